@@ -1,0 +1,55 @@
+import { CIPHERS, type Cipher } from './ciphers.ts';
+import { CODECS, type Codec } from './codecs.ts';
+import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
+import { HASHES, type Hash } from './hashes.ts';
+import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
+import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
+import { TOOLS, type Tool } from './tools.ts';
+
+/** One entry of the catalog, of any kind; `kind` and `data.name` together name it. */
+export type Entry =
+  | { readonly kind: 'store'; readonly data: StoreProfile }
+  | { readonly kind: 'link'; readonly data: LinkProfile }
+  | { readonly kind: 'class'; readonly data: ContentClass }
+  | { readonly kind: 'tool'; readonly data: Tool }
+  | { readonly kind: 'hash'; readonly data: Hash }
+  | { readonly kind: 'codec'; readonly data: Codec }
+  | { readonly kind: 'cipher'; readonly data: Cipher };
+
+/** The kinds of entries, as typed after `catalog list`. */
+export type Kind = Entry['kind'];
+
+/** Every kind with what it holds, in the order people are shown. */
+export const KINDS: Readonly<Record<Kind, string>> = {
+  store: 'Stores: disks, NVMe drives, arrays, NAS',
+  link: 'Network links',
+  class: 'Content classes: what data is like',
+  tool: 'Backup tools',
+  hash: 'Hashes and other checks, on one core',
+  codec: 'Codecs, on one core',
+  cipher: 'Ciphers, on one core',
+};
+
+/** Everything in the catalog, by kind and then in the order people are shown. */
+export const ENTRIES: readonly Entry[] = [
+  ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
+  ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
+  ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
+  ...TOOLS.map((data): Entry => ({ kind: 'tool', data })),
+  ...HASHES.map((data): Entry => ({ kind: 'hash', data })),
+  ...CODECS.map((data): Entry => ({ kind: 'codec', data })),
+  ...CIPHERS.map((data): Entry => ({ kind: 'cipher', data })),
+];
+
+/** Whether a word is a kind of the catalog. */
+export const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
+
+/**
+ * Every entry of that name: a few names, such as `none` and `generic`, stand for more than one
+ * kind.
+ *
+ * @example
+ * entriesNamed('generic').map((entry) => entry.kind) // ['class', 'tool']
+ */
+export const entriesNamed = (name: string): readonly Entry[] =>
+  ENTRIES.filter((entry) => entry.data.name === name);

@@ -1,0 +1,79 @@
+import { type Origin, type Sourced, sourced } from './sourced.ts';
+
+/**
+ * A network link.
+ *
+ * @property rate nominal rate, bytes per second.
+ * @property goodput share of it that is payload.
+ * @property mss payload bytes of one TCP segment, for loss limits.
+ */
+export interface LinkProfile {
+  readonly name: string;
+  readonly title: string;
+  readonly rate: Sourced;
+  readonly goodput: Sourced;
+  readonly mss: Sourced;
+}
+
+const NOMINAL: Origin = {
+  source: 'nominal rate in the name (Ethernet: IEEE Std 802.3)',
+  date: '2022',
+  grade: 'derived',
+};
+
+const FRAMES: Origin = {
+  source: 'TCP/IPv4 in Ethernet frames: 20 B IP, 20 B TCP, 38 B frame, preamble and gap',
+  date: '2022',
+  grade: 'derived',
+};
+
+const STANDARD_FRAMES = {
+  goodput: sourced(1460 / 1538, 'share', FRAMES, 'MTU 1500; 1448/1538 with TCP timestamps'),
+  mss: sourced(1460, 'B', FRAMES, 'MTU 1500, no TCP options'),
+} as const;
+
+const JUMBO_FRAMES = {
+  goodput: sourced(8960 / 9038, 'share', FRAMES, 'MTU 9000 on every hop'),
+  mss: sourced(8960, 'B', FRAMES, 'MTU 9000, no TCP options'),
+} as const;
+
+const gigabits = (rate: number): Sourced => sourced((rate * 1e9) / 8, 'B/s', NOMINAL);
+
+const ethernet = (gigabit: number): LinkProfile => ({
+  name: `ethernet/${gigabit}g`,
+  title: `${gigabit} Gbit/s Ethernet, MTU 1500`,
+  rate: gigabits(gigabit),
+  ...STANDARD_FRAMES,
+});
+
+const jumbo = (gigabit: number): LinkProfile => ({
+  name: `ethernet/${gigabit}g-jumbo`,
+  title: `${gigabit} Gbit/s Ethernet, MTU 9000`,
+  rate: gigabits(gigabit),
+  ...JUMBO_FRAMES,
+});
+
+const wan = (name: string, title: string, gigabit: number): LinkProfile => ({
+  name,
+  title,
+  rate: gigabits(gigabit),
+  ...STANDARD_FRAMES,
+});
+
+/** The links a scenario can name under `profile`, in the order people are shown. */
+export const LINK_PROFILES: readonly LinkProfile[] = [
+  ethernet(1),
+  ethernet(10),
+  ethernet(25),
+  ethernet(100),
+  jumbo(10),
+  jumbo(25),
+  jumbo(100),
+  wan('wan/100m', '100 Mbit/s between sites', 0.1),
+  wan('wan/1g', '1 Gbit/s between sites', 1),
+  wan('wan/10g', '10 Gbit/s between sites', 10),
+];
+
+/** The link profile of that name, if there is one. */
+export const linkProfile = (name: string): LinkProfile | undefined =>
+  LINK_PROFILES.find((profile) => profile.name === name);

@@ -1,0 +1,87 @@
+import { format } from '../units/dimension.ts';
+import {
+  BINARY_SIZE,
+  DURATION,
+  FRACTION,
+  FRACTION_RATE,
+  FREQUENCY,
+  RATE,
+  RATIO,
+  SIZE,
+} from '../units/dimensions.ts';
+import type { Entry } from './entry.ts';
+import type { Sourced } from './sourced.ts';
+
+/** One field of an entry for people; the last four are empty where a field is no sourced number. */
+export interface FigureRow {
+  readonly figure: string;
+  readonly value: string;
+  readonly grade: string;
+  readonly source: string;
+  readonly date: string;
+  readonly note: string;
+}
+
+/** Whether a field of an entry is a number with its source. */
+export const isSourced = (field: unknown): field is Sourced =>
+  typeof field === 'object' && field !== null && 'value' in field && 'grade' in field;
+
+/**
+ * Prints a catalog number in the unit people read; binary sizes stay binary.
+ *
+ * @example
+ * show({ value: 285e6, unit: 'B/s', ... }) // '285 MB/s'
+ */
+export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
+  switch (unit) {
+    case 'B':
+      return format(
+        value > 0 && value % 2 ** 20 === 0 && value % 1e6 !== 0 ? BINARY_SIZE : SIZE,
+        value,
+      );
+    case 's':
+      return value === 0 ? '0 s' : format(DURATION, value);
+    case 'B/s':
+      return format(RATE, value);
+    case 'share':
+      return format(FRACTION, value);
+    case 'share/day':
+      return format(FRACTION_RATE, value / 86_400, 3, '%/day');
+    case 'ratio':
+      return format(RATIO, value);
+    case '/s':
+      return format(FREQUENCY, value);
+  }
+}
+
+/**
+ * Every field of an entry as rows, in the order it is declared; the name is left out.
+ *
+ * @example
+ * figureRows({ kind: 'hash', data }) // [{ figure: 'title', value: 'MD5', ... }, { figure: 'rate', ... }]
+ */
+export const figureRows = (entry: Entry): readonly FigureRow[] =>
+  Object.entries(entry.data)
+    .filter(([key]) => key !== 'name')
+    .flatMap(([key, field]) => rowsOf(words(key), field));
+
+function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
+  if (isSourced(field)) {
+    const { grade, source, date, note = '' } = field;
+    return [{ figure, value: show(field), grade, source, date, note }];
+  }
+  if (Array.isArray(field)) return field.flatMap((each) => rowsOf(figure, each));
+  if (typeof field === 'object' && field !== null) {
+    return Object.entries(field).flatMap(([key, inner]) =>
+      rowsOf(key === 'kind' ? figure : `${figure}: ${words(key)}`, inner),
+    );
+  }
+  return [{ figure, value: plain(field), grade: '', source: '', date: '', note: '' }];
+}
+
+const plain = (field: unknown): string =>
+  typeof field === 'boolean' ? (field ? 'yes' : 'no') : String(field);
+
+/** `driveCapacity` as people write it: `drive capacity`. */
+const words = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

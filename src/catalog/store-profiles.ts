@@ -1,0 +1,137 @@
+import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
+
+/**
+ * What a store is built of. Its rate and capacity follow from the number of drives; see `arrayOf`.
+ *
+ * @property name as written in a scenario, e.g. `disk/nearline-raid6`.
+ * @property driveCapacity in bytes.
+ * @property driveRead, driveWrite one drive, sequential, in bytes per second.
+ * @property drives the number that is used when a scenario names none.
+ * @property parityDrives drives' worth of capacity that a group spends on redundancy.
+ * @property groupSize drives in a group; absent where all drives form one group.
+ * @property readEfficiency, writeEfficiency the share of drives x rate that the array gives.
+ * @property networkCeiling bytes per second that get through the head's network port.
+ * @property blockClone whether blocks can be shared between files without copying them; absent
+ *   where it depends on the file system put on the store.
+ */
+export interface StoreProfile {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'disk' | 'nvme' | 'array' | 'nas';
+  readonly driveCapacity: Sourced;
+  readonly driveRead: Sourced;
+  readonly driveWrite: Sourced;
+  readonly drives: number;
+  readonly parityDrives: number;
+  readonly groupSize?: number;
+  readonly readEfficiency: Sourced;
+  readonly writeEfficiency: Sourced;
+  readonly networkCeiling?: Sourced;
+  readonly blockClone?: boolean;
+}
+
+const EXOS_X24: Origin = {
+  source: 'blocksandfiles.com on Seagate Exos X24 (product manual 200562600 Rev A)',
+  date: '2023-10-18',
+  grade: 'reported',
+};
+
+const MICRON_9550: Origin = {
+  source: 'storagereview.com, Micron 9550 MAX review, table of specifications',
+  date: '2024-07',
+  grade: 'reported',
+};
+
+const NEARLINE = {
+  driveCapacity: sourced(24e12, 'B', EXOS_X24, 'conventional recording, 7200 rpm'),
+  driveRead: sourced(285e6, 'B/s', EXOS_X24, 'largest sustained rate; inner tracks are slower'),
+  driveWrite: sourced(285e6, 'B/s', EXOS_X24, 'largest sustained rate; inner tracks are slower'),
+} as const;
+
+const NVME = {
+  driveCapacity: sourced(12.8e12, 'B', MICRON_9550, 'PCIe 5.0 x4; the date is that of the launch'),
+  driveRead: sourced(14_000e6, 'B/s', MICRON_9550),
+  driveWrite: sourced(10_000e6, 'B/s', MICRON_9550),
+} as const;
+
+const SINGLE = {
+  drives: 1,
+  parityDrives: 0,
+  readEfficiency: assumed(1, 'share', 'one large sequential stream gets the published rate'),
+  writeEfficiency: assumed(1, 'share', 'one large sequential stream gets the published rate'),
+} as const;
+
+const RAID6 = {
+  parityDrives: 2,
+  groupSize: 12,
+  readEfficiency: assumed(0.75, 'share', '10 of 12 drives hold data, at 90 % of their rate'),
+  writeEfficiency: assumed(0.6, 'share', '10 of 12 drives hold data, at 72 %; full stripes'),
+} as const;
+
+const RAID10 = {
+  parityDrives: 1,
+  groupSize: 2,
+  readEfficiency: assumed(0.8, 'share', 'both halves of a mirror serve reads, at 80 %'),
+  writeEfficiency: assumed(0.4, 'share', 'every byte is written twice, at 80 % of the rate'),
+} as const;
+
+/** What is left of a port's nominal rate at MTU 1500: frame arithmetic, 1460 B in 1538 B. */
+const port = (bitsPerSecond: number): Sourced =>
+  sourced(
+    (bitsPerSecond / 8) * (1460 / 1538),
+    'B/s',
+    { source: 'TCP/IPv4 in Ethernet frames at MTU 1500', date: '2022', grade: 'derived' },
+    'nominal rate x 1460/1538; the protocol of the share (NFS, SMB) costs more',
+  );
+
+/** The stores a scenario can name under `profile`, in the order people are shown. */
+export const STORE_PROFILES: readonly StoreProfile[] = [
+  { name: 'disk/nearline', title: 'One nearline disk', kind: 'disk', ...NEARLINE, ...SINGLE },
+  {
+    name: 'disk/nearline-raid6',
+    title: 'Nearline disks in RAID 6 groups of 12',
+    kind: 'array',
+    ...NEARLINE,
+    ...RAID6,
+    drives: 12,
+  },
+  {
+    name: 'disk/nearline-raid10',
+    title: 'Nearline disks in mirrored pairs',
+    kind: 'array',
+    ...NEARLINE,
+    ...RAID10,
+    drives: 12,
+  },
+  { name: 'nvme/single', title: 'One NVMe drive', kind: 'nvme', ...NVME, ...SINGLE },
+  {
+    name: 'nvme/raid10',
+    title: 'NVMe drives in mirrored pairs',
+    kind: 'array',
+    ...NVME,
+    ...RAID10,
+    drives: 4,
+  },
+  {
+    name: 'nas/10g',
+    title: 'NAS on one 10 GbE port, 12 nearline disks in RAID 6',
+    kind: 'nas',
+    ...NEARLINE,
+    ...RAID6,
+    drives: 12,
+    networkCeiling: port(10e9),
+  },
+  {
+    name: 'nas/25g',
+    title: 'NAS on one 25 GbE port, 24 nearline disks in RAID 6',
+    kind: 'nas',
+    ...NEARLINE,
+    ...RAID6,
+    drives: 24,
+    networkCeiling: port(25e9),
+  },
+];
+
+/** The store profile of that name, if there is one. */
+export const storeProfile = (name: string): StoreProfile | undefined =>
+  STORE_PROFILES.find((profile) => profile.name === name);

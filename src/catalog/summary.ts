@@ -1,0 +1,58 @@
+import { format } from '../units/dimension.ts';
+import { RATE, SIZE } from '../units/dimensions.ts';
+import { arrayOf } from './array.ts';
+import type { Entry } from './entry.ts';
+import { show } from './listing.ts';
+import type { Sourced } from './sourced.ts';
+import type { StoreProfile } from './store-profiles.ts';
+import type { Tool } from './tools.ts';
+
+/**
+ * The figures of an entry that people compare first, in a few words.
+ *
+ * @example
+ * summaryOf({ kind: 'hash', data: md5 }) // '600 MB/s'
+ */
+export function summaryOf(entry: Entry): string {
+  switch (entry.kind) {
+    case 'store':
+      return ofStore(entry.data);
+    case 'link': {
+      const { rate, goodput } = entry.data;
+      return `${format(RATE, rate.value * goodput.value)} payload`;
+    }
+    case 'class': {
+      const { compressibility, changePerDay, similarity } = entry.data;
+      return `shrinks ${show(compressibility)}:1, changes ${show(changePerDay)}, ${similarity}`;
+    }
+    case 'tool':
+      return ofTool(entry.data);
+    case 'hash':
+    case 'cipher':
+      return rateOf(entry.data.rate);
+    case 'codec': {
+      const { compress, decompress, silesiaRatio } = entry.data;
+      if (!compress || !decompress) return rateOf(undefined);
+      return `${show(silesiaRatio)}:1, ${show(compress)} in, ${show(decompress)} out`;
+    }
+  }
+}
+
+const rateOf = (rate: Sourced | undefined): string => (rate ? show(rate) : 'costs no time');
+
+function ofStore(profile: StoreProfile): string {
+  const { usable, read, write } = arrayOf(profile);
+  const drives = profile.drives === 1 ? '1 drive' : `${profile.drives} drives`;
+  return `${drives}: ${format(SIZE, usable)}, ${format(RATE, read)} read, ${format(RATE, write)} write`;
+}
+
+function ofTool({ style, granularity, codec, cores }: Tool): string {
+  const seen = {
+    stated: () => 'sees the stated change',
+    file: () => 'sees whole files',
+    block: () => 'sees blocks',
+    chunk: () => 'sees chunks',
+  }[granularity.kind]();
+  const busy = cores === 1 ? '1 core' : `${cores} cores`;
+  return `${style}, ${seen}, codec ${codec}, ${busy}`;
+}

@@ -1,0 +1,235 @@
+import type { HashName } from './hashes.ts';
+import { defaultDialect, type KeepDialect } from './keep-dialect.ts';
+import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
+
+export { defaultDialect, type KeepDialect };
+
+/**
+ * What a tool sees of a change: exactly what the scenario states, whole files, blocks of one size,
+ * or chunks cut by content with that mean size (bytes).
+ */
+export type Granularity =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'block'; readonly size: Sourced }
+  | { readonly kind: 'chunk'; readonly mean: Sourced };
+
+/**
+ * How a backup tool works and what it costs.
+ *
+ * @property style `forward` writes fulls and increments, `dedup` a pool of chunks.
+ * @property compresses whether stored bytes shrink by the workload's compressibility.
+ * @property codec, cipher names of the catalog; what compressing and encrypting cost.
+ * @property hash name of the catalog; what the tool's own ids and checks cost.
+ * @property scanRate files looked at in a second; absent where it never limits.
+ * @property perFile seconds for each changed file; absent where nothing is known or it is free.
+ * @property streams network connections at once.
+ * @property streamWindow bytes in flight on one connection; absent where the system's window rules.
+ * @property cores that the tool keeps busy.
+ * @property prepare, finish seconds before and after the data moves.
+ * @property overhead share of stored bytes that index and headers add.
+ * @property mergesDuplicates whether equal content is stored once.
+ */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly style: 'forward' | 'dedup';
+  readonly granularity: Granularity;
+  readonly compresses: boolean;
+  readonly codec: string;
+  readonly cipher: string;
+  readonly hash: HashName;
+  readonly scanRate?: Sourced;
+  readonly perFile?: Sourced;
+  readonly streams: number;
+  readonly streamWindow?: Sourced;
+  readonly cores: number;
+  readonly prepare: Sourced;
+  readonly finish: Sourced;
+  readonly overhead: Sourced;
+  readonly mergesDuplicates: boolean;
+  readonly keepDialect: KeepDialect;
+  readonly notes: readonly string[];
+}
+
+const MIB = 2 ** 20;
+
+const BORG_FAQ: Origin = { source: 'borg docs, FAQ', date: '2020-10-03', grade: 'published' };
+const BORG_CRUD: Origin = {
+  source: 'borg docs, benchmark-crud (borgbackup/borg fc74d5f)',
+  date: '2017-02-28',
+  grade: 'derived',
+};
+const BORG: Origin = {
+  source: 'borg 1.4 docs (borgbackup/borg fc74d5f)',
+  date: '2026-08-22',
+  grade: 'published',
+};
+const RESTIC: Origin = {
+  source: 'restic design document (restic/restic a80be147)',
+  date: '2026-08-01',
+  grade: 'published',
+};
+const SSH_WINDOW: Origin = {
+  source: 'Hacker News item 46820142',
+  date: '2026',
+  grade: 'secondary',
+};
+
+const WALK = 1e6 / 240;
+const BORG_WALK = 'a million unchanged files in 4 minutes; 4 cores, 7200 rpm disks, ZFS';
+const BORROWED_WALK = sourced(
+  WALK,
+  '/s',
+  { ...BORG_FAQ, grade: 'assumption' },
+  `taken from borg: ${BORG_WALK}`,
+);
+const WINDOW = sourced(2 * MIB, 'B', SSH_WINDOW, 'the window of one ssh channel');
+const FIXED = assumed(1, 's', 'start, lock and catalog of the tool');
+const NO_TIME = assumed(0, 's', 'ideal tool');
+
+/** The tools a scenario can name under `tool`, in the order people are shown. */
+export const TOOLS: readonly Tool[] = [
+  {
+    name: 'generic',
+    title: 'Ideal tool of capacity calculators',
+    version: '1',
+    style: 'forward',
+    granularity: { kind: 'stated' },
+    compresses: true,
+    codec: 'none',
+    cipher: 'none',
+    hash: 'none',
+    streams: 1,
+    cores: 1,
+    prepare: NO_TIME,
+    finish: NO_TIME,
+    overhead: assumed(0, 'share', 'ideal tool'),
+    mergesDuplicates: false,
+    keepDialect: defaultDialect('generic'),
+    notes: [
+      'Copies exactly the change that is stated, shrunk by the stated compressibility.',
+      'Scanning, compressing and starting cost nothing, so real tools are slower.',
+    ],
+  },
+  {
+    name: 'tar',
+    title: 'GNU tar --listed-incremental',
+    version: '1.35',
+    style: 'forward',
+    granularity: { kind: 'file' },
+    compresses: false,
+    codec: 'none',
+    cipher: 'none',
+    hash: 'none',
+    scanRate: BORROWED_WALK,
+    streams: 1,
+    cores: 1,
+    prepare: FIXED,
+    finish: assumed(0, 's', 'nothing but closing the archive'),
+    overhead: assumed(0.005, 'share', 'header and padding of about 768 B for a file of 153 kB'),
+    mergesDuplicates: false,
+    keepDialect: defaultDialect('tar'),
+    notes: [
+      'Copies changed files whole; a restore replays every level in order.',
+      'A differential starts from a copy of the level-0 snapshot file.',
+      'One stream without an index.',
+    ],
+  },
+  {
+    name: 'rsync',
+    title: 'rsync with --link-dest',
+    version: '3.5',
+    style: 'forward',
+    granularity: { kind: 'file' },
+    compresses: false,
+    codec: 'none',
+    cipher: 'none',
+    hash: 'xxhash',
+    scanRate: BORROWED_WALK,
+    streams: 1,
+    streamWindow: WINDOW,
+    cores: 1,
+    prepare: FIXED,
+    finish: FIXED,
+    overhead: assumed(0, 'share', 'links and directories are not counted'),
+    mergesDuplicates: false,
+    keepDialect: defaultDialect('rsync'),
+    notes: [
+      'Stores changed files whole; block deltas save traffic over a network, not space.',
+      'Compares size and time, so damage that keeps both goes unseen; --checksum reads both sides.',
+      'Stored bytes are plain; over ssh, set cipher to chacha20-poly1305 to count its cost.',
+    ],
+  },
+  {
+    name: 'restic',
+    title: 'restic',
+    version: '0.19',
+    style: 'dedup',
+    granularity: {
+      kind: 'chunk',
+      mean: sourced(1 * MIB, 'B', RESTIC, 'Rabin, 512 KiB to 8 MiB; a smaller file is one chunk'),
+    },
+    compresses: true,
+    codec: 'zstd-3',
+    cipher: 'aes-256-gcm',
+    hash: 'sha-256',
+    scanRate: BORROWED_WALK,
+    streams: 5,
+    cores: 2,
+    prepare: FIXED,
+    finish: FIXED,
+    overhead: sourced(
+      56 / MIB,
+      'share',
+      { ...RESTIC, grade: 'derived' },
+      'index of 56 B a chunk of 1 MiB; prune leaves up to 5 % unused on top',
+    ),
+    mergesDuplicates: true,
+    keepDialect: defaultDialect('restic', '0.19'),
+    notes: [
+      'Five connections to a remote store, two to a local one.',
+      'Cutting chunks costs CPU that is not counted here.',
+      'Reads files whose time, size or inode changed, and renamed folders, as a whole.',
+      'AES-256-GCM stands in for AES-256-CTR with Poly1305; two busy cores are an assumption.',
+      'No cost per changed file is published; with many small files, set it.',
+    ],
+  },
+  {
+    name: 'borg',
+    title: 'Borg',
+    version: '1.4',
+    style: 'dedup',
+    granularity: {
+      kind: 'chunk',
+      mean: sourced(2 * MIB, 'B', BORG, 'buzhash, 512 KiB to 8 MiB; a smaller file is one chunk'),
+    },
+    compresses: true,
+    codec: 'lz4',
+    cipher: 'aes-256-gcm',
+    hash: 'sha-256',
+    scanRate: sourced(WALK, '/s', BORG_FAQ, BORG_WALK),
+    perFile: sourced(
+      10.19 / 10_000 - 10e3 / 42.21e6,
+      's',
+      BORG_CRUD,
+      '10,000 random files of 10 kB in 10.19 s, less their bytes at 42.21 MB/s; i5-4200U, SSD',
+    ),
+    streams: 1,
+    streamWindow: WINDOW,
+    cores: 1,
+    prepare: FIXED,
+    finish: FIXED,
+    overhead: assumed(1e-4, 'share', 'about 200 B a chunk of 2 MiB for headers and lists'),
+    mergesDuplicates: true,
+    keepDialect: defaultDialect('borg'),
+    notes: [
+      'Works on one core, over one ssh connection.',
+      'AES-256-GCM stands in for AES-256-CTR with HMAC-SHA-256.',
+    ],
+  },
+];
+
+/** The tool of that name, if there is one. */
+export const tool = (name: string): Tool | undefined => TOOLS.find((each) => each.name === name);

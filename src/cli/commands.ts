@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { Frame } from './frame.ts';
+
+/**
+ * What a command file exports. `define` adds the command's arguments and options to a `Command`
+ * that already bears its name, its summary and its example, and hands its action to `frame.action`.
+ *
+ * @example
+ * // src/cli/check.ts
+ * export function define(command: Command, frame: Frame): void {
+ *   command
+ *     .description('Reads a scenario and prints every problem in it.')
+ *     .argument('<file>', 'the scenario, or - for standard input')
+ *     .option('--strict', 'treat doubts as problems')
+ *     .action(
+ *       frame.action(async (file: string, options: { strict?: true }) => {
+ *         const input = await frame.input(file);
+ *         frame.note('reading ...');
+ *         await frame.result(check(input.text, options));
+ *         return 0;
+ *       }),
+ *     );
+ * }
+ */
+export interface CommandFile {
+  define(command: Command, frame: Frame): void;
+}
+
+/** One line of the table of commands; `load` is called only for the command that is asked for. */
+export interface CommandEntry {
+  readonly name: string;
+  /** One line for the list of commands, without a full stop. */
+  readonly summary: string;
+  /** A command line that works, without the leading `backcast`. */
+  readonly example: string;
+  load(): Promise<CommandFile>;
+}
+
+/** Every command, in the order in which the help lists them. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    summary: 'read a scenario and print every problem in it',
+    example: 'check scenarios/finance.yaml',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'simulate',
+    summary: 'play a scenario and compare its strategies',
+    example: 'simulate scenarios/finance.yaml',
+    load: () => import('./simulate.ts'),
+  },
+  {
+    name: 'catalog',
+    summary: 'list and show devices, links, tools and contents with their sources',
+    example: 'catalog list',
+    load: () => import('./catalog.ts'),
+  },
+  {
+    name: 'observe',
+    summary: 'walk a real directory and print it as a workload',
+    example: 'observe /srv/data --index data.index',
+    load: () => import('./observe.ts'),
+  },
+];

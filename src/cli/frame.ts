@@ -1,0 +1,82 @@
+import type { Host } from '../host/host.ts';
+import { type Input, readInput } from './input.ts';
+import type { Style, Terminal } from './terminal.ts';
+
+/** The options that every command understands, wherever they stand on the command line. */
+export interface GlobalOptions {
+  readonly json?: true;
+  readonly output?: string;
+  readonly quiet?: true;
+}
+
+/** What the frame gives to every command. */
+export interface Frame {
+  readonly host: Host;
+  /** Whether the result is wanted as JSON; known once the action runs. */
+  readonly json: boolean;
+  /** The file of `--output`; undefined for standard output. */
+  readonly output: string | undefined;
+  /** Width of standard output in columns; undefined where it is not a terminal. */
+  readonly columns: number | undefined;
+  /** Colours for `note`; they do nothing where they are not wanted. */
+  readonly style: { readonly bold: Style; readonly dim: Style; readonly red: Style };
+  /**
+   * Makes an action of a function that gives the exit code: 0 fine, 3 finished but a promise is
+   * broken. Problems are thrown as `ProblemsFound`; the frame prints them and ends with 2.
+   */
+  action<A extends readonly unknown[]>(
+    run: (...given: A) => number | Promise<number>,
+  ): (...given: A) => Promise<void>;
+  /** Reads FILE, or standard input for `-`; problems for whatever cannot be read. */
+  input(path: string): Promise<Input>;
+  /** Writes the result: to standard output, or whole or not at all to the file of `--output`. */
+  result(text: string): Promise<void>;
+  /** Tells people something on standard error, unless `--quiet`. */
+  note(line: string): void;
+  /** Shows how far the work is, on one line that is rewritten; cheap enough to call often. */
+  progress(line: string): void;
+  /** Await this about every 50 ms of computing, so that Ctrl-C is heard. */
+  breathe(): Promise<void>;
+}
+
+/** Makes the frame; `options` is read late, because a frame is made before arguments are read. */
+export function makeFrame(
+  host: Host,
+  terminal: Terminal,
+  options: () => GlobalOptions,
+  end: (code: number) => void,
+): Frame {
+  return {
+    host,
+    get json() {
+      return options().json === true;
+    },
+    get output() {
+      return options().output;
+    },
+    columns: host.stdout.columns,
+    style: { bold: terminal.bold, dim: terminal.dim, red: terminal.red },
+    action:
+      (run) =>
+      async (...given) => {
+        const { output } = options();
+        if (output !== undefined) host.files.checkReplaceable(output);
+        end(await run(...given));
+        terminal.clear();
+      },
+    input: (path) => readInput(host, path),
+    async result(text) {
+      terminal.clear();
+      const { output } = options();
+      if (output === undefined) host.stdout.write(text);
+      else await host.files.replace(output, text);
+    },
+    note(line) {
+      if (!options().quiet) terminal.line(line);
+    },
+    progress(line) {
+      if (!options().quiet) terminal.progress(line);
+    },
+    breathe: host.breathe,
+  };
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Host } from '../host/host.ts';
+import { type Problem, ProblemsFound } from '../problem.ts';
+import { type DataFile, dataFilesOf, readHistory, readSamples } from '../scenario/data-files.ts';
+import { readScenario } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { compile } from '../simulation/compile.ts';
+import type { Data } from '../simulation/ledger.ts';
+import type { Plan } from '../simulation/plan.ts';
+import type { Frame } from './frame.ts';
+
+/** A data file larger than this is refused unparsed. */
+const DATA_LIMIT = 16_000_000;
+
+/** A scenario that is ready to run, and the hash that names it in results. */
+export interface Loaded {
+  readonly plan: Plan;
+  readonly hash: string;
+}
+
+/**
+ * Reads a scenario and the data files that it names, and compiles it.
+ *
+ * @throws ProblemsFound with every problem, each with its place in the file.
+ */
+export async function loadScenario(frame: Frame, path: string): Promise<Loaded> {
+  const input = await frame.input(path);
+  const read = readScenario(input.text, input.name);
+  if (!read.ok) throw new ProblemsFound(read.problems);
+  const { scenario, placeOf } = read.value;
+  const placed = (problems: readonly Problem[]): ProblemsFound =>
+    new ProblemsFound(problems.map((problem) => ({ ...problem, place: placeOf(problem.path) })));
+  const folder = path === '-' ? '.' : dirname(path);
+  const files = await readData(frame.host, folder, dataFilesOf(scenario));
+  if (files.problems.length > 0) throw placed(files.problems);
+  const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
+  const compiled = compile(scenario, files.data, name);
+  if (!compiled.ok) throw placed(compiled.problems);
+  return { plan: compiled.value, hash: hashOf(scenario, files.texts) };
+}
+
+async function readData(host: Host, folder: string, files: readonly DataFile[]) {
+  const problems: Problem[] = [];
+  const texts = new Map<string, string>();
+  const samples = new Map<string, readonly string[]>();
+  const series: Map<
+    string,
+    Data['series'] extends ReadonlyMap<string, infer S> ? S : never
+  > = new Map();
+  for (const data of files) {
+    const text = texts.get(data.file) ?? (await readInside(host, folder, data, problems));
+    if (text === undefined) continue;
+    texts.set(data.file, text);
+    if (data.kind === 'samples') {
+      const lines = readSamples(text, data);
+      if (lines.ok) samples.set(data.file, lines.value);
+      else problems.push(...lines.problems);
+    } else {
+      const history = readHistory(text, data);
+      if (history.ok) series.set(data.file, history.value);
+      else problems.push(...history.problems);
+    }
+  }
+  return { problems, texts, data: { samples, series } satisfies Data };
+}
+
+/** Reads a file only where it lies below the scenario's folder after all links are resolved. */
+async function readInside(
+  host: Host,
+  folder: string,
+  { path, file }: DataFile,
+  problems: Problem[],
+): Promise<string | undefined> {
+  const refuse = (message: string, hint: string): undefined => {
+    problems.push({ path, message, hint });
+  };
+  const nowhere = [
+    `there is no file "${file}"`,
+    'name a file beside the scenario or below it',
+  ] as const;
+  // No file has a zero byte in its name, and the system throws at being asked.
+  if (file.includes('\0')) return refuse(...nowhere);
+  const home = host.files.realPath(folder);
+  const real = host.files.realPath(resolve(folder, file));
+  if (!home.ok || !real.ok) return refuse(...nowhere);
+  const inside = relative(home.value, real.value);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    return refuse(
+      `"${file}" lies outside the folder of the scenario`,
+      'put the file beside the scenario',
+    );
+  }
+  const facts = host.files.lstat(real.value);
+  if (!facts.ok || facts.value.kind !== 'file') {
+    return refuse(`"${file}" is not a file`, 'name a CSV file');
+  }
+  const content = await host.files.read(real.value, DATA_LIMIT);
+  if (!content.ok) return refuse(`"${file}" cannot be read: ${content.reason}`, 'name a CSV file');
+  return new TextDecoder('utf-8').decode(content.value);
+}
+
+/** SHA-256 over the normal form (base units, sorted keys) and the data files that it names. */
+function hashOf(scenario: Scenario, texts: ReadonlyMap<string, string>): string {
+  const hash = createHash('sha256').update(JSON.stringify(sortKeys(scenario)));
+  for (const [file, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`\0${file}\0${text}`);
+  }
+  return hash.digest('hex');
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      // The unit table of a sampled field says nothing about the scenario.
+      .filter(([key]) => key !== 'base')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sortKeys(part)]),
+  );
+}

@@ -1,0 +1,134 @@
+import { Command, CommanderError } from 'commander';
+import type { Host } from '../host/host.ts';
+import { type Problem, ProblemsFound } from '../problem.ts';
+import { COMMANDS, type CommandEntry } from './commands.ts';
+import { type GlobalOptions, makeFrame } from './frame.ts';
+import { printProblems } from './print-problems.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { usageProblem } from './usage-problem.ts';
+
+const EXIT_CODES = `Exit codes:
+  0    fine
+  1    a bug in backcast
+  2    problems to fix, in a file or on the command line
+  3    finished, but a promise is broken, such as: no strategy meets every objective
+  130  stopped by Ctrl-C (SIGINT)
+  143  stopped by SIGTERM`;
+
+const REPORT = 'This is a bug in backcast. Please report it, with the lines below:';
+
+/**
+ * Runs one command line and gives its exit code. `argv` starts after the program's name.
+ *
+ * @example
+ * await main(['check', 'plan.yaml', '--json'], host) // 0, or 2 with the problems printed
+ */
+export async function main(
+  argv: readonly string[],
+  host: Host,
+  commands: readonly CommandEntry[] = COMMANDS,
+): Promise<number> {
+  const terminal = openTerminal(host);
+  const told: string[] = [];
+  try {
+    if (asksForVersion(argv)) return await printVersion(host);
+    return await run(argv, { host, terminal, commands, told });
+  } catch (error) {
+    terminal.clear();
+    return explain(error, told.join(''), { host, terminal, json: wantsJson(argv) });
+  }
+}
+
+interface Surroundings {
+  readonly host: Host;
+  readonly terminal: Terminal;
+  readonly commands: readonly CommandEntry[];
+  /** What commander would print on standard error; `explain` decides whether it is shown. */
+  readonly told: string[];
+}
+
+async function run(argv: readonly string[], around: Surroundings): Promise<number> {
+  const { host, terminal, commands, told } = around;
+  let code = 0;
+  const program = new Command('backcast')
+    .description(
+      'Plan backups: simulate strategies, see what fits, what it stores, how it restores.',
+    )
+    .option('--json', 'print the result, or the problems, as JSON')
+    .option('--output <file>', 'write the result to a file, whole or not at all')
+    .option('--quiet', 'no progress and no notes on standard error')
+    .option('-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => told.push(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => host.stdout.columns ?? 100,
+      getErrHelpWidth: () => host.stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', `\n${examples(commands)}\n\n${EXIT_CODES}`);
+  const frame = makeFrame(
+    host,
+    terminal,
+    () => program.opts<GlobalOptions>(),
+    (given) => {
+      code = given;
+    },
+  );
+  for (const entry of commands) {
+    const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
+    command.addHelpText('after', `\nExample:\n  backcast ${entry.example}`);
+    // The others stay a name and a line, so that nothing is read that is not used.
+    if (argv.includes(entry.name)) (await entry.load()).define(command, frame);
+  }
+  await program.parseAsync([...argv], { from: 'user' });
+  return code;
+}
+
+const examples = (commands: readonly CommandEntry[]): string =>
+  ['Examples:', ...commands.map(({ example }) => `  backcast ${example}`)].join('\n');
+
+const beforeDashes = (argv: readonly string[]): readonly string[] =>
+  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+
+const wantsJson = (argv: readonly string[]): boolean => beforeDashes(argv).includes('--json');
+
+const asksForVersion = (argv: readonly string[]): boolean =>
+  beforeDashes(argv).some((given) => given === '--version' || given === '-V');
+
+async function printVersion(host: Host): Promise<number> {
+  const { version } = await import('./version.ts');
+  host.stdout.write(`${await version(host)}\n`);
+  return 0;
+}
+
+/** Prints whatever ended a run before its time, and gives the exit code for it. */
+function explain(
+  error: unknown,
+  told: string,
+  to: { readonly host: Host; readonly terminal: Terminal; readonly json: boolean },
+): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const problems = problemsOf(error);
+  if (problems) {
+    if (told && !to.json && isBareCall(error)) to.host.stderr.write(told);
+    else printProblems(problems, to);
+    return 2;
+  }
+  to.terminal.line(to.terminal.red(REPORT));
+  to.terminal.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return 1;
+}
+
+/** A command line without a command: commander answers with the help. */
+const isBareCall = (error: unknown): boolean =>
+  error instanceof CommanderError && error.code === 'commander.help';
+
+function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (error instanceof ProblemsFound) return error.problems;
+  return error instanceof CommanderError ? [usageProblem(error)] : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Result } from '../report/result.ts';
+import type { Frame } from './frame.ts';
+
+/** What a result can be printed as. */
+export const FORMATS = ['text', 'markdown', 'csv', 'json', 'html'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const ENDINGS: Readonly<Record<string, Format>> = {
+  txt: 'text',
+  md: 'markdown',
+  csv: 'csv',
+  json: 'json',
+  html: 'html',
+  htm: 'html',
+};
+
+/** What is asked for: `--json`, else `--format`, else by the ending of `--output`, else text. */
+export function formatOf(frame: Frame, asked: Format | undefined): Format {
+  if (frame.json) return 'json';
+  const ending = /\.(\w+)$/.exec(frame.output ?? '')?.[1]?.toLowerCase() ?? '';
+  return asked ?? ENDINGS[ending] ?? 'text';
+}
+
+/** Renders a result; only the renderer that is asked for is loaded. */
+export async function render(
+  frame: Frame,
+  format: Format,
+  { result, order }: { readonly result: Result; readonly order: readonly string[] },
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../report/as-json.ts')).asJson(result);
+    case 'csv':
+      return (await import('../report/as-csv.ts')).asCsv(result, { order });
+    case 'markdown':
+      return (await import('../report/as-markdown.ts')).asMarkdown(result, { order });
+    case 'html': {
+      const { asHtml } = await import('../report/as-html.ts');
+      const { loadLibraries } = await import('./load-libraries.ts');
+      return asHtml(result, { order, libraries: await loadLibraries(frame.host) });
+    }
+    case 'text':
+      return (await import('../report/as-text.ts')).asText(result, {
+        order,
+        columns: frame.columns ?? 100,
+      });
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Facts, Fault, Files, OpenFile, Outcome } from '../host/host.ts';
+import { CHUNK_SIZE, type ChunkSample } from './chunk-sample.ts';
+import { bytesWithoutHoles, isZero, mayHaveHoles, PROBE_SIZE } from './holes.ts';
+import { fileIdentity } from './walk.ts';
+
+/** What was learnt from a file's bytes. */
+export interface Examined {
+  /** Bytes that count: holes left out. */
+  readonly counted: number;
+  /** Why its bytes could not be read, where they were wanted. */
+  readonly fault?: Fault;
+}
+
+// A file nearly all of which is a hole would cost much reading and tell nothing.
+const MOST_HOLLOW = 64;
+
+/**
+ * Opens a file for a look at its bytes, provided that it still is the file that `facts` describe;
+ * `ENOENT` when another stands in its place by now.
+ */
+export function openSame(
+  files: Pick<Files, 'openRegular'>,
+  path: Uint8Array,
+  facts: Facts,
+): Outcome<OpenFile> {
+  const opened = files.openRegular(path);
+  if (!opened.ok || fileIdentity(opened.value.facts) === fileIdentity(facts)) return opened;
+  opened.value.close();
+  return { ok: false, code: 'ENOENT', reason: 'another file stands in its place' };
+}
+
+/**
+ * Looks into a file as far as that is needed: at its holes, if it has any, and at the chunks that
+ * the sample wants. Most files of a large directory are not opened at all.
+ */
+export async function examine(
+  files: Pick<Files, 'openRegular'>,
+  path: Uint8Array,
+  facts: Facts,
+  sample: ChunkSample,
+  pause: () => Promise<void>,
+): Promise<Examined> {
+  const { size } = facts;
+  const sparse = mayHaveHoles(facts);
+  const first = firstWanted(sample, size);
+  if (!sparse && first === undefined) return { counted: size };
+  const opened = openSame(files, path, facts);
+  if (!opened.ok) {
+    return { counted: sparse ? Math.min(size, facts.allocated) : size, fault: opened };
+  }
+  const file = opened.value;
+  try {
+    const counted = sparse ? bytesWithoutHoles(facts, pageReader(file)) : size;
+    if (first === undefined || counted * MOST_HOLLOW < size) return { counted };
+    const fault = await addChunks(file, first, sample, pause);
+    return fault === undefined ? { counted } : { counted, fault };
+  } finally {
+    file.close();
+  }
+}
+
+function firstWanted(sample: ChunkSample, size: number): number | undefined {
+  const chunks = Math.ceil(size / CHUNK_SIZE);
+  for (let index = 0; index < chunks; index++) if (sample.wants(size, index)) return index;
+  return undefined;
+}
+
+function pageReader(file: OpenFile): (position: number) => Uint8Array | undefined {
+  const page = new Uint8Array(PROBE_SIZE);
+  return (position) => (file.read(page, position).ok ? page : undefined);
+}
+
+const chunk = new Uint8Array(CHUNK_SIZE);
+
+async function addChunks(
+  file: OpenFile,
+  first: number,
+  sample: ChunkSample,
+  pause: () => Promise<void>,
+): Promise<Fault | undefined> {
+  const { size, allocated } = file.facts;
+  const chunks = Math.ceil(size / CHUNK_SIZE);
+  for (let index = first; index < chunks; index++) {
+    if (!sample.wants(size, index)) continue;
+    const came = file.read(chunk, index * CHUNK_SIZE);
+    if (!came.ok) return came;
+    const bytes = chunk.subarray(0, came.value);
+    if (bytes.length === 0 || (allocated < size && isZero(bytes))) continue;
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+    sample.add(size, index, digest, bytes.length);
+    await pause();
+  }
+  return undefined;
+}

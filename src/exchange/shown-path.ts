@@ -1,0 +1,19 @@
+import { visible } from '../problem.ts';
+
+/**
+ * Writes the bytes of a path so that they can be shown: what is not UTF-8 becomes `\xNN`, and what
+ * could do harm in a terminal a visible escape.
+ *
+ * @example
+ * shownPath(new Uint8Array([0x61, 0xff])) // 'a\\xff'
+ */
+export function shownPath(path: Uint8Array): string {
+  try {
+    return visible(new TextDecoder('utf-8', { fatal: true }).decode(path), 4096);
+  } catch {
+    const text = Array.from(path, (byte) =>
+      byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`,
+    );
+    return visible(text.join(''), 4096);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Directory, Facts, Fault, Files } from '../host/host.ts';
+
+/** What was counted and not opened. */
+export type Passed = 'link' | 'fifo' | 'socket' | 'device' | 'other file system' | 'own file';
+
+/** One thing met on a walk; paths are bytes, relative to the root. */
+export type Found =
+  | { readonly kind: 'file'; readonly path: Uint8Array; readonly facts: Facts }
+  | { readonly kind: 'directory'; readonly path: Uint8Array }
+  | { readonly kind: 'passed'; readonly as: Passed }
+  | { readonly kind: 'unread'; readonly path: Uint8Array; readonly fault: Fault };
+
+/** What bounds a walk. */
+export interface WalkLimits {
+  readonly acrossFileSystems: boolean;
+  /** Files to leave out, by `fileIdentity`: the index files of this very run. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Which file this is, whatever its name. */
+export const fileIdentity = (facts: Facts): string => `${facts.device}:${facts.inode}`;
+
+const SLASH = new Uint8Array([47]);
+
+/** Joins bytes, as `a/b` is joined of `a/` and `b`. */
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
+
+/** The bytes of a root directory, with the slash that a relative path can follow. */
+export function rootBytes(root: string): Uint8Array {
+  return Buffer.from(root.endsWith('/') ? root : `${root}/`);
+}
+
+interface Level {
+  readonly directory: Directory;
+  /** The relative path with a slash at its end; empty for the root. */
+  readonly prefix: Uint8Array;
+}
+
+/**
+ * Walks a directory depth first, in the order in which the file system lists it. Holds one open
+ * directory a level and nothing else, so memory does not grow with the number of files. Links are
+ * never followed; a directory on another file system is passed by unless that is asked for; what
+ * vanishes or cannot be read is reported and the walk goes on.
+ *
+ * @param root the open root directory; `facts` say on which file system it lies.
+ */
+export function* walk(
+  files: Pick<Files, 'lstat' | 'openDirectory'>,
+  root: { readonly path: string; readonly facts: Facts; readonly directory: Directory },
+  limits: WalkLimits,
+): Generator<Found> {
+  const base = rootBytes(root.path);
+  const levels: Level[] = [{ directory: root.directory, prefix: new Uint8Array() }];
+  try {
+    for (let level = levels.at(-1); level; level = levels.at(-1)) {
+      const name = level.directory.next();
+      if (!name.ok) yield { kind: 'unread', path: level.prefix, fault: name };
+      if (!name.ok || name.value === undefined) {
+        levels.pop()?.directory.close();
+        continue;
+      }
+      const path = joined(level.prefix, name.value);
+      const found = meet(files, base, path, root.facts.device, limits);
+      if (found.kind !== 'directory') {
+        yield found;
+        continue;
+      }
+      const opened = files.openDirectory(joined(base, path));
+      if (opened.ok) {
+        levels.push({ directory: opened.value, prefix: joined(path, SLASH) });
+        yield found;
+      } else yield { kind: 'unread', path, fault: opened };
+    }
+  } finally {
+    for (const { directory } of levels) directory.close();
+  }
+}
+
+function meet(
+  files: Pick<Files, 'lstat'>,
+  base: Uint8Array,
+  path: Uint8Array,
+  device: bigint,
+  limits: WalkLimits,
+): Found {
+  const outcome = files.lstat(joined(base, path));
+  if (!outcome.ok) return { kind: 'unread', path, fault: outcome };
+  const facts = outcome.value;
+  if (facts.device !== device && !limits.acrossFileSystems) {
+    return { kind: 'passed', as: 'other file system' };
+  }
+  if (facts.kind === 'directory') return { kind: 'directory', path };
+  if (facts.kind !== 'file') return { kind: 'passed', as: facts.kind };
+  if (limits.own.has(fileIdentity(facts))) return { kind: 'passed', as: 'own file' };
+  return { kind: 'file', path, facts };
+}

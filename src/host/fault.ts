@@ -1,0 +1,50 @@
+import type { Fault, Outcome } from './host.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'no right to do that',
+  EBUSY: 'it is in use',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'it is too large',
+  EIO: 'the device reports an input/output error',
+  EISDIR: 'it is a directory',
+  ELOOP: 'it is a link, or links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the path is too long',
+  ENFILE: 'too many files are open',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOTREG: 'it is not a regular file',
+  ENXIO: 'nothing answers there',
+  EPERM: 'it is not permitted',
+  EROFS: 'the file system is read-only',
+  ESTALE: 'the file server no longer knows it',
+};
+
+/**
+ * Says in words what a system error means.
+ *
+ * @example
+ * fault('ENOSPC') // { ok: false, code: 'ENOSPC', reason: 'the disk is full' }
+ */
+export const fault = (code: string): Fault => ({
+  ok: false,
+  code,
+  reason: WORDS[code] ?? `the system says ${code}`,
+});
+
+/** The fault behind a system error; anything else, Node's own `ERR_` too, is a bug, thrown on. */
+export function faultOf(error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string' || code.startsWith('ERR_')) throw error;
+  return fault(code);
+}
+
+/** Does something to a file; a system error becomes an outcome. */
+export function attempt<T>(act: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: act() };
+  } catch (error) {
+    return faultOf(error);
+  }
+}

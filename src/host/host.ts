@@ -1,0 +1,121 @@
+/**
+ * Everything the program does to the world outside goes through this interface; `node.ts` is the
+ * real one, and tests may put another in its place.
+ *
+ * Calls that a walk makes millions of times are synchronous: a promise for each would cost more
+ * than the call. Whoever makes many of them awaits `breathe` now and then, so that signals are
+ * heard.
+ */
+export interface Host {
+  readonly files: Files;
+  readonly stdin: { read(limit: number): Promise<Outcome<Uint8Array>> };
+  readonly stdout: Writer;
+  readonly stderr: Writer;
+  readonly clock: Clock;
+  /** The value of an environment variable; undefined where it is not set. */
+  environment(name: string): string | undefined;
+  /** Bytes nobody can foretell, for keys; never for simulation. */
+  randomBytes(length: number): Uint8Array;
+  /** Lets pending signals and output through; await it about every 50 ms of computing. */
+  breathe(): Promise<void>;
+}
+
+/** A value, or what stood in the way of it. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Fault;
+
+/** What the system said: its name for it, e.g. `ENOENT`, and the same in words for people. */
+export interface Fault {
+  readonly ok: false;
+  readonly code: string;
+  /** Follows a colon, e.g. `it does not exist`. */
+  readonly reason: string;
+}
+
+/** Paths below an observed directory are bytes, because a file name need not be UTF-8. */
+export type Path = string | Uint8Array;
+
+/** A stream for text; `columns` is known on a terminal only. */
+export interface Writer {
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+export interface Clock {
+  /** The time now, in milliseconds since 1970 (UTC). */
+  now(): number;
+  /** Seconds since some fixed moment; never runs backwards. */
+  elapsed(): number;
+}
+
+export type FileKind = 'file' | 'directory' | 'link' | 'fifo' | 'socket' | 'device';
+
+/** What the file system says of one entry. Sizes are bytes, `modified` nanoseconds since 1970. */
+export interface Facts {
+  readonly kind: FileKind;
+  readonly size: number;
+  /** Bytes of the blocks that are allocated: less than `size` where the file has holes. */
+  readonly allocated: number;
+  readonly device: bigint;
+  readonly inode: bigint;
+  readonly links: number;
+  readonly modified: bigint;
+}
+
+export interface Files {
+  /** Where temporary files of no particular home belong. */
+  readonly temporaryFolder: string;
+  /** Reads a whole file, a pipe too; `EFBIG` beyond `limit` bytes, without reading further. */
+  read(path: string, limit: number): Promise<Outcome<Uint8Array>>;
+  /** The absolute path with every link resolved. */
+  realPath(path: string): Outcome<string>;
+  /** Facts of the entry itself, not of what a link points to. */
+  lstat(path: Path): Outcome<Facts>;
+  openDirectory(path: Path): Outcome<Directory>;
+  /**
+   * Opens a regular file for reading: follows no link, never waits for the other end of a FIFO,
+   * and looks again after opening; `ENOTREG` when something else stands there by then.
+   */
+  openRegular(path: Path): Outcome<OpenFile>;
+  /**
+   * An unnamed file for what does not fit into memory, in `folder`.
+   * @throws ProblemsFound when it cannot be made.
+   */
+  temporary(folder: string): TemporaryFile;
+  /**
+   * Writes a file so that readers see the old content or the new, never half: a temporary file in
+   * the same folder, then a rename. Links are followed; devices and pipes are written straight.
+   * @throws ProblemsFound when the folder is missing or not writable, or the disk is full.
+   */
+  replace(path: string, content: Content, options?: { readonly mode?: number }): Promise<void>;
+  /**
+   * Finds out before long work whether `replace` could write there.
+   * @throws ProblemsFound as `replace` would.
+   */
+  checkReplaceable(path: string): void;
+}
+
+/** What a file is written from, piece by piece. */
+export type Content = string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+export interface Directory {
+  /** The next entry's name; undefined at the end. */
+  next(): Outcome<Uint8Array | undefined>;
+  close(): void;
+}
+
+export interface OpenFile {
+  readonly facts: Facts;
+  /** Reads at `position` until `into` is full or the file ends; says how many bytes came. */
+  read(into: Uint8Array, position: number): Outcome<number>;
+  close(): void;
+}
+
+/** @throws ProblemsFound from both methods that touch the disk when it is full or broken. */
+export interface TemporaryFile {
+  append(bytes: Uint8Array): void;
+  read(into: Uint8Array, position: number): number;
+  /** Bytes so far. */
+  readonly size: number;
+  remove(): void;
+}

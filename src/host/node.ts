@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { attempt } from './fault.ts';
+import type { Host, Writer } from './host.ts';
+import { readPath, readStream } from './node-read.ts';
+import { lstat, openDirectory, openRegular } from './node-walk.ts';
+import { checkReplaceable, replace, temporary } from './node-write.ts';
+
+export { removeTemporaries } from './node-write.ts';
+
+const writer = (stream: NodeJS.WriteStream): Writer => ({
+  get isTerminal() {
+    return stream.isTTY === true;
+  },
+  get columns() {
+    return stream.isTTY ? stream.columns : undefined;
+  },
+  write: (text) => {
+    stream.write(text);
+  },
+});
+
+/**
+ * The real host: this process, its streams, its files.
+ *
+ * @example
+ * process.exitCode = await main(process.argv.slice(2), nodeHost());
+ */
+export function nodeHost(): Host {
+  return {
+    files: {
+      temporaryFolder: tmpdir(),
+      read: readPath,
+      realPath: (path) => attempt(() => realpathSync.native(path)),
+      lstat,
+      openDirectory,
+      openRegular,
+      temporary,
+      replace,
+      checkReplaceable,
+    },
+    stdin: { read: (limit) => readStream(process.stdin, limit) },
+    stdout: writer(process.stdout),
+    stderr: writer(process.stderr),
+    clock: { now: Date.now, elapsed: () => performance.now() / 1000 },
+    environment: (name) => process.env[name],
+    randomBytes,
+    breathe: async () => {
+      await setImmediate();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * What long chains and unchecked copies risk. A chain is a full and its increments; each piece is
+ * bad with the same chance, independently. See docs/model.md, section "Chains and silent damage".
+ */
+import { uniformShare } from './change.ts';
+
+/**
+ * The chance that all pieces of a chain are good: `(1 - badPiece)^pieces`. A full and n increments
+ * are n + 1 pieces; a differential needs 2, whatever its age.
+ *
+ * @param badPiece chance that one piece is bad, 0 to 1
+ * @param pieces pieces the restore needs
+ * @example intactProbability(0.01, 30) // 0.7397
+ */
+export function intactProbability(badPiece: number, pieces: number): number {
+  return 1 - uniformShare(badPiece, pieces);
+}
+
+/**
+ * Restore points that are expected to be useless in a chain of a full and `increments` increments.
+ * A bad piece spoils itself and every later point: sum over j of `(1-p)^j * p * (n - j + 1)`.
+ *
+ * @param badPiece chance that one piece is bad, 0 to 1
+ * @param increments increments after the full
+ * @example expectedPointsLost(0.01, 29) // 4.23034
+ */
+export function expectedPointsLost(badPiece: number, increments: number): number {
+  let lost = 0;
+  let goodSoFar = 1;
+  for (let left = increments + 1; left > 0; left -= 1) {
+    lost += goodSoFar * badPiece * left;
+    goodSoFar *= 1 - badPiece;
+  }
+  return lost;
+}
+
+/**
+ * The same, given that the chain is broken somewhere. With a chance that goes to 0 every piece is
+ * as likely to be the bad one, and half the chain is lost: `(increments + 2) / 2`.
+ *
+ * @param badPiece chance that one piece is bad, 0 to 1
+ * @param increments increments after the full
+ * @example expectedPointsLostIfBroken(0.01, 6) // 4.0402
+ */
+export function expectedPointsLostIfBroken(badPiece: number, increments: number): number {
+  if (badPiece === 0) return (increments + 2) / 2;
+  return expectedPointsLost(badPiece, increments) / uniformShare(badPiece, increments + 1);
+}
+
+/**
+ * The chance that a copy is silently bad at a random moment when it is checked (and mended) at
+ * regular intervals: `q = 1 - (1 - exp(-x)) / x` with `x = errors a year * interval`, about x / 2.
+ * For `copies` independent copies all bad at once: `q^copies`. Copies that share a cause are not
+ * independent, and this is then too good.
+ *
+ * @param latentErrorsPerYear errors a copy collects in a year
+ * @param intervalYears years between two checks
+ * @param copies independent copies, 1 where not given
+ * @example silentlyBad(0.01, 1) // 0.00498337
+ */
+export function silentlyBad(
+  latentErrorsPerYear: number,
+  intervalYears: number,
+  copies = 1,
+): number {
+  const x = latentErrorsPerYear * intervalYears;
+  return shareOfIntervalBad(x) ** copies;
+}
+
+/** Below this the plain form cancels; the series is exact to double precision up to here. */
+const SERIES_BELOW = 0.01;
+
+function shareOfIntervalBad(x: number): number {
+  if (x >= SERIES_BELOW) return 1 + Math.expm1(-x) / x;
+  return (x / 2) * (1 - (x / 3) * (1 - (x / 4) * (1 - (x / 5) * (1 - x / 6))));
+}
+
+/**
+ * Days between fulls that write least when each differential grows by `changedPerDay` a day:
+ * `T* = sqrt(2 * fullCost / changedPerDay)`. Differentials that saturate move the best interval
+ * later. Infinite when nothing changes.
+ *
+ * @param changedPerDay daily growth of the differential, in the unit of `fullCost`
+ * @param fullCost what a full costs; 1 where change is a share of the full
+ * @example cheapestFullInterval(0.02, 1) // 10 days
+ */
+export function cheapestFullInterval(changedPerDay: number, fullCost: number): number {
+  return Math.sqrt((2 * fullCost) / changedPerDay);
+}

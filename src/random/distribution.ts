@@ -1,0 +1,96 @@
+import { normalQuantile } from './normal-quantile.ts';
+import type { Stream } from './stream.ts';
+
+/** Where draws of a distribution without ends are cut: a share is never above 100 %. */
+export interface Bounds {
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** What is known of an uncertain quantity, in base units. */
+export type Distribution =
+  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | (Bounds & { readonly kind: 'normal'; readonly mean: number; readonly deviation: number })
+  | (Bounds & { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number })
+  | {
+      readonly kind: 'triangular';
+      readonly low: number;
+      readonly mode: number;
+      readonly high: number;
+    }
+  | { readonly kind: 'sample'; readonly values: readonly number[] };
+
+/** Standard normal quantile at 90 %. */
+const Z90 = normalQuantile(0.9);
+
+/**
+ * The distribution whose 10 % and 90 % points are given: log-normal where both are positive,
+ * else normal.
+ *
+ * @example
+ * fromPercentiles(200e9, 500e9) // { kind: 'lognormal', median: 316e9, sigma: 0.357… }
+ */
+export function fromPercentiles(p10: number, p90: number): Distribution {
+  if (p10 > 0) {
+    const sigma = (Math.log(p90) - Math.log(p10)) / (2 * Z90);
+    return { kind: 'lognormal', median: Math.sqrt(p10) * Math.sqrt(p90), sigma };
+  }
+  return { kind: 'normal', mean: (p10 + p90) / 2, deviation: (p90 - p10) / (2 * Z90) };
+}
+
+/** The mean of a distribution: where an input stands when no trials are asked for. */
+export function mean(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+      return (distribution.low + distribution.high) / 2;
+    case 'normal':
+      return distribution.mean;
+    case 'lognormal':
+      return distribution.median * Math.exp(distribution.sigma ** 2 / 2);
+    case 'triangular':
+      return (distribution.low + distribution.mode + distribution.high) / 3;
+    case 'sample':
+      return (
+        distribution.values.reduce((sum, value) => sum + value, 0) / distribution.values.length
+      );
+  }
+}
+
+/** Draws once, using exactly one number of the stream (by inversion), so draws never get out of step. */
+export function draw(distribution: Distribution, stream: Stream): number {
+  const u = stream();
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+      return distribution.low + (distribution.high - distribution.low) * u;
+    case 'normal':
+      return cut(distribution, distribution.mean + distribution.deviation * normalQuantile(u));
+    case 'lognormal':
+      return cut(
+        distribution,
+        distribution.median * Math.exp(distribution.sigma * normalQuantile(u)),
+      );
+    case 'triangular':
+      return triangularQuantile(distribution, u);
+    case 'sample':
+      return distribution.values[Math.floor(u * distribution.values.length)] ?? Number.NaN;
+  }
+}
+
+const cut = ({ least = -Infinity, most = Infinity }: Bounds, value: number): number =>
+  Math.min(most, Math.max(least, value));
+
+function triangularQuantile(
+  { low, mode, high }: { readonly low: number; readonly mode: number; readonly high: number },
+  u: number,
+): number {
+  if (high === low) return low;
+  const rising = (mode - low) / (high - low);
+  return u < rising
+    ? low + Math.sqrt(u * (high - low) * (mode - low))
+    : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+}

@@ -1,0 +1,56 @@
+import type { Plan } from '../simulation/plan.ts';
+import { estimate } from '../stats/estimate.ts';
+import type { Figures } from '../study/figures.ts';
+import type { ObjectiveResult } from './result.ts';
+
+/** An objective counts as met where it is met in this share of the trials. */
+const SURE_ENOUGH = 0.95;
+/** Rounding on the way must not break a promise that is kept exactly. */
+const ROUNDING = 1e-9;
+
+interface Judge {
+  readonly name: ObjectiveResult['name'];
+  readonly limit: number | undefined;
+  readonly value: (figures: Figures) => number;
+  readonly least?: true;
+}
+
+/** Compares each promise with what came of it in every future. */
+export function objectivesOf(
+  { objectives, stores }: Plan,
+  figures: readonly Figures[],
+): ObjectiveResult[] {
+  const judges: Judge[] = [
+    { name: 'rpo', limit: objectives.rpo, value: ({ gap }) => gap },
+    {
+      name: 'rto',
+      limit: objectives.rto,
+      value: ({ recovery }) => recovery.worst?.seconds ?? Infinity,
+    },
+    {
+      name: 'window',
+      limit: objectives.window,
+      // Without a window every night fits; a warning says that there is nothing to fit.
+      value: ({ fits }) => fits ?? Infinity,
+      least: true,
+    },
+    {
+      name: 'fill',
+      limit: objectives.fill,
+      value: ({ byStore }) =>
+        Math.max(...stores.map(({ capacity }, store) => (byStore.peak[store] ?? 0) / capacity)),
+    },
+  ];
+  return judges.flatMap(({ name, limit, value, least }) => {
+    if (limit === undefined) return [];
+    const values = figures.map(value);
+    const kept = values.filter((one) =>
+      least ? one >= limit * (1 - ROUNDING) : one <= limit * (1 + ROUNDING),
+    );
+    const share = kept.length / values.length;
+    const finite = values.every(Number.isFinite);
+    return [
+      { name, limit, value: finite ? estimate(values) : null, share, met: share >= SURE_ENOUGH },
+    ];
+  });
+}

@@ -1,0 +1,117 @@
+import { GFS_RULES, type Keep, RULES } from '../scenario/keep.ts';
+import { BY_GENERATION } from '../simulation/chain/needs.ts';
+import { BY_POINTS, BY_WITHIN, OLDEST } from '../simulation/chain/retention.ts';
+import {
+  BASE,
+  BYTES,
+  cell,
+  KIND,
+  KINDS,
+  MARKS,
+  REPLICA_DISK,
+  type Rows,
+  TIME,
+} from '../simulation/chain/rows.ts';
+import type { Plan } from '../simulation/plan.ts';
+import type { ChainState, Run } from '../simulation/run.ts';
+import type { Estimate } from '../stats/estimate.ts';
+import type { Figures } from '../study/figures.ts';
+import { formatInstant } from '../units/calendar.ts';
+import type { PointResult, StrategyResult } from './result.ts';
+
+/** The restore points at the end, and at the peak, with the reasons for which each stays. */
+export function pointsOf(
+  plan: Plan,
+  detail: Run | null,
+  over: (pick: (figures: Figures) => number) => Estimate,
+): StrategyResult['points'] {
+  const list = (chains: readonly ChainState[] | null | undefined): PointResult[] | null =>
+    chains && detail
+      ? chains.flatMap((chain, index) => {
+          const { workload = 0, gfs = {} } = detail.strategy.protections[index] ?? {};
+          return filesOf(plan.workloads[workload]?.name ?? '', chain, gfs);
+        })
+      : null;
+  return {
+    kept: over(({ points }) => points),
+    list: list(detail?.chains),
+    atPeak: list(detail?.atPeak),
+  };
+}
+
+function filesOf(
+  workload: string,
+  { rows, aside, why, need }: ChainState,
+  slots: Keep['gfs'],
+): PointResult[] {
+  const ranks: Record<string, number> = {};
+  const set: PointResult[] = [];
+  for (let i = aside.count - 1; i >= 0; i--) {
+    const gfs = gfsOf(aside, i, ranks, slots);
+    const reasons = Object.keys(gfs).map((rule) => `gfs ${rule}`);
+    set.unshift({ ...fileOf(workload, aside, i), reasons, gfs });
+  }
+  const chain = Array.from({ length: rows.count }, (_, i): PointResult => {
+    const needed = (need[i] as number) - 1;
+    const kept = why[i] !== 0;
+    return {
+      ...fileOf(workload, rows, i),
+      position: rows.count - i,
+      keptFor: !kept && needed >= 0 ? rows.count - needed : null,
+      reasons: reasonsOf(why[i] as number),
+    };
+  });
+  return [...set, ...chain, ...protective(workload, rows)];
+}
+
+/** A replica always has one empty protective snapshot open. */
+function protective(workload: string, rows: Rows): PointResult[] {
+  if (rows.count === 0 || cell(rows, 0, KIND) !== REPLICA_DISK) return [];
+  const newest = fileOf(workload, rows, rows.count - 1);
+  return [{ ...newest, kind: 'replica-snapshot', bytes: 0, reasons: ['protective'] }];
+}
+
+function fileOf(workload: string, rows: Rows, index: number): PointResult {
+  const cloned = cell(rows, index, BASE) >= 0 ? '-cloned' : '';
+  return {
+    workload,
+    time: formatInstant(cell(rows, index, TIME)),
+    kind: `${KINDS[cell(rows, index, KIND)]}${cloned}`,
+    bytes: cell(rows, index, BYTES),
+    position: null,
+    keptFor: null,
+    reasons: [],
+    gfs: {},
+  };
+}
+
+/** The rank of a full among those of each rule; a mark beyond the rule's count keeps nothing. */
+function gfsOf(
+  aside: Rows,
+  index: number,
+  ranks: Record<string, number>,
+  slots: Keep['gfs'],
+): Record<string, number> {
+  const marks = cell(aside, index, MARKS);
+  const gfs: Record<string, number> = {};
+  for (const [bit, rule] of GFS_RULES.entries()) {
+    if ((marks & (1 << bit)) === 0) continue;
+    const rank = (ranks[rule] ?? 0) + 1;
+    ranks[rule] = rank;
+    if (rank <= (slots[rule] ?? 0)) gfs[rule] = rank;
+  }
+  return gfs;
+}
+
+function reasonsOf(bits: number): string[] {
+  const rules = RULES.flatMap((rule, bit) => [
+    ...((bits & (1 << bit)) !== 0 ? [rule as string] : []),
+    ...((bits & (1 << (bit + OLDEST))) !== 0 ? [`${rule} (oldest)`] : []),
+  ]);
+  return [
+    ...rules,
+    ...((bits & BY_POINTS) !== 0 ? ['points'] : []),
+    ...((bits & BY_WITHIN) !== 0 ? ['within'] : []),
+    ...((bits & BY_GENERATION) !== 0 ? ['generation'] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Plan, StrategyPlan } from '../simulation/plan.ts';
+import { LEAST_TRIALS_FOR_INTERVAL } from '../stats/estimate.ts';
+import type { StrategyResult } from './result.ts';
+
+/** Seconds that a slot of each rule reaches back: last is counted in points, not in time. */
+const REACH = [0, 3600, 86400, 7 * 86400, 31 * 86400, 92 * 86400, 366 * 86400];
+
+/** Doubts about the whole result that a reader should know of; one line names all it holds for. */
+export function warningsOf(
+  plan: Plan,
+  strategies: readonly StrategyResult[],
+  trials: number,
+): string[] {
+  const { end, start } = plan;
+  const where = (test: (strategy: StrategyResult) => boolean): string[] =>
+    strategies.filter(test).map(({ name }) => name);
+  const tooShort = plan.strategies.filter((strategy) => reachOf(strategy) > end - start);
+  return [
+    ...doubtOf(plan, trials),
+    ...told(
+      tooShort.map(({ name }) => name),
+      'the horizon is shorter than the longest retention, so what is stored has not come to rest',
+    ),
+    ...told(
+      where(({ stored }) => stored.fullOn.never < 1),
+      'a store is full, and jobs that found no room left no points; --unbounded shows the need',
+    ),
+    ...told(
+      where(promisesWindow),
+      'nights that fit are promised, but there is no window, so every night does',
+    ),
+    ...told(
+      where(({ skipped }) => skipped.mean > 0),
+      'jobs were skipped because the one before was still running',
+    ),
+  ];
+}
+
+const told = (names: readonly string[], doubt: string): string[] =>
+  names.length > 0 ? [`${names.join(', ')}: ${doubt}`] : [];
+
+const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
+  window.fits === null && objectives.some(({ name }) => name === 'window');
+
+/** How far back the longest rule of a strategy reaches, in seconds. */
+const reachOf = ({ protections }: StrategyPlan): number =>
+  Math.max(
+    ...protections.map(({ rules }) =>
+      Math.max(rules.within, ...rules.slots.map((slots, rule) => slots * (REACH[rule] ?? 0))),
+    ),
+  );
+
+function doubtOf({ parameters }: Plan, trials: number): string[] {
+  const uncertain = parameters.some(({ distribution }) => distribution.kind !== 'fixed');
+  if (trials === 1) {
+    return uncertain
+      ? ['each uncertain input stands at its mean; --trials 1000 shows the spread']
+      : [];
+  }
+  return trials < LEAST_TRIALS_FOR_INTERVAL
+    ? [`${trials} trials are too few for p05 and p95; ${LEAST_TRIALS_FOR_INTERVAL} are the least`]
+    : [];
+}

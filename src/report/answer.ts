@@ -1,0 +1,228 @@
+import { quantileSorted } from 'simple-statistics';
+import { TERMS } from '../simulation/flow-spec.ts';
+import { LEVELS, type Plan } from '../simulation/plan.ts';
+import { sampleTimes } from '../simulation/samples.ts';
+import { dateEstimate, type Estimate, estimate } from '../stats/estimate.ts';
+import type { Figures, JobFigures } from '../study/figures.ts';
+import type { Study } from '../study/trials.ts';
+import { formatInstant } from '../units/calendar.ts';
+import { adviceOf } from './answer-advice.ts';
+import { objectivesOf } from './answer-objectives.ts';
+import { pointsOf } from './answer-points.ts';
+import { warningsOf } from './answer-warnings.ts';
+import type { JobResult, RecoveryResult, Result, StrategyResult } from './result.ts';
+
+/** What is known of a simulation besides its plan. */
+export interface AnswerContext {
+  readonly hash: string;
+  readonly seed: number;
+  readonly trials: number;
+}
+
+/** Turns what the strategies did into the result that `simulate --json` prints. */
+export function answer(plan: Plan, studies: readonly Study[], context: AnswerContext): Result {
+  const strategies = studies.map((study) => strategyResult(plan, study));
+  return {
+    format: 'backcast/result/1',
+    scenario: {
+      name: plan.name,
+      hash: context.hash,
+      start: formatInstant(plan.start),
+      end: formatInstant(plan.end),
+      timezone: plan.calendar.zone,
+    },
+    seed: context.seed,
+    trials: context.trials,
+    advice: adviceOf(strategies),
+    workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
+    strategies,
+    defaults: [...plan.defaults],
+    warnings: warningsOf(plan, strategies, context.trials),
+  };
+}
+
+function sizesOf(studies: readonly Study[], workload: number) {
+  const figures = studies.find(({ figures: [first] }) => {
+    const start = first?.sizes[workload]?.start;
+    return start !== undefined && !Number.isNaN(start);
+  })?.figures;
+  const over = (pick: 'start' | 'end'): Estimate =>
+    estimate(figures?.map(({ sizes }) => sizes[workload]?.[pick] ?? 0) ?? [0]);
+  return { sizeAtStart: over('start'), sizeAtEnd: over('end') };
+}
+
+type Pick = (figures: Figures) => number;
+
+function strategyResult(plan: Plan, { strategy, figures, detail }: Study): StrategyResult {
+  const over = (pick: Pick): Estimate => estimate(figures.map(pick));
+  const on = (pick: Pick) => dates(figures.map(pick));
+  const recovery = {
+    newest: recoveryResult(plan, figures, 'newest'),
+    worst: recoveryResult(plan, figures, 'worst'),
+  };
+  const finite = (pick: Pick): Estimate | null =>
+    figures.every((one) => Number.isFinite(pick(one))) ? over(pick) : null;
+  return {
+    name: strategy.name,
+    jobs: jobResults(plan, figures),
+    skipped: over(({ skipped }) => skipped),
+    failed: over(({ failed }) => failed),
+    window: {
+      fits: figures.some(({ fits }) => fits !== null) ? over(({ fits }) => fits ?? 1) : null,
+      firstMiss: on(({ firstMiss }) => firstMiss),
+    },
+    stored: storedResult(plan, figures, over, on),
+    points: pointsOf(plan, detail, over),
+    traffic: {
+      bytes: over(({ traffic }) => traffic.reduce((sum, bytes) => sum + bytes, 0)),
+      byLink: plan.links.map(({ name }, link) => ({
+        link: name,
+        bytes: over(({ traffic }) => traffic[link] ?? 0),
+      })),
+    },
+    verification: {
+      count: over(({ verification }) => verification.count),
+      seconds: over(({ verification }) => verification.seconds),
+      bytes: over(({ verification }) => verification.bytes),
+    },
+    recovery,
+    rpo: { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) },
+    objectives: objectivesOf(plan, figures),
+  };
+}
+
+function dates(times: readonly number[]) {
+  const { p05, p50, p95, never } = dateEstimate(times);
+  const written = (time: number | null): string | null =>
+    time === null ? null : formatInstant(time);
+  return { p05: written(p05), p50: written(p50), p95: written(p95), never };
+}
+
+function storedResult(
+  plan: Plan,
+  figures: readonly Figures[],
+  over: (pick: Pick) => Estimate,
+  on: (pick: Pick) => ReturnType<typeof dates>,
+): StrategyResult['stored'] {
+  const first = (full: Float64Array): number =>
+    full.reduce((least, time) => (Number.isNaN(time) || least <= time ? least : time), Number.NaN);
+  return {
+    end: over(({ stored }) => stored.end),
+    peak: over(({ stored }) => stored.peak),
+    peakAt: on(({ stored }) => stored.peakAt),
+    peakAfterPrune: over(({ stored }) => stored.peakAfterPrune),
+    peakAfterPruneAt: on(({ stored }) => stored.peakAfterPruneAt),
+    files: over(({ stored }) => stored.files),
+    fulls: over(({ stored }) => stored.fulls),
+    workspace: over(({ stored }) => stored.workspace),
+    filesAtEnd: over(({ files }) => files),
+    byStore: plan.stores.map(({ name, capacity, ceiling }, store) => ({
+      store: name,
+      capacity: Number.isFinite(capacity) ? capacity : null,
+      ceiling,
+      end: over(({ byStore }) => byStore.end[store] ?? 0),
+      peak: over(({ byStore }) => byStore.peak[store] ?? 0),
+      fill: over(({ byStore }) => (byStore.peak[store] ?? 0) / capacity),
+      fullOn: on(({ byStore }) => byStore.fullOn[store] ?? Number.NaN),
+    })),
+    fullOn: on(({ byStore }) => first(byStore.fullOn)),
+    series: seriesOf(plan, figures),
+  };
+}
+
+function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stored']['series'] {
+  const { step, count } = sampleTimes(plan);
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const at = (store: number, index: number): number[] =>
+    figures.map(({ series }) => series[store * count + index] ?? 0).sort((a, b) => a - b);
+  return {
+    at: indices.map((index) => formatInstant(plan.start + (index + 1) * step)),
+    byStore: plan.stores.map(({ name }, store) => {
+      const samples = indices.map((index) => at(store, index));
+      const quantile = (share: number) => samples.map((sorted) => quantileSorted(sorted, share));
+      return { store: name, p05: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95) };
+    }),
+  };
+}
+
+function jobResults(plan: Plan, figures: readonly Figures[]): JobResult[] {
+  const results: JobResult[] = [];
+  for (const [workload, { name }] of plan.workloads.entries()) {
+    for (const [level, levelName] of LEVELS.entries()) {
+      const found = figures.map(({ jobs }) =>
+        jobs.find((job) => job.workload === workload && job.level === level),
+      );
+      const some = found.filter((job) => job !== undefined);
+      if (some.length > 0) results.push(jobResult(name, levelName, found, some));
+    }
+  }
+  return results;
+}
+
+function jobResult(
+  workload: string,
+  level: JobResult['level'],
+  found: readonly (JobFigures | undefined)[],
+  some: readonly JobFigures[],
+): JobResult {
+  const over = (pick: (job: JobFigures) => number): Estimate => estimate(some.map(pick));
+  const mean = (pick: (job: JobFigures) => number): number =>
+    some.reduce((sum, job) => sum + pick(job), 0) / some.length;
+  return {
+    workload,
+    level,
+    count: estimate(found.map((job) => job?.count ?? 0)),
+    seconds: over(({ seconds }) => seconds),
+    overJobs: {
+      mean: mean(({ seconds }) => seconds),
+      p50: mean(({ p50 }) => p50),
+      p95: mean(({ p95 }) => p95),
+      max: Math.max(...some.map(({ max }) => max)),
+    },
+    wait: over(({ wait }) => wait),
+    bytesRead: over(({ bytesRead }) => bytesRead),
+    bytesStored: over(({ bytesStored }) => bytesStored),
+    bottleneck: bottleneckOf(some),
+    terms: Object.fromEntries(
+      TERMS.map((term, index) => [term, over(({ terms }) => terms[index] ?? 0)]),
+    ) as JobResult['terms'],
+  };
+}
+
+function bottleneckOf(jobs: readonly JobFigures[]): JobResult['bottleneck'] {
+  const shares = new Map<string, number>();
+  for (const { held } of jobs) {
+    for (const [stage, share] of held)
+      shares.set(stage, (shares.get(stage) ?? 0) + share / jobs.length);
+  }
+  return [...shares]
+    .map(([stage, share]) => ({ stage, share }))
+    .sort((a, b) => b.share - a.share || (a.stage < b.stage ? -1 : 1));
+}
+
+function recoveryResult(
+  plan: Plan,
+  figures: readonly Figures[],
+  which: 'newest' | 'worst',
+): RecoveryResult | null {
+  const found = figures.flatMap(({ recovery }) => recovery[which] ?? []);
+  const [first] = found;
+  if (!first) return null;
+  const over = (pick: (recovery: (typeof found)[number]) => number): Estimate =>
+    estimate(found.map(pick));
+  const one = found.every(({ workload }) => workload === first.workload);
+  return {
+    workload: one ? (plan.workloads[first.workload]?.name ?? null) : null,
+    pointTime: dates(found.map(({ pointTime }) => pointTime)),
+    chain: over(({ chain }) => chain),
+    bytesRead: over(({ bytesRead }) => bytesRead),
+    seconds: over(({ seconds }) => seconds),
+    terms: {
+      prepare: over(({ terms }) => terms.prepare),
+      move: over(({ terms }) => terms.move),
+      latency: over(({ terms }) => terms.latency),
+      verify: over(({ terms }) => terms.verify),
+      finish: over(({ terms }) => terms.finish),
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+
+const say = <T extends z.ZodType>(schema: T, description: string): T =>
+  schema.meta({ description });
+
+const bytes = z.number().meta({ description: 'bytes' });
+const instant = say(z.string(), 'an instant in UTC, to the second').nullable();
+
+const estimate = z
+  .strictObject({ mean: z.number(), p05: z.number(), p50: z.number(), p95: z.number() })
+  .meta({
+    description:
+      'a figure with its spread over the trials; with one trial all four are equal. Units: bytes, seconds, counts, shares from 0 to 1',
+  });
+
+const date = z.strictObject({ p05: instant, p50: instant, p95: instant, never: z.number() }).meta({
+  description:
+    'when something happened, over the trials; never is the share of trials in which it did not, and a quantile that falls there is null',
+});
+
+const terms = z
+  .strictObject({
+    prepare: estimate,
+    scan: estimate,
+    move: estimate,
+    latency: estimate,
+    transform: estimate,
+    verify: estimate,
+    finish: estimate,
+    retry: estimate,
+  })
+  .meta({ description: 'seconds of a job by phase; they add up to its seconds' });
+
+const job = z
+  .strictObject({
+    workload: z.string(),
+    level: z.enum(['seed', 'full', 'synthetic', 'differential', 'incremental']),
+    count: say(estimate, 'jobs that ended well'),
+    seconds: say(estimate, 'mean seconds of a job, without waiting for its turn'),
+    overJobs: say(
+      z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() }),
+      'spread of the seconds over the jobs of a run; over trials the mean of each, and the largest max',
+    ),
+    wait: say(estimate, 'mean seconds that a job waited for its turn'),
+    bytesRead: say(estimate, 'mean source bytes of a job'),
+    bytesStored: say(estimate, 'mean bytes that a job added as its point'),
+    bottleneck: say(
+      z.array(z.strictObject({ stage: z.string(), share: z.number() })),
+      'what held the jobs up, with its share of job time, the largest first',
+    ),
+    terms,
+  })
+  .meta({ description: 'the jobs of one workload at one level; seed is the first full of all' });
+
+const point = z
+  .strictObject({
+    workload: z.string(),
+    time: say(z.string(), 'start of the run it holds'),
+    kind: say(z.string(), 'what the file is; …-cloned where it shares blocks with another'),
+    bytes,
+    position: say(z.number().nullable(), '1 is the newest; null where it has no position'),
+    keptFor: say(z.number().nullable(), 'position of the kept point that needs it'),
+    reasons: say(z.array(z.string()), 'the rules that keep it'),
+    gfs: say(z.record(z.string(), z.number()), 'by GFS rule: 1 is the newest of its kind'),
+  })
+  .meta({ description: 'one file of a chain' });
+
+const recovery = z
+  .strictObject({
+    workload: z.string().nullable(),
+    pointTime: date,
+    chain: say(estimate, 'files that are read'),
+    bytesRead: say(estimate, 'bytes read from the store'),
+    seconds: estimate,
+    terms: z.strictObject({
+      prepare: estimate,
+      move: estimate,
+      latency: estimate,
+      verify: estimate,
+      finish: estimate,
+    }),
+  })
+  .meta({
+    description: 'the restore of one point to where its workload lives, nothing else running',
+  });
+
+const storeResult = z.strictObject({
+  store: z.string(),
+  capacity: say(z.number().nullable(), 'usable bytes; null is unlimited'),
+  ceiling: z.number(),
+  end: estimate,
+  peak: estimate,
+  fill: say(estimate, 'peak ÷ usable capacity; 0 where that is unlimited'),
+  fullOn: date,
+});
+
+const strategyResult = z.strictObject({
+  name: z.string(),
+  jobs: z.array(job),
+  skipped: say(estimate, 'jobs that were skipped because the one before still ran'),
+  failed: say(estimate, 'jobs that left no point: failed, cut off, or out of room'),
+  window: z.strictObject({
+    fits: say(
+      estimate.nullable(),
+      'share of the nights with jobs in which all fitted; null without a window',
+    ),
+    firstMiss: say(date, 'opening of the first window in which a job did not fit'),
+  }),
+  stored: z.strictObject({
+    end: say(estimate, 'bytes stored at the end'),
+    peak: say(estimate, 'the most bytes at once, before deletion: what the stores must hold'),
+    peakAt: say(date, 'start of the run that brought the peak'),
+    peakAfterPrune: say(
+      estimate,
+      'bytes stored after the deletions of the run at which they were largest, with the workspace',
+    ),
+    peakAfterPruneAt: say(date, 'start of that run'),
+    files: say(estimate, 'files held then'),
+    fulls: say(estimate, 'fulls among them'),
+    workspace: say(estimate, 'work space that a published rule of thumb adds then'),
+    filesAtEnd: say(estimate, 'files held at the end'),
+    byStore: z.array(storeResult),
+    fullOn: say(date, 'first instant at which a store passed its usable capacity × ceiling'),
+    series: say(
+      z.strictObject({
+        at: z.array(z.string()),
+        byStore: z.array(
+          z.strictObject({
+            store: z.string(),
+            p05: z.array(z.number()),
+            p50: z.array(z.number()),
+            p95: z.array(z.number()),
+          }),
+        ),
+      }),
+      'bytes stored over time',
+    ),
+  }),
+  points: z.strictObject({
+    kept: say(estimate, 'restore points at the end'),
+    list: say(z.array(point).nullable(), 'the files at the end; null in summary mode'),
+    atPeak: say(z.array(point).nullable(), 'the files at peakAfterPruneAt; null in summary mode'),
+  }),
+  traffic: z.strictObject({
+    bytes: say(estimate, 'bytes over all links'),
+    byLink: z.array(z.strictObject({ link: z.string(), bytes: estimate })),
+  }),
+  verification: z.strictObject({ count: estimate, seconds: estimate, bytes: estimate }),
+  recovery: z.strictObject({
+    newest: say(
+      recovery.nullable(),
+      'the newest point that takes longest, over the workloads; null without a point',
+    ),
+    worst: say(recovery.nullable(), 'the kept point that takes longest'),
+  }),
+  rpo: z.strictObject({
+    gap: say(
+      estimate.nullable(),
+      'seconds: the longest gap between usable points, the end of the horizon included; null where there is none',
+    ),
+    worstAge: say(estimate.nullable(), 'seconds: the oldest that the newest usable point ever was'),
+  }),
+  objectives: z.array(
+    z.strictObject({
+      name: z.enum(['rpo', 'rto', 'window', 'fill']),
+      limit: z.number(),
+      value: estimate.nullable(),
+      share: say(z.number(), 'share of the trials in which it was met'),
+      met: say(z.boolean(), 'met in at least 95 % of the trials'),
+    }),
+  ),
+});
+
+/** What `simulate --json` prints. */
+export const result = z.strictObject({
+  format: z.literal('backcast/result/1'),
+  scenario: z.strictObject({
+    name: z.string(),
+    hash: say(z.string(), 'SHA-256 over the normal form and the data files that it names'),
+    start: z.string(),
+    end: z.string(),
+    timezone: z.string(),
+  }),
+  seed: z.number(),
+  trials: z.number(),
+  advice: z.strictObject({
+    take: say(z.string().nullable(), 'the strategy to take; null where none meets every objective'),
+    why: z.string(),
+  }),
+  workloads: z.array(
+    z.strictObject({
+      name: z.string(),
+      sizeAtStart: estimate,
+      sizeAtEnd: estimate,
+    }),
+  ),
+  strategies: say(z.array(strategyResult), 'in the order of their names'),
+  defaults: say(
+    z.array(z.strictObject({ path: z.string(), value: z.string(), source: z.string() })),
+    'values that nobody gave',
+  ),
+  warnings: say(z.array(z.string()), 'doubts about the result'),
+});
+
+export type Result = z.output<typeof result>;
+export type StrategyResult = z.output<typeof strategyResult>;
+export type JobResult = z.output<typeof job>;
+export type RecoveryResult = z.output<typeof recovery>;
+export type PointResult = z.output<typeof point>;
+export type ObjectiveResult = StrategyResult['objectives'][number];

@@ -1,0 +1,34 @@
+import type { Estimate } from '../stats/estimate.ts';
+import { figure, name, text } from './figure.ts';
+import type { StrategyResult } from './result.ts';
+import { type Column, type Table, tabulate } from './table.ts';
+
+interface Row {
+  readonly link: string | null;
+  readonly bytes: Estimate;
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'link',
+    heading: 'link',
+    dimension: 'words',
+    better: 'neither',
+    label: true,
+    of: ({ link }) => (link === null ? text('all links') : name(link)),
+  },
+  {
+    key: 'sent',
+    heading: 'sent',
+    dimension: 'bytes',
+    better: 'less',
+    of: ({ bytes }) => figure('bytes', bytes),
+  },
+];
+
+/** What goes over each link in the whole time, and over all where there are several. */
+export function trafficTable({ traffic }: StrategyResult): Table {
+  const { byLink, bytes } = traffic;
+  const rows: readonly Row[] = byLink.length === 1 ? byLink : [...byLink, { link: null, bytes }];
+  return tabulate({ key: 'traffic', title: 'Traffic', columns, rows });
+}

@@ -1,0 +1,36 @@
+import { name, text } from './figure.ts';
+import type { Result } from './result.ts';
+import { type Column, type Table, tabulate } from './table.ts';
+
+interface Row {
+  readonly number: number;
+  readonly warning: string;
+}
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'number',
+    heading: 'number',
+    dimension: 'words',
+    better: 'neither',
+    label: true,
+    of: ({ number }) => text(String(number)),
+  },
+  {
+    key: 'warning',
+    heading: 'doubt',
+    dimension: 'words',
+    better: 'neither',
+    of: ({ warning }) => name(warning),
+  },
+];
+
+/** Doubts about the result. */
+export const warningsTable = ({ warnings }: Result): Table =>
+  tabulate({
+    key: 'warnings',
+    title: 'Warnings',
+    layout: 'lines',
+    columns,
+    rows: warnings.map((warning, index) => ({ number: index + 1, warning })),
+  });

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { DURATION, SIZE } from '../units/dimensions.ts';
+import { type Amount, amount, readAmount } from './amount.ts';
+import { choice } from './choice.ts';
+import { type About, fields, type Issues, quantity, refuse, text } from './declare.ts';
+import { type Skew, skew } from './skew.ts';
+import { centreOf } from './uncertain.ts';
+
+export type { Amount } from './amount.ts';
+
+/** How much of a workload differs from what it was. */
+export type Change =
+  | {
+      readonly kind: 'rate';
+      readonly every: 'day' | 'run';
+      readonly amount: Amount;
+      readonly skew: Skew;
+      /** Bytes of the pieces that change independently; absent: what the tool sees is stated. */
+      readonly unit?: number;
+    }
+  | {
+      readonly kind: 'power law';
+      readonly points: readonly { readonly after: number; readonly amount: Amount }[];
+    }
+  | { readonly kind: 'series'; readonly file: string };
+
+const unit = quantity(
+  SIZE,
+  { above: true },
+  {
+    description:
+      'size of the pieces that change independently (8 KiB for database pages, 2 B for bf16 weights); a tool that looks at larger pieces sees more change',
+    default: 'the change is what the tool sees',
+    example: '8 KiB',
+  },
+).optional();
+
+interface Rate {
+  readonly amount: Amount;
+  readonly skew?: Skew | undefined;
+  readonly unit?: number | undefined;
+}
+
+const rateOf = (
+  every: 'day' | 'run',
+  { amount: stated, skew: spread, unit: piece }: Rate,
+): Change => ({
+  kind: 'rate',
+  every,
+  amount: stated,
+  skew: spread ?? { kind: 'uniform' },
+  ...(piece === undefined ? {} : { unit: piece }),
+});
+
+const perDay = fields(
+  { 'per-day': amount({ description: 'what changes in a day' }), skew: skew.optional(), unit },
+  { description: 'a share or bytes a day' },
+).transform((declared) => rateOf('day', { ...declared, amount: declared['per-day'] }));
+
+const perRun = fields(
+  {
+    'per-run': amount({ description: 'what changes from run to run' }),
+    skew: skew.optional(),
+    unit,
+  },
+  { description: 'a share or bytes a run' },
+).transform((declared) => rateOf('run', { ...declared, amount: declared['per-run'] }));
+
+const point = fields(
+  {
+    after: quantity(
+      DURATION,
+      { above: true },
+      { description: 'time since the earlier state', example: '7 d' },
+    ),
+    changed: amount({ description: 'what differs by then' }),
+  },
+  { description: 'one measured size' },
+).transform(({ after, changed }) => ({ after, amount: changed }));
+
+/** A field that says how a workload changes. */
+export const change = (about: About) =>
+  choice<Change>(
+    about,
+    {
+      what: 'a change',
+      hint: 'write "3 %/day", or a mapping with per-day, per-run, measured or series',
+    },
+    [
+      {
+        shape: 'scalar',
+        schema: z
+          .unknown()
+          .transform(readDaily)
+          .meta({
+            shape: { type: 'string' },
+            description: 'a share or bytes a day or a run',
+            example: '3 %/day ± 20 %',
+          }),
+      },
+      { shape: ['per-day'], beside: ['skew', 'unit'], schema: perDay },
+      { shape: ['per-run'], beside: ['skew', 'unit'], schema: perRun },
+      {
+        shape: ['measured'],
+        schema: fields(
+          {
+            measured: z
+              .array(point)
+              .length(2)
+              .meta({
+                description: 'two measured sizes of the change',
+                form: 'a list of two',
+                example: [
+                  { after: '1 d', changed: '2 %' },
+                  { after: '7 d', changed: '8 %' },
+                ],
+              }),
+          },
+          { description: 'a power law through two measured sizes' },
+        ).transform(({ measured }, issues): Change => {
+          const points = [...measured].sort((a, b) => a.after - b.after);
+          return points[0]?.after === points[1]?.after
+            ? refuse(issues as Issues, 'both sizes have the same age', 'give two different ages', [
+                'measured',
+              ])
+            : { kind: 'power law', points };
+        }),
+      },
+      {
+        shape: ['series'],
+        schema: fields(
+          {
+            series: text(
+              {
+                description: 'a CSV file with date, size, added, changed, removed',
+                example: 'history.csv',
+              },
+              500,
+            ),
+          },
+          { description: 'a measured history' },
+        ).transform(({ series }): Change => ({ kind: 'series', file: series })),
+      },
+    ],
+  );
+
+function readDaily(input: unknown, issues: Issues): Change {
+  const text = String(input).trim();
+  const centre = centreOf(text);
+  const [, stated, per] = /^(.*?)\s*(?:\/|\ba |\bper )\s*(day|d|run)$/.exec(centre) ?? [];
+  if (stated === undefined) {
+    const hint = 'write "3 %/day", "300 GB/day" or "10 %/run"';
+    return refuse(issues, `"${text}" does not say how often`, hint);
+  }
+  return {
+    kind: 'rate',
+    every: per === 'run' ? 'run' : 'day',
+    amount: readAmount(`${stated}${text.slice(centre.length)}`, issues),
+    skew: { kind: 'uniform' },
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { FRACTION_RATE, RATE } from '../units/dimensions.ts';
+import { type About, type Issues, kindOf, readAs, refuse } from './declare.ts';
+import { centreOf, type Uncertain, uncertain } from './uncertain.ts';
+
+/**
+ * How a workload grows: by a share in each period (compound; `rate` is that share a second), or by
+ * bytes a second that are appended.
+ */
+export type Growth =
+  | { readonly kind: 'share'; readonly rate: Uncertain; readonly period: number }
+  | { readonly kind: 'append'; readonly rate: Uncertain };
+
+const DAY = 86400;
+const PERIODS: Readonly<Record<string, number>> = {
+  year: 365 * DAY,
+  month: 30 * DAY,
+  week: 7 * DAY,
+  day: DAY,
+  d: DAY,
+};
+
+const share = uncertain(
+  FRACTION_RATE,
+  { min: -0.999 / DAY },
+  { description: 'a share in each period: compound', example: '8 %/year' },
+);
+const appended = uncertain(
+  RATE,
+  {},
+  { description: 'bytes in a time, that are appended', example: '40 GB/day' },
+);
+const FORM = 'a share in a time, or bytes in a time';
+
+/** A field that says how a workload grows. */
+export const growth = (about: About) =>
+  z
+    .unknown()
+    .transform(readGrowth)
+    .meta({
+      example: '8 %/year',
+      form: `${FORM}; may be uncertain`,
+      chapter: 'uncertain-quantities',
+      ...about,
+      options: [share, appended],
+    });
+
+function readGrowth(input: unknown, issues: Issues): Growth {
+  if (typeof input === 'boolean' || input === null || Array.isArray(input)) {
+    const hint = 'write for example "8 %/year" or "40 GB/day"';
+    return refuse(issues, `should be ${FORM}, not ${kindOf(input)}`, hint);
+  }
+  const written = typeof input === 'string' ? input : JSON.stringify(input);
+  const [, per] = /%\s*\/\s*(year|month|week|day|d)\b/.exec(written) ?? [];
+  if (per === undefined && /%(?!\s*\/)/.test(centreOf(written))) {
+    return refuse(issues, 'does not say in what time', 'write for example "8 %/year"');
+  }
+  return per === undefined
+    ? { kind: 'append', rate: readAs(appended, input, issues) }
+    : { kind: 'share', rate: readAs(share, input, issues), period: PERIODS[per] ?? DAY };
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { parse } from '../units/dimension.ts';
+import { COUNT, DISTANCE, DURATION, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
+import { fields, type Issues, kindOf, named, quantity, refuse, text } from './declare.ts';
+import { uncertain } from './uncertain.ts';
+import { type Opening, readStretch } from './window.ts';
+
+const server = fields(
+  {
+    cores: quantity(
+      COUNT,
+      { above: true },
+      {
+        description: 'cores that all jobs of the site share',
+        default: 'not limiting',
+        example: 16,
+      },
+    ).optional(),
+    jobs: quantity(
+      COUNT,
+      { min: 1, whole: true },
+      {
+        description: 'jobs that may run at once; the others wait their turn',
+        default: 'any number',
+        example: 4,
+      },
+    ).optional(),
+  },
+  { description: 'The machine that runs the backups of a site.', default: 'not limiting' },
+);
+
+/** A place. */
+export const sites = named(fields({ server: server.optional() }, { description: 'A place.' }), {
+  description: 'Places where data and stores are.',
+});
+
+/** A stretch of the day in which a link gives less: bytes a second, or a share of its rate. */
+export interface Throttle extends Opening {
+  readonly to: { readonly kind: 'rate' | 'share'; readonly value: number };
+}
+
+const pace = z.unknown().meta({
+  description: 'a rate, or a share of the rate',
+  form: 'a rate or a share',
+  example: '20 %',
+  shape: { type: ['string', 'number'] },
+});
+
+const throttle = z
+  .record(z.string(), pace)
+  .transform(readThrottle)
+  .meta({
+    description: 'hours in which backups get less, each with a rate or a share of the rate',
+    default: 'none',
+    form: 'a mapping from hours such as 08:00-18:00 to a rate or a share',
+    example: { '08:00-18:00': '20 %' },
+  });
+
+function readThrottle(
+  hours: Readonly<Record<string, unknown>>,
+  issues: Issues,
+): readonly Throttle[] {
+  const read = Object.entries(hours).map(([words, value]): Throttle => {
+    const stretch = readStretch(words);
+    const to = readPace(value);
+    if (!stretch) {
+      const message = `"${words}" is not a stretch of the day`;
+      return refuse(issues, message, 'write for example "08:00-18:00"', [words]);
+    }
+    if (typeof to !== 'string') return { ...stretch, to };
+    return refuse(issues, to, 'write a rate such as 100 Mbit/s, or a share such as 20 %', [words]);
+  });
+  // The order in which hours are written must not show in the scenario.
+  return read.sort((a, b) => a.opens - b.opens || a.lasts - b.lasts || a.to.value - b.to.value);
+}
+
+/** The pace that is left, or what is wrong with it. */
+function readPace(written: unknown): Throttle['to'] | string {
+  if (typeof written !== 'string' && typeof written !== 'number') {
+    return `should be a rate or a share, not ${kindOf(written)}`;
+  }
+  const share = parse(FRACTION, String(written));
+  const read = share.ok ? share : parse(RATE, String(written));
+  if (!read.ok) return `"${written}" is neither a rate nor a share`;
+  if (read.value <= 0) return 'must be more than 0';
+  if (share.ok && read.value > 1) return 'must be at most 100 %';
+  return { kind: share.ok ? 'share' : 'rate', value: read.value };
+}
+
+const link = fields(
+  {
+    between: z.tuple([z.string(), z.string()]).meta({
+      description: 'the two sites it joins',
+      form: 'a list of two names',
+      example: ['primary', 'remote'],
+    }),
+    profile: text({
+      description: 'a link profile of the catalog, for the rate',
+      default: 'none',
+      example: 'ethernet/10g',
+    }).optional(),
+    rate: uncertain(
+      RATE,
+      { above: true },
+      {
+        description: 'what all its paths carry together',
+        default: 'that of the profile',
+        example: '1 GB/s',
+      },
+    ).optional(),
+    distance: quantity(
+      DISTANCE,
+      {},
+      { description: 'length as the crow flies', default: '0 km' },
+    ).optional(),
+    stretch: quantity(
+      RATIO,
+      { min: 1 },
+      {
+        description: 'length of the fibre ÷ the distance',
+        default: '1',
+        example: 1.3,
+      },
+    ).optional(),
+    hops: quantity(
+      COUNT,
+      { whole: true },
+      { description: 'devices on the way', default: '0', example: 4 },
+    ).optional(),
+    'hop-delay': quantity(
+      DURATION,
+      {},
+      {
+        description: 'delay of one hop',
+        default: '0 s',
+        example: '0.05 ms',
+      },
+    ).optional(),
+    rtt: quantity(
+      DURATION,
+      { above: true },
+      {
+        description: 'round-trip time',
+        default: 'twice the propagation over distance and hops',
+        example: '7.5 ms',
+      },
+    ).optional(),
+    paths: quantity(
+      COUNT,
+      { min: 1, whole: true },
+      { description: 'parallel paths', default: '1', example: 2 },
+    ).optional(),
+    live: quantity(
+      COUNT,
+      { min: 1, whole: true },
+      {
+        description: 'paths that work',
+        default: 'all',
+        example: 1,
+      },
+    ).optional(),
+    loss: uncertain(
+      FRACTION,
+      { max: 0.5 },
+      {
+        description: 'share of packets lost; it limits each stream',
+        default: 'none',
+        example: 1e-6,
+      },
+    ).optional(),
+    mss: quantity(
+      SIZE,
+      { above: true },
+      {
+        description: 'payload of a packet',
+        default: '1460 B',
+        example: '1460 B',
+      },
+    ).optional(),
+    'stream-window': quantity(
+      SIZE,
+      { above: true },
+      {
+        description: 'bytes one stream may have under way',
+        default: 'that of the tool, else not limiting',
+        example: '2 MiB',
+      },
+    ).optional(),
+    throttle: throttle.optional(),
+  },
+  { description: 'What joins two sites.' },
+);
+
+/** What joins the sites, by name. */
+export const links = named(link, { description: 'What joins the sites.' });

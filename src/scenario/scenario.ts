@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
+import { DURATION, FRACTION } from '../units/dimensions.ts';
+import { fields, quantity, refuse, text, textThat } from './declare.ts';
+import { links, sites } from './network.ts';
+import { stores } from './store.ts';
+import { strategies } from './strategy.ts';
+import { tools } from './tool.ts';
+import { workloads } from './workload.ts';
+
+const LONGEST_YEARS = 200;
+const SPAN_DAYS = { minutes: 1 / 1440, hours: 1 / 24, days: 1, weeks: 7, months: 30, years: 365 };
+
+const horizon = z
+  .unknown()
+  .transform((input, issues) => {
+    const hint = 'write for example "5 years"';
+    const span = typeof input === 'string' ? parseSpan(input) : undefined;
+    if (!span) return refuse(issues, 'is not a length of calendar time', hint);
+    if (span.amount === 0) return refuse(issues, 'is zero', hint);
+    const days = span.amount * SPAN_DAYS[span.unit];
+    if (days < SPAN_DAYS.minutes) return refuse(issues, 'is less than a minute', hint);
+    if (days <= LONGEST_YEARS * 365) return span;
+    return refuse(
+      issues,
+      'is longer than can be simulated',
+      `write at most ${LONGEST_YEARS} years`,
+    );
+  })
+  .meta({
+    description: 'how long is simulated; a start within it belongs to it, one at its end does not',
+    default: '1 year',
+    example: '5 years',
+    form: 'a number of minutes, hours, days, weeks, months or years',
+    shape: { type: 'string' },
+  });
+
+const start = textThat(
+  (date) => parseInstant(date, 'UTC') !== undefined,
+  { message: 'is not a date', hint: 'write for example 2026-01-05, or 2026-01-05T22:00:00Z' },
+  {
+    description: 'the first day, at midnight, or an instant',
+    example: '2026-01-05',
+    form: 'a date',
+  },
+);
+
+const timezone = textThat(
+  isZone,
+  {
+    message: 'is not a time zone',
+    hint: 'write a name of the IANA database, such as Europe/Berlin or Asia/Shanghai',
+  },
+  {
+    description: 'governs schedules, windows, days, weeks and months',
+    default: 'UTC',
+    example: 'Asia/Shanghai',
+    form: 'a name of the IANA database',
+  },
+);
+
+const currency = textThat(
+  (code) => /^[A-Z]{3}$/.test(code),
+  { message: 'is not a currency', hint: 'write three capital letters, such as USD' },
+  {
+    description: 'the currency of the answers',
+    default: 'USD',
+    example: 'CNY',
+    form: 'three capital letters',
+  },
+);
+
+const share = (description: string, example: string) =>
+  quantity(FRACTION, { above: true, max: 1 }, { description, default: 'none', example }).optional();
+const time = (description: string, example: string) =>
+  quantity(DURATION, { above: true }, { description, default: 'none', example }).optional();
+
+const objectives = fields(
+  {
+    rpo: time('the longest gap there may be between usable restore points', '24 h'),
+    rto: time('the longest time the restore of any kept point may take', '4 h'),
+    window: share('the share of nights in which all jobs must fit the window', '99 %'),
+    fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
+  },
+  { description: 'What is promised.' },
+);
+
+/** The whole scenario: one declaration a field gives its type, check, reference and JSON Schema. */
+export const scenario = fields(
+  {
+    name: text({
+      description: 'what people call it',
+      default: 'the name of the file',
+      example: 'Finance, 10 TB over 500 km',
+    }).optional(),
+    note: text({ description: 'anything worth knowing', default: 'none' }, 20_000).optional(),
+    start,
+    horizon: horizon.optional(),
+    timezone: timezone.optional(),
+    currency: currency.optional(),
+    workloads,
+    sites: sites.optional(),
+    links: links.optional(),
+    stores,
+    tools: tools.optional(),
+    strategies,
+    objectives: objectives.optional(),
+  },
+  { description: 'A backcast scenario: data to protect, and the ways to do it that are compared.' },
+);
+
+/** A scenario as declared, in base units, before catalog values and defaults are filled in. */
+export type Scenario = z.output<typeof scenario>;
+export type Workload = Scenario['workloads'][string];
+export type Link = NonNullable<Scenario['links']>[string];
+export type Store = Scenario['stores'][string];
+export type Tool = NonNullable<Scenario['tools']>[string];
+export type Strategy = Scenario['strategies'][string];

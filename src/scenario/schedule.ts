@@ -1,0 +1,171 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+import { parseInstant } from '../units/calendar.ts';
+import { parse } from '../units/dimension.ts';
+import { DURATION } from '../units/dimensions.ts';
+import { choice } from './choice.ts';
+import { type About, type Issues, refuse, textThat } from './declare.ts';
+
+/** When something happens. Times of day are local to the scenario's time zone. */
+export type Schedule =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'cron'; readonly pattern: string }
+  /** Every so many seconds from the scenario's start; `at` moves whole days to a time of day. */
+  | { readonly kind: 'every'; readonly seconds: number; readonly at?: number }
+  | { readonly kind: 'dates'; readonly dates: readonly string[] };
+
+const DAY = 86400;
+const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
+const ORDINALS: Readonly<Record<string, string>> = {
+  first: '#1',
+  second: '#2',
+  third: '#3',
+  fourth: '#4',
+  last: '#L',
+};
+/** Any date will do to see whether a pattern ever comes true; the clock must not be asked. */
+const FIRST_DAY = new Date('2000-01-01T00:00:00Z');
+const EXAMPLES =
+  'write for example "daily at 01:00", "weekly on Sunday at 01:00", "monthly on first Saturday at 22:00", "every 6 h", "never", a cron expression, or a list of dates';
+
+/** A field that says when something happens: plain words, a cron expression, or a list of dates. */
+export const schedule = (about: About) =>
+  choice<Schedule>(
+    { example: 'daily at 01:00', form: 'a schedule', chapter: 'schedules', ...about },
+    { what: 'a schedule', hint: EXAMPLES },
+    [
+      {
+        shape: 'scalar',
+        schema: z
+          .unknown()
+          .transform(readWords)
+          .meta({ shape: { type: 'string' }, description: 'plain words, or a cron expression' }),
+      },
+      {
+        shape: 'list',
+        schema: z
+          .array(date)
+          .min(1)
+          .transform((dates): Schedule => ({ kind: 'dates', dates }))
+          .meta({ description: 'dates, or instants', example: ['2026-07-01', '2027-07-01'] }),
+      },
+    ],
+  );
+
+const date = textThat(
+  (text) => parseInstant(text, 'UTC') !== undefined,
+  { message: 'is not a date', hint: 'write for example 2026-07-01, or 2026-07-01T22:00' },
+  { description: 'a date', example: '2026-07-01' },
+);
+
+function readWords(input: unknown, issues: Issues): Schedule {
+  const words = String(input).trim().toLowerCase().replace(/\s+/g, ' ');
+  if (words === 'never') return { kind: 'never' };
+  const said = /^every \d/.test(words) ? everySo(words) : byCalendar(words);
+  const pattern = String(input).trim();
+  const read: Schedule | undefined =
+    said ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
+  if (read?.kind !== 'cron')
+    return read ?? refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
+  switch (fateOf(read.pattern)) {
+    case 'comes':
+      return read;
+    case 'never comes':
+      return refuse(
+        issues,
+        `"${input}" never comes`,
+        'name a day that is in the calendar, or never',
+      );
+    default:
+      return refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
+  }
+}
+
+/** Whether a pattern is one, and ever comes true. */
+function fateOf(pattern: string): 'comes' | 'never comes' | 'is none' {
+  try {
+    const next = new Cron(pattern, { utcOffset: 0, paused: true }).nextRun(FIRST_DAY);
+    return next === null ? 'never comes' : 'comes';
+  } catch {
+    return 'is none';
+  }
+}
+
+function everySo(words: string): Schedule | undefined {
+  const [, length = '', time] = /^every (.+?)(?: at (\d\d?:\d\d))?$/.exec(words) ?? [];
+  const parsed = parse(DURATION, length);
+  if (!parsed.ok || parsed.value < 60) return undefined;
+  const seconds = parsed.value;
+  if (time === undefined) return { kind: 'every', seconds };
+  const at = timeOfDay(time);
+  const wholeDays = seconds % DAY === 0;
+  return at === undefined || at === DAY || !wholeDays ? undefined : { kind: 'every', seconds, at };
+}
+
+/** Turns `weekly on Sunday at 01:00` and its like into a cron expression. */
+function byCalendar(words: string): Schedule | undefined {
+  const [, often = '', on, at = '00:00'] =
+    /^(\w+)(?: on (?:the )?(.+?))?(?: at (\d\d?:\d\d))?$/.exec(words) ?? [];
+  const time = timeOfDay(at);
+  if (time === undefined || time === DAY) return undefined;
+  if (often === 'hourly' && words !== 'hourly') return undefined;
+  const clock = `${Math.floor(time / 60) % 60} ${Math.floor(time / 3600)}`;
+  const day = dayPattern(often, on);
+  return day === undefined
+    ? undefined
+    : { kind: 'cron', pattern: often === 'hourly' ? '0 * * * *' : `${clock} ${day}` };
+}
+
+function dayPattern(often: string, on: string | undefined): string | undefined {
+  switch (often) {
+    case 'hourly':
+    case 'daily':
+      return on === undefined ? '* * *' : undefined;
+    case 'weekdays':
+      return on === undefined ? '* * MON-FRI' : undefined;
+    case 'weekends':
+      return on === undefined ? '* * SAT,SUN' : undefined;
+    case 'weekly': {
+      const days = (on ?? 'sunday').split(/, ?| and /).map(weekday);
+      return days.includes(undefined) ? undefined : `* * ${days.join(',')}`;
+    }
+    case 'monthly':
+      return inMonth(on, '*');
+    case 'quarterly':
+      return inMonth(on, 'JAN,APR,JUL,OCT');
+    case 'yearly':
+      return inYear(on);
+    default:
+      return undefined;
+  }
+}
+
+function inMonth(on = 'day 1', months: string): string | undefined {
+  if (on === 'last day') return `L ${months} *`;
+  const day = Number(/^day (\d\d?)$/.exec(on)?.[1]);
+  if (day >= 1 && day <= 31) return `${day} ${months} *`;
+  const [, which = '', name = ''] = /^(\w+) (\w+)$/.exec(on) ?? [];
+  const ordinal = ORDINALS[which];
+  const week = weekday(name);
+  return ordinal && week ? `* ${months} ${week}${ordinal}` : undefined;
+}
+
+function inYear(on = '1 january'): string | undefined {
+  const [, day = '', name = ''] = /^(\d\d?) (\w+)$/.exec(on) ?? [];
+  const month = MONTHS.find((short) => name.toUpperCase().startsWith(short));
+  if (month && Number(day) >= 1 && Number(day) <= 31) return `${day} ${month} *`;
+  return inMonth(on, 'JAN');
+}
+
+const weekday = (name: string): string | undefined =>
+  /^(sun|mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?)(day)?$/i.test(name)
+    ? DAYS.find((short) => name.toUpperCase().startsWith(short))
+    : undefined;
+
+/** Seconds since midnight of a time such as 01:00; 24:00 is the end of the day. */
+export function timeOfDay(text: string): number | undefined {
+  const [, hour = '', minute = ''] = /^(\d\d?):(\d\d)$/.exec(text) ?? [];
+  const seconds = Number(hour) * 3600 + Number(minute) * 60;
+  return hour !== '' && Number(minute) < 60 && seconds <= DAY ? seconds : undefined;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { COUNT, FRACTION, RATE, SIZE } from '../units/dimensions.ts';
+import { choice } from './choice.ts';
+import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { uncertain } from './uncertain.ts';
+
+const via = choice<readonly string[]>(
+  {
+    description: 'the links to it, nearest first',
+    default: 'the link between its site and that of the workload, where there is just one',
+    example: 'wan',
+  },
+  {
+    what: 'the name of a link, or a list of names',
+    hint: 'write for example wan, or [campus, wan]',
+  },
+  [
+    {
+      shape: 'scalar',
+      schema: z
+        .string()
+        .transform((name) => [name])
+        .meta({ description: 'one link', example: 'wan' }),
+    },
+    {
+      shape: 'list',
+      schema: z
+        .array(z.string())
+        .min(1)
+        .meta({ description: 'several links, nearest first', example: ['campus', 'wan'] }),
+    },
+  ],
+);
+
+const store = fields(
+  {
+    profile: text({
+      description: 'a store profile of the catalog; it gives what is left out below',
+      default: 'none: not limiting',
+      example: 'disk/nearline-raid6',
+    }).optional(),
+    site: text({
+      description: 'where it stands',
+      default: 'the only site there is',
+      example: 'primary',
+    }).optional(),
+    via: via.optional(),
+    drives: quantity(
+      COUNT,
+      { min: 1, max: 100_000, whole: true },
+      {
+        description: 'number of drives',
+        default: 'that of the profile',
+        example: 12,
+      },
+    ).optional(),
+    raw: quantity(
+      SIZE,
+      { above: true },
+      { description: 'capacity of all drives', default: 'that of the profile' },
+    ).optional(),
+    usable: quantity(
+      FRACTION,
+      { above: true, max: 1 },
+      {
+        description: 'share of the raw capacity that holds backups',
+        default: 'that of the profile',
+        example: '80 %',
+      },
+    ).optional(),
+    capacity: quantity(
+      SIZE,
+      { above: true },
+      {
+        description: 'usable capacity, instead of raw and usable',
+        default: 'raw × usable; unlimited where neither is known',
+      },
+    ).optional(),
+    ceiling: quantity(
+      FRACTION,
+      { above: true, max: 1 },
+      {
+        description: 'share of the usable capacity that may be filled',
+        default: '100 %',
+        example: '85 %',
+      },
+    ).optional(),
+    read: uncertain(
+      RATE,
+      { above: true },
+      {
+        description: 'how fast it gives data back',
+        default: 'that of the profile, else not limiting',
+        example: '2 GB/s',
+      },
+    ).optional(),
+    write: uncertain(
+      RATE,
+      { above: true },
+      {
+        description: 'how fast it takes data',
+        default: 'that of the profile, else not limiting',
+        example: '1 GB/s',
+      },
+    ).optional(),
+    jobs: quantity(
+      COUNT,
+      { min: 1, whole: true },
+      {
+        description: 'jobs that may run at once; the others wait their turn',
+        default: 'any number',
+        example: 4,
+      },
+    ).optional(),
+    'block-clone': oneOf(['no', 'age-table'], {
+      description: 'whether fulls built inside it share blocks; age-table: by the age between them',
+      default: 'no',
+      example: 'age-table',
+    }).optional(),
+  },
+  { description: 'Where backups are kept.' },
+);
+
+/** Where backups are kept, by name. */
+export const stores = named(store, { description: 'Where backups are kept.' }, 1);

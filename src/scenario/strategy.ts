@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { COUNT, DURATION, FRACTION, RATE } from '../units/dimensions.ts';
+import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { keep } from './keep.ts';
+import { schedule } from './schedule.ts';
+import { STYLES } from './tool.ts';
+import { uncertain } from './uncertain.ts';
+import { window } from './window.ts';
+
+const METHODS = [
+  'none',
+  'md5',
+  'sha-1',
+  'sha-256',
+  'crc32c',
+  'xxhash',
+  'blake3',
+  'byte-compare',
+] as const;
+
+const verify = fields(
+  {
+    method: oneOf(METHODS, {
+      description: 'how a backup is checked',
+      default: 'none',
+      example: 'md5',
+    }).optional(),
+    every: oneOf(['backup', 'full'], {
+      description: 'which backups are checked',
+      default: 'backup',
+    }).optional(),
+    when: oneOf(['after', 'inline'], {
+      description: 'after the data has moved, or while it moves',
+      default: 'after',
+    }).optional(),
+    at: oneOf(['target', 'source'], {
+      description: 'where the bytes are read for it; byte-compare reads both',
+      default: 'target',
+    }).optional(),
+    coverage: quantity(
+      FRACTION,
+      { above: true, max: 1 },
+      {
+        description: 'share of the bytes that is checked',
+        default: '100 %',
+        example: '10 %',
+      },
+    ).optional(),
+    rate: uncertain(
+      RATE,
+      { above: true },
+      {
+        description: 'bytes one core checks in a second',
+        default: 'that of the hash in the catalog',
+        example: '1 GB/s',
+      },
+    ).optional(),
+    cores: quantity(
+      COUNT,
+      { above: true },
+      { description: 'cores used for it', default: '1', example: 8 },
+    ).optional(),
+  },
+  {
+    description: 'How backups are checked.',
+    default: 'not checked',
+    example: { method: 'md5', every: 'backup', when: 'after' },
+  },
+);
+
+const overrun = fields(
+  {
+    window: oneOf(['finish', 'cut'], {
+      description:
+        'a job still running when its window closes finishes, or is cut off and leaves no point',
+      default: 'finish',
+    }).optional(),
+    next: oneOf(['skip', 'queue'], {
+      description: 'a job due while the one before still runs is skipped, or waits for it',
+      default: 'skip',
+    }).optional(),
+  },
+  {
+    description: 'What happens to jobs that take too long.',
+    default: '{ window: finish, next: skip }',
+  },
+);
+
+/** The fields of a strategy that may differ by workload. */
+const protection = {
+  tool: text({
+    description: 'a tool of this file or of the catalog',
+    default: 'generic',
+    example: 'restic',
+  }).optional(),
+  style: oneOf(STYLES, {
+    description: 'how chains of restore points are built',
+    default: 'that of the tool',
+  }).optional(),
+  full: schedule({
+    description: 'when everything is backed up',
+    default: 'never, but for the first',
+    example: 'weekly on Sunday at 01:00',
+  }).optional(),
+  synthetic: schedule({
+    description: 'when a full is built inside the store from what is there',
+    default: 'never',
+  }).optional(),
+  differential: schedule({
+    description: 'when all that changed since the last full is backed up',
+    default: 'never',
+  }).optional(),
+  incremental: schedule({
+    description: 'when all that changed since the last backup is backed up',
+    default: 'never',
+  }).optional(),
+  window: window({ description: 'when jobs may run', default: 'any time' }).optional(),
+  overrun: overrun.optional(),
+  to: text({
+    description: 'the store it goes to',
+    default: 'the only store there is',
+    example: 'disk',
+  }).optional(),
+  keep: keep.optional(),
+  prune: schedule({
+    description: 'when points that need not stay are removed',
+    default: 'after every job',
+  }).optional(),
+  verify: verify.optional(),
+  streams: quantity(
+    COUNT,
+    { min: 1, whole: true },
+    { description: 'parallel streams of a job', default: 'those of the tool', example: 4 },
+  ).optional(),
+  failure: uncertain(
+    FRACTION,
+    { max: 0.9999 },
+    {
+      description: 'chance that an attempt of a job fails when it has done its work',
+      default: '0 %',
+      example: '2 %',
+    },
+  ).optional(),
+  retries: quantity(
+    COUNT,
+    { whole: true, max: 100 },
+    { description: 'how often a failed job is tried again', default: '0', example: 2 },
+  ).optional(),
+  'retry-after': quantity(
+    DURATION,
+    {},
+    { description: 'how long after a failure', default: '0 s', example: '10 min' },
+  ).optional(),
+};
+
+const strategy = fields(
+  {
+    ...protection,
+    workloads: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .meta({
+        description: 'the workloads it protects',
+        form: 'a list of names',
+        default: 'all',
+        example: ['ledger'],
+      }),
+    overrides: named(fields(protection, { description: 'What differs for this workload.' }), {
+      description: 'what differs for some workloads, by name',
+    }).optional(),
+  },
+  { description: 'A way to protect the workloads.' },
+);
+
+/** The ways to compare, by name. */
+export const strategies = named(strategy, { description: 'The ways that are compared.' }, 1);

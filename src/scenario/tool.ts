@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { COUNT, DURATION, FRACTION, FREQUENCY, SIZE } from '../units/dimensions.ts';
+import { choice } from './choice.ts';
+import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { uncertain } from './uncertain.ts';
+
+/** How finely a tool tells changed from unchanged. */
+export type Granularity =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'block'; readonly size: number }
+  | { readonly kind: 'chunk'; readonly size: number };
+
+const piece = (description: string) =>
+  quantity(SIZE, { above: true }, { description, example: '1 MiB' });
+
+const block = fields(
+  { block: piece('size of a block') },
+  { description: 'fixed blocks' },
+).transform((declared): Granularity => ({ kind: 'block', size: declared.block }));
+
+const chunk = fields(
+  { chunk: piece('mean size of a chunk') },
+  { description: 'content-defined chunks' },
+).transform((declared): Granularity => ({ kind: 'chunk', size: declared.chunk }));
+
+const granularity = choice<Granularity>(
+  {
+    description: 'how finely it tells changed from unchanged',
+    default: 'that of the tool it is like',
+    example: { chunk: '1 MiB' },
+  },
+  {
+    what: 'stated, file, or a mapping with block or chunk',
+    hint: 'write for example { chunk: 1 MiB }',
+  },
+  [
+    {
+      shape: 'scalar',
+      schema: z
+        .enum(['stated', 'file'])
+        .transform((kind): Granularity => ({ kind }))
+        .meta({ description: 'stated: what the change says; file: whole files', example: 'file' }),
+    },
+    { shape: ['block'], schema: block },
+    { shape: ['chunk'], schema: chunk },
+  ],
+);
+
+/** The ways a chain of restore points can be built. */
+export const STYLES = ['forward', 'reverse', 'copy', 'replica', 'dedup'] as const;
+/**
+ * forward: fulls with increments after them. reverse: the newest point is always the full.
+ * copy: forever incremental, with fulls set aside for GFS. replica: a copy with snapshots.
+ * dedup: every point stands alone in a repository that stores equal chunks once.
+ */
+export type Style = (typeof STYLES)[number];
+
+const likeTool = 'that of the tool it is like';
+
+const tool = fields(
+  {
+    like: text({
+      description: 'the tool of the catalog it starts from',
+      default: 'generic',
+      example: 'restic',
+    }).optional(),
+    version: text({
+      description: 'its version; retention rules of restic changed with 0.16',
+      default: 'that of the catalog',
+      example: '0.16.4',
+    }).optional(),
+    style: oneOf(STYLES, {
+      description: 'how it builds chains of restore points',
+      default: likeTool,
+    }).optional(),
+    granularity: granularity.optional(),
+    compression: oneOf(['on', 'off'], {
+      description: 'whether it compresses',
+      default: likeTool,
+    }).optional(),
+    codec: text({
+      description: 'a codec of the catalog; it costs core time',
+      default: likeTool,
+      example: 'zstd-3',
+    }).optional(),
+    cipher: text({
+      description: 'a cipher of the catalog; it costs core time',
+      default: likeTool,
+      example: 'aes-256-gcm',
+    }).optional(),
+    hash: text({
+      description: 'the hash that names its chunks; it costs core time',
+      default: likeTool,
+      example: 'sha-256',
+    }).optional(),
+    cores: quantity(
+      COUNT,
+      { above: true },
+      { description: 'cores one job can use', default: likeTool, example: 4 },
+    ).optional(),
+    streams: quantity(
+      COUNT,
+      { min: 1, whole: true },
+      { description: 'parallel streams of a job', default: likeTool, example: 4 },
+    ).optional(),
+    'stream-window': quantity(
+      SIZE,
+      { above: true },
+      { description: 'bytes one stream may have under way', default: likeTool, example: '2 MiB' },
+    ).optional(),
+    scan: uncertain(
+      FREQUENCY,
+      { above: true },
+      { description: 'files it looks at in a second', default: likeTool },
+    ).optional(),
+    'per-file': quantity(
+      DURATION,
+      {},
+      { description: 'time for each changed file', default: likeTool, example: '1 ms' },
+    ).optional(),
+    prepare: quantity(
+      DURATION,
+      {},
+      { description: 'fixed time before a job', default: likeTool, example: '10 s' },
+    ).optional(),
+    finish: quantity(
+      DURATION,
+      {},
+      { description: 'fixed time after a job', default: likeTool, example: '10 s' },
+    ).optional(),
+    overhead: quantity(
+      FRACTION,
+      { max: 10 },
+      { description: 'share added to what is stored, for indexes and headers', default: likeTool },
+    ).optional(),
+    'merges-duplicates': z.boolean().optional().meta({
+      description: 'whether equal data is stored once',
+      default: likeTool,
+      form: 'true or false',
+      example: true,
+    }),
+    path: oneOf(['pipelined', 'staged'], {
+      description: 'whether data streams through, or each step ends before the next begins',
+      default: 'pipelined',
+    }).optional(),
+  },
+  { description: 'A backup tool.' },
+);
+
+/** Tools that differ from the catalog, by name. */
+export const tools = named(tool, { description: 'Tools that differ from those of the catalog.' });

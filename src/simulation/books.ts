@@ -1,0 +1,97 @@
+import type { Plan } from './plan.ts';
+
+/** What lies in the stores of one strategy, and the most that ever did. */
+export interface Books {
+  /** Usable capacity × ceiling of each store. */
+  readonly limit: Float64Array;
+  readonly stored: Float64Array;
+  /** Bytes set aside for jobs that are writing. */
+  readonly inFlight: Float64Array;
+  readonly peak: Float64Array;
+  /** First instant at which a store passed its limit, or NaN. */
+  readonly fullOn: Float64Array;
+  total: number;
+  totalInFlight: number;
+  workspace: number;
+  files: number;
+  fulls: number;
+  /** The most there was at once, before deletion, and the start of the run that brought it. */
+  highest: number;
+  highestAt: number;
+  afterPrune: AfterPrune;
+}
+
+/** The run after whose deletions stored bytes and workspace together were largest. */
+export interface AfterPrune {
+  stored: number;
+  at: number;
+  /** Number of the run, counted over all protections. */
+  serial: number;
+  files: number;
+  fulls: number;
+  workspace: number;
+}
+
+export const newBooks = ({ stores }: Plan): Books => ({
+  limit: Float64Array.from(stores, (store) => store.capacity * store.ceiling),
+  stored: new Float64Array(stores.length),
+  inFlight: new Float64Array(stores.length),
+  peak: new Float64Array(stores.length),
+  fullOn: new Float64Array(stores.length).fill(Number.NaN),
+  total: 0,
+  totalInFlight: 0,
+  workspace: 0,
+  files: 0,
+  fulls: 0,
+  highest: 0,
+  highestAt: Number.NaN,
+  afterPrune: { stored: 0, at: Number.NaN, serial: -1, files: 0, fulls: 0, workspace: 0 },
+});
+
+/** Sets bytes aside in a store for a job that is about to write, or gives them back if negative. */
+export function reserve(books: Books, store: number, bytes: number, runStart: number): void {
+  // Sums of large and small jobs round: what is given back must not leave a debt.
+  books.inFlight[store] = Math.max(0, (books.inFlight[store] as number) + bytes);
+  books.totalInFlight = Math.max(0, books.totalInFlight + bytes);
+  if (bytes > 0) notePeak(books, store, 0, runStart);
+}
+
+/** Books a change of what lies in a store. */
+export function bookStored(books: Books, store: number, change: number): void {
+  books.stored[store] = (books.stored[store] as number) + change;
+  books.total += change;
+}
+
+/** Notes a peak of what lies there, what is being written, and so many transient bytes more. */
+export function notePeak(books: Books, store: number, transient: number, runStart: number): void {
+  const here = (books.stored[store] as number) + (books.inFlight[store] as number) + transient;
+  if (here > (books.peak[store] as number)) books.peak[store] = here;
+  const all = books.total + books.totalInFlight + transient;
+  if (all > books.highest) {
+    books.highest = all;
+    books.highestAt = runStart;
+  }
+}
+
+/** Sums drift by rounding: a peak that is only higher by that is the same peak. */
+const ROUNDING = 1e-12;
+
+/** Notes when a store passes its limit by what no job asked room for: merges, fulls set aside. */
+export function noteFull(books: Books, store: number, transient: number, instant: number): void {
+  const here = (books.stored[store] as number) + transient;
+  if (here <= (books.limit[store] as number) * (1 + ROUNDING)) return;
+  if (Number.isNaN(books.fullOn[store])) books.fullOn[store] = instant;
+}
+
+/** Measures after the deletions of a run, as published calculators do. */
+export function noteAfterPrune(books: Books, runStart: number, serial: number): void {
+  const best = books.afterPrune;
+  const before = best.stored + best.workspace;
+  if (books.total + books.workspace <= before * (1 + ROUNDING)) return;
+  best.stored = books.total;
+  best.workspace = books.workspace;
+  best.at = runStart;
+  best.serial = serial;
+  best.files = books.files;
+  best.fulls = books.fulls;
+}

@@ -1,0 +1,94 @@
+import { goByDays, type Rules } from './retention.ts';
+import { at, BYTES, emptyRows, type Rows } from './rows.ts';
+
+/** What a chain asks about sizes; all bytes are as they lie in the store. */
+export interface Sizes {
+  /** A full of a source of so many bytes. */
+  full(source: number): number;
+  /** What differs between two runs, given by their instants and numbers, for a source of that size. */
+  between(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
+  /** The share of a full that is new after so many whole days, where blocks can be shared. */
+  newShare(days: number): number;
+}
+
+/** The restore points of one workload in one store, and the books on their bytes. */
+export interface Chain {
+  readonly rows: Rows;
+  /** GFS fulls that were set aside. */
+  readonly aside: Rows;
+  readonly rules: Rules;
+  readonly sizes: Sizes;
+  /** Slots of the GFS rules weekly, monthly, quarterly, yearly. */
+  readonly gfs: readonly number[];
+  readonly style: 'forward' | 'reverse' | 'copy' | 'replica' | 'dedup';
+  /** Whether increments are merged into the full because no other full will come. */
+  readonly merges: boolean;
+  readonly clones: boolean;
+  /** Reason bits by row after the last retention. */
+  why: Int32Array;
+  /** By row: 1 + the index of the kept point that needs it; 0 where none does. */
+  need: Int32Array;
+  /** Rows that neither rules nor needs keep, as `markNeeded` found them. */
+  spare: number;
+  /** Rows that hold everything by themselves. */
+  fulls: number;
+  /** Whether retention can be foreseen; see `quiet.ts` for this and the next two. */
+  readonly foreseeable: boolean;
+  /** The serial that was next at the last retention, and the day until which it foresaw nothing. */
+  seen: number;
+  quietUntil: number;
+  serial: number;
+  stored: number;
+  /** The most that was stored during the last change, before it gave anything back. */
+  high: number;
+  taken: number;
+  freed: number;
+}
+
+export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
+
+/** Written out field by field: a spread gives an object that the inner loop reads slowly. */
+export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOptions): Chain => ({
+  rules,
+  sizes,
+  gfs,
+  style,
+  merges,
+  clones,
+  rows: emptyRows(),
+  aside: emptyRows(8),
+  why: new Int32Array(64),
+  need: new Int32Array(64),
+  spare: 0,
+  fulls: 0,
+  foreseeable: style === 'forward' && !merges && goByDays(rules),
+  seen: 0,
+  quietUntil: 0,
+  serial: 0,
+  stored: 0,
+  high: 0,
+  taken: 0,
+  freed: 0,
+});
+
+/** Books bytes that the store has taken in. */
+export function take(chain: Chain, bytes: number): void {
+  chain.taken += bytes;
+  chain.stored += bytes;
+  if (chain.stored > chain.high) chain.high = chain.stored;
+}
+
+/** Books bytes that the store has given back. */
+export function free(chain: Chain, bytes: number): void {
+  chain.freed += bytes;
+  chain.stored -= bytes;
+}
+
+/** Changes the size of a row in place. */
+export function resize(chain: Chain, rows: Rows, index: number, bytes: number): void {
+  const offset = at(rows, index) + BYTES;
+  const change = bytes - (rows.data[offset] as number);
+  rows.data[offset] = bytes;
+  if (change > 0) take(chain, change);
+  else free(chain, -change);
+}

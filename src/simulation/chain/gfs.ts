@@ -1,0 +1,102 @@
+import { type Chain, free, take } from './chain.ts';
+import { link } from './clone.ts';
+import { mergeOne } from './merge.ts';
+import { drop } from './removal.ts';
+import {
+  at,
+  BASE,
+  BYTES,
+  cell,
+  GFS_FULL,
+  INCREMENT,
+  KIND,
+  MARKS,
+  push,
+  remove,
+  SERIAL,
+  STRIDE,
+  SYNTHETIC_FULL,
+} from './rows.ts';
+
+/**
+ * Merges the oldest increment into a full that no rule keeps. A full that carries a GFS mark is
+ * set aside first; a copy of it of the same stored size becomes the new working full, which keeps
+ * showing the old time until its next merge.
+ */
+export function mergeOrSetAside(chain: Chain): void {
+  const { rows, why } = chain;
+  while (rows.count > 1 && why[0] === 0 && cell(rows, 1, KIND) === INCREMENT) {
+    const marks = cell(rows, 1, MARKS);
+    if (cell(rows, 0, MARKS) === 0) mergeOne(chain);
+    else setAside(chain);
+    rows.data[at(rows, 0) + MARKS] = marks;
+    why.copyWithin(0, 1, rows.count + 1);
+  }
+}
+
+function setAside(chain: Chain): void {
+  const { rows, aside } = chain;
+  const kept = push(aside);
+  const full = at(rows, 0);
+  for (let column = 0; column < STRIDE; column++) {
+    aside.data[kept + column] = rows.data[full + column] as number;
+  }
+  aside.data[kept + KIND] = GFS_FULL;
+  rows.data[full + KIND] = SYNTHETIC_FULL;
+  rows.data[full + SERIAL] = chain.serial++;
+  rows.data[full + BASE] = -1;
+  const copied = chain.clones
+    ? link(chain, rows, 0, aside.data[kept + SERIAL] as number)
+    : cell(rows, 0, BYTES);
+  take(chain, copied);
+  free(chain, cell(rows, 1, BYTES));
+  remove(rows, 1);
+}
+
+/** Fulls set aside count from the newest, for each rule by itself; one stays while any mark counts. */
+export function dropSpentFulls(chain: Chain): void {
+  const { aside } = chain;
+  const ranks = [0, 0, 0, 0];
+  for (let i = aside.count - 1; i >= 0; i--) {
+    const marks = cell(aside, i, MARKS);
+    let stays = false;
+    for (let rule = 0; rule < 4; rule++) {
+      if ((marks & (1 << rule)) === 0) continue;
+      ranks[rule] = (ranks[rule] as number) + 1;
+      if ((ranks[rule] as number) <= (chain.gfs[rule] as number)) stays = true;
+    }
+    if (!stays) drop(chain, aside, i);
+  }
+}
+
+/**
+ * Marks the runs of a copy. GFS moments are 22:00 every Sunday, the first Sunday of a month, of a
+ * quarter and of a year; a moment after the run before and not after this one marks the run that
+ * is closer to it, and this one in a tie.
+ *
+ * @param from, to local instants of the run before and of this one; `from` is -Infinity for the first.
+ * @returns the marks for the run before in the low four bits, those for this run in the next four.
+ */
+export function marksOf(from: number, to: number, gfs: readonly number[]): number {
+  let marks = 0;
+  // 1970-01-04 was a Sunday.
+  const first = 3 * DAY + 22 * 3600;
+  const earliest = Number.isFinite(from) ? from : to - 1;
+  for (let k = Math.floor((earliest - first) / WEEK) + 1; first + k * WEEK <= to; k++) {
+    const moment = first + k * WEEK;
+    const toPrevious = Number.isFinite(from) && moment - from < to - moment;
+    marks |= rulesOf(moment, gfs) << (toPrevious ? 0 : 4);
+  }
+  return marks;
+}
+
+const DAY = 86400;
+const WEEK = 7 * DAY;
+
+function rulesOf(moment: number, gfs: readonly number[]): number {
+  const date = new Date(moment * 1000);
+  const firstOfMonth = date.getUTCDate() <= 7;
+  const month = date.getUTCMonth();
+  const on = [true, firstOfMonth, firstOfMonth && month % 3 === 0, firstOfMonth && month === 0];
+  return on.reduce((bits, hit, rule) => bits | (hit && (gfs[rule] ?? 0) > 0 ? 1 << rule : 0), 0);
+}

@@ -1,0 +1,45 @@
+import { type Chain, free, resize } from './chain.ts';
+import { bytesOfClone } from './clone.ts';
+import {
+  at,
+  BYTES,
+  cell,
+  INCREMENT,
+  KIND,
+  REPLICA_DISK,
+  REPLICA_SNAPSHOT,
+  remove,
+  SOURCE,
+  SYNTHETIC_FULL,
+  TIME,
+} from './rows.ts';
+
+/**
+ * Merges the oldest increment into the full as long as no rule keeps the full: the full takes over
+ * the increment's time and is as large as a full of that time.
+ */
+export function mergeOldest(chain: Chain): void {
+  const { rows, why } = chain;
+  while (rows.count > 1 && why[0] === 0 && isPart(cell(rows, 1, KIND))) {
+    mergeOne(chain);
+    why.copyWithin(0, 1, rows.count + 1);
+  }
+}
+
+export function mergeOne(chain: Chain): void {
+  const { rows, sizes } = chain;
+  const { data } = rows;
+  const full = at(rows, 0);
+  const increment = at(rows, 1);
+  for (let column = TIME; column <= SOURCE; column++) {
+    data[full + column] = data[increment + column] as number;
+  }
+  if (data[full + KIND] !== REPLICA_DISK) data[full + KIND] = SYNTHETIC_FULL;
+  const source = data[full + SOURCE] as number;
+  const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
+  resize(chain, rows, 0, bytes);
+  free(chain, data[increment + BYTES] as number);
+  remove(rows, 1);
+}
+
+const isPart = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;

@@ -1,0 +1,130 @@
+import type { Chain } from './chain.ts';
+import { applyRules, keepNewest } from './retention.ts';
+import {
+  at,
+  cell,
+  DIFFERENTIAL,
+  emptyRows,
+  INCREMENT,
+  isFull,
+  KIND,
+  push,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+  type Rows,
+  STRIDE,
+} from './rows.ts';
+
+/** The point stays because its generation does. */
+export const BY_GENERATION = 1 << 9;
+
+/** Applies the keep rules and marks what kept points need; nothing is removed yet. */
+export function review(chain: Chain): void {
+  const { rows } = chain;
+  if (chain.why.length < rows.count) {
+    chain.why = new Int32Array(rows.data.length);
+    chain.need = new Int32Array(rows.data.length);
+  }
+  if (rows.count === 0) return;
+  if (chain.rules.dialect === 'generations') keepGenerations(chain);
+  else applyRules(chain.rules, rows, chain.why);
+}
+
+/**
+ * Marks what kept points need, and counts what nothing keeps. An increment and a snapshot need the
+ * backup before them, a differential its full, a reverse increment the point after it; fulls and
+ * the points of a deduplicating repository need nothing.
+ *
+ * @param newest the row to begin with; the rules must keep all newer ones.
+ */
+export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
+  const { rows, why, need } = chain;
+  const { data } = rows;
+  const above = newest + 1;
+  const isLast = above === rows.count;
+  // 1 + index of the kept point that needs the next older row, and the next older full
+  let wanted = !isLast && needsOlder(cell(rows, above, KIND)) ? above + 1 : 0;
+  let full = isLast ? 0 : differentialFrom(rows, above);
+  let spare = 0;
+  for (let i = newest, offset = at(rows, i); i >= 0; i--, offset -= STRIDE) {
+    const kind = data[offset + KIND] as number;
+    const base = isFull(kind);
+    const needed = base ? wanted || full : wanted;
+    need[i] = needed;
+    const holder = why[i] !== 0 ? i + 1 : needed;
+    if (holder === 0) spare++;
+    if (base) full = 0;
+    if (kind === DIFFERENTIAL) {
+      full = holder || full;
+      wanted = 0;
+    } else wanted = needsOlder(kind) ? holder : 0;
+  }
+  chain.spare = spare;
+  if (chain.style === 'reverse') markNewer(chain, newest);
+}
+
+/** 1 + index of the oldest differential before the next full from a row on, or 0. */
+function differentialFrom(rows: Rows, index: number): number {
+  for (let i = index; i < rows.count; i++) {
+    const kind = cell(rows, i, KIND);
+    if (kind === DIFFERENTIAL) return i + 1;
+    if (isFull(kind)) break;
+  }
+  return 0;
+}
+
+function markNewer(chain: Chain, newest: number): void {
+  const { rows, why, need } = chain;
+  let wanted = 0;
+  chain.spare = 0;
+  for (let i = 0; i <= newest; i++) {
+    if (wanted !== 0 && need[i] === 0) need[i] = wanted;
+    const holder = why[i] !== 0 ? i + 1 : (need[i] as number);
+    if (holder === 0) chain.spare++;
+    wanted = cell(rows, i, KIND) === REVERSE_INCREMENT ? holder : 0;
+  }
+}
+
+const needsOlder = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;
+
+/**
+ * Whole generations stay or go: a full and what builds on it. `points` and `within` look at points,
+ * the other rules count generations by their fulls. The newest one is never removed.
+ */
+function keepGenerations(chain: Chain): void {
+  const { rows, rules, why } = chain;
+  keepNewest(rules, rows, why);
+  const generations = generationsOf(chain);
+  const fulls = emptyRows(generations.length + 1);
+  for (const { full } of generations) {
+    fulls.data.set(rows.data.subarray(at(rows, full), at(rows, full + 1)), push(fulls));
+  }
+  const kept = new Int32Array(generations.length);
+  applyRules({ ...rules, dialect: 'overlapping', points: 0, within: 0 }, fulls, kept);
+  for (const [index, { from, to }] of generations.entries()) {
+    const stays =
+      index === generations.length - 1 || why.subarray(from, to).some((bits) => bits !== 0);
+    const bits = kept[index] || (stays ? BY_GENERATION : 0);
+    for (let i = from; i < to; i++) why[i] = (why[i] as number) | bits;
+  }
+}
+
+/** Rows `from` up to, without, `to`, and the one among them that holds everything by itself. */
+interface Generation {
+  readonly from: number;
+  readonly to: number;
+  readonly full: number;
+}
+
+/** The generations, oldest first. Reverse increments lie before their full, all others after it. */
+function generationsOf({ rows, style }: Chain): readonly Generation[] {
+  const alone = style === 'dedup';
+  const fullLast = style === 'reverse';
+  const isStart = (index: number): boolean =>
+    alone || index === 0 || isFull(cell(rows, fullLast ? index - 1 : index, KIND));
+  const starts = Array.from({ length: rows.count }, (_, index) => index).filter(isStart);
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? rows.count;
+    return { from, to, full: fullLast ? to - 1 : from };
+  });
+}

@@ -1,0 +1,76 @@
+import { type Chain, free, resize } from './chain.ts';
+import { relink } from './clone.ts';
+import { markNeeded } from './needs.ts';
+import {
+  BASE,
+  BYTES,
+  cell,
+  DEDUP_POINT,
+  isFull,
+  KIND,
+  type Rows,
+  RUN,
+  remove,
+  removeOldest,
+  SERIAL,
+  SOURCE,
+  TIME,
+} from './rows.ts';
+
+/**
+ * Removes what neither the rules keep nor a kept point needs, newest first.
+ *
+ * @returns how many of the oldest went in one go; others may have gone as well.
+ */
+export function removeUnneeded(chain: Chain): number {
+  const { rows, why, need } = chain;
+  let newest = rows.count - 1;
+  while (newest >= 0 && why[newest] !== 0) newest--;
+  if (newest < 0) return 0;
+  const isPool = chain.style === 'dedup'; // whose points need nothing
+  if (!isPool) markNeeded(chain, newest);
+  if (!isPool && chain.spare === 0) return 0;
+  const linked = chain.clones || isPool;
+  const oldest = linked ? 0 : spareOldest(chain);
+  for (let i = newest; i >= oldest; i--) {
+    if (why[i] === 0 && need[i] === 0) drop(chain, rows, i);
+  }
+  for (let i = oldest - 1; i >= 0; i--) {
+    free(chain, cell(rows, i, BYTES));
+    if (isFull(cell(rows, i, KIND))) chain.fulls--;
+  }
+  removeOldest(rows, oldest);
+  return oldest;
+}
+
+/** How many of the oldest rows can go in one go, since no row is left before them. */
+function spareOldest({ rows, why, need }: Chain): number {
+  let number = 0;
+  while (number < rows.count && why[number] === 0 && need[number] === 0) number++;
+  return number;
+}
+
+/** Takes a row out of the store; what shared blocks with it, or came after it, is sized anew. */
+export function drop(chain: Chain, rows: Rows, index: number): void {
+  const serial = cell(rows, index, SERIAL);
+  const base = cell(rows, index, BASE);
+  const isPoint = cell(rows, index, KIND) === DEDUP_POINT;
+  free(chain, cell(rows, index, BYTES));
+  if (rows === chain.rows && isFull(cell(rows, index, KIND))) chain.fulls--;
+  remove(rows, index);
+  if (chain.clones) relink(chain, serial, base);
+  if (isPoint && index < rows.count) resize(chain, rows, index, bytesOfPoint(chain, index));
+}
+
+/** What a point of a deduplicating repository adds to the kept point before it. */
+export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {
+  const source = cell(rows, index, SOURCE);
+  if (index === 0) return sizes.full(source);
+  return sizes.between(
+    cell(rows, index - 1, TIME),
+    cell(rows, index - 1, RUN),
+    cell(rows, index, TIME),
+    cell(rows, index, RUN),
+    source,
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * The files of one chain of restore points, oldest first, in one typed array, so that a run of
+ * years neither allocates nor chases pointers. A row is a file; columns are named below.
+ */
+export interface Rows {
+  data: Float64Array;
+  /** Index of the oldest row in `data`; rows before it are spent. */
+  head: number;
+  /** Number of rows. */
+  count: number;
+}
+
+/** Columns of a row. */
+export const TIME = 0; // instant of the run it holds, s since 1970
+export const DAY = 1; // local day number of that instant
+export const HOUR = 2; // local hour number of that instant
+export const WEEK = 3; // ISO week, month, quarter and year of that day, each numbered through
+export const MONTH = 4;
+export const QUARTER = 5;
+export const YEAR = 6;
+export const RUN = 7; // number of that run in the protection, from 0
+export const SOURCE = 8; // bytes of the source at that run
+export const BYTES = 9; // bytes it takes in the store
+export const KIND = 10; // index in KINDS
+export const MARKS = 11; // GFS marks, a bit for each of GFS_RULES
+export const BASE = 12; // serial of the file it shares blocks with, or -1
+export const SERIAL = 13; // number of the file in the chain, from 0
+export const STRIDE = 14;
+
+/** What a file in a chain is. */
+export const KINDS = [
+  'active-full',
+  'synthetic-full',
+  'increment',
+  'differential',
+  'reverse-increment',
+  'gfs-full',
+  'replica-disk',
+  'replica-snapshot',
+  'dedup-point',
+] as const;
+
+export const ACTIVE_FULL = 0;
+export const SYNTHETIC_FULL = 1;
+export const INCREMENT = 2;
+export const DIFFERENTIAL = 3;
+export const REVERSE_INCREMENT = 4;
+export const GFS_FULL = 5;
+export const REPLICA_DISK = 6;
+export const REPLICA_SNAPSHOT = 7;
+export const DEDUP_POINT = 8;
+
+/** Whether a kind holds everything by itself. */
+export const isFull = (kind: number): boolean =>
+  kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
+
+export const emptyRows = (room = 64): Rows => ({
+  data: new Float64Array(room * STRIDE),
+  head: 0,
+  count: 0,
+});
+
+/** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
+export const at = (rows: Rows, index: number): number => (rows.head + index) * STRIDE;
+
+/** Appends a row of zeros as the newest and returns its offset. */
+export function push(rows: Rows): number {
+  if ((rows.head + rows.count + 1) * STRIDE > rows.data.length) makeRoom(rows);
+  const offset = (rows.head + rows.count) * STRIDE;
+  for (let column = 0; column < STRIDE; column++) rows.data[offset + column] = 0;
+  rows.data[offset + BASE] = -1;
+  rows.count++;
+  return offset;
+}
+
+function makeRoom(rows: Rows): void {
+  const used = rows.data.subarray(at(rows, 0), at(rows, rows.count));
+  if (rows.head * 2 >= rows.head + rows.count)
+    rows.data.copyWithin(0, at(rows, 0), at(rows, rows.count));
+  else {
+    const larger = new Float64Array(rows.data.length * 2);
+    larger.set(used);
+    rows.data = larger;
+  }
+  rows.head = 0;
+}
+
+/** Takes out the oldest rows. */
+export function removeOldest(rows: Rows, number: number): void {
+  rows.head += number;
+  rows.count -= number;
+}
+
+/** Takes a row out; the shorter side moves up. */
+export function remove(rows: Rows, index: number): void {
+  const offset = at(rows, index);
+  if (index * 2 < rows.count) {
+    rows.data.copyWithin(at(rows, 1), at(rows, 0), offset);
+    rows.head++;
+  } else {
+    rows.data.copyWithin(offset, offset + STRIDE, at(rows, rows.count));
+  }
+  rows.count--;
+}
+
+/** Reads a column of a row. */
+export const cell = (rows: Rows, index: number, column: number): number =>
+  rows.data[at(rows, index) + column] as number;
+
+/** The index of the row with a serial, or -1; rows stand in the order of their serials. */
+export function findSerial(rows: Rows, serial: number): number {
+  for (let index = rows.count - 1; index >= 0; index--) {
+    if (cell(rows, index, SERIAL) === serial) return index;
+  }
+  return -1;
+}

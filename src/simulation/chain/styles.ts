@@ -1,0 +1,167 @@
+import { weekOf } from '../../units/calendar.ts';
+import { type Chain, free, resize, take } from './chain.ts';
+import { link } from './clone.ts';
+import { dropSpentFulls, mergeOrSetAside } from './gfs.ts';
+import { mergeOldest } from './merge.ts';
+import { review } from './needs.ts';
+import { foresee, isQuiet } from './quiet.ts';
+import { bytesOfPoint, removeUnneeded } from './removal.ts';
+import {
+  ACTIVE_FULL,
+  at,
+  BYTES,
+  cell,
+  DAY,
+  DEDUP_POINT,
+  DIFFERENTIAL,
+  HOUR,
+  INCREMENT,
+  isFull,
+  KIND,
+  MONTH,
+  push,
+  QUARTER,
+  REPLICA_DISK,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+  RUN,
+  SERIAL,
+  SOURCE,
+  SYNTHETIC_FULL,
+  TIME,
+  WEEK,
+  YEAR,
+} from './rows.ts';
+
+/** What a run made, in the terms of the schedule. */
+export type Made = 'full' | 'synthetic' | 'differential' | 'incremental';
+
+/** A run that ended well: its instant, local day and hour, number, source size and new bytes. */
+export interface Point {
+  made: Made;
+  time: number;
+  day: number;
+  hour: number;
+  run: number;
+  source: number;
+  /** Bytes that an increment or a differential of this run takes in the store. */
+  bytes: number;
+}
+
+/** Step 1 of a run: makes the new point. */
+export function addPoint(chain: Chain, point: Point): void {
+  chain.high = chain.stored;
+  switch (chain.style) {
+    case 'forward':
+      addForward(chain, point);
+      return;
+    case 'reverse':
+      addReverse(chain, point);
+      return;
+    case 'replica':
+      addReplica(chain, point);
+      return;
+    case 'copy':
+      append(
+        chain,
+        point,
+        chain.rows.count === 0 ? SYNTHETIC_FULL : INCREMENT,
+        bytesOf(chain, point),
+      );
+      return;
+    case 'dedup':
+      append(chain, point, DEDUP_POINT, 0);
+      resize(chain, chain.rows, chain.rows.count - 1, bytesOfPoint(chain, chain.rows.count - 1));
+  }
+}
+
+/** Steps 2 and 3 of a run: merges, and deletes what retention no longer needs. */
+export function prune(chain: Chain): void {
+  const quiet = isQuiet(chain);
+  chain.seen = chain.serial;
+  if (quiet) return;
+  review(chain);
+  const { count } = chain.rows;
+  if (count === 0) return;
+  if (chain.style === 'copy') {
+    mergeOrSetAside(chain);
+    dropSpentFulls(chain);
+  } else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
+  const oldest = removeUnneeded(chain);
+  const canForesee = chain.foreseeable && chain.rows.count + oldest === count;
+  chain.quietUntil = canForesee ? foresee(chain, oldest) : 0;
+}
+
+const bytesOf = (chain: Chain, point: Point): number =>
+  chain.rows.count === 0 ? chain.sizes.full(point.source) : point.bytes;
+
+function append(chain: Chain, point: Point, kind: number, bytes: number): void {
+  const { rows, rules } = chain;
+  const offset = push(rows);
+  const { data } = rows;
+  data[offset + TIME] = point.time;
+  data[offset + DAY] = point.day;
+  data[offset + HOUR] = point.hour;
+  const month = rules.months[point.day - rules.firstDay] as number;
+  data[offset + WEEK] = weekOf(point.day);
+  data[offset + MONTH] = month;
+  data[offset + QUARTER] = Math.floor(month / 3);
+  data[offset + YEAR] = Math.floor(month / 12);
+  data[offset + RUN] = point.run;
+  data[offset + SOURCE] = point.source;
+  data[offset + BYTES] = bytes;
+  data[offset + KIND] = kind;
+  data[offset + SERIAL] = chain.serial++;
+  if (isFull(kind)) chain.fulls++;
+  take(chain, bytes);
+}
+
+function addForward(chain: Chain, point: Point): void {
+  const { rows, sizes } = chain;
+  if (point.made === 'full') {
+    append(chain, point, ACTIVE_FULL, sizes.full(point.source));
+    return;
+  }
+  const kind = point.made === 'differential' ? DIFFERENTIAL : INCREMENT;
+  append(chain, point, kind, point.bytes);
+  if (point.made !== 'synthetic') return;
+  // The increment just made is replaced by a full with the same time.
+  const newest = rows.count - 1;
+  const before = newest > 0 ? cell(rows, newest - 1, SERIAL) : -1;
+  rows.data[at(rows, newest) + KIND] = SYNTHETIC_FULL;
+  chain.fulls++;
+  const full = chain.clones ? link(chain, rows, newest, before) : sizes.full(point.source);
+  rows.data[at(rows, newest) + BYTES] = full;
+  take(chain, full);
+  free(chain, point.bytes);
+}
+
+/** The full moves on to the new run and leaves behind what it replaced. */
+function addReverse(chain: Chain, point: Point): void {
+  const { rows, sizes } = chain;
+  if (point.made === 'full' || rows.count === 0) {
+    append(chain, point, ACTIVE_FULL, sizes.full(point.source));
+    return;
+  }
+  const old = rows.count - 1;
+  const left = sizes.between(
+    cell(rows, old, TIME),
+    cell(rows, old, RUN),
+    point.time,
+    point.run,
+    cell(rows, old, SOURCE),
+  );
+  append(chain, point, SYNTHETIC_FULL, 0);
+  const full = sizes.full(point.source);
+  rows.data[at(rows, old + 1) + BYTES] = cell(rows, old, BYTES);
+  rows.data[at(rows, old) + BYTES] = left;
+  rows.data[at(rows, old) + KIND] = REVERSE_INCREMENT;
+  chain.fulls--;
+  take(chain, left);
+  resize(chain, rows, old + 1, full);
+}
+
+function addReplica(chain: Chain, point: Point): void {
+  const first = chain.rows.count === 0;
+  append(chain, point, first ? REPLICA_DISK : REPLICA_SNAPSHOT, bytesOf(chain, point));
+}

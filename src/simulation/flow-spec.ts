@@ -1,0 +1,222 @@
+import { lossRate, streamsRate } from '../model/network.ts';
+import type { Plan, ProtectionPlan } from './plan.ts';
+
+/**
+ * What one phase of a job asks of the world for each source byte. A job's ratio is stored bytes ÷
+ * source bytes; what travels and what is written is less than what is read by it.
+ */
+export interface FlowSpec {
+  /** Shared resources, as indices of the plan. */
+  readonly resources: Int32Array;
+  /** Use of each resource by a source byte: fixed + ratio × byRatio. */
+  readonly fixed: Float64Array;
+  readonly byRatio: Float64Array;
+  /** Source bytes a second that this job alone can do at most. */
+  readonly cap: number;
+  /** Bytes a second on the wire that this job alone can do at most. */
+  readonly wireCap: number;
+  /** What can be the bottleneck: the cap, the wire cap, then the resources. */
+  readonly stages: readonly string[];
+  /** Which term of the job's time it adds to. */
+  readonly term: number;
+}
+
+/** The terms of a job's time, in order. */
+export const TERMS = [
+  'prepare',
+  'scan',
+  'move',
+  'latency',
+  'transform',
+  'verify',
+  'finish',
+  'retry',
+] as const;
+export const PREPARE = 0;
+export const SCAN = 1;
+export const MOVE = 2;
+export const LATENCY = 3;
+const TRANSFORM = 4;
+export const VERIFY = 5;
+export const FINISH = 6;
+export const RETRY = 7;
+
+interface Use {
+  readonly resource: number;
+  readonly fixed: number;
+  readonly byRatio: number;
+}
+
+interface Cap {
+  readonly stage: string;
+  readonly rate: number;
+}
+
+interface Phase {
+  readonly term: number;
+  readonly caps: readonly Cap[];
+  readonly wireCap?: number;
+  readonly uses: readonly Use[];
+}
+
+/** The flows of one protection in one future, in the order in which its jobs go through them. */
+export interface Flows {
+  readonly specs: readonly FlowSpec[];
+  /** How many of the first belong to the move: one, or several where it is staged. */
+  readonly moves: number;
+  /** Index of the flow that builds fulls inside the store, or -1. */
+  readonly transform: number;
+  /** Index of the flow that checks afterwards, or -1. */
+  readonly verify: number;
+}
+
+export function flowsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array): Flows {
+  const parts = partsOf(plan, protection, values);
+  const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
+  const moves = (protection.tool.staged ? steps : [joined(MOVE, steps)]).filter(isLimiting);
+  const transform = isLimiting(parts.transform) ? [parts.transform] : [];
+  const verify = parts.verify ? [parts.verify] : [];
+  return {
+    specs: [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase)),
+    moves: moves.length,
+    transform: transform.length > 0 ? moves.length : -1,
+    verify: verify.length > 0 ? moves.length + transform.length : -1,
+  };
+}
+
+const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
+  caps.length + uses.length > 0 || Number.isFinite(wireCap);
+
+const joined = (term: number, phases: readonly Phase[]): Phase => ({
+  term,
+  caps: phases.flatMap(({ caps }) => caps),
+  wireCap: Math.min(...phases.map(({ wireCap = Infinity }) => wireCap)),
+  uses: phases.flatMap(({ uses }) => uses),
+});
+
+function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): FlowSpec {
+  const tightest = caps.reduce((least, cap) => (cap.rate < least.rate ? cap : least), {
+    stage: 'nothing',
+    rate: Infinity,
+  });
+  const merged = new Map<number, Use>();
+  for (const use of uses) {
+    const before = merged.get(use.resource);
+    merged.set(use.resource, {
+      resource: use.resource,
+      fixed: use.fixed + (before?.fixed ?? 0),
+      byRatio: use.byRatio + (before?.byRatio ?? 0),
+    });
+  }
+  const all = [...merged.values()];
+  return {
+    resources: Int32Array.from(all, ({ resource }) => resource),
+    fixed: Float64Array.from(all, ({ fixed }) => fixed),
+    byRatio: Float64Array.from(all, ({ byRatio }) => byRatio),
+    cap: tightest.rate,
+    wireCap,
+    stages: [
+      tightest.stage,
+      'streams',
+      ...all.map(({ resource }) => plan.resources[resource]?.name ?? ''),
+    ],
+    term,
+  };
+}
+
+function partsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array) {
+  const { tool, verify, workload: index, store: storeIndex } = protection;
+  const workload = plan.workloads[index] as Plan['workloads'][number];
+  const store = plan.stores[storeIndex] as Plan['stores'][number];
+  const value = (parameter: number | null): number =>
+    parameter === null ? Infinity : (values[parameter] as number);
+  const find = (kind: string, of: number): number =>
+    plan.resources.findIndex((resource) => resource.kind === kind && resource.of === of);
+  const use = (kind: string, of: number, fixed: number, byRatio: number): Use[] => {
+    const resource = find(kind, of);
+    return resource < 0 || (fixed === 0 && byRatio === 0) ? [] : [{ resource, fixed, byRatio }];
+  };
+  const secondsToRead = 1 / value(store.read);
+  const secondsToWrite = 1 / value(store.write);
+  // A reverse increment reads the old block, keeps it beside, and writes the new one.
+  const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
+  const checking = verify ? 1 / (value(verify.rate) * verify.cores) : 0;
+  const inline = verify?.inline ? verify : null;
+  const cap = (stage: string, rate: number): Cap[] =>
+    Number.isFinite(rate) ? [{ stage, rate }] : [];
+  const work = tool.work;
+  const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
+  const working: Phase = {
+    term: MOVE,
+    caps: cap(`work of ${tool.name}`, work > 0 ? tool.cores / work : Infinity),
+    uses: use('cores', workload.site, work, 0),
+  };
+  const check: Phase = {
+    term: MOVE,
+    caps: inline ? cap(`verify ${inline.method}`, 1 / checking) : [],
+    uses: inline ? use('cores', workload.site, checking * inline.cores, 0) : [],
+  };
+  const wires = protection.links.map(
+    (link): Phase => ({
+      term: MOVE,
+      caps: [],
+      wireCap: wireCapOf(plan, { tool, links: [link] }, values),
+      uses: use('link', link, 0, 1),
+    }),
+  );
+  const write: Phase = { term: MOVE, caps: [], uses: use('store', storeIndex, 0, touches) };
+  const transform: Phase = {
+    term: TRANSFORM,
+    caps: [],
+    uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
+  };
+  return { read, work: working, check, wires, write, transform, verify: checkPhase() };
+
+  function checkPhase(): Phase | null {
+    if (!verify || verify.inline) return null;
+    const atSource = verify.at === 'source' && verify.method !== 'byte-compare';
+    const both = verify.method === 'byte-compare';
+    return {
+      term: VERIFY,
+      caps: [
+        ...cap(`verify ${verify.method}`, 1 / checking),
+        ...(atSource || both ? cap('read source', value(workload.read)) : []),
+      ],
+      ...(both ? { wireCap: wireCapOf(plan, protection, values) } : {}),
+      uses: [
+        ...use('cores', atSource || both ? workload.site : store.site, checking * verify.cores, 0),
+        ...(atSource ? [] : use('store', storeIndex, 0, secondsToRead)),
+        ...(both ? protection.links.flatMap((link) => use('link', link, 0, 1)) : []),
+      ],
+    };
+  }
+}
+
+/** What the streams of one job can carry over the longest of its links: window and loss limits. */
+export function wireCapOf(
+  plan: Plan,
+  { links, tool }: Pick<ProtectionPlan, 'links' | 'tool'>,
+  values: Float64Array,
+): number {
+  return links.reduce((least, index) => {
+    const link = plan.links[index] as Plan['links'][number];
+    const loss = link.loss === null ? 0 : (values[link.loss] as number);
+    const window = Math.min(link.window, tool.window);
+    if (link.rtt === 0) return least;
+    if (!Number.isFinite(window)) {
+      return Math.min(least, tool.streams * lossRate(link.mss, link.rtt, loss));
+    }
+    const { rtt, mss } = link;
+    return Math.min(least, streamsRate({ streams: tool.streams, window, rtt, mss, loss }));
+  }, Infinity);
+}
+
+/** What each resource gives in one future, in its own unit: cores, bytes a second, or store time. */
+export function capacitiesOf(plan: Plan, values: Float64Array): Float64Array {
+  return Float64Array.from(plan.resources, ({ kind, of }) => {
+    if (kind === 'cores') return plan.sites[of]?.cores ?? Infinity;
+    if (kind === 'store') return 1;
+    const link = plan.links[of] as Plan['links'][number];
+    return (values[link.rate] as number) * link.live;
+  });
+}

@@ -1,0 +1,221 @@
+import { schedule } from './agenda.ts';
+import { reserve } from './books.ts';
+import { abandonFlow, endFlow, startFlow } from './flow.ts';
+import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
+import { amountOf, sizeJob } from './job-size.ts';
+import { bookOutcome, closingOf } from './outcome.ts';
+import { FULL, SEED } from './plan.ts';
+import type { Guard, Job, State } from './state.ts';
+import { isTurn, takeTurn } from './turns.ts';
+
+/** What the agenda holds. */
+const READY_TO_MOVE = 0;
+const FINISHED = 1;
+const WINDOW_CLOSES = 2;
+const TRY_AGAIN = 3;
+/** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
+const GRACE = 1e-6;
+
+/** Makes a job ready: it starts at once, or when it is its turn at its site and its store. */
+export function readyJob(state: State, guard: Guard, level: number, night: number): void {
+  const { job } = guard;
+  job.busy = true;
+  // The closing of an older job's window is void, also while this one waits for its turn.
+  job.number++;
+  state.busy++;
+  job.level = level;
+  job.night = night;
+  job.ready = state.now;
+  if (isTurn(state, guard)) startJob(state, guard);
+  else state.waiting.push(guard.index);
+}
+
+/**
+ * Starts those of the waiting jobs whose turn it is, in their order. Where one ends in no time,
+ * those before it may have their turn: they are looked at again, not called from within.
+ */
+function callWaiting(state: State): void {
+  state.callAgain = true;
+  if (state.calling) return;
+  state.calling = true;
+  for (let i = 0; i < state.waiting.length; ) {
+    const next = state.guards[state.waiting[i] as number] as Guard;
+    if (isTurn(state, next)) {
+      state.waiting.splice(i, 1);
+      state.callAgain = false;
+      if (isOver(state)) giveUp(state, next);
+      else startJob(state, next);
+      if (state.callAgain) i = 0;
+    } else i++;
+  }
+  state.calling = false;
+}
+
+/** A job that waits beyond the end of the horizon does not belong to it. */
+const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
+
+function giveUp(state: State, guard: Guard): void {
+  guard.job.busy = false;
+  state.busy--;
+}
+
+function startJob(state: State, guard: Guard): void {
+  const { job } = guard;
+  takeTurn(state, guard, -1);
+  job.start = state.base + state.now;
+  job.wait = state.now - job.ready;
+  job.attempts = 0;
+  for (let term = 0; term < job.terms.length; term++) job.terms[term] = 0;
+  if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
+  sizeJob(guard);
+  const closes = guard.plan.cut ? closingOf(state, guard) : Infinity;
+  if (closes <= job.start) {
+    endJob(state, guard, false);
+    return;
+  }
+  if (closes < Infinity) {
+    const due = closes - state.base + GRACE;
+    schedule(state.agenda, due, guard.index, WINDOW_CLOSES, ++job.number);
+  }
+  tryJob(state, guard);
+}
+
+/** Begins an attempt: fixed times first, and the delay of the way, which the last byte meets. */
+function tryJob(state: State, guard: Guard): void {
+  const { job, plan, sizes } = guard;
+  job.attempt++;
+  job.attempts++;
+  const changedFiles = job.source > 0 ? (sizes.files * job.read) / job.source : 0;
+  const scan = guard.scanSeconds + guard.perFile * changedFiles;
+  addTerm(job, PREPARE, plan.tool.prepare);
+  addTerm(job, SCAN, scan);
+  addTerm(job, LATENCY, guard.latency);
+  const seconds = plan.tool.prepare + scan + guard.latency;
+  if (seconds > 0)
+    schedule(state.agenda, state.now + seconds, guard.index, READY_TO_MOVE, job.attempt);
+  else startMove(state, guard);
+}
+
+const addTerm = (job: Job, term: number, seconds: number): void => {
+  job.terms[term] = (job.terms[term] as number) + seconds;
+};
+
+/** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
+function startMove(state: State, guard: Guard): void {
+  const { job, plan } = guard;
+  const { books } = state;
+  const room =
+    (books.limit[plan.store] as number) -
+    (books.stored[plan.store] as number) -
+    (books.inFlight[plan.store] as number);
+  job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
+  job.fails = job.room <= 1 && !state.unbounded;
+  job.reserved = job.fails ? Math.max(0, room) : job.need;
+  job.amount = job.fails ? job.read * job.room : job.read;
+  reserve(books, plan.store, job.reserved, job.start);
+  job.phase = -1;
+  job.phaseStart = state.now;
+  nextPhase(state, guard);
+}
+
+/** Goes on to the next flow that takes time, or to the end of the job. */
+function nextPhase(state: State, guard: Guard): void {
+  const { job, flows } = guard;
+  if (job.phase < 0) job.moveStart = state.now;
+  while (++job.phase < flows.specs.length) {
+    if (job.phase === flows.moves && endMove(state, guard)) return;
+    const amount = amountOf(guard, job.phase);
+    if (startFlow(state, guard, job.phase, amount)) return;
+  }
+  if (job.phase === flows.moves && endMove(state, guard)) return;
+  finishJob(state, guard);
+}
+
+/** Books what went over the links, and when the store was full; returns whether the job failed. */
+function endMove(state: State, guard: Guard): boolean {
+  const { job, plan } = guard;
+  const { books } = state;
+  const share = job.fails ? job.room : 1;
+  for (let i = 0; i < plan.links.length; i++) {
+    const link = plan.links[i] as number;
+    state.traffic[link] = (state.traffic[link] as number) + job.store * share;
+  }
+  if (job.room <= 1 && Number.isNaN(books.fullOn[plan.store])) {
+    const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.room);
+    books.fullOn[plan.store] = state.base + state.now - seconds;
+  }
+  // The end of this job may be the start of the next one, which has its own fate.
+  const { fails } = job;
+  if (fails) endJob(state, guard, false);
+  return fails;
+}
+
+function finishJob(state: State, guard: Guard): void {
+  const { job, plan } = guard;
+  const { finish } = plan.tool;
+  addTerm(job, FINISH, finish);
+  if (finish > 0) schedule(state.agenda, state.now + finish, guard.index, FINISHED, job.attempt);
+  else concludeJob(state, guard);
+}
+
+/** An attempt has done its work: it ended well, or failed and is tried again or given up. */
+function concludeJob(state: State, guard: Guard): void {
+  const { job, plan } = guard;
+  const well = guard.failure === 0 || guard.luck() >= guard.failure;
+  if (well || job.attempts > plan.retries) {
+    endJob(state, guard, well);
+    return;
+  }
+  reserve(state.books, plan.store, -job.reserved, job.start);
+  job.reserved = 0;
+  addTerm(job, RETRY, plan.retryAfter);
+  schedule(state.agenda, state.now + plan.retryAfter, guard.index, TRY_AGAIN, job.attempt);
+}
+
+/** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
+export function onDue(state: State, guard: Guard, what: number, of: number): void {
+  const { job } = guard;
+  if (what === WINDOW_CLOSES) {
+    if (!job.busy || of !== job.number) return;
+    abandonFlow(state, guard);
+    endJob(state, guard, false);
+  } else if (of !== job.attempt || !job.busy) return;
+  else if (what === READY_TO_MOVE) startMove(state, guard);
+  else if (what === FINISHED) concludeJob(state, guard);
+  else tryJob(state, guard);
+}
+
+/** A flow ended: its time goes to its term, and the job goes on. */
+export function onFlowEnd(state: State, group: number): void {
+  const guard = state.guards[endFlow(state, group)] as Guard;
+  const { job, flows } = guard;
+  const { term } = flows.specs[job.phase] as FlowSpec;
+  addTerm(job, term, state.now - job.phaseStart);
+  nextPhase(state, guard);
+}
+
+function endJob(state: State, guard: Guard, well: boolean): void {
+  const { job } = guard;
+  bookOutcome(state, guard, well);
+  job.busy = false;
+  job.attempt++;
+  state.busy--;
+  takeTurn(state, guard, 1);
+  if (state.waiting.length > 0) callWaiting(state);
+  if (guard.plan.queue) startQueued(state, guard);
+}
+
+/**
+ * Starts the oldest job that came due while another of the same protection was running, and the
+ * next ones where it ends in no time: one after the other, not from within.
+ */
+export function startQueued(state: State, guard: Guard): void {
+  const group = state.strategy.groups[guard.plan.group];
+  if (!group || guard.starting) return;
+  guard.starting = true;
+  while (!guard.job.busy && guard.nextTrigger < guard.dueTriggers && !isOver(state)) {
+    const trigger = guard.nextTrigger++;
+    readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
+  }
+  guard.starting = false;
+}

@@ -1,0 +1,76 @@
+import type { Sourced } from '../catalog/sourced.ts';
+import type { Problem } from '../problem.ts';
+import type { Distribution } from '../random/distribution.ts';
+import { samplesOf, type Uncertain } from '../scenario/uncertain.ts';
+import type { DefaultUsed, Parameter, ParameterSpec, Series } from './plan.ts';
+
+/** The contents of the files that a scenario names, by name: lines of samples, and histories. */
+export interface Data {
+  readonly samples: ReadonlyMap<string, readonly string[]>;
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+/** What comes together while a plan is compiled: quantities, defaults used, and problems. */
+export interface Ledger {
+  readonly parameters: ParameterSpec[];
+  readonly defaults: DefaultUsed[];
+  readonly problems: Problem[];
+  readonly data: Data;
+  readonly byName: Map<string, Parameter>;
+  readonly noted: Set<string>;
+}
+
+export const emptyLedger = (data: Data): Ledger => ({
+  parameters: [],
+  defaults: [],
+  problems: [],
+  data,
+  byName: new Map(),
+  noted: new Set(),
+});
+
+/**
+ * Adds a quantity to the vector that each run draws. The same quantity under the same name is the
+ * same draw; another one under that name (of another strategy) is drawn with the same luck.
+ */
+export function parameter(ledger: Ledger, name: string, declared: Uncertain): Parameter {
+  const key = `${name}\0${JSON.stringify(declared)}`;
+  const known = ledger.byName.get(key);
+  if (known !== undefined) return known;
+  ledger.parameters.push({ name, distribution: settled(ledger, name, declared) });
+  ledger.byName.set(key, ledger.parameters.length - 1);
+  return ledger.parameters.length - 1;
+}
+
+function settled(ledger: Ledger, name: string, declared: Uncertain): Distribution {
+  if (declared.kind !== 'sample file') return declared;
+  const values = samplesOf(declared.base, ledger.data.samples.get(declared.file) ?? []);
+  if (values) return { kind: 'sample', values };
+  ledger.problems.push({
+    path: name,
+    message: `the file "${declared.file}" holds lines that are no values here`,
+    hint: `write one value a line, such as ${declared.base.example}`,
+  });
+  return { kind: 'fixed', value: 0 };
+}
+
+/** A quantity as declared, or else a default, which is written down. */
+export function orDefault(
+  ledger: Ledger,
+  path: string,
+  declared: Uncertain | undefined,
+  fallback: { readonly value: number; readonly shown: string; readonly source: string },
+): Parameter {
+  if (declared) return parameter(ledger, path, declared);
+  noteDefault(ledger, path, fallback.shown, fallback.source);
+  return parameter(ledger, path, { kind: 'fixed', value: fallback.value });
+}
+
+export function noteDefault(ledger: Ledger, path: string, value: string, source: string): void {
+  if (ledger.noted.has(path)) return;
+  ledger.noted.add(path);
+  ledger.defaults.push({ path, value, source });
+}
+
+/** How a catalog value is cited: where it is from, how far it can be trusted. */
+export const cite = ({ source, date, grade }: Sourced): string => `${source}, ${date} (${grade})`;

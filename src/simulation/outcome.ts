@@ -1,0 +1,187 @@
+import { replicaWorkspace, workspace } from '../model/workspace.ts';
+import { dayOf } from '../units/calendar.ts';
+import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './books.ts';
+import { marksOf } from './chain/gfs.ts';
+import { at, cell, MARKS, TIME } from './chain/rows.ts';
+import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
+import { VERIFY } from './flow-spec.ts';
+import { FULL, LEVELS, SEED } from './plan.ts';
+import type { Tally } from './run.ts';
+import { snapshot } from './snapshot.ts';
+import type { Guard, State } from './state.ts';
+
+/** A job that ends this many seconds late by rounding alone still fits. */
+const ROUNDING = 1e-6;
+
+/** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
+export function bookOutcome(state: State, guard: Guard, well: boolean): void {
+  const { job, plan, chain } = guard;
+  const { books } = state;
+  reserve(books, plan.store, -job.reserved, job.start);
+  if (well) {
+    bookPoint(state, guard);
+    bookTimes(state, guard);
+  } else {
+    state.failed++;
+    // What a failed job wrote was taken in and is given back.
+    chain.taken += job.reserved;
+    chain.freed += job.reserved;
+  }
+  job.reserved = 0;
+  bookNight(state, guard, well);
+  if (plan.prunes < 0) pruneChain(state, guard, job.start);
+}
+
+function bookNight(state: State, guard: Guard, well: boolean): void {
+  const { job, plan } = guard;
+  const openings = state.strategy.groups[plan.group]?.openings ?? -1;
+  const nights = state.nights[openings];
+  if (!nights || job.night < 0) return;
+  nights.seen[job.night] = 1;
+  if (!well || state.base + state.now > closingOf(state, guard) + ROUNDING)
+    nights.missed[job.night] = 1;
+}
+
+/** The instant at which the window of a job closes; Infinity without a window. */
+export function closingOf({ strategy }: State, { plan, job }: Guard): number {
+  const openings = strategy.groups[plan.group]?.openings ?? -1;
+  if (openings < 0 || job.night < 0) return Infinity;
+  return strategy.openings[openings]?.closes[job.night] ?? Infinity;
+}
+
+/** Used again for every point, so that the inner loop allocates nothing. */
+const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
+
+function bookPoint(state: State, guard: Guard): void {
+  const { job, chain, plan } = guard;
+  const { calendar } = state.plan;
+  const local = calendar.toLocal(job.start);
+  const full = job.level === SEED || job.level === FULL;
+  if (chain.style === 'copy') markMoments(guard, calendar.toLocal, local);
+  const marks = chain.style === 'copy' ? momentMarks >> 4 : 0;
+  point.made = full ? 'full' : (LEVELS[job.level] as Made);
+  point.time = job.start;
+  point.day = dayOf(local);
+  point.hour = Math.floor(local / 3600);
+  point.run = guard.runs;
+  point.source = job.source;
+  point.bytes = job.store;
+  const before = chain.stored;
+  addPoint(chain, point);
+  if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
+  settle(state, guard, before, job.start);
+  if (plan.prunes >= 0) countFiles(state, guard);
+  bookAge(state, guard);
+  guard.lastTime = job.start;
+  guard.lastRun = guard.runs;
+  if (full || point.made === 'synthetic') {
+    guard.lastFullTime = job.start;
+    guard.lastFullRun = guard.runs;
+  }
+  guard.runs++;
+  bookWorkspace(state, guard);
+}
+
+let momentMarks = 0;
+
+/** GFS moments since the last run mark it or this one. */
+function markMoments({ chain }: Guard, toLocal: (t: number) => number, local: number): void {
+  const { rows } = chain;
+  const previous = rows.count > 0 ? toLocal(cell(rows, rows.count - 1, TIME)) : -Infinity;
+  momentMarks = marksOf(previous, local, chain.gfs);
+  if ((momentMarks & 15) === 0 || rows.count === 0) return;
+  const newest = at(rows, rows.count - 1) + MARKS;
+  rows.data[newest] = (rows.data[newest] as number) | (momentMarks & 15);
+}
+
+function bookAge(state: State, guard: Guard): void {
+  if (Number.isNaN(guard.lastTime)) return;
+  const { start } = guard.job;
+  guard.gap = Math.max(guard.gap, start - guard.lastTime);
+  guard.worstAge = Math.max(guard.worstAge, state.base + state.now - guard.lastTime);
+}
+
+function bookWorkspace({ books }: State, guard: Guard): void {
+  const { sizes, job, chain } = guard;
+  const size =
+    chain.style === 'replica'
+      ? replicaWorkspace(job.source, sizes.newShare(0))
+      : workspace(job.source, sizes.left);
+  books.workspace += size - guard.workspace;
+  guard.workspace = size;
+}
+
+/** Carries what a chain has taken in and given back over to the books of its store. */
+function settle(state: State, { chain, plan }: Guard, before: number, runStart: number): void {
+  const { books } = state;
+  notePeak(books, plan.store, chain.high - before, runStart);
+  noteFull(books, plan.store, chain.high - before, state.base + state.now);
+  bookStored(books, plan.store, chain.stored - before);
+}
+
+/** Removes what retention no longer needs, and measures. */
+export function pruneChain(state: State, guard: Guard, runStart: number): void {
+  const { chain } = guard;
+  const before = chain.stored;
+  const rows = chain.rows.count;
+  chain.high = chain.stored;
+  prune(chain);
+  settle(state, guard, before, runStart);
+  guard.merged = mergedBytes(guard, rows);
+  countFiles(state, guard);
+  noteAfterPrune(state.books, runStart, ++state.serial);
+  // Several retentions may fall into one event, so it is done here and now.
+  if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.guards);
+}
+
+/** What one merge moves, if this retention merged: a forecast for the next run. */
+function mergedBytes({ chain, job }: Guard, rowsBefore: number): number {
+  const canMerge = chain.merges || chain.style === 'copy' || chain.style === 'replica';
+  return canMerge && chain.rows.count < rowsBefore ? job.store : 0;
+}
+
+function countFiles({ books }: State, guard: Guard): void {
+  const { rows, aside, style } = guard.chain;
+  // A replica always has one empty protective snapshot open.
+  const files = rows.count + aside.count + (style === 'replica' && rows.count > 0 ? 1 : 0);
+  const fulls = aside.count + guard.chain.fulls;
+  books.files += files - guard.files;
+  books.fulls += fulls - guard.fulls;
+  guard.files = files;
+  guard.fulls = fulls;
+}
+
+function bookTimes(state: State, guard: Guard): void {
+  const { job, index } = guard;
+  const tally = guard.tallies[job.level] as Tally;
+  let seconds = 0;
+  for (let term = 0; term < job.terms.length; term++) {
+    const part = job.terms[term] as number;
+    seconds += part;
+    tally.terms[term] = (tally.terms[term] as number) + part;
+  }
+  tally.count++;
+  tally.seconds += seconds;
+  tally.wait += job.wait;
+  tally.bytesRead += job.read;
+  tally.bytesStored += pointBytes(guard);
+  const place = state.durationCounts[index] as number;
+  (state.durations[index] as Float64Array)[place] = seconds;
+  (state.durationLevels[index] as Uint8Array)[place] = job.level;
+  state.durationCounts[index] = place + 1;
+  bookVerification(state, guard);
+}
+
+/** What the newest point takes: for a synthetic full the full, not the increment it came from. */
+const pointBytes = ({ job, chain, sizes }: Guard): number =>
+  job.level === 2 && chain.style === 'forward' && !chain.clones
+    ? sizes.full(job.source)
+    : job.store;
+
+function bookVerification({ verification }: State, { job, plan }: Guard): void {
+  const { verify } = plan;
+  if (!verify || (verify.fullsOnly && job.level > 2)) return;
+  verification.count++;
+  verification.seconds += job.terms[VERIFY] as number;
+  verification.bytes += job.read * verify.coverage;
+}

@@ -1,0 +1,135 @@
+import {
+  at,
+  BYTES,
+  cell,
+  DEDUP_POINT,
+  DIFFERENTIAL,
+  INCREMENT,
+  isFull,
+  KIND,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+  type Rows,
+  SOURCE,
+  TIME,
+} from './chain/rows.ts';
+import { wireCapOf } from './flow-spec.ts';
+import type { Plan } from './plan.ts';
+import type { Guard, State } from './state.ts';
+
+/** The restore of one point with nothing else running; times in seconds, bytes as stored. */
+export interface Recovery {
+  readonly workload: number;
+  readonly pointTime: number;
+  /** Files that are read. */
+  readonly chain: number;
+  readonly bytesRead: number;
+  readonly seconds: number;
+  readonly terms: RecoveryTerms;
+}
+
+export interface RecoveryTerms {
+  readonly prepare: number;
+  readonly move: number;
+  readonly latency: number;
+  readonly verify: number;
+  readonly finish: number;
+}
+
+/** The restores of the newest and of the slowest kept point, over all workloads. */
+export interface Recoveries {
+  readonly newest: Recovery | null;
+  readonly worst: Recovery | null;
+}
+
+export function recoveriesOf(state: State, values: Float64Array): Recoveries {
+  let newest: Recovery | null = null;
+  let worst: Recovery | null = null;
+  for (const guard of state.guards) {
+    const { rows, aside } = guard.chain;
+    const pieces = piecesOf(guard);
+    for (let i = 0; i < rows.count; i++) {
+      const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
+      const recovery = restore(state.plan, guard, values, rows, i, needs);
+      if (i === rows.count - 1) newest = slower(newest, recovery);
+      worst = slower(worst, recovery);
+    }
+    for (let i = 0; i < aside.count; i++) {
+      const needs = { files: 1, bytes: guard.sizes.full(cell(aside, i, SOURCE)) };
+      worst = slower(worst, restore(state.plan, guard, values, aside, i, needs));
+    }
+  }
+  return { newest, worst };
+}
+
+const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
+
+/** Files and stored bytes that each row of a chain needs to be read back, itself included. */
+function piecesOf({ chain, sizes }: Guard) {
+  const { rows } = chain;
+  const files = new Float64Array(rows.count);
+  const bytes = new Float64Array(rows.count);
+  let full = 0;
+  for (let i = 0; i < rows.count; i++) {
+    const kind = cell(rows, i, KIND);
+    const own = cell(rows, i, BYTES);
+    if (isFull(kind) || kind === DEDUP_POINT) full = i;
+    // A full that shares blocks, and a point of a pool, is read back whole.
+    const alone = isFull(kind) || kind === DEDUP_POINT;
+    const before = kind === DIFFERENTIAL ? full : i - 1;
+    const needs = kind === DIFFERENTIAL || kind === INCREMENT || kind === REPLICA_SNAPSHOT;
+    files[i] = 1 + (needs ? (files[before] ?? 0) : 0);
+    bytes[i] = alone ? sizes.full(cell(rows, i, SOURCE)) : own + (needs ? (bytes[before] ?? 0) : 0);
+  }
+  for (let i = rows.count - 2; i >= 0; i--) {
+    if (cell(rows, i, KIND) !== REVERSE_INCREMENT) continue;
+    files[i] = 1 + (files[i + 1] as number);
+    bytes[i] = cell(rows, i, BYTES) + (bytes[i + 1] as number);
+  }
+  return { files, bytes };
+}
+
+/** A lone restore: the slowest of store, way, work and target sets the pace of the move. */
+function restore(
+  plan: Plan,
+  guard: Guard,
+  values: Float64Array,
+  rows: Rows,
+  index: number,
+  needs: { readonly files: number; readonly bytes: number },
+): Recovery {
+  const { plan: protection, latency } = guard;
+  const { tool, verify } = protection;
+  const workload = plan.workloads[protection.workload] as Plan['workloads'][number];
+  const store = plan.stores[protection.store] as Plan['stores'][number];
+  const per = (parameter: number | null): number =>
+    parameter === null ? 0 : 1 / (values[parameter] as number);
+  const source = rows.data[at(rows, index) + SOURCE] as number;
+  const cores = Math.min(tool.cores, plan.sites[workload.site]?.cores ?? Infinity);
+  const move = Math.max(
+    needs.bytes * per(store.read),
+    needs.bytes / wireCapOf(plan, protection, values),
+    ...protection.links.map((link) => {
+      const { rate, live } = plan.links[link] as Plan['links'][number];
+      return needs.bytes / ((values[rate] as number) * live);
+    }),
+    (source * tool.workBack) / cores,
+    source * per(workload.write),
+  );
+  const checked = verify && verify.method !== 'byte-compare' ? source * verify.coverage : 0;
+  const terms: RecoveryTerms = {
+    prepare: tool.prepare,
+    move,
+    latency,
+    verify: verify ? checked / ((values[verify.rate] as number) * verify.cores) : 0,
+    finish: tool.finish,
+  };
+  return {
+    workload: protection.workload,
+    pointTime: rows.data[at(rows, index) + TIME] as number,
+    chain: needs.files,
+    bytesRead: needs.bytes,
+    seconds: terms.prepare + terms.move + terms.latency + terms.verify + terms.finish,
+    terms,
+  };
+}

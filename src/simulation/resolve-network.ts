@@ -1,0 +1,140 @@
+import { arrayOf } from '../catalog/array.ts';
+import { linkProfile } from '../catalog/link-profiles.ts';
+import { storeProfile } from '../catalog/store-profiles.ts';
+import { propagation, roundTrip } from '../model/network.ts';
+import type { Link, Store } from '../scenario/scenario.ts';
+import { format } from '../units/dimension.ts';
+import { RATE, SIZE } from '../units/dimensions.ts';
+import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
+import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import type { LinkPlan, StorePlan } from './plan.ts';
+import { MOST_LINKS } from './sharing.ts';
+
+/** A link with its delays worked out. */
+export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkPlan {
+  const path = `links.${name}`;
+  const shape = {
+    distance: declared.distance ?? 0,
+    stretch: declared.stretch ?? 1,
+    hops: declared.hops ?? 0,
+    hopDelay: declared['hop-delay'] ?? 0,
+  };
+  const profile = declared.profile ? linkProfile(declared.profile) : undefined;
+  const given = profile ? profile.rate.value * profile.goodput.value : 0;
+  if (!declared.rate && profile) {
+    noteDefault(ledger, `${path}.rate`, format(RATE, given), `${cite(profile.rate)}; × goodput`);
+  }
+  const paths = declared.paths ?? 1;
+  return {
+    name,
+    rate: parameter(ledger, `${path}.rate`, declared.rate ?? { kind: 'fixed', value: given }),
+    live: (declared.live ?? paths) / paths,
+    propagation: seconds(declared.rtt === undefined ? propagation(shape) : declared.rtt / 2),
+    rtt: declared.rtt ?? seconds(roundTrip(shape)),
+    mss: declared.mss ?? bytes(profile?.mss.value ?? 1460),
+    loss: declared.loss ? parameter(ledger, `${path}.loss`, declared.loss) : null,
+    window: declared['stream-window'] ?? bytes(Infinity),
+  };
+}
+
+/** A store with its capacity and rates, from its profile where it does not say. */
+export function resolveStore(
+  ledger: Ledger,
+  name: string,
+  declared: Store,
+  site: number,
+): StorePlan {
+  const path = `stores.${name}`;
+  const profile = declared.profile ? storeProfile(declared.profile) : undefined;
+  const array = profile ? arrayOf(profile, declared.drives) : undefined;
+  if (array && profile) noteArray(ledger, path, declared, array);
+  if (array?.usable === 0) {
+    const message = 'are too few: none is left for data';
+    const hint = `leave it out, or give more; ${array.explanation}`;
+    ledger.problems.push({ path: `${path}.drives`, message, hint });
+  }
+  const rate = (field: 'read' | 'write') => {
+    const own = declared[field];
+    if (own) return parameter(ledger, `${path}.${field}`, own);
+    if (array) return parameter(ledger, `${path}.${field}`, { kind: 'fixed', value: array[field] });
+    noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
+    return null;
+  };
+  return {
+    name,
+    site,
+    capacity: capacityOf(ledger, path, declared, array),
+    ceiling: declared.ceiling ?? fraction(1),
+    read: rate('read'),
+    write: rate('write'),
+    jobs: declared.jobs ?? Infinity,
+    clones: declared['block-clone'] === 'age-table',
+  };
+}
+
+function noteArray(
+  ledger: Ledger,
+  path: string,
+  declared: Store,
+  array: ReturnType<typeof arrayOf>,
+): void {
+  for (const field of ['read', 'write'] as const) {
+    if (!declared[field]) {
+      noteDefault(ledger, `${path}.${field}`, format(RATE, array[field]), array.explanation);
+    }
+  }
+}
+
+function capacityOf(
+  ledger: Ledger,
+  path: string,
+  declared: Store,
+  array: ReturnType<typeof arrayOf> | undefined,
+): Bytes {
+  if (declared.capacity !== undefined) return declared.capacity;
+  if (declared.raw !== undefined) return times(declared.raw, declared.usable ?? 1);
+  if (array) {
+    const usable = declared.usable === undefined ? array.usable : array.raw * declared.usable;
+    noteDefault(ledger, `${path}.capacity`, format(SIZE, usable), array.explanation);
+    return bytes(usable);
+  }
+  noteDefault(ledger, `${path}.capacity`, 'unlimited', 'give a capacity or a profile');
+  return bytes(Infinity);
+}
+
+/** The links on the way from one site to another, fewest first; null where there is no way. */
+export function route(
+  from: string,
+  to: string,
+  links: readonly { readonly name: string; readonly between: readonly string[] }[],
+): readonly string[] | null {
+  const ways = new Map<string, readonly string[]>([[from, []]]);
+  for (const site of ways.keys()) {
+    if (site === to) break;
+    for (const { name, between } of links) {
+      const next = between[0] === site ? between[1] : between[1] === site ? between[0] : undefined;
+      if (next !== undefined && !ways.has(next)) ways.set(next, [...(ways.get(site) ?? []), name]);
+    }
+  }
+  return ways.get(to) ?? null;
+}
+
+/** What is wrong with a way between a workload and its store; undefined where nothing is. */
+export function wrongWay(
+  way: readonly string[] | null,
+  ends: string,
+  isNamed: boolean,
+): { readonly message: string; readonly hint: string } | undefined {
+  if (!way) {
+    const named = 'the links named in via do not lead there';
+    return {
+      message: `there is no way ${ends}`,
+      hint: isNamed ? named : 'declare a link between the two sites',
+    };
+  }
+  if (way.length <= MOST_LINKS) return undefined;
+  return {
+    message: `the way ${ends} has ${way.length} links`,
+    hint: `join some of them into one: at most ${MOST_LINKS} can be simulated`,
+  };
+}

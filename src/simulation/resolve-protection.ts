@@ -1,0 +1,123 @@
+import { hash } from '../catalog/hashes.ts';
+import { defaultDialect } from '../catalog/keep-dialect.ts';
+import { GFS_RULES, type Keep, RULES } from '../scenario/keep.ts';
+import type { Scenario, Strategy } from '../scenario/scenario.ts';
+import { dayOf, monthOf } from '../units/calendar.ts';
+import { fraction } from '../units/quantity.ts';
+import type { Rules } from './chain/retention.ts';
+import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import type { ProtectionPlan, ToolPlan, VerifyPlan } from './plan.ts';
+import { resolveTool } from './resolve-tool.ts';
+import type { Stretch } from './triggers.ts';
+
+/** The fields of a strategy as they hold for one workload. */
+export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;
+
+export interface Resolved {
+  readonly tool: ToolPlan;
+  readonly rules: Rules;
+  readonly gfs: ProtectionPlan['gfs'];
+  readonly merges: boolean;
+  readonly verify: VerifyPlan | null;
+}
+
+/** Months by local day over the stretch, shared by all keep rules. */
+export function monthsOf({ calendar, start, end }: Stretch) {
+  const firstDay = dayOf(calendar.toLocal(start)) - 1;
+  const days = dayOf(calendar.toLocal(end)) - firstDay + 400;
+  return {
+    firstDay,
+    months: Int32Array.from({ length: days }, (_, day) => monthOf(firstDay + day)),
+  };
+}
+
+/** Fills in how one workload is protected: tool, keep rules, verification. */
+export function resolveProtection(
+  ledger: Ledger,
+  path: string,
+  terms: Terms,
+  tools: NonNullable<Scenario['tools']>,
+  months: ReturnType<typeof monthsOf>,
+): Resolved {
+  const name = terms.tool ?? 'generic';
+  if (terms.tool === undefined) noteDefault(ledger, `${path}.tool`, 'generic', 'the ideal tool');
+  const resolved = resolveTool(ledger, name, tools[name]);
+  const tool: ToolPlan = {
+    ...resolved,
+    ...(terms.style && { style: terms.style }),
+    ...(terms.streams && { streams: terms.streams }),
+  };
+  const never = (schedule: Terms['full']) => schedule === undefined || schedule.kind === 'never';
+  const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);
+  return {
+    tool,
+    rules: rulesOf(ledger, path, terms.keep, resolved, months),
+    gfs: gfsOf(ledger, path, terms.keep, tool),
+    merges: tool.style === 'forward' && forever,
+    verify: verifyOf(ledger, path, terms),
+  };
+}
+
+function rulesOf(
+  ledger: Ledger,
+  path: string,
+  keep: Keep | undefined,
+  tool: ReturnType<typeof resolveTool>,
+  { firstDay, months }: ReturnType<typeof monthsOf>,
+): Rules {
+  if (!keep) noteDefault(ledger, `${path}.keep`, '{ daily: 30 }', 'the newest point of 30 days');
+  const rules = keep?.rules ?? { daily: 30 };
+  const dialect = keep?.dialect ?? defaultDialect(tool.like, tool.version);
+  if (!keep?.dialect && keep?.points === undefined) {
+    noteDefault(ledger, `${path}.keep.dialect`, dialect, `how ${tool.like} reads its rules`);
+  }
+  const [kind = 'overlapping', oldest] = dialect.split('+');
+  return {
+    dialect: kind as Rules['dialect'],
+    oldest: oldest !== undefined,
+    points: keep?.points ?? 0,
+    within: keep?.within ?? 0,
+    slots: RULES.map((rule) => rules[rule] ?? 0),
+    months,
+    firstDay,
+  };
+}
+
+function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: ToolPlan) {
+  const gfs = keep?.gfs ?? {};
+  if (GFS_RULES.some((rule) => gfs[rule]) && style !== 'copy') {
+    ledger.problems.push({
+      path: `${path}.keep.gfs`,
+      message: `sets fulls aside, which style ${style} does not do`,
+      hint: 'write style: copy, or use weekly, monthly and yearly without gfs',
+    });
+  }
+  return gfs;
+}
+
+function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan | null {
+  if (!verify) noteDefault(ledger, `${path}.verify`, 'none', 'backups are not checked');
+  const method = verify?.method ?? 'none';
+  if (!verify || method === 'none') return null;
+  const known = hash(method)?.rate;
+  if (!verify.rate && known) {
+    noteDefault(ledger, `${path}.verify.rate`, `${known.value} B/s a core`, cite(known));
+  }
+  const rate = verify.rate ?? { kind: 'fixed' as const, value: known?.value ?? Infinity };
+  return {
+    method,
+    fullsOnly: verify.every === 'full',
+    inline: verify.when === 'inline',
+    at: verify.at ?? 'target',
+    coverage: verify.coverage ?? fraction(1),
+    rate: parameter(ledger, unnamed(path, 'verify.rate', method), rate),
+    cores: verify.cores ?? 1,
+  };
+}
+
+/** Streams of chance carry no strategy's name, so that all strategies meet the same luck. */
+export const unnamed = (path: string, field: string, detail = ''): string =>
+  `${path.replace(/^strategies\.[^.]+\.?/, '')}.${field}${detail && ` ${detail}`}`.replace(
+    /^\./,
+    '',
+  );

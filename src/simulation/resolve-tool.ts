@@ -1,0 +1,93 @@
+import { cipher } from '../catalog/ciphers.ts';
+import { codec } from '../catalog/codecs.ts';
+import { hash } from '../catalog/hashes.ts';
+import { type Tool as CatalogTool, tool as catalogTool } from '../catalog/tools.ts';
+import type { Tool } from '../scenario/scenario.ts';
+import type { Granularity } from '../scenario/tool.ts';
+import { bytes, fraction, seconds } from '../units/quantity.ts';
+import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import type { ToolPlan } from './plan.ts';
+
+/** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
+export function resolveTool(
+  ledger: Ledger,
+  name: string,
+  declared: Tool | undefined,
+): ToolPlan & { readonly like: string; readonly version: string | undefined } {
+  const base = catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool;
+  const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
+  const own = declared ?? {};
+  noteTool(ledger, path, base, own);
+  const codecName = own.compression === 'off' ? 'none' : (own.codec ?? base.codec);
+  return {
+    name,
+    like: base.name,
+    version: own.version,
+    style: own.style ?? base.style,
+    granularity: own.granularity ?? granularityOf(base),
+    compresses: own.compression
+      ? own.compression === 'on'
+      : base.compresses || own.codec !== undefined,
+    merges: own['merges-duplicates'] ?? base.mergesDuplicates,
+    overhead: own.overhead ?? fraction(base.overhead.value),
+    work:
+      cost(hash(own.hash ?? base.hash)?.rate?.value) +
+      cost(codec(codecName)?.compress?.value) +
+      cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
+    workBack:
+      cost(codec(codecName)?.decompress?.value) +
+      cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
+    cores: own.cores ?? base.cores,
+    streams: own.streams ?? base.streams,
+    window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
+    scan: scanOf(ledger, path, base, own),
+    perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
+    prepare: own.prepare ?? seconds(base.prepare.value),
+    finish: own.finish ?? seconds(base.finish.value),
+    staged: own.path === 'staged',
+  };
+}
+
+/** Core seconds a byte at a rate for one core; what has no rate costs nothing. */
+const cost = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
+
+function granularityOf({ granularity }: CatalogTool): Granularity {
+  switch (granularity.kind) {
+    case 'block':
+      return { kind: 'block', size: granularity.size.value };
+    case 'chunk':
+      return { kind: 'chunk', size: granularity.mean.value };
+    default:
+      return granularity;
+  }
+}
+
+function scanOf(ledger: Ledger, path: string, base: CatalogTool, own: Tool) {
+  if (own.scan) return parameter(ledger, `${path}.scan`, own.scan);
+  return base.scanRate
+    ? parameter(ledger, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
+    : null;
+}
+
+function noteTool(ledger: Ledger, path: string, base: CatalogTool, own: Tool): void {
+  const from = `${base.title}, version ${base.version}`;
+  const note = (field: keyof Tool, shown: string, source = from) => {
+    if (own[field] === undefined) noteDefault(ledger, `${path}.${field}`, shown, source);
+  };
+  note('style', base.style);
+  note('granularity', base.granularity.kind);
+  note('compression', base.compresses ? 'on' : 'off');
+  if (base.hash !== 'none') note('hash', base.hash);
+  if (base.codec !== 'none') note('codec', base.codec);
+  if (base.cipher !== 'none') note('cipher', base.cipher);
+  note('cores', String(base.cores));
+  note('streams', String(base.streams));
+  if (base.streamWindow)
+    note('stream-window', `${base.streamWindow.value} B`, cite(base.streamWindow));
+  if (base.scanRate) note('scan', `${base.scanRate.value} files/s`, cite(base.scanRate));
+  if (base.perFile) note('per-file', `${base.perFile.value} s`, cite(base.perFile));
+  note('prepare', `${base.prepare.value} s`, cite(base.prepare));
+  note('finish', `${base.finish.value} s`, cite(base.finish));
+  if (base.overhead.value > 0) note('overhead', String(base.overhead.value), cite(base.overhead));
+  note('path', 'pipelined', 'data streams through');
+}

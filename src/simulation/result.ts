@@ -1,0 +1,68 @@
+import { recoveriesOf } from './recovery.ts';
+import type { Run } from './run.ts';
+import type { Samples } from './samples.ts';
+import { snapshot } from './snapshot.ts';
+import type { State } from './state.ts';
+
+/** Gathers what a strategy did once its horizon is over. */
+export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
+  const { guards, books, plan } = state;
+  const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
+  return {
+    strategy: state.strategy,
+    flows: guards.map(({ flows }) => flows),
+    tallies: guards.map(({ tallies }) => tallies),
+    durations: state.durations,
+    durationLevels: state.durationLevels,
+    durationCounts: state.durationCounts,
+    nights: nightsOf(state),
+    skipped: state.skipped,
+    failed: state.failed,
+    stored: {
+      end: books.total,
+      peak: books.highest,
+      peakAt: books.highestAt,
+      peakAfterPrune: books.afterPrune.stored,
+      peakAfterPruneAt: books.afterPrune.at,
+      peakSerial: books.afterPrune.serial,
+      files: books.afterPrune.files,
+      fulls: books.afterPrune.fulls,
+      workspace: books.afterPrune.workspace,
+    },
+    byStore: { end: books.stored, peak: books.peak, fullOn: books.fullOn },
+    traffic: state.traffic,
+    verification: state.verification,
+    // A chain that stopped growing leaves a gap up to the end.
+    gap: Math.max(...guards.map(({ gap, lastTime }) => Math.max(gap, last(lastTime)))),
+    worstAge: Math.max(
+      ...guards.map(({ worstAge, lastTime }) => Math.max(worstAge, last(lastTime))),
+    ),
+    points: guards.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
+    files: books.files,
+    recovery: recoveriesOf(state, values),
+    sizes: guards.map(({ sizes }) => ({
+      start: sizes.source(plan.start),
+      end: sizes.source(plan.end),
+    })),
+    series: samples.bytes,
+    chains: snapshot(state.guards),
+    atPeak: state.atPeak,
+    taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
+    freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+  };
+}
+
+function nightsOf({ nights, strategy }: State): Run['nights'] {
+  const result = { seen: 0, missed: 0, firstMiss: Number.NaN };
+  for (const [index, { seen, missed }] of nights.entries()) {
+    const opens = strategy.openings[index]?.opens ?? new Float64Array();
+    for (let night = 0; night < seen.length; night++) {
+      result.seen += seen[night] as number;
+      if (missed[night] === 0) continue;
+      result.missed++;
+      const opened = opens[night] as number;
+      if (!(result.firstMiss <= opened)) result.firstMiss = opened;
+    }
+  }
+  return result;
+}

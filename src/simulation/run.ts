@@ -1,0 +1,74 @@
+import type { Rows } from './chain/rows.ts';
+import type { Flows } from './flow-spec.ts';
+import type { StrategyPlan } from './plan.ts';
+import type { Recoveries } from './recovery.ts';
+
+/** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
+export interface Tally {
+  count: number;
+  seconds: number;
+  wait: number;
+  bytesRead: number;
+  bytesStored: number;
+  readonly terms: Float64Array;
+  /** Seconds that each stage held jobs up: STAGES for each flow of the protection. */
+  readonly held: Float64Array;
+}
+
+/** Files of one chain at one moment, for reports: rows as in `chain/rows.ts`. */
+export interface ChainState {
+  readonly rows: Rows;
+  readonly aside: Rows;
+  readonly why: Int32Array;
+  readonly need: Int32Array;
+}
+
+/** Everything one strategy did in one future; dates are instants, NaN where there is none. */
+export interface Run {
+  readonly strategy: StrategyPlan;
+  /** The flows of each protection, which name the stages that held its jobs up. */
+  readonly flows: readonly Flows[];
+  /** By protection, then by level (see LEVELS). */
+  readonly tallies: readonly (readonly Tally[])[];
+  /** Seconds of every job, by protection and level, in the order in which they ended. */
+  readonly durations: readonly Float64Array[];
+  readonly durationLevels: readonly Uint8Array[];
+  readonly durationCounts: Int32Array;
+  readonly nights: { seen: number; missed: number; firstMiss: number };
+  readonly skipped: number;
+  readonly failed: number;
+  readonly stored: {
+    end: number;
+    peak: number;
+    peakAt: number;
+    peakAfterPrune: number;
+    peakAfterPruneAt: number;
+    /** Number of the run after which the peak after pruning was measured. */
+    peakSerial: number;
+    files: number;
+    fulls: number;
+    workspace: number;
+  };
+  readonly byStore: {
+    readonly end: Float64Array;
+    readonly peak: Float64Array;
+    /** First instant at which the store passed its limit. */
+    readonly fullOn: Float64Array;
+  };
+  readonly traffic: Float64Array;
+  readonly verification: { count: number; seconds: number; bytes: number };
+  readonly gap: number;
+  readonly worstAge: number;
+  readonly points: number;
+  readonly files: number;
+  readonly recovery: Recoveries;
+  /** Source bytes of each workload at the start and at the end. */
+  readonly sizes: readonly { readonly start: number; readonly end: number }[];
+  /** Stored bytes at each sample instant, store after store. */
+  readonly series: Float64Array;
+  readonly chains: readonly ChainState[];
+  /** The chains at the peak after pruning, where they were asked for. */
+  readonly atPeak: readonly ChainState[] | null;
+  readonly taken: number;
+  readonly freed: number;
+}

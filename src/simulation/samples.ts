@@ -1,0 +1,47 @@
+import type { Plan } from './plan.ts';
+import type { State } from './state.ts';
+
+const DAY = 86400;
+/** About as many moments as a chart can show. */
+const MOST = 400;
+
+/** What lies in each store at evenly spaced instants. */
+export interface Samples {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+  readonly bytes: Float64Array;
+  next: number;
+  /** The instant of the next sample. */
+  due: number;
+}
+
+/** Sample instants: whole days apart, from a step after the start to the end. */
+export function sampleTimes({ start, end }: Plan): { step: number; count: number } {
+  const step = DAY * Math.max(1, Math.ceil((end - start) / DAY / MOST));
+  return { step, count: Math.max(1, Math.floor((end - start) / step)) };
+}
+
+export function newSamples(plan: Plan): Samples {
+  const { step, count } = sampleTimes(plan);
+  return {
+    start: plan.start,
+    step,
+    count,
+    bytes: new Float64Array(count * plan.stores.length),
+    next: 0,
+    due: plan.start + step,
+  };
+}
+
+/** Notes what lies in the stores for all sample instants up to and with this one. */
+export function sampleUpTo(samples: Samples, { books }: State, instant: number): void {
+  while (samples.next < samples.count && samples.due <= instant) {
+    for (let store = 0; store < books.stored.length; store++) {
+      samples.bytes[store * samples.count + samples.next] = books.stored[store] as number;
+    }
+    samples.next++;
+    samples.due = samples.start + (samples.next + 1) * samples.step;
+  }
+  if (samples.next >= samples.count) samples.due = Infinity;
+}

@@ -1,0 +1,235 @@
+import { dropFirst } from './agenda.ts';
+import { share } from './filling.ts';
+import { findEnd } from './flow.ts';
+import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
+import { pruneChain } from './outcome.ts';
+import type { Plan, StrategyPlan } from './plan.ts';
+import { resultOf } from './result.ts';
+import type { Run } from './run.ts';
+import { newSamples, type Samples, sampleUpTo } from './samples.ts';
+import { advance } from './sharing.ts';
+import { type Guard, newState, type State } from './state.ts';
+import { type Future, valuesOf } from './values.ts';
+
+/** How a strategy is to be played. */
+export interface SimulateOptions {
+  readonly seed: number;
+  readonly future: Future;
+  /** Lets stores grow beyond their capacity, so that the need can be read off. */
+  readonly unbounded?: boolean;
+  /** Keeps the files there were after the retention with this number (see `Run.stored`). */
+  readonly snapshotAt?: number;
+  /** Called after each event, for tests of what must hold at every one. */
+  readonly watch?: (state: State) => void;
+}
+
+/**
+ * Plays one strategy of a plan over its horizon.
+ *
+ *   idle ─▶ next trigger ─▶ jobs flow, wait, end, prune ─▶ idle ─▶ … ─▶ end of the horizon
+ *
+ * Events come in the order of (time, kind, serial): ends of flows and fixed times, then changes of
+ * capacity, then prunes, then triggers. So a job that ends as the next is due has ended. Time is
+ * kept as whole seconds at which the present busy period began, and seconds since, so that a lone
+ * job's time is exact.
+ */
+export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
+  const { seed, future, unbounded = false } = options;
+  const values = valuesOf(plan, seed, future);
+  const state = newState({ plan, strategy, values, seed, future, unbounded });
+  state.snapshotAt = options.snapshotAt ?? -1;
+  const run: Running = { state, calendar: datesOf(state), samples: newSamples(plan) };
+  while (step(run)) options.watch?.(state);
+  sampleUpTo(run.samples, state, Infinity);
+  return resultOf(state, values, run.samples);
+}
+
+interface Running {
+  readonly state: State;
+  readonly calendar: Dates;
+  readonly samples: Samples;
+}
+
+/** Where the strategy stands in its dates. */
+interface Dates {
+  /** Next trigger of each group, and the protections that start with it. */
+  readonly trigger: Int32Array;
+  readonly guards: readonly (readonly Guard[])[];
+  readonly prune: Int32Array;
+  readonly pruned: readonly (readonly Guard[])[];
+  throttle: number;
+  /** The next of all triggers and prunes, and the next change of capacity. */
+  next: number;
+  nextThrottle: number;
+}
+
+function datesOf({ plan, strategy, guards }: State): Dates {
+  const dates: Dates = {
+    trigger: new Int32Array(strategy.groups.length),
+    guards: strategy.groups.map((_, group) => guards.filter(({ plan }) => plan.group === group)),
+    prune: new Int32Array(strategy.prunes.length),
+    pruned: strategy.prunes.map((_, index) => guards.filter(({ plan }) => plan.prunes === index)),
+    throttle: 0,
+    next: Infinity,
+    nextThrottle: plan.throttle.times[0] ?? Infinity,
+  };
+  findNext(strategy, dates);
+  return dates;
+}
+
+function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
+  dates.next = Infinity;
+  for (let g = 0; g < groups.length; g++) {
+    const time = groups[g]?.times[dates.trigger[g] as number] ?? Infinity;
+    if (time < dates.next) dates.next = time;
+  }
+  for (let p = 0; p < prunes.length; p++) {
+    const time = prunes[p]?.[dates.prune[p] as number] ?? Infinity;
+    if (time < dates.next) dates.next = time;
+  }
+}
+
+/** Rounding of long busy periods must not let a job end after a trigger it ends with. */
+const TIE = 1e-6;
+
+/** Goes to the next event and lets it happen; false where nothing is left to do. */
+function step(run: Running): boolean {
+  const { state, calendar } = run;
+  const { agenda, sharing } = state;
+  if (state.busy === 0) {
+    if (calendar.next === Infinity) return false;
+    wake(run);
+    dated(run);
+    return true;
+  }
+  const dueAt = agenda.size > 0 ? (agenda.time[0] as number) : Infinity;
+  // What is due at once comes before any flow can go on, so rates need not be known yet.
+  if (dueAt <= state.now) {
+    due(run);
+    return true;
+  }
+  if (sharing.stale) share(sharing);
+  findEnd(state);
+  const flowAt = state.now + sharing.endsIn;
+  const throttleAt = calendar.nextThrottle - state.base;
+  const datedAt = calendar.next - state.base;
+  const first = Math.min(flowAt, dueAt);
+  if (first <= throttleAt && first <= datedAt + TIE) {
+    if (flowAt <= dueAt) endFlows(run);
+    else due(run);
+  } else if (throttleAt <= datedAt) {
+    goTo(run, throttleAt);
+    changeCapacity(run);
+  } else {
+    goTo(run, datedAt);
+    dated(run);
+  }
+  return true;
+}
+
+/** Begins a new busy period. */
+function wake(run: Running): void {
+  const { state, calendar } = run;
+  state.agenda.size = 0;
+  state.base = calendar.next;
+  state.now = 0;
+  while (calendar.nextThrottle <= state.base) changeCapacity(run);
+  sample(run);
+}
+
+function goTo(run: Running, time: number): void {
+  const { state } = run;
+  if (time > state.now) {
+    advance(state.sharing, time - state.now);
+    state.now = time;
+  }
+  sample(run);
+}
+
+function sample({ state, samples }: Running): void {
+  const instant = state.base + state.now;
+  if (instant >= samples.due) sampleUpTo(samples, state, instant);
+}
+
+function endFlows(run: Running): void {
+  const { state } = run;
+  const { sharing, heaps } = state;
+  const group = sharing.endsFirst;
+  if (sharing.endsIn === Infinity) throw new Error('jobs are under way and nothing is ever due');
+  advance(sharing, sharing.endsIn);
+  state.now += sharing.endsIn;
+  sample(run);
+  // The first flow to end is exactly at its end, whatever the rounding on the way.
+  const until = heaps.key[sharing.root[group] as number] as number;
+  sharing.done[group] = until;
+  const spec = sharing.spec[group];
+  while (sharing.spec[group] === spec && spec && (sharing.members[group] as number) > 0) {
+    // A job that follows may take the place of the class that ended, and begin one like it.
+    if (sharing.done[group] !== until) break;
+    if ((heaps.key[sharing.root[group] as number] as number) > until) break;
+    onFlowEnd(state, group);
+  }
+}
+
+/** Lets the first thing on the agenda happen. */
+function due(run: Running): void {
+  const { state } = run;
+  const { agenda } = state;
+  goTo(run, agenda.time[0] as number);
+  const guard = state.guards[agenda.job[0] as number] as Guard;
+  const what = agenda.what[0] as number;
+  const attempt = agenda.attempt[0] as number;
+  dropFirst(agenda);
+  onDue(state, guard, what, attempt);
+}
+
+function changeCapacity({ state, calendar }: Running): void {
+  const { throttle } = state.plan;
+  const index = calendar.throttle++;
+  const resource = throttle.resources[index] as number;
+  const value = throttle.values[index] as number;
+  const whole = state.baseCapacity[resource] as number;
+  state.sharing.capacity[resource] =
+    throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
+  calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
+  state.sharing.stale = true;
+}
+
+/** Runs the prunes of an instant, then starts its jobs. */
+function dated({ state, calendar }: Running): void {
+  const { strategy } = state;
+  const instant = calendar.next;
+  for (let p = 0; p < strategy.prunes.length; p++) {
+    if (strategy.prunes[p]?.[calendar.prune[p] as number] !== instant) continue;
+    calendar.prune[p] = (calendar.prune[p] as number) + 1;
+    for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
+  }
+  for (let g = 0; g < strategy.groups.length; g++) {
+    const index = calendar.trigger[g] as number;
+    if (strategy.groups[g]?.times[index] !== instant) continue;
+    calendar.trigger[g] = index + 1;
+    const guards = calendar.guards[g] as Guard[];
+    for (let i = 0; i < guards.length; i++) trigger(state, guards[i] as Guard, index);
+  }
+  findNext(strategy, calendar);
+}
+
+function trigger(state: State, guard: Guard, index: number): void {
+  const group = state.strategy.groups[guard.plan.group];
+  if (!group) return;
+  const night = group.nights[index] as number;
+  if (guard.plan.queue) {
+    guard.dueTriggers = index + 1;
+    startQueued(state, guard);
+    return;
+  }
+  if (!guard.job.busy) {
+    readyJob(state, guard, group.levels[index] as number, night);
+    return;
+  }
+  state.skipped++;
+  const nights = state.nights[group.openings];
+  if (!nights || night < 0) return;
+  nights.seen[night] = 1;
+  nights.missed[night] = 1;
+}

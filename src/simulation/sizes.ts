@@ -1,0 +1,219 @@
+import { newShare } from '../model/block-clone.ts';
+import {
+  hotShare,
+  powerLaw,
+  uniformShare,
+  zipfShare,
+  zipfWeights,
+  zipfWrites,
+} from '../model/change.ts';
+import { blocksChanged, chunksChanged, filesChanged } from '../model/granularity.ts';
+import type { ChangePlan, Plan, Series, ToolPlan, WorkloadPlan } from './plan.ts';
+
+const DAY = 86400;
+/** Slots of the memory for shares by elapsed time; schedules repeat few distances. */
+const SLOTS = 256;
+
+/** How large a workload is and how much of it differs, in one future and for one tool. */
+export interface Sizes {
+  /** Bytes of the source at an instant. */
+  source(time: number): number;
+  /** Bytes a full takes in the store. */
+  full(source: number): number;
+  /** Bytes in the store of what differs between two runs. */
+  between(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
+  /** Source bytes that a tool reads to find what differs between two runs. */
+  read(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
+  newShare(days: number): number;
+  /** Bytes in the store ÷ source bytes for what compresses alone. */
+  readonly left: number;
+  readonly files: number;
+}
+
+/** What differs after some days or runs, as shares of the data before any granularity. */
+type Share = (days: number) => number;
+
+export function sizesOf(
+  plan: Plan,
+  workload: WorkloadPlan,
+  tool: ToolPlan,
+  values: Float64Array,
+): Sizes {
+  const value = (index: number): number => values[index] as number;
+  const size = value(workload.size);
+  const { change, events } = workload;
+  const files = workload.files === null ? size / workload.fileSize : value(workload.files);
+  const raw = tool.style === 'replica';
+  const left = raw
+    ? 1
+    : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
+  // A draw of a share without an upper end may pass the whole.
+  const unique = tool.merges && !raw ? Math.max(0, 1 - value(workload.duplicates)) : 1;
+  const { source, appended } = growthOf(plan, workload, size, values);
+  const inBytes = change.kind === 'rate' && change.inBytes;
+  const perRun = change.kind === 'rate' && change.every === 'run';
+  const seen = remembered(
+    shareOf(change, size, values),
+    lifts(change, tool, files > 0 ? size / files : size),
+  );
+  const series = change.kind === 'series' ? cumulative(change.series) : null;
+  const differing = (
+    column: 0 | 1,
+    fromTime: number,
+    fromRun: number,
+    toTime: number,
+    toRun: number,
+    now: number,
+  ): number => {
+    if (series) return Math.min(now, series(toTime) - series(fromTime));
+    const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
+    let share = seen(distance, column);
+    for (let i = 0; i < events.times.length; i++) {
+      const time = events.times[i] as number;
+      if (time > fromTime && time <= toTime)
+        share = 1 - (1 - share) * (1 - (events.shares[i] as number));
+    }
+    return Math.min(now, (inBytes ? size : now) * share + appended * (toTime - fromTime));
+  };
+  return {
+    source,
+    full: (now) => now * unique * left,
+    between: (a, b, c, d, now) => differing(1, a, b, c, d, now) * left,
+    read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
+    newShare: (days) => newShare(days, seen(1, 1)),
+    left,
+    files,
+  };
+}
+
+function growthOf(
+  plan: Plan,
+  { growth, change }: WorkloadPlan,
+  size: number,
+  values: Float64Array,
+) {
+  if (change.kind === 'series') return { source: interpolated(change.series, size), appended: 0 };
+  switch (growth.kind) {
+    case 'none':
+      return { source: () => size, appended: 0 };
+    case 'append': {
+      const appended = values[growth.rate] as number;
+      return { source: (time: number) => size + appended * (time - plan.start), appended };
+    }
+    case 'share': {
+      const perPeriod = (values[growth.rate] as number) * growth.period;
+      // Compound by the period that was stated; whole days count, as the published calculators do.
+      const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
+      let known = Number.NaN;
+      let bytes = size;
+      const source = (time: number): number => {
+        const days = Math.floor((time - plan.start) / DAY);
+        if (days !== known) {
+          known = days;
+          bytes = size * Math.exp(perDay * days);
+        }
+        return bytes;
+      };
+      return { source, appended: 0 };
+    }
+  }
+}
+
+/** The share that differs, for each way a change can be described. */
+function shareOf(change: ChangePlan, size: number, values: Float64Array): Share {
+  const amount = (index: number, inBytes: boolean): number => {
+    const value = values[index] as number;
+    return Math.min(1, inBytes ? (size > 0 ? value / size : 0) : value);
+  };
+  if (change.kind === 'series') return () => 0;
+  if (change.kind === 'power law') {
+    const [first, second] = change.points.map((point) => ({
+      days: point.after / DAY,
+      share: amount(point.amount, point.inBytes),
+    }));
+    return first && second ? powerLaw(first, second).share : () => 0;
+  }
+  const share = amount(change.amount, change.inBytes);
+  const { skew } = change;
+  if (share === 0) return () => 0;
+  if (skew.kind === 'hot') return (days) => hotShare(share, skew.hot, skew.takes, days);
+  if (skew.kind === 'zipf' && share < 1) {
+    const weights = zipfWeights(skew.exponent, skew.units);
+    const writes = zipfWrites(share, skew.exponent, skew.units, weights);
+    return (days) => zipfShare(writes, skew.exponent, skew.units, days, weights);
+  }
+  return (days) => uniformShare(share, days);
+}
+
+/** What a tool reads (0) and stores (1) of a change, given how finely each looks. */
+function lifts(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
+  const unit = change.kind === 'rate' ? change.unit : 0;
+  const same = (share: number): number => share;
+  if (unit === 0 || granularity.kind === 'stated') return [same, same] as const;
+  const byFile = (share: number): number => filesChanged(share, unit, fileSize);
+  if (granularity.kind === 'file') return [byFile, byFile] as const;
+  const { size, kind } = granularity;
+  if (kind === 'block') {
+    const byBlock = (share: number): number => blocksChanged(share, unit, size);
+    return [byBlock, byBlock] as const;
+  }
+  // A chunking tool reads changed files whole and stores the chunks that are new in them.
+  return [
+    byFile,
+    (share: number) => Math.min(chunksChanged(share, unit, size), byFile(share)),
+  ] as const;
+}
+
+/** Keeps shares by elapsed time, since they cost an exponential or a sum each. */
+function remembered(
+  share: Share,
+  [read, store]: readonly [(s: number) => number, (s: number) => number],
+) {
+  const keys = new Float64Array(SLOTS).fill(-1);
+  const shares = new Float64Array(2 * SLOTS);
+  return (distance: number, column: 0 | 1): number => {
+    const slot = Math.floor(distance * 1440) & (SLOTS - 1);
+    if (keys[slot] !== distance) {
+      const plain = Math.min(1, share(distance));
+      keys[slot] = distance;
+      shares[2 * slot] = read(plain);
+      shares[2 * slot + 1] = store(plain);
+    }
+    return shares[2 * slot + column] as number;
+  };
+}
+
+/** The size of a measured history at an instant: straight lines between the states. */
+function interpolated({ times, sizes }: Series, first: number) {
+  return (time: number): number => between(times, sizes, time) ?? first;
+}
+
+/** Bytes added or changed from the first state to an instant, spread evenly between states. */
+function cumulative({ times, changed }: Series) {
+  let sum = 0;
+  const sums = changed.map((bytes) => {
+    sum += bytes;
+    return sum;
+  });
+  return (time: number): number => between(times, sums, time) ?? 0;
+}
+
+function between(
+  times: readonly number[],
+  values: readonly number[],
+  time: number,
+): number | undefined {
+  let low = 0;
+  let high = times.length - 1;
+  if (high < 0) return undefined;
+  if (time <= (times[0] as number)) return values[0];
+  if (time >= (times[high] as number)) return values[high];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) <= time) low = middle;
+    else high = middle;
+  }
+  const [t0, t1] = [times[low] as number, times[high] as number];
+  const share = (time - t0) / (t1 - t0);
+  return (values[low] as number) * (1 - share) + (values[high] as number) * share;
+}

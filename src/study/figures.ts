@@ -1,0 +1,135 @@
+import { quantileSorted } from 'simple-statistics';
+import type { Flows } from '../simulation/flow-spec.ts';
+import { TERMS } from '../simulation/flow-spec.ts';
+import { LEVELS, type Plan } from '../simulation/plan.ts';
+import type { Recovery } from '../simulation/recovery.ts';
+import type { Run, Tally } from '../simulation/run.ts';
+import { STAGES } from '../simulation/sharing.ts';
+
+/** The figures of one strategy in one future, without the details of its jobs and points. */
+export interface Figures {
+  readonly jobs: readonly JobFigures[];
+  readonly skipped: number;
+  readonly failed: number;
+  /** Share of nights that fit; null without a window. */
+  readonly fits: number | null;
+  readonly firstMiss: number;
+  readonly stored: Run['stored'];
+  readonly byStore: Run['byStore'];
+  readonly files: number;
+  readonly points: number;
+  readonly traffic: Float64Array;
+  readonly verification: Run['verification'];
+  readonly recovery: { readonly newest: Recovery | null; readonly worst: Recovery | null };
+  readonly gap: number;
+  readonly worstAge: number;
+  readonly series: Float64Array;
+  readonly sizes: Run['sizes'];
+}
+
+/** Means over the jobs of one workload at one level. */
+export interface JobFigures {
+  readonly workload: number;
+  readonly level: number;
+  readonly count: number;
+  readonly seconds: number;
+  readonly wait: number;
+  readonly bytesRead: number;
+  readonly bytesStored: number;
+  readonly terms: readonly number[];
+  /** Share of job time by what held the jobs up. */
+  readonly held: ReadonlyMap<string, number>;
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Boils a run down to its figures. */
+export function figuresOf(plan: Plan, run: Run): Figures {
+  const { nights } = run;
+  return {
+    jobs: run.strategy.protections.flatMap((protection, index) =>
+      LEVELS.flatMap((_, level) => {
+        const tally = run.tallies[index]?.[level];
+        const flows = run.flows[index];
+        return tally && flows && tally.count > 0
+          ? [jobFigures(run, { index, level, workload: protection.workload }, tally, flows)]
+          : [];
+      }),
+    ),
+    skipped: run.skipped,
+    failed: run.failed,
+    fits: nights.seen > 0 ? (nights.seen - nights.missed) / nights.seen : null,
+    firstMiss: nights.firstMiss,
+    stored: run.stored,
+    byStore: run.byStore,
+    files: run.files,
+    points: run.points,
+    traffic: run.traffic,
+    verification: run.verification,
+    recovery: run.recovery,
+    gap: run.gap,
+    worstAge: run.worstAge,
+    series: run.series,
+    sizes: sizesByWorkload(plan, run),
+  };
+}
+
+const sizesByWorkload = (plan: Plan, { strategy, sizes }: Run) =>
+  plan.workloads.map((_, workload) => {
+    const index = strategy.protections.findIndex((protection) => protection.workload === workload);
+    return sizes[index] ?? { start: Number.NaN, end: Number.NaN };
+  });
+
+function jobFigures(
+  run: Run,
+  { index, level, workload }: { index: number; level: number; workload: number },
+  tally: Tally,
+  flows: Flows,
+): JobFigures {
+  const { count } = tally;
+  const seconds = durationsAt(run, index, level);
+  return {
+    workload,
+    level,
+    count,
+    seconds: tally.seconds / count,
+    wait: tally.wait / count,
+    bytesRead: tally.bytesRead / count,
+    bytesStored: tally.bytesStored / count,
+    terms: Array.from(tally.terms, (sum) => sum / count),
+    held: heldUp(tally, flows),
+    p50: quantileSorted(seconds, 0.5),
+    p95: quantileSorted(seconds, 0.95),
+    max: seconds[seconds.length - 1] ?? 0,
+  };
+}
+
+function durationsAt(run: Run, index: number, level: number): number[] {
+  const all = run.durations[index] ?? new Float64Array();
+  const levels = run.durationLevels[index] ?? new Uint8Array();
+  const count = run.durationCounts[index] ?? 0;
+  const chosen = new Float64Array(run.tallies[index]?.[level]?.count ?? 0);
+  let place = 0;
+  for (let i = 0; i < count; i++) if (levels[i] === level) chosen[place++] = all[i] as number;
+  return Array.from(chosen.sort());
+}
+
+/** What the fixed phases are called where they are what takes the time. */
+const FIXED = [0, 1, 3, 6, 7] as const;
+
+function heldUp(tally: Tally, { specs }: Flows): ReadonlyMap<string, number> {
+  const held = new Map<string, number>();
+  const add = (stage: string, seconds: number): void => {
+    if (seconds > 0) held.set(stage, (held.get(stage) ?? 0) + seconds);
+  };
+  for (const term of FIXED) add(TERMS[term], tally.terms[term] as number);
+  for (const [phase, { stages }] of specs.entries()) {
+    for (const [stage, name] of stages.entries()) {
+      add(name, tally.held[phase * STAGES + stage] as number);
+    }
+  }
+  // Jobs that failed were held up too, so the shares are of all that time.
+  const all = [...held.values()].reduce((sum, seconds) => sum + seconds, 0);
+  return new Map([...held].map(([stage, seconds]) => [stage, seconds / all]));
+}

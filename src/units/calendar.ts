@@ -1,0 +1,153 @@
+import { DateTime, IANAZone } from 'luxon';
+
+const DAY = 86400;
+
+/**
+ * Civil time of one zone over a stretch of years. Instants are whole seconds since 1970 (UTC);
+ * local times are seconds since 1970-01-01 00:00 on the wall clock of the zone.
+ */
+export interface Calendar {
+  readonly zone: string;
+  toLocal(instant: number): number;
+  /**
+   * The instant of a local time. A time that is skipped when the clock goes forward becomes the
+   * instant as much later; of a time that comes twice the first is taken.
+   */
+  toInstant(local: number): number;
+}
+
+export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
+
+/** The calendar of a zone, right for instants from `from` to `to`. */
+export function calendarOf(zone: string, from: number, to: number): Calendar {
+  const { starts, offsets } = offsetChanges(zone, from - 2 * DAY, to + 2 * DAY);
+  const offsetAt = (instant: number): number => {
+    let index = starts.length - 1;
+    while (index > 0 && (starts[index] ?? 0) > instant) index--;
+    return offsets[index] ?? 0;
+  };
+  if (starts.length === 1) {
+    const offset = offsets[0] ?? 0;
+    return { zone, toLocal: (instant) => instant + offset, toInstant: (local) => local - offset };
+  }
+  return {
+    zone,
+    toLocal: (instant) => instant + offsetAt(instant),
+    toInstant: (local) => {
+      const before = offsetAt(local - offsetAt(local - DAY) - DAY);
+      const early = local - before;
+      if (offsetAt(early) === before) return early;
+      const late = local - offsetAt(early);
+      return offsetAt(late) === offsetAt(early) ? late : early;
+    },
+  };
+}
+
+/** The instants from which an offset holds; found by halving the day in which it changes. */
+function offsetChanges(zone: string, from: number, to: number) {
+  const rules = IANAZone.create(zone);
+  const offset = (instant: number): number => Math.round(rules.offset(instant * 1000) * 60);
+  const starts = [from];
+  const offsets = [offset(from)];
+  if (zone === 'UTC') return { starts, offsets };
+  for (let day = from; day < to; day += DAY) {
+    const known = offsets[offsets.length - 1];
+    const next = offset(day + DAY);
+    if (next === known) continue;
+    let [low, high] = [day, day + DAY];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (offset(middle) === known) low = middle;
+      else high = middle;
+    }
+    starts.push(high);
+    offsets.push(next);
+  }
+  return { starts, offsets };
+}
+
+/** The number of the local day; day 0 is 1970-01-01, a Thursday. */
+export const dayOf = (local: number): number => Math.floor(local / DAY);
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+
+/** The number of the ISO 8601 week (Monday to Sunday) that a local day lies in. */
+export const weekOf = (day: number): number => Math.floor((day + 3) / 7);
+
+/** Months since January of year 0. */
+export function monthOf(day: number): number {
+  const date = new Date(day * DAY * 1000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/**
+ * Reads a date or a date with a time (ISO 8601) in a zone.
+ *
+ * @returns the instant, or undefined where the text is no such date.
+ * @example
+ * parseInstant('2026-01-05', 'UTC') // 1767571200
+ */
+export function parseInstant(text: string, zone: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone });
+  return date.isValid ? date.toSeconds() : undefined;
+}
+
+/** The last instant that a date can be written for, in the year 275 760. */
+const LAST_INSTANT = 8.64e12;
+
+/**
+ * Writes an instant in UTC to the second, e.g. `2026-01-05T01:00:00Z`. What comes later than dates
+ * reach, such as the end of a job at a byte a second, is written as the last of them.
+ */
+export const formatInstant = (instant: number): string =>
+  new Date(Math.min(LAST_INSTANT, Math.round(instant)) * 1000).toISOString().replace('.000Z', 'Z');
+
+/** Writes the local date of an instant, e.g. `2026-01-05`. */
+export const formatDate = (instant: number, zone = 'UTC'): string =>
+  DateTime.fromSeconds(instant, { zone }).toISODate() ?? '';
+
+/** A length of calendar time, such as 5 years, whose length in days depends on where it starts. */
+export interface Span {
+  readonly amount: number;
+  readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+}
+
+const SPAN = /^(\d+(?:\.\d+)?)\s*(min(?:ute)?|h(?:our)?|d(?:ay)?|week|month|year)s?$/;
+const SPAN_UNITS: Readonly<Record<string, Span['unit']>> = {
+  min: 'minutes',
+  minute: 'minutes',
+  h: 'hours',
+  hour: 'hours',
+  d: 'days',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  year: 'years',
+};
+
+/**
+ * Reads a length of calendar time; undefined where the text is none. Months and years are whole.
+ *
+ * @example
+ * parseSpan('5 years') // { amount: 5, unit: 'years' }
+ */
+export function parseSpan(text: string): Span | undefined {
+  const [, amount = '', word = ''] = SPAN.exec(text.trim()) ?? [];
+  const unit = SPAN_UNITS[word];
+  if (!unit) return undefined;
+  const number = Number(amount);
+  const calendarBound = unit === 'months' || unit === 'years';
+  return calendarBound && !Number.isInteger(number) ? undefined : { amount: number, unit };
+}
+
+/** Writes a span so that `parseSpan` reads it back. */
+export const formatSpan = ({ amount, unit }: Span): string =>
+  `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+
+/** The instant that lies a span after another in a zone; a year after 29 February is 28 February. */
+export const addSpan = (instant: number, span: Span, zone: string): number =>
+  DateTime.fromSeconds(instant, { zone })
+    .plus({ [span.unit]: span.amount })
+    .toSeconds();

@@ -1,0 +1,137 @@
+import type { Dimension } from './dimension.ts';
+import type {
+  Bytes,
+  BytesPerSecond,
+  Count,
+  Fraction,
+  FractionPerSecond,
+  Metres,
+  PerSecond,
+  Ratio,
+  Seconds,
+} from './quantity.ts';
+
+const DECIMAL = { k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Z: 1e21, Y: 1e24 };
+const BINARY = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60 };
+const TIMES = { s: 1, second: 1, min: 60, minute: 60, h: 3600, hour: 3600, d: 86400, day: 86400 };
+const LONG_TIMES = { week: 7 * 86400, month: 30 * 86400, year: 365 * 86400 };
+
+const byteUnits: Record<string, number> = { B: 1 };
+const bitUnits: Record<string, number> = { bit: 1 / 8 };
+for (const [prefix, factor] of Object.entries(DECIMAL)) {
+  byteUnits[`${prefix}B`] = factor;
+  bitUnits[`${prefix}bit`] = factor / 8;
+}
+for (const [prefix, factor] of Object.entries(BINARY)) byteUnits[`${prefix}B`] = factor;
+
+const plural = (table: Readonly<Record<string, number>>): Record<string, number> => {
+  const all: Record<string, number> = { ...table };
+  for (const [name, factor] of Object.entries(table)) if (name.length > 3) all[`${name}s`] = factor;
+  return all;
+};
+
+const per = (
+  amounts: Readonly<Record<string, number>>,
+  times: Readonly<Record<string, number>>,
+): Record<string, number> => {
+  const all: Record<string, number> = {};
+  for (const [amount, size] of Object.entries(amounts)) {
+    for (const [time, length] of Object.entries(times)) all[`${amount}/${time}`] = size / length;
+  }
+  return all;
+};
+
+/** Sizes; kB = 1000 B (SI), KiB = 1024 B (IEC 80000-13). Base unit: byte. */
+export const SIZE: Dimension<Bytes> = {
+  what: 'a size',
+  example: '4 TiB',
+  units: { ...byteUnits, byte: 1, bytes: 1 },
+  shown: ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'],
+  refused: { KB: 'kB', K: 'kB', k: 'kB', M: 'MB', G: 'GB', T: 'TB', P: 'PB', Kb: 'kB' },
+};
+
+/** The same sizes, shown in binary units. */
+export const BINARY_SIZE: Dimension<Bytes> = {
+  ...SIZE,
+  shown: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
+};
+
+/** Lengths of time; a month counts 30 days and a year 365. Base unit: second. */
+export const DURATION: Dimension<Seconds> = {
+  what: 'a length of time',
+  example: '4 h',
+  units: {
+    ms: 1e-3,
+    millisecond: 1e-3,
+    milliseconds: 1e-3,
+    ...plural(TIMES),
+    days: 86400,
+    hours: 3600,
+    ...plural(LONG_TIMES),
+  },
+  shown: ['ms', 's', 'min', 'h', 'd'],
+  refused: { m: ['min', 'months'] },
+};
+
+/** Rates, in bytes or bits; base unit: byte a second. `Gbit/s` is a billion bits a second. */
+export const RATE: Dimension<BytesPerSecond> = {
+  what: 'a rate',
+  example: '1 GB/s',
+  units: { ...per(byteUnits, { ...TIMES, ...LONG_TIMES }), ...per(bitUnits, { s: 1 }) },
+  shown: ['B/s', 'kB/s', 'MB/s', 'GB/s', 'TB/s'],
+  refused: Object.fromEntries(
+    ['k', 'M', 'G', 'T'].map((prefix) => [`${prefix}b/s`, [`${prefix}bit/s`, `${prefix}B/s`]]),
+  ),
+};
+
+/** Distances; base unit: metre. */
+export const DISTANCE: Dimension<Metres> = {
+  what: 'a distance',
+  example: '500 km',
+  units: { m: 1, km: 1000, mi: 1609.344 },
+  shown: ['m', 'km'],
+};
+
+/** Shares of a whole; a bare number is a share, 1 being the whole. */
+export const FRACTION: Dimension<Fraction> = {
+  what: 'a share',
+  example: '5 %',
+  units: { '%': 0.01, '‰': 0.001, ppm: 1e-6 },
+  shown: ['%'],
+  bare: true,
+};
+
+/** Shares of a whole in a length of time; base unit: whole a second. */
+export const FRACTION_RATE: Dimension<FractionPerSecond> = {
+  what: 'a yearly or daily share',
+  example: '8 %/year',
+  units: { '/s': 1, ...per({ '%': 0.01 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
+  shown: ['%/year', '%/day'],
+};
+
+/** How often something can be done in a second, such as files looked at. */
+export const FREQUENCY: Dimension<PerSecond> = {
+  what: 'a number in a second',
+  example: '4000 /s',
+  units: { '/s': 1, '/min': 1 / 60, '/h': 1 / 3600 },
+  shown: ['/s'],
+};
+
+/** Numbers of things, with the words people use for large ones. */
+export const COUNT: Dimension<Count> = {
+  what: 'a number',
+  example: '2 million',
+  units: { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+  refused: { k: 'thousand', K: 'thousand', M: 'million', m: 'million', bn: 'billion' },
+  shown: [''],
+  bare: true,
+};
+
+/** Ratios such as 2.2, also written 2.2:1. */
+export const RATIO: Dimension<Ratio> = {
+  what: 'a ratio',
+  example: '2.2',
+  units: { ':1': 1 },
+  shown: [''],
+  bare: true,
+};

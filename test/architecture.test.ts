@@ -1,0 +1,149 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { breaches, DATA_TABLES, ORDER, vagueNames } from './support/import-rule.ts';
+import { readSource } from './support/imports.ts';
+
+const root = join(import.meta.dirname, '..');
+
+const filesBelow = (folder: string): readonly string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+        .map((path) => path.split(sep).join('/'))
+    : [];
+
+const sources = filesBelow('src')
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => ({
+    path: path.slice('src/'.length),
+    source: readFileSync(join(root, path), 'utf8'),
+  }));
+
+/** What the check says of one planted file. */
+const plant = (path: string, source: string): readonly string[] => breaches([{ path, source }]);
+
+describe('the sources', () => {
+  it('are read at all', () => {
+    expect(sources.map(({ path }) => path)).toContain('problem.ts');
+    expect(sources.flatMap(({ source }) => readSource(source).imports).length).toBeGreaterThan(5);
+  });
+
+  it('import only what stands before them, stay pure where they must, and stay short', () => {
+    expect(breaches(sources)).toEqual([]);
+  });
+
+  it('list as data tables only files that exist', () => {
+    const paths = sources.map(({ path }) => path);
+    expect(DATA_TABLES.filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  it('are named with words that say something', () => {
+    const paths = ['src', 'test', 'bin', 'reports', 'scenarios'].flatMap(filesBelow);
+    expect(vagueNames(paths)).toEqual([]);
+  });
+});
+
+describe('a planted violation is reported with the rule', () => {
+  it.each([
+    [
+      'simulation/x.ts',
+      "import { host } from '../host/node.ts';",
+      'only cli/ may name the real host',
+    ],
+    ['host/x.ts', "export * from './node.ts';", 'only cli/ may name the real host'],
+    ['units/x.ts', "import { a } from '../stats/a.ts';", 'units/ stands before stats/'],
+    ['units/x.ts', "import type { A } from '../stats/a.ts';", 'units/ stands before stats/'],
+    ['units/x.ts', "export { a } from '../stats/a.ts';", 'units/ stands before stats/'],
+    ['units/x.ts', "export * from '../stats/a.ts';", 'units/ stands before stats/'],
+    ['units/x.ts', "type A = import('../stats/a.ts').A;", 'units/ stands before stats/'],
+    ['model/x.ts', "const a = await import('../cli/a.ts');", 'model/ stands before cli/'],
+    ['model/x.ts', 'const a = await import(`../cli/a.ts`);', 'model/ stands before cli/'],
+    ['problem.ts', "import './units/a.ts';", 'problem.ts stands before units/'],
+    ['cli/x.ts', 'const a = await import(path);', 'imports a computed name'],
+    ['cli/x.ts', "import '../../test/support/imports.ts';", 'lies outside src/'],
+    ['cli/x.ts', "import '../elsewhere/a.ts';", 'elsewhere is no known folder'],
+    ['elsewhere/x.ts', '', 'is in no known folder'],
+    ['study/x.ts', "import { a } from '../host/host.ts';", 'may name only its types'],
+    ['calibration/x.ts', "import type { Host } from '../host/host.ts';", 'stands before host/'],
+    ['report/x.ts', "import type { Host } from '../host/host.ts';", 'stands before host/'],
+    ['scenario/x.ts', "import { readFileSync } from 'node:fs';", 'no Node built-ins'],
+    ['scenario/x.ts', "import { readFile } from 'fs/promises';", 'no Node built-ins'],
+    ['report/x.ts', "import { join } from 'node:path';", 'no Node built-ins'],
+  ])('%s: %s', (path, source, rule) => {
+    const [first, ...more] = plant(path, source);
+    expect(first).toContain(`src/${path}`);
+    expect(first).toContain(rule);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['const now = Date.now();', 'Date.now'],
+    ['const now = new Date();', 'new Date()'],
+    ['const { now } = Date;', 'Date'],
+    ['const clock = Date; clock.now();', 'Date'],
+    ["const now = Date['now']();", 'Date[...]'],
+    ['const x = Math.random();', 'Math.random'],
+    ['const { random } = Math;', 'Math'],
+    ['const home = process.env.HOME;', 'process'],
+    ['const world = { process };', 'process'],
+    ['setTimeout(() => {}, 1);', 'setTimeout'],
+    ['const page = await fetch(address);', 'fetch'],
+    ["const page = globalThis['fetch'](address);", 'globalThis'],
+    ['const t = performance.now();', 'performance'],
+    ['const today = DateTime.now();', 'DateTime.now'],
+    ['const today = DateTime.utc();', 'DateTime.utc()'],
+    ['const next = cron.nextRun();', 'nextRun() without a date'],
+    ['const next = (process as Shell).env;', 'process'],
+  ])('a pure file with %s', (source, name) => {
+    const [first, ...more] = plant('simulation/x.ts', `// a first line\n${source}`);
+    expect(first).toContain(`src/simulation/x.ts:2 uses ${name}, but this folder is pure`);
+    expect(more).toEqual([]);
+    expect(plant('cli/x.ts', source)).toEqual([]);
+  });
+
+  it('a file of 251 lines, unless it is listed as a data table', () => {
+    const long = { path: 'catalog/x.ts', source: '//\n'.repeat(251) };
+    expect(breaches([long]).join()).toContain('has 251 lines, but 250 is the most');
+    expect(breaches([long], ['catalog/x.ts'])).toEqual([]);
+    expect(plant('catalog/x.ts', '//\n'.repeat(250))).toEqual([]);
+  });
+
+  it('a source that cannot be read', () => {
+    expect(() => plant('units/x.ts', 'const x = ;')).toThrow('Unexpected token');
+  });
+
+  it.each(['src/units/utils.ts', 'src/helpers/x.ts', 'test/common.test.ts', 'src/model/types.ts'])(
+    'the name %s',
+    (path) => expect(vagueNames([path])).toHaveLength(1),
+  );
+});
+
+describe('what is allowed is not reported', () => {
+  it.each([
+    ['cli/simulate.ts', "import { host } from '../host/node.ts';"],
+    ['study/x.ts', "import type { Host } from '../host/host.ts';"],
+    ['host/node.ts', "import type { Host } from './host.ts'; import { open } from 'node:fs';"],
+    ['stats/x.ts', "import { a } from './a.ts'; import { b } from '../units/b.ts';"],
+    ['report/as-svg.ts', "import { readFile } from 'node:fs/promises';"],
+    ['cli/x.ts', "const { run } = await import('./simulate.ts');"],
+    ['units/x.ts', "// import '../cli/main.ts'\nconst text = \"import '../cli/main.ts'\";"],
+    ['units/x.ts', "const pattern = /import '..\\/cli'/; /* process.exit() Date.now() */"],
+    ['units/x.ts', 'const day = new Date(0); const zone = Date.UTC(2026, 0, 5); Math.max(1, 2);'],
+    ['units/x.ts', 'const is = (x: unknown): x is Date => x instanceof Date;'],
+    ['units/x.ts', 'interface Job { process: string; fetch(): void } const p = job.process;'],
+    ['units/x.ts', 'const job = { process: 1 }; const next = cron.nextRun(after);'],
+  ])('%s: %s', (path, source) => {
+    expect(plant(path, source)).toEqual([]);
+  });
+
+  it('every folder of the order may import all that stand before it', () => {
+    const folders = ORDER.filter((folder) => !folder.endsWith('.ts') && folder !== 'host');
+    for (const [index, folder] of folders.entries()) {
+      for (const below of folders.slice(0, index)) {
+        expect(plant(`${folder}/x.ts`, `import '../${below}/y.ts';`)).toEqual([]);
+      }
+    }
+  });
+});

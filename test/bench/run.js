@@ -1,0 +1,14 @@
+// Prints how fast backcast is on this machine, each figure beside its budget. Always ends with 0:
+// see docs/benchmarks.md. `npm run bench -- --all` adds the run of 10 000 workloads.
+import { benchReport, benchStart, benchTrials } from './commands.js';
+import { benchContention } from './contention.js';
+import { printMachine, printNote } from './figures.js';
+import { benchLarge } from './large.js';
+
+printMachine();
+benchContention();
+benchStart();
+benchReport();
+benchTrials();
+if (process.argv.includes('--all')) benchLarge();
+else printNote('\n  left out: 10 000 workloads (npm run bench -- --all)');

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { CIPHERS, cipher } from '../../src/catalog/ciphers.ts';
+import { CODECS, codec } from '../../src/catalog/codecs.ts';
+import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes.ts';
+import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts';
+import { HASHES, hash } from '../../src/catalog/hashes.ts';
+import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
+import { isSourced } from '../../src/catalog/listing.ts';
+import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
+import { STORE_PROFILES, storeProfile } from '../../src/catalog/store-profiles.ts';
+import { TOOLS, tool } from '../../src/catalog/tools.ts';
+
+interface Figure {
+  readonly path: string;
+  readonly figure: Sourced;
+}
+
+const figuresIn = (path: string, value: unknown): readonly Figure[] => {
+  if (isSourced(value)) return [{ path, figure: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => figuresIn(`${path}.${key}`, inner));
+};
+
+const FIGURES = ENTRIES.flatMap(({ kind, data }) => figuresIn(`${kind} ${data.name}`, data));
+
+/** The only figures for which nothing is a sensible value. */
+const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead)$/;
+
+describe('every figure of the catalog', () => {
+  it('is found by the walk: at least one for each entry that costs or holds something', () => {
+    const silent = ENTRIES.filter(({ kind, data }) => figuresIn(kind, data).length === 0);
+    expect(silent.map(({ kind, data }) => `${kind} ${data.name}`)).toEqual([
+      'hash none',
+      'cipher none',
+    ]);
+  });
+
+  it.each(FIGURES.map(({ path, figure }) => [path, figure] as const))('%s', (path, figure) => {
+    expect(Number.isFinite(figure.value)).toBe(true);
+    if (MAY_BE_ZERO.test(path)) expect(figure.value).toBeGreaterThanOrEqual(0);
+    else expect(figure.value).toBeGreaterThan(0);
+    if (figure.unit === 'share' || figure.unit === 'share/day') {
+      expect(figure.value).toBeLessThanOrEqual(1);
+    }
+    if (figure.unit === 'ratio') expect(figure.value).toBeGreaterThanOrEqual(1);
+    expect(figure.source.length).toBeGreaterThan(3);
+    expect(figure.date).toMatch(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+    expect(Object.hasOwn(GRADES, figure.grade)).toBe(true);
+    if (figure.grade === 'assumption') expect(figure.note ?? '').not.toBe('');
+  });
+});
+
+describe('names', () => {
+  it('are unique within a kind and can be typed without quotes', () => {
+    const keys = ENTRIES.map(({ kind, data }) => `${kind} ${data.name}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { data } of ENTRIES) expect(data.name).toMatch(/^[a-z0-9][a-z0-9/-]*$/);
+  });
+
+  it('lead back to their entry, and nothing else does', () => {
+    for (const each of STORE_PROFILES) expect(storeProfile(each.name)).toBe(each);
+    for (const each of LINK_PROFILES) expect(linkProfile(each.name)).toBe(each);
+    for (const each of CONTENT_CLASSES) expect(contentClass(each.name)).toBe(each);
+    for (const each of TOOLS) expect(tool(each.name)).toBe(each);
+    for (const each of HASHES) expect(hash(each.name)).toBe(each);
+    for (const each of CODECS) expect(codec(each.name)).toBe(each);
+    for (const each of CIPHERS) expect(cipher(each.name)).toBe(each);
+    const all = [storeProfile, linkProfile, contentClass, tool, hash, codec, cipher];
+    for (const lookup of all) {
+      expect(lookup('constructor')).toBeUndefined();
+      expect(lookup('')).toBeUndefined();
+    }
+  });
+
+  it('may stand for several kinds', () => {
+    expect(entriesNamed('generic').map(({ kind }) => kind)).toEqual(['class', 'tool']);
+    expect(entriesNamed('none').map(({ kind }) => kind)).toEqual(['hash', 'codec', 'cipher']);
+    expect(entriesNamed('nothing')).toEqual([]);
+  });
+});
+
+describe('kinds', () => {
+  it('all have entries, and every entry has a kind', () => {
+    expect(new Set(ENTRIES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
+    expect(isKind('store')).toBe(true);
+    expect(isKind('toString')).toBe(false);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { ENTRIES, entriesNamed } from '../../src/catalog/entry.ts';
+import { summaryOf } from '../../src/catalog/summary.ts';
+
+describe('summaryOf', () => {
+  it.each([
+    ['disk/nearline', '1 drive: 24 TB, 285 MB/s read, 285 MB/s write'],
+    ['nas/10g', '12 drives: 240 TB, 1.19 GB/s read, 1.19 GB/s write'],
+    ['ethernet/10g', '1.19 GB/s payload'],
+    ['records', 'shrinks 1.6:1, changes 1 %/day, blocks'],
+    ['borg', 'dedup, sees chunks, codec lz4, 1 core'],
+    ['md5', '600 MB/s'],
+    ['lz4', '2.1:1, 577 MB/s in, 3.72 GB/s out'],
+    ['aes-256-gcm', '2.93 GB/s'],
+  ])('%s: %s', (name, summary) => {
+    expect(entriesNamed(name).map(summaryOf)).toEqual([summary]);
+  });
+
+  it('says something short of everything', () => {
+    for (const entry of ENTRIES) {
+      expect(summaryOf(entry)).toMatch(/\w/);
+      expect(summaryOf(entry).length).toBeLessThan(70);
+      expect(summaryOf(entry)).not.toMatch(/undefined|NaN/);
+    }
+  });
+});

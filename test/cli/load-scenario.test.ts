@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { captured } from './captured.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'backcast-load-'));
+const inside = join(folder, 'plans');
+const SECRET = 'hunter2 is my password';
+mkdirSync(inside);
+mkdirSync(join(inside, 'data'));
+writeFileSync(join(folder, 'outside.csv'), SECRET);
+writeFileSync(join(inside, 'data', 'sizes.csv'), '1 TB\n2 TB\n');
+writeFileSync(join(inside, 'secret.csv'), SECRET);
+writeFileSync(join(inside, 'small.csv'), '0.5\n');
+writeFileSync(join(inside, 'noise.bin'), Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc3]));
+symlinkSync(join(folder, 'outside.csv'), join(inside, 'link.csv'));
+symlinkSync(folder, join(inside, 'up'));
+symlinkSync('loop.csv', join(inside, 'loop.csv'));
+symlinkSync(join('data', 'sizes.csv'), join(inside, 'near.csv'));
+execFileSync('mkfifo', [join(inside, 'pipe.csv')]);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+/** Checks a scenario whose only workload has these fields. */
+async function check(fields: string) {
+  const path = join(inside, `plan${count++}.yaml`);
+  writeFileSync(
+    path,
+    `start: 2026-01-05\nworkloads:\n  files:\n    ${fields}\nstores: { disk: {} }\nstrategies: { a: { incremental: daily } }\n`,
+  );
+  const capture = captured();
+  const code = await main(['check', path], capture.host);
+  return { code, said: capture.err() + capture.out() };
+}
+
+describe('files that a scenario names', () => {
+  it.each(['data/sizes.csv', './data/../data/sizes.csv', 'near.csv'])(
+    'are read where they lie below its folder: %s',
+    async (file) => {
+      const { code, said } = await check(`size: { sample: "${file}" }`);
+      expect(said).toContain('no problems');
+      expect(code).toBe(0);
+    },
+  );
+
+  it.each([
+    ['../outside.csv', 'lies outside the folder of the scenario'],
+    ['up/outside.csv', 'lies outside the folder of the scenario'],
+    ['link.csv', 'lies outside the folder of the scenario'],
+    ['/etc/passwd', 'lies outside the folder of the scenario'],
+    ['..', 'lies outside the folder of the scenario'],
+    ['.', 'lies outside the folder of the scenario'],
+    ['missing.csv', 'there is no file'],
+    ['loop.csv', 'there is no file'],
+    ['data', 'is not a file'],
+    ['pipe.csv', 'is not a file'],
+    ['secret.csv', 'value 1 is not a size'],
+    ['noise.bin', 'value 1 is not a size'],
+  ])('are refused at their field otherwise, unquoted: %s', async (file, message) => {
+    const { code, said } = await check(`size: { sample: "${file}" }`);
+    expect(said).toMatch(/^\S+\.yaml:4:13: workloads\.files\.size\.sample: /m);
+    expect(said).toContain(message);
+    expect(said).not.toContain('hunter2');
+    expect(said).not.toContain('at Object');
+    expect(code).toBe(2);
+  });
+
+  it('with a zero byte in the name are refused', async () => {
+    const { code, said } = await check('size: { sample: "a\\0b" }');
+    expect(said).toContain('there is no file');
+    expect(code).toBe(2);
+  });
+
+  it('that hold what cannot be are refused: a ratio below 1', async () => {
+    const { code, said } = await check('size: 1 TB\n    compressibility: { sample: small.csv }');
+    expect(said).toContain('small.csv: value 1 must be at least 1');
+    expect(code).toBe(2);
+  });
+
+  it('that hold no history are refused without being quoted', async () => {
+    const { code, said } = await check('change: { series: secret.csv }');
+    expect(said).toContain('workloads.files.change.series');
+    expect(said).toContain('needs a header');
+    expect(said).not.toContain('hunter2');
+    expect(code).toBe(2);
+  });
+});
+
+describe('a scenario that is none', () => {
+  it.each([
+    ['a directory', () => inside, /directory/],
+    ['a missing file', () => join(inside, 'no.yaml'), /does not exist/],
+    ['an empty file', () => written('empty.yaml', ''), /is empty/],
+    ['bytes that are no text', () => join(inside, 'noise.bin'), /not text in UTF-8/],
+    ['50 MB of noise', () => written('big.yaml', Buffer.alloc(50e6, '{[%"')), /larger than 16 MB/],
+  ])('%s gives a message and exit 2', async (_, path, message) => {
+    const capture = captured();
+    expect(await main(['check', path()], capture.host)).toBe(2);
+    expect(capture.err()).toMatch(message);
+  });
+});
+
+function written(name: string, content: string | Buffer): string {
+  const path = join(inside, name);
+  writeFileSync(path, content);
+  return path;
+}

@@ -1,0 +1,69 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+// A build of its own, inside the project so that it finds its dependencies.
+const built = join('node_modules', '.cache', `backcast-start-${process.pid}`);
+const bin = join(built, 'bin', 'backcast.js');
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'backcast-start-'));
+  mkdirSync(join(built, 'bin'), { recursive: true });
+  copyFileSync('bin/backcast.js', bin);
+  copyFileSync('package.json', join(built, 'package.json'));
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+  spawnSync(process.execPath, [...tsc, '--outDir', join(built, 'dist')]);
+}, 60_000);
+afterAll(() => {
+  rmSync(built, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('bin/backcast.js', () => {
+  it('says how to build when nothing is built', () => {
+    mkdirSync(join(folder, 'bin'));
+    copyFileSync('bin/backcast.js', join(folder, 'bin/backcast.mjs'));
+    const run = spawnSync(process.execPath, [join(folder, 'bin/backcast.mjs')], {
+      encoding: 'utf8',
+    });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toBe(
+      `backcast is not built yet; run "npm ci" (or "npm run build") in ${folder}/\n`,
+    );
+  });
+
+  it('hands over the arguments and the exit code', () => {
+    const version = execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
+    expect(version).toMatch(/^\d+\.\d+\.\d+\n$/u);
+    expect(spawnSync(process.execPath, [bin, 'nonsense']).status).toBe(2);
+  });
+
+  it('ends with 0 and in silence when nobody reads on', () => {
+    const script = `"${process.execPath}" ${bin} --help; echo "code $?" >&2`;
+    const run = spawnSync('sh', ['-c', `(${script}) | true`], { encoding: 'utf8' });
+    expect(run.stderr).toBe('code 0\n');
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends on %s with %d, even while nobody reads its FIFO', async (signal, code) => {
+    const tree = mkdtempSync(join(folder, 'tree-'));
+    const index = join(folder, `${signal}.index`);
+    writeFileSync(join(tree, 'before'), 'a');
+    execFileSync(process.execPath, [bin, 'observe', tree, '--index', index]);
+    renameSync(join(tree, 'before'), join(tree, 'after'));
+    const fifo = join(folder, `${signal}.fifo`);
+    execFileSync('mkfifo', [fifo]);
+    const argv = [bin, 'observe', tree, '--since', index, '--output', fifo];
+    const run = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = new Promise((resolve) => run.on('exit', (status) => resolve(status)));
+    // The note that nothing is as before comes when all is read and the FIFO is next.
+    await new Promise((resolve) => run.stderr.once('data', resolve));
+    run.kill(signal);
+    expect(await ended).toBe(code);
+  });
+});

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { describe, it } from 'vitest';
+import { expectGolden } from './golden.ts';
+import { runCli } from './run-cli.ts';
+
+/** What users see, command by command; the name of the file says which. */
+const CASES: Readonly<Record<string, readonly string[]>> = {
+  help: ['--help'],
+  'simulate-help': ['simulate', '--help'],
+  'check-help': ['check', '--help'],
+  'catalog-help': ['catalog', '--help'],
+  'observe-help': ['observe', '--help'],
+  'unknown-command': ['simulat', 'scenarios/smallest.yaml'],
+  'unknown-option': ['simulate', '--trails', '5', 'scenarios/smallest.yaml'],
+  'wrong-trials': ['simulate', '--trials', '0', 'scenarios/smallest.yaml'],
+  'missing-file': ['simulate', 'scenarios/smalest.yaml'],
+  'missing-file-json': ['simulate', 'scenarios/smalest.yaml', '--json'],
+  'everything-wrong': ['check', 'test/golden/bad.yaml'],
+  'everything-wrong-json': ['check', 'test/golden/bad.yaml', '--json'],
+  'check-finance': ['check', 'scenarios/finance.yaml'],
+  'smallest-text': ['simulate', 'scenarios/smallest.yaml'],
+  'article-text': ['simulate', 'scenarios/article.yaml'],
+  'article-json': ['simulate', 'scenarios/article.yaml', '--json'],
+  'internet-trials-text': ['simulate', 'scenarios/internet.yaml', '--trials', '25', '--seed', '7'],
+  'smallest-csv': ['simulate', 'scenarios/smallest.yaml', '--format', 'csv'],
+  'hostile-text': ['simulate', 'test/golden/hostile.yaml'],
+  'hostile-markdown': ['simulate', 'test/golden/hostile.yaml', '--format', 'markdown'],
+  'hostile-csv': ['simulate', 'test/golden/hostile.yaml', '--format', 'csv'],
+};
+
+describe('what users see', () => {
+  for (const [name, args] of Object.entries(CASES)) {
+    it(`${name}: backcast ${args.join(' ')}`, () => {
+      const { code, stdout, stderr } = runCli(args);
+      const seen = `$ backcast ${args.join(' ')}\n${stdout}\n--- stderr\n${stderr}\n--- exit ${code}\n`;
+      expectGolden(resolve(import.meta.dirname, `cases/${name}.txt`), seen);
+    });
+  }
+});

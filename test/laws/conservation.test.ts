@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { BYTES, cell, type Rows } from '../../src/simulation/chain/rows.ts';
+import type { State } from '../../src/simulation/state.ts';
+import { anyScenario } from '../support/any-scenario.ts';
+import { planOf, runOf } from '../support/played.ts';
+
+/** The machine may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Sums drift by rounding: what passed through is the measure of it. */
+const near = (a: number, b: number, through: number): boolean =>
+  Math.abs(a - b) <= 1e-12 * Math.max(1, through);
+
+const bytesIn = (rows: Rows): number => {
+  let sum = 0;
+  for (let i = 0; i < rows.count; i++) sum += cell(rows, i, BYTES);
+  return sum;
+};
+
+/** Everything that has to be so after any event; the first thing that is not, in words. */
+function broken({ guards, books, plan }: State): string | null {
+  const stored = plan.stores.map(() => 0);
+  let through = 0;
+  for (const { index, chain, plan: protection } of guards) {
+    through += chain.taken;
+    if (!near(chain.taken - chain.freed, chain.stored, chain.taken)) {
+      return `chain ${index}: taken ${chain.taken} less freed ${chain.freed} is not ${chain.stored}`;
+    }
+    const held = bytesIn(chain.rows) + bytesIn(chain.aside);
+    if (!near(held, chain.stored, chain.taken)) {
+      return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
+    }
+    stored[protection.store] = (stored[protection.store] ?? 0) + chain.stored;
+  }
+  for (const [store, bytes] of stored.entries()) {
+    const booked = books.stored[store] ?? Number.NaN;
+    if (!near(booked, bytes, through)) return `store ${store}: holds ${bytes}, booked ${booked}`;
+    if (!((books.inFlight[store] ?? -1) >= -1e-12 * through)) return `store ${store}: in flight`;
+  }
+  const all = stored.reduce((sum, bytes) => sum + bytes, 0);
+  return near(books.total, all, through) ? null : `in all ${all}, booked ${books.total}`;
+}
+
+describe('bytes in = kept + freed', () => {
+  it('after every event, in every chain, every store and in all', () => {
+    let events = 0;
+    fc.assert(
+      fc.property(anyScenario, fc.nat(), fc.boolean(), (declared, seed, unbounded) => {
+        const plan = planOf(declared);
+        for (const { name } of plan.strategies) {
+          let wrong: string | null = null;
+          const watch = (state: State): void => {
+            events++;
+            wrong ??= broken(state);
+          };
+          const run = runOf(plan, { strategy: name, seed, unbounded, watch });
+          expect(wrong).toBeNull();
+          expect(near(run.taken - run.freed, run.stored.end, run.taken)).toBe(true);
+          for (const [store, peak] of run.byStore.peak.entries()) {
+            expect(peak).toBeGreaterThanOrEqual((run.byStore.end[store] ?? 0) - 1e-12 * run.taken);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(events).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { result } from '../../src/report/result.ts';
+import { figuresOf } from '../../src/study/figures.ts';
+import { anyScenario } from '../support/any-scenario.ts';
+import { planOf, resultOf, studiesOf } from '../support/played.ts';
+
+/** The machine may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('one run in detail and the same in summary', () => {
+  it('agree in every figure', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScenario, fc.nat(), fc.boolean(), async (declared, seed, unbounded) => {
+        const plan = planOf(declared);
+        for (const { figures, detail } of await studiesOf(plan, { seed, unbounded })) {
+          expect(detail).not.toBeNull();
+          if (detail) expect(figuresOf(plan, detail)).toEqual(figures[0]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agree with the points that are listed, at the end and at the peak', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScenario, fc.nat(), async (declared, seed) => {
+        const { strategies } = await resultOf(planOf(declared), { seed });
+        for (const { stored, points } of strategies) {
+          const bytes = (points.list ?? []).reduce((sum, point) => sum + point.bytes, 0);
+          const most = Math.max(1, stored.peak.mean);
+          expect(points.list).toHaveLength(stored.filesAtEnd.mean);
+          expect(Math.abs(bytes - stored.end.mean)).toBeLessThanOrEqual(1e-11 * most);
+          const own = (points.list ?? []).filter(({ reasons }) => !reasons.includes('protective'));
+          expect(own).toHaveLength(points.kept.mean);
+          if (stored.peakAfterPrune.mean === 0) continue;
+          const atPeak = (points.atPeak ?? []).reduce((sum, point) => sum + point.bytes, 0);
+          expect(points.atPeak).toHaveLength(stored.files.mean);
+          expect(Math.abs(atPeak - stored.peakAfterPrune.mean)).toBeLessThanOrEqual(1e-11 * most);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a result', () => {
+  it('is one by its own declaration, with one trial and with several', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScenario, fc.constantFrom(1, 2), async (declared, trials) => {
+        const made = await resultOf(planOf(declared), { trials });
+        expect(result.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('lists every point with a reason, or with the kept point that needs it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScenario, async (declared) => {
+        // With rare prunes there are points that only wait for the next one.
+        const text = JSON.stringify(declared, (key, part) => (key === 'prune' ? undefined : part));
+        const { strategies } = await resultOf(text);
+        for (const { points } of strategies) {
+          for (const { reasons, keptFor, gfs } of points.list ?? []) {
+            const held = reasons.length + Object.keys(gfs).length;
+            expect(held > 0 || keptFor !== null).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});

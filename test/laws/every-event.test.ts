@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { State } from '../../src/simulation/state.ts';
+import { anyScenario } from '../support/any-scenario.ts';
+import { planOf, runOf } from '../support/played.ts';
+
+/** The machine may be busy with other things. */
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Jobs that have their turn, by site or by store. */
+function running({ guards, waiting }: State, place: 'site' | 'store', index: number): number {
+  return guards.filter(
+    (guard) =>
+      guard.job.busy &&
+      !waiting.includes(guard.index) &&
+      (place === 'site' ? guard.site : guard.plan.store) === index,
+  ).length;
+}
+
+/** The first thing that is not as it must be after any event, in words. */
+function broken(state: State): string | null {
+  const { plan, guards, books, sharing } = state;
+  const busy = guards.filter(({ job }) => job.busy).length;
+  if (busy !== state.busy) return `${busy} jobs are under way, ${state.busy} are counted`;
+  const flows = guards.filter(({ job }) => job.class >= 0).length;
+  let members = 0;
+  for (let i = 0; i < sharing.active; i++) members += sharing.members[sharing.order[i] ?? -1] ?? 0;
+  if (flows !== members) return `${flows} jobs move data, ${members} share`;
+  for (const place of ['site', 'store'] as const) {
+    const free = place === 'site' ? state.siteFree : state.storeFree;
+    for (const [index, { jobs }] of plan[`${place}s`].entries()) {
+      const now = running(state, place, index);
+      if (now > jobs) return `${now} jobs at once at ${place} ${index}`;
+      if (jobs - now !== free[index] && jobs !== Infinity)
+        return `${place} ${index}: turns are lost`;
+    }
+  }
+  for (const [store, limit] of books.limit.entries()) {
+    const isOver = (books.stored[store] ?? 0) > limit * (1 + 1e-9);
+    if (isOver && Number.isNaN(books.fullOn[store])) return `store ${store} is full unnoticed`;
+  }
+  return null;
+}
+
+describe('after every event', () => {
+  it('jobs, turns and flows are accounted for, and the clock does not run back', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.nat(), (declared, seed) => {
+        const plan = planOf(declared);
+        for (const { name } of plan.strategies) {
+          let last = 0;
+          let wrong: string | null = null;
+          const watch = (state: State): void => {
+            // What ends within rounding of a date has ended by then.
+            if (state.base + state.now < last - 3e-6) wrong ??= 'the clock runs back';
+            last = state.base + state.now;
+            wrong ??= broken(state);
+          };
+          runOf(plan, { strategy: name, seed, watch });
+          expect(wrong).toBeNull();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('at the end', () => {
+  it('no figure is negative, and a point is never younger than the gap before it', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.nat(), (declared, seed) => {
+        const plan = planOf(declared);
+        for (const { name } of plan.strategies) {
+          const { tallies, gap, worstAge } = runOf(plan, { strategy: name, seed });
+          for (const { terms, held, seconds, wait, bytesRead, bytesStored } of tallies.flat()) {
+            const least = Math.min(...terms, ...held, seconds, wait, bytesRead, bytesStored);
+            expect(least).toBeGreaterThanOrEqual(-1e-6);
+          }
+          expect(gap).toBeGreaterThan(0);
+          expect(worstAge).toBeGreaterThanOrEqual(gap * (1 - 1e-12));
+        }
+      }),
+      { numRuns: 75 },
+    );
+  });
+
+  it("the time that jobs are present is the sum of their times (Little's law)", () => {
+    fc.assert(
+      fc.property(anyScenario, fc.nat(), (declared, seed) => {
+        // A job that fails or is cut off leaves no time in the books.
+        const text = JSON.stringify(declared, (key, part) =>
+          key === 'failure' || key === 'overrun' ? undefined : part,
+        );
+        const plan = planOf(text);
+        for (const { name } of plan.strategies) {
+          const clock = { base: 0, now: 0, present: 0, integral: 0 };
+          const watch = ({ base, now, busy }: State): void => {
+            // Between busy periods nobody is present.
+            if (base === clock.base) clock.integral += clock.present * (now - clock.now);
+            Object.assign(clock, { base, now, present: busy });
+          };
+          const { tallies } = runOf(plan, { strategy: name, seed, watch, unbounded: true });
+          const times = tallies.flat().reduce((sum, { seconds, wait }) => sum + seconds + wait, 0);
+          // What waits beyond the end of the horizon is given up, with the time it had waited.
+          if (clock.base + clock.now <= plan.end)
+            expect(Math.abs(clock.integral - times)).toBeLessThanOrEqual(1e-6 * times + 1e-6);
+          else expect(times).toBeLessThanOrEqual(clock.integral * (1 + 1e-6) + 1e-6);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

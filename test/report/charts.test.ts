@@ -1,0 +1,76 @@
+import { logger, parse, Warn } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import type { Chart, Charts } from '../../src/report/chart.ts';
+import { PAGE_COLOURS } from '../../src/report/chart-colours.ts';
+import { chartsOf } from '../../src/report/charts.ts';
+import { fixture } from './fixture.ts';
+import { HOSTILE } from './hostile.ts';
+
+const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
+
+const chartsFor = (trials = 1, names: readonly string[] = ORDER): Charts =>
+  chartsOf(fixture({ trials, names }), { order: names, colours: PAGE_COLOURS });
+
+/** Compiles a chart as the page does and returns what the compiler had to say. */
+function complaints({ spec }: Chart, datasets: Charts['datasets']): readonly string[] {
+  const said: string[] = [];
+  const listening = logger(Warn, undefined, (_method, _level, words) => {
+    said.push(words.join(' '));
+  });
+  const whole = { ...spec, datasets } as unknown as TopLevelSpec;
+  const compiled = compile(whole, { logger: listening });
+  parse(compiled.spec, {}, { ast: true });
+  return said;
+}
+
+describe('the charts', () => {
+  it('are a curve a store and a strategy, the jobs of each, and the restores', () => {
+    expect(chartsFor().charts.map(({ id }) => id)).toEqual([
+      'store-0',
+      'store-1',
+      'restores',
+      'stored-0',
+      'jobs-0',
+      'stored-1',
+      'jobs-1',
+      'stored-2',
+      'jobs-2',
+    ]);
+  });
+
+  it.each([1, 100])('compile without a warning with %i trials', (trials) => {
+    const { charts, datasets } = chartsFor(trials);
+    for (const chart of charts) expect(complaints(chart, datasets)).toEqual([]);
+  });
+
+  it('compile whatever the names', () => {
+    for (let at = 0; at + 3 <= HOSTILE.length; at += 3) {
+      const { charts, datasets } = chartsFor(1, HOSTILE.slice(at, at + 3));
+      for (const chart of charts) expect(complaints(chart, datasets)).toEqual([]);
+    }
+  });
+
+  it('draw time on a UTC scale only', () => {
+    const scales = JSON.stringify(chartsFor(100).charts).match(/"type":"temporal"[^}]*\}/g) ?? [];
+    expect(scales.length).toBeGreaterThan(0);
+    for (const scale of scales) expect(scale).toContain('"scale":{"type":"utc"}');
+  });
+
+  it('show the figures of the result, in the unit of the axis', () => {
+    const { datasets } = chartsFor(100);
+    const last = datasets.stored?.filter(({ s, t }) => s === 0 && t === 0).at(-1);
+    // 25.5 TB at the end is what the fixture gives its first store, times 0.9, 0.99 and 1.15.
+    expect(last).toMatchObject({ low: 22.95, size: 25.245, high: 29.325 });
+    expect(chartsFor(1).datasets.stored?.[0]).not.toHaveProperty('low');
+  });
+
+  it('draw the line at which a store is full, and name it where it is far away', () => {
+    const [first] = chartsFor().charts;
+    expect(JSON.stringify(first?.spec)).toContain('disk is full at 51 TB');
+    const phases = chartsFor().datasets['jobs-0']?.map(({ term }) => term);
+    expect(new Set(phases)).toEqual(
+      new Set(['prepare', 'scan', 'move', 'latency', 'verify', 'finish']),
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/report/text-width.ts';
+import { wrap } from '../../src/report/wrap.ts';
+
+describe('wrap', () => {
+  it('makes no line wider than asked and loses no character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 4, max: 40 }),
+        (text, width) => {
+          const lines = wrap(text, width);
+          for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+          expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+        },
+      ),
+    );
+  });
+
+  it('counts wide characters twice', () => {
+    expect(wrap('漢字の名前', 4)).toEqual(['漢字', 'の名', '前']);
+  });
+});

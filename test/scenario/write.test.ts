@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { readScenario } from '../../src/scenario/read.ts';
+import { writeScenario } from '../../src/scenario/write.ts';
+import { declaredScenario } from '../support/scenario-arbitrary.ts';
+
+// Laws over whole scenarios are many; a busy machine must not fail them.
+vi.setConfig({ testTimeout: 120_000 });
+
+const scenarioIn = (text: string) => {
+  const read = readScenario(text, 'law.yaml');
+  return read.ok ? read.value.scenario : read.problems;
+};
+
+describe('writeScenario', () => {
+  it('writes what reads as the same scenario', () => {
+    fc.assert(
+      fc.property(declaredScenario({ files: true }), (declared) => {
+        const scenario = scenarioIn(JSON.stringify(declared));
+        expect(scenario).toHaveProperty('workloads');
+        expect(scenarioIn(writeScenario(declared))).toEqual(scenario);
+      }),
+    );
+  });
+
+  it('writes neither aliases nor folded lines', () => {
+    const keep = { daily: 7 };
+    const note = 'word '.repeat(60).trim();
+    const text = writeScenario({ note, strategies: { a: { keep }, b: { keep } } });
+    expect(text).toBe(
+      `note: ${note}\nstrategies:\n  a:\n    keep:\n      daily: 7\n  b:\n    keep:\n      daily: 7\n`,
+    );
+  });
+});

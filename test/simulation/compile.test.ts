@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { route } from '../../src/simulation/resolve-network.ts';
+import { oneWorkload, PLAIN } from '../support/one-workload.ts';
+import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
+
+const chainOf = (count: number): Declared => {
+  const sites = Array.from({ length: count + 1 }, (_, index) => `s${index}`);
+  return {
+    start: '2026-01-05',
+    horizon: '1 day',
+    sites: Object.fromEntries(sites.map((site) => [site, { server: { cores: 4 } }])),
+    workloads: { data: { ...PLAIN, site: 's0', size: '1 TB' } },
+    links: Object.fromEntries(
+      sites
+        .slice(1)
+        .map((site, index) => [`l${index}`, { between: [`s${index}`, site], rate: '1 GB/s' }]),
+    ),
+    stores: { disk: { site: `s${count}`, write: '2 GB/s' } },
+    strategies: { plan: { tool: 'restic', incremental: 'daily at 00:00' } },
+  };
+};
+
+describe('a plan', () => {
+  it('is in the order of names, and remembers that of the file', () => {
+    const plan = planOf(
+      oneWorkload({
+        workloads: { zebra: { size: '1 TB' }, ant: { size: '1 TB' } },
+        strategies: { late: { full: 'daily at 01:00' }, early: { full: 'daily at 01:00' } },
+      }),
+    );
+    expect(plan.workloads.map(({ name }) => name)).toEqual(['ant', 'zebra']);
+    expect(plan.strategies.map(({ name }) => name)).toEqual(['early', 'late']);
+    expect(plan.order).toEqual(['late', 'early']);
+  });
+
+  it('writes down each value that nobody gave, once', () => {
+    const { defaults } = planOf(oneWorkload());
+    const paths = defaults.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain('workloads.data.class');
+    expect(paths).toContain('strategies.plan.tool');
+    expect(paths).not.toContain('workloads.data.size');
+  });
+
+  it('keeps what two strategies state apart, though it has one name in the streams of chance', () => {
+    const verify = (rate: string) => ({ full: 'daily at 00:00', verify: { method: 'md5', rate } });
+    const plan = planOf(
+      oneWorkload({ strategies: { slow: verify('1 GB/s'), fast: verify('2 GB/s') } }),
+    );
+    const seconds = (strategy: string) => runOf(plan, { strategy }).verification.seconds;
+    expect(seconds('slow')).toBeCloseTo(10 * 1000, 6);
+    expect(seconds('fast')).toBeCloseTo(10 * 500, 6);
+  });
+
+  it('keeps what one strategy states for two workloads apart', () => {
+    const declared = oneWorkload({
+      workloads: { a: { ...PLAIN, size: '1 TB' }, b: { ...PLAIN, size: '1 TB' } },
+      strategy: { overrides: { b: { failure: '90 %' } } },
+    });
+    const { durationCounts } = runOf(planOf(declared));
+    expect(durationCounts[0]).toBe(10);
+    expect(durationCounts[1]).toBeLessThan(10);
+  });
+});
+
+describe('a store', () => {
+  it('of too few drives to hold data is a problem, not a job that never ends', () => {
+    const store = { profile: 'nas/10g', drives: 2, capacity: undefined, write: undefined };
+    expect(() => planOf(oneWorkload({ store }))).toThrow(/stores.disk.drives: are too few/);
+    expect(planOf(oneWorkload({ store: { ...store, drives: 3 } })).stores[0]?.capacity).toBe(24e12);
+  });
+});
+
+describe('the way from a workload to its store', () => {
+  const links = [
+    { name: 'ab', between: ['a', 'b'] },
+    { name: 'ac', between: ['c', 'a'] },
+    { name: 'bd', between: ['b', 'd'] },
+    { name: 'cd', between: ['c', 'd'] },
+    { name: 'de', between: ['d', 'e'] },
+  ];
+
+  it('is the one over the fewest links, in either direction', () => {
+    expect(route('a', 'a', links)).toEqual([]);
+    expect(route('a', 'c', links)).toEqual(['ac']);
+    expect(route('e', 'a', links)).toHaveLength(3);
+    expect(route('a', 'f', links)).toBeNull();
+  });
+
+  it('may go over six links, and each of them counts', () => {
+    const [seconds = 0] = secondsOf(runOf(planOf(chainOf(6))));
+    expect(seconds).toBeGreaterThan(0);
+  });
+
+  it('of more links than the engine can share is a problem, not a wrong answer', () => {
+    expect(() => planOf(chainOf(7))).toThrow(/has 7 links.*at most 6/);
+  });
+});

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { formatInstant } from '../../src/units/calendar.ts';
+import { filesOf, instant, oneWorkload } from '../support/one-workload.ts';
+import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
+
+const run = (declared: Declared) => runOf(planOf(declared));
+const fits = ({ nights }: ReturnType<typeof run>): number =>
+  (nights.seen - nights.missed) / nights.seen;
+const triggers = (declared: Declared): string[] =>
+  Array.from(planOf(declared).strategies[0]?.groups[0]?.times ?? [], formatInstant);
+
+describe('a night', () => {
+  // The store takes 1 GB/s, and the window is open for 5 h: 18 TB fill it.
+  const nightly = (size: string, overrun = {}) =>
+    oneWorkload({
+      horizon: '3 days',
+      workload: { size },
+      strategy: { full: 'daily at 01:00', window: '01:00-06:00', overrun },
+    });
+
+  it('in which the job ends exactly as the window closes fits', () => {
+    const { nights } = run(nightly('18 TB'));
+    expect(nights).toMatchObject({ seen: 3, missed: 0 });
+    expect(nights.firstMiss).toBeNaN();
+  });
+
+  it('in which it ends a second later does not, and the first such night is named', () => {
+    const { nights } = run(nightly('18.001 TB'));
+    expect(nights).toMatchObject({ seen: 3, missed: 3 });
+    expect(nights.firstMiss).toBe(instant('2026-01-05T01:00:00Z'));
+  });
+
+  it('counts what comes after the move too: verification and finish', () => {
+    const verified = (rate: string) => ({
+      ...nightly('9 TB'),
+      strategies: {
+        plan: {
+          full: 'daily at 01:00',
+          window: '01:00-06:00',
+          verify: { method: 'md5', rate },
+        },
+      },
+    });
+    expect(fits(run(verified('1 GB/s')))).toBe(1);
+    expect(fits(run(verified('0.999 GB/s')))).toBe(0);
+  });
+
+  it('is missed once, however many of its jobs are late', () => {
+    const two = {
+      ...nightly('9.1 TB'),
+      workloads: Object.fromEntries(
+        ['a', 'b', 'c'].map((name, index) => [
+          name,
+          { size: `${[9.1, 9.1, 0.1][index]} TB`, compressibility: 1, duplicates: 0 },
+        ]),
+      ),
+    };
+    expect(run(two).nights).toMatchObject({ seen: 3, missed: 3 });
+  });
+
+  it('leaves a point behind although it is late, unless late jobs are cut off', () => {
+    const late = run(nightly('20 TB'));
+    expect(filesOf(late)).toHaveLength(3);
+    expect(late.failed).toBe(0);
+    const cut = run(nightly('20 TB', { window: 'cut' }));
+    expect(filesOf(cut)).toHaveLength(0);
+    expect(cut.failed).toBe(3);
+    expect(cut.nights).toMatchObject({ seen: 3, missed: 3 });
+    expect(cut.gap).toBe(Infinity);
+  });
+
+  it('cuts nothing off that ends as the window closes', () => {
+    const cut = run(nightly('18 TB', { window: 'cut' }));
+    expect(filesOf(cut)).toHaveLength(3);
+    expect(cut.failed).toBe(0);
+  });
+});
+
+describe('a job that is due while the one before still runs', () => {
+  // 108 TB take 30 h; four are due, a day apart.
+  const long = (next: string) =>
+    oneWorkload({
+      horizon: '4 days',
+      workload: { size: '108 TB' },
+      strategy: { overrun: { next } },
+    });
+  const starts = (declared: Declared) =>
+    filesOf(run(declared)).map(({ time }) => (time - instant('2026-01-05T00:00:00Z')) / 3600);
+
+  it('is skipped', () => {
+    expect(starts(long('skip'))).toEqual([0, 48]);
+    expect(run(long('skip')).skipped).toBe(2);
+  });
+
+  it('or waits for it', () => {
+    expect(starts(long('queue'))).toEqual([0, 30, 60, 90]);
+    expect(run(long('queue')).skipped).toBe(0);
+  });
+
+  it('and starts where the one before ends as it is due', () => {
+    const exact = oneWorkload({ horizon: '4 days', workload: { size: '86.4 TB' } });
+    expect(starts(exact)).toEqual([0, 24, 48, 72]);
+    expect(run(exact).skipped).toBe(0);
+  });
+
+  it('misses its night where it is skipped', () => {
+    const nightly = { full: 'daily at 01:00', window: 'all day' };
+    const { nights } = run(
+      oneWorkload({ horizon: '4 days', workload: { size: '90 TB' }, strategy: nightly }),
+    );
+    expect(nights).toMatchObject({ seen: 4, missed: 4 });
+  });
+});
+
+describe('when a window is open', () => {
+  it('a job that is due while it is shut waits for it to open', () => {
+    const daily = { full: 'daily at 12:00', window: '22:00-06:00' };
+    expect(triggers(oneWorkload({ horizon: '2 days', strategy: daily }))).toEqual([
+      '2026-01-05T22:00:00Z',
+      '2026-01-06T22:00:00Z',
+    ]);
+  });
+
+  it('not on closed dates: what is due there is done the next night, once', () => {
+    const strategy = {
+      full: 'daily at 22:00',
+      window: { daily: '22:00-06:00', closed: ['2026-01-07'] },
+    };
+    expect(triggers(oneWorkload({ horizon: '5 days', strategy }))).toEqual([
+      '2026-01-05T22:00:00Z',
+      '2026-01-06T22:00:00Z',
+      '2026-01-08T22:00:00Z',
+      '2026-01-09T22:00:00Z',
+    ]);
+  });
+
+  it('may differ by weekday, and the night belongs to the day on which it opens', () => {
+    const window = { weekdays: '22:00-06:00', saturday: '12:00-24:00', sunday: 'none' };
+    const strategy = { full: 'daily at 03:00', window };
+    // Monday 03:00 lies in no night: Sunday has none. Tuesday to Saturday 03:00 lie in the night
+    // before; Sunday 03:00 waits for Monday 22:00, as does Monday 03:00.
+    expect(triggers(oneWorkload({ horizon: '8 days', strategy }))).toEqual([
+      '2026-01-05T22:00:00Z',
+      '2026-01-06T03:00:00Z',
+      '2026-01-07T03:00:00Z',
+      '2026-01-08T03:00:00Z',
+      '2026-01-09T03:00:00Z',
+      '2026-01-10T03:00:00Z',
+      '2026-01-12T22:00:00Z',
+    ]);
+  });
+
+  it('the highest of the levels that wait for it wins', () => {
+    const strategy = {
+      incremental: 'daily at 08:00',
+      full: 'weekly on Tuesday at 12:00',
+      window: '22:00-06:00',
+    };
+    const group = planOf(oneWorkload({ horizon: '3 days', strategy })).strategies[0]?.groups[0];
+    expect(Array.from(group?.levels ?? [])).toEqual([4, 1, 4]);
+  });
+});
+
+describe('over a change of clocks (Europe/Berlin)', () => {
+  const berlin = (start: string, size: string) =>
+    oneWorkload({
+      start,
+      timezone: 'Europe/Berlin',
+      horizon: '7 days',
+      workload: { size },
+      strategy: { full: 'daily at 22:00', window: '22:00-06:00' },
+    });
+
+  it('the night in March is an hour shorter: eight hours of work miss that one', () => {
+    const { nights } = run(berlin('2026-03-25', '28.8 TB'));
+    expect(nights).toMatchObject({ seen: 7, missed: 1 });
+    expect(nights.firstMiss).toBe(instant('2026-03-28T21:00:00Z'));
+    expect(run(berlin('2026-03-25', '25.2 TB')).nights.missed).toBe(0);
+  });
+
+  it('the night in October is an hour longer: nine hours of work fit that one only', () => {
+    const { nights } = run(berlin('2026-10-21', '32.4 TB'));
+    expect(nights).toMatchObject({ seen: 7, missed: 6 });
+    expect(nights.firstMiss).toBe(instant('2026-10-21T20:00:00Z'));
+  });
+
+  it('a time of day that is skipped comes an hour later, one that comes twice once', () => {
+    const at = (start: string) =>
+      triggers({ ...berlin(start, '1 TB'), strategies: { plan: { full: 'daily at 02:30' } } });
+    expect(at('2026-03-28').slice(0, 3)).toEqual([
+      '2026-03-28T01:30:00Z',
+      '2026-03-29T01:30:00Z',
+      '2026-03-30T00:30:00Z',
+    ]);
+    expect(at('2026-10-24').slice(0, 3)).toEqual([
+      '2026-10-24T00:30:00Z',
+      '2026-10-25T00:30:00Z',
+      '2026-10-26T01:30:00Z',
+    ]);
+  });
+});
+
+describe('a job that starts when its window is long shut', () => {
+  it('is cut off at once where late jobs are', () => {
+    const strategy = {
+      full: 'daily at 00:00',
+      window: '00:00-05:00',
+      overrun: { window: 'cut', next: 'queue' },
+    };
+    const both = oneWorkload({
+      horizon: '2 days',
+      sites: { here: { server: { jobs: 1 } } },
+      workloads: Object.fromEntries(
+        ['a', 'b'].map((name) => [name, { size: '25 TB', compressibility: 1, duplicates: 0 }]),
+      ),
+      strategies: { plan: strategy },
+    });
+    const played = run(both);
+    expect([secondsOf(played, 0), secondsOf(played, 1)]).toEqual([[], []]);
+    expect(played.failed).toBe(4);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it, vi } from 'vitest';
+import { playTrials } from '../../src/study/trials.ts';
+import { oneWorkload } from '../support/one-workload.ts';
+import { planOf, studiesOf } from '../support/played.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const uncertain = planOf(
+  oneWorkload({
+    workload: { size: '1 TB ± 50 %' },
+    strategies: {
+      first: { full: 'daily at 00:00', keep: { last: 1 } },
+      second: { full: 'daily at 00:00', keep: { last: 1 } },
+    },
+  }),
+);
+
+describe('many futures', () => {
+  it('are as many as were asked for, for each strategy, and differ', async () => {
+    const studies = await studiesOf(uncertain, { trials: 30 });
+    expect(studies.map(({ strategy, figures }) => [strategy.name, figures.length])).toEqual([
+      ['first', 30],
+      ['second', 30],
+    ]);
+    const ends = studies[0]?.figures.map(({ stored }) => stored.end) ?? [];
+    expect(new Set(ends).size).toBe(30);
+    for (const end of ends) {
+      expect(end).toBeGreaterThanOrEqual(0.5e12);
+      expect(end).toBeLessThanOrEqual(1.5e12);
+    }
+  });
+
+  it('are the same futures for every strategy', async () => {
+    const [first, second] = await studiesOf(uncertain, { trials: 10 });
+    expect(first?.figures).toEqual(second?.figures);
+  });
+
+  it('begin with the same ones, however many follow', async () => {
+    const few = await studiesOf(uncertain, { trials: 3 });
+    const many = await studiesOf(uncertain, { trials: 6 });
+    expect(many[0]?.figures.slice(0, 3)).toEqual(few[0]?.figures);
+  });
+
+  it('spread around the one in which every input stands at its mean', async () => {
+    const [one] = await studiesOf(uncertain);
+    expect(one?.figures[0]?.stored.end).toBe(1e12);
+    const [all] = await studiesOf(uncertain, { trials: 400 });
+    const ends = all?.figures.map(({ stored }) => stored.end) ?? [];
+    const mean = ends.reduce((sum, end) => sum + end, 0) / ends.length;
+    // A uniform draw of ± 50 % has a deviation of 28.9 %; five of its standard errors are 7.2 %.
+    expect(Math.abs(mean / 1e12 - 1)).toBeLessThan(0.072);
+  });
+
+  it('keep sums only; one future is kept in detail', async () => {
+    expect((await studiesOf(uncertain, { trials: 2 })).map(({ detail }) => detail)).toEqual([
+      null,
+      null,
+    ]);
+    expect((await studiesOf(uncertain)).every(({ detail }) => detail !== null)).toBe(true);
+  });
+
+  it('of very many jobs are kept as sums even when there is one', async () => {
+    const many = planOf(
+      oneWorkload({
+        horizon: '150 days',
+        strategy: { full: 'never', incremental: 'every 60 s', keep: { last: 1 } },
+      }),
+    );
+    const [study] = await studiesOf(many);
+    const { jobs = [], skipped = 0 } = study?.figures[0] ?? {};
+    const count = jobs.reduce((sum, job) => sum + job.count, 0);
+    expect(count + skipped).toBe(150 * 24 * 60);
+    expect(study?.detail).toBeNull();
+  });
+
+  it('let others have a turn between runs, and say how far they are', async () => {
+    const shares: number[] = [];
+    const between = (share: number) => Promise.resolve(void shares.push(share));
+    await playTrials(uncertain, { seed: 1, trials: 4, unbounded: false, between });
+    expect(shares).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((done) => done / 8));
+  });
+});

@@ -1,0 +1,139 @@
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+import { type Import, type Reach, readSource } from './imports.ts';
+
+/** A source file as the check sees it: its path below `src/`, with forward slashes, and its text. */
+export interface Source {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** The folders of `src/` from the ground up: each imports itself and what stands before it. */
+export const ORDER = [
+  'problem.ts',
+  'units',
+  'random',
+  'stats',
+  'catalog',
+  'scenario',
+  'model',
+  'simulation',
+  'study',
+  'benchmark',
+  'calibration',
+  'gate',
+  'exchange',
+  'report',
+  'host',
+  'cli',
+] as const;
+
+const PURE: readonly string[] = [...ORDER.slice(0, ORDER.indexOf('study')), 'report'];
+const MAY_NAME_HOST: readonly string[] = ['study', 'benchmark', 'gate', 'exchange'];
+const LINES = 250;
+
+/** Pure data, one entry a line: longer is fine, because nobody reads it from top to bottom. */
+export const DATA_TABLES: readonly string[] = ['catalog/content-classes.ts'];
+
+const BUILT_IN = new Set(builtinModules);
+
+/**
+ * Holds sources against the rules of ARCHITECTURE.md: who imports whom, what stays pure, how long a
+ * file may be. Each breach comes as a sentence with the place, the fact and the rule's reason.
+ *
+ * @example
+ * breaches([{ path: 'units/x.ts', source: "import '../cli/main.ts';" }])
+ * // ["src/units/x.ts:1 imports ../cli/main.ts, but units/ stands before cli/ in …"]
+ */
+export function breaches(
+  sources: readonly Source[],
+  dataTables: readonly string[] = DATA_TABLES,
+): readonly string[] {
+  return sources.flatMap(({ path, source }) => {
+    const folder = folderOf(path);
+    if (!isKnown(folder)) {
+      return [
+        `src/${path} is in no known folder: give ${folder} its place in ORDER (test/support/import-rule.ts) and in ARCHITECTURE.md`,
+      ];
+    }
+    const { imports, reaches } = readSource(source);
+    return [
+      ...imports.flatMap((one) => importBreach(path, one) ?? []),
+      ...(isPure(path) ? reaches.map((one) => reachBreach(path, one)) : []),
+      ...tooLong(path, source, dataTables),
+    ];
+  });
+}
+
+const folderOf = (path: string): string => path.split('/')[0] ?? path;
+
+const isKnown = (folder: string): boolean => (ORDER as readonly string[]).includes(folder);
+
+/** The renderers of `report/` write bytes in a format and may use Node for it; its tables may not. */
+const isPure = (path: string): boolean =>
+  PURE.includes(folderOf(path)) && !/^report\/as-/.test(path);
+
+function importBreach(path: string, { specifier, line, typeOnly }: Import): string | undefined {
+  const at = `src/${path}:${line}`;
+  if (specifier === undefined) {
+    return `${at} imports a computed name: write the name out, so that this check and the dead-code check can follow it`;
+  }
+  if (!specifier.startsWith('.')) return isPure(path) ? builtIn(at, specifier) : undefined;
+  const target = posix.join(posix.dirname(path), specifier);
+  const [from, to] = [folderOf(path), folderOf(target)];
+  const fact = `${at} imports ${specifier}`;
+  if (target.startsWith('..')) {
+    return `${fact}, which lies outside src/: the library is built and shipped from src/ alone`;
+  }
+  if (!isKnown(to)) return `${fact}, and ${to} is no known folder of src/`;
+  if (target === 'host/node.ts' && from !== 'cli') {
+    return `${fact}, but only cli/ may name the real host: everything else takes a Host as an argument, so that it runs in tests and in a browser`;
+  }
+  if (target === 'host/host.ts' && MAY_NAME_HOST.includes(from)) {
+    return typeOnly
+      ? undefined
+      : `${fact} as a value, but ${from}/ may name only its types (write \`import type\`): the host itself is handed over by cli/`;
+  }
+  if (rank(to) <= rank(from)) return undefined;
+  return `${fact}, but ${name(from)} stands before ${name(to)} in ${ORDER.join(', ')}: a folder imports only itself and what stands before it, so that the ground never depends on what is built on it`;
+}
+
+const rank = (folder: string): number => (ORDER as readonly string[]).indexOf(folder);
+
+const name = (folder: string): string => (folder.endsWith('.ts') ? folder : `${folder}/`);
+
+function builtIn(at: string, specifier: string): string | undefined {
+  const bare = specifier.split('/')[0] ?? specifier;
+  if (!specifier.startsWith('node:') && !BUILT_IN.has(bare)) return undefined;
+  return `${at} imports ${specifier}, but this folder is pure: no Node built-ins, so that it runs in a browser too`;
+}
+
+const reachBreach = (path: string, { name: what, line }: Reach): string =>
+  `src/${path}:${line} uses ${what}, but this folder is pure: no clock, files, process or global chance, so that the same scenario and seed give the same result (hand the value in as an argument; a variable of your own needs another name)`;
+
+function tooLong(path: string, source: string, dataTables: readonly string[]): readonly string[] {
+  const count = source.replace(/\n$/, '').split('\n').length;
+  if (count <= LINES || dataTables.includes(path)) return [];
+  return [
+    `src/${path} has ${count} lines, but ${LINES} is the most: give the second thing in it a file of its own (pure data tables are listed in DATA_TABLES)`,
+  ];
+}
+
+const VAGUE = /^(utils?|helpers?|common|types|managers?|services?)$/i;
+
+/**
+ * Finds files and folders whose name says nothing about what is in them.
+ *
+ * @example
+ * vagueNames(['src/units/utils.ts'])
+ * // ['src/units/utils.ts: "utils" says nothing: …']
+ */
+export function vagueNames(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => {
+    const vague = path.split('/').find((part) => VAGUE.test(part.replace(/\..*$/, '')));
+    if (vague === undefined) return [];
+    return [
+      `${path}: "${vague}" says nothing: a file is named with the domain's word for what it is`,
+    ];
+  });
+}

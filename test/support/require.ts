@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+
+interface Program {
+  readonly path: string;
+  /** Arguments with which the program ends with 0 when it can do what the tests want of it. */
+  readonly check: readonly string[];
+  readonly install: string;
+}
+
+/** What some tests need beyond Node; each can be left out on a developer's machine, never in CI. */
+export const PROGRAMS = {
+  chromium: {
+    path: process.env.BACKCAST_CHROMIUM ?? '/usr/bin/chromium',
+    check: ['--version'],
+    install: 'apt-get install chromium, or set BACKCAST_CHROMIUM to its path',
+  },
+  simpy: {
+    path: '/usr/bin/python3',
+    check: ['-c', 'import SimPy.Simulation'],
+    install: 'apt-get install python3-simpy',
+  },
+} as const satisfies Record<string, Program>;
+
+/** For the test of this file; everyone else leaves them out. */
+interface Circumstances {
+  readonly path?: string;
+  readonly ci?: boolean;
+  readonly say?: (line: string) => void;
+}
+
+/**
+ * Whether a program that a test needs is there. Where it is not, the reader is told on standard
+ * error what was skipped and how to get it; in CI, where a skipped test would look like a passed
+ * one, it fails instead.
+ *
+ * @param test says what is skipped, e.g. `the page in a browser`.
+ * @throws in CI (CI=true) when the program is missing.
+ *
+ * @example
+ * describe.skipIf(!available('chromium', 'the page in a browser'))('the page', () => { … })
+ */
+export function available(
+  name: keyof typeof PROGRAMS,
+  test: string,
+  circumstances: Circumstances = {},
+): boolean {
+  const program: Program = PROGRAMS[name];
+  const path = circumstances.path ?? program.path;
+  const { status, error } = spawnSync(path, program.check, { stdio: 'ignore', timeout: 60_000 });
+  if (status === 0) return true;
+  const why = error ? `${path} cannot be run` : `${path} ${program.check.join(' ')} failed`;
+  const line = `SKIPPED: ${test}, because ${name} is missing (${why}); install with: ${program.install}`;
+  if (circumstances.ci ?? process.env.CI === 'true') {
+    throw new Error(`${line} (in CI nothing may be skipped)`);
+  }
+  const say = circumstances.say ?? ((text: string) => process.stderr.write(text));
+  say(`${line}\n`);
+  return false;
+}

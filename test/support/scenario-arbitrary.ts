@@ -1,0 +1,360 @@
+import fc from 'fast-check';
+import { CIPHERS } from '../../src/catalog/ciphers.ts';
+import { CODECS } from '../../src/catalog/codecs.ts';
+import { CONTENT_CLASSES } from '../../src/catalog/content-classes.ts';
+import { HASHES } from '../../src/catalog/hashes.ts';
+import { LINK_PROFILES } from '../../src/catalog/link-profiles.ts';
+import { STORE_PROFILES } from '../../src/catalog/store-profiles.ts';
+import { TOOLS } from '../../src/catalog/tools.ts';
+import { DIALECTS, GFS_RULES, RULES } from '../../src/scenario/keep.ts';
+import { STYLES } from '../../src/scenario/tool.ts';
+import {
+  count,
+  distance,
+  duration,
+  frequency,
+  growthShare,
+  pieceSize,
+  rate,
+  ratio,
+  share,
+  size,
+  uncertain,
+} from './quantity-arbitrary.ts';
+import { optionally, schedule, verbs, window } from './schedule-arbitrary.ts';
+
+/** A scenario as people declare it: plain values, ready for `JSON.stringify` or `writeScenario`. */
+export type Declared = Readonly<Record<string, unknown>>;
+
+export interface Choices {
+  /** Whether files of samples (sizes.csv, rates.csv, …) and a history (history.csv) are named. */
+  readonly files?: boolean;
+  /** How long is simulated; a few days to a year unless given. */
+  readonly horizon?: fc.Arbitrary<string>;
+}
+
+/**
+ * Valid scenarios, by construction: every name leads somewhere, every store can be reached from
+ * every workload, nothing contradicts anything else. They use every field and every way to write
+ * it. Schedules come at most once an hour.
+ *
+ * @example
+ * fc.assert(fc.property(declaredScenario(), (declared) => readScenario(JSON.stringify(declared), 'x').ok));
+ */
+export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> {
+  return fc
+    .record({ sites: names(0, 3), stores: names(1, 3), tools: names(0, 2), workloads: names(1, 3) })
+    .chain((all) =>
+      fc.tuple(fc.constant(all), links(all.sites)).chain(([parts, wires]) =>
+        optionally(
+          {
+            start: fc.constantFrom(
+              '2026-01-05',
+              '2024-02-29',
+              '2026-03-28T22:30',
+              '2026-10-25 01:30',
+            ),
+            workloads: ofEach(parts.workloads, () => workload(parts.sites, choices)),
+            stores: ofEach(parts.stores, () => store(parts.sites, wires.chain, choices)),
+            strategies: names(1, 3).chain((own) => ofEach(own, () => strategy(parts, choices))),
+            ...(parts.sites.length > 0 && { sites: ofEach(parts.sites, site) }),
+            ...(wires.chain.length > 0 && { links: wires.declared(choices) }),
+            ...(parts.tools.length > 0 && { tools: ofEach(parts.tools, () => tool(choices)) }),
+          },
+          {
+            name: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
+            note: fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }),
+            horizon: choices.horizon ?? HORIZON,
+            timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Shanghai'),
+            currency: fc.constantFrom('USD', 'CNY', 'EUR'),
+            objectives: optionally(
+              {},
+              { rpo: duration, rto: duration, window: share(), fill: share() },
+            ),
+          },
+        ),
+      ),
+    );
+}
+
+const HORIZON = fc.oneof(
+  fc.integer({ min: 1, max: 60 }).map((days) => `${days} ${days === 1 ? 'day' : 'days'}`),
+  fc.constantFrom('1 year', '3 months', '7 weeks', '36 h', '1.5 days'),
+);
+
+/** Names of all kinds; some mean something else to careless programs. */
+const NAMES = [
+  'ledger',
+  'b',
+  'a.b',
+  'a',
+  '8',
+  '08',
+  'x_y-z',
+  '数据',
+  'Größe 2',
+  'constructor',
+  'true',
+];
+const MORE = ['toString', 'null', '1e3', '2026-01-05', 'on', 'size', 'amount', 'kind', 'per day'];
+
+const names = (minLength: number, maxLength: number): fc.Arbitrary<readonly string[]> =>
+  fc.uniqueArray(fc.constantFrom(...NAMES, ...MORE), { minLength, maxLength });
+
+const ofEach = <T>(
+  own: readonly string[],
+  of: (name: string, index: number) => fc.Arbitrary<T>,
+): fc.Arbitrary<Record<string, T>> =>
+  fc
+    .tuple(...own.map(of))
+    .map((values) => Object.fromEntries(own.map((name, index) => [name, values[index] as T])));
+
+interface Parts {
+  readonly sites: readonly string[];
+  readonly stores: readonly string[];
+  readonly tools: readonly string[];
+  readonly workloads: readonly string[];
+}
+
+const nameOf = (entries: readonly { readonly name: string }[]) =>
+  fc.constantFrom(...entries.map(({ name }) => name));
+
+const site = () => optionally({}, { server: optionally({}, { cores: count(64), jobs: count(9) }) });
+
+/** Links that join the sites to a chain, and sometimes one more beside the first. */
+function links(sites: readonly string[]) {
+  const pairs = sites.slice(1).map((far, index) => [sites[index] ?? '', far]);
+  return fc
+    .tuple(fc.shuffledSubarray([...NAMES], { minLength: 4, maxLength: 4 }), fc.boolean())
+    .map(([own, spare]) => ({
+      chain: own.slice(0, pairs.length),
+      declared: (choices: Choices) => {
+        const all = spare ? [...pairs, pairs[0] ?? []] : pairs;
+        return ofEach(own.slice(0, all.length), (_, index) => link(all[index] ?? [], choices));
+      },
+    }));
+}
+
+function link(between: readonly string[], { files }: Choices) {
+  const speed = uncertain(rate, { write: (n) => `${n} Mbit/s` }, files ? 'rates.csv' : undefined);
+  const more = {
+    distance,
+    stretch: ratio,
+    hops: fc.integer({ min: 0, max: 30 }),
+    'hop-delay': duration,
+    rtt: duration,
+    loss: uncertain(share(10), { write: (n) => `${n / 10} %` }, files ? 'shares.csv' : undefined),
+    mss: pieceSize,
+    'stream-window': pieceSize,
+    throttle: fc.dictionary(
+      fc.constantFrom('08:00-18:00', '22:00-06:00', '18:00 to 24:00'),
+      fc.oneof(share(), rate),
+      { minKeys: 1, maxKeys: 2, noNullPrototype: true },
+    ),
+  };
+  const paths = fc.constantFrom({}, { paths: 2 }, { paths: 4, live: 3 });
+  const profile = nameOf(LINK_PROFILES);
+  return fc
+    .tuple(
+      fc.oneof(optionally({ rate: speed }, { profile }), optionally({ profile }, { rate: speed })),
+      optionally({}, more),
+      paths,
+    )
+    .map(([speeds, rest, parallel]) => ({ between, ...speeds, ...parallel, ...rest }));
+}
+
+function store(sites: readonly string[], chain: readonly string[], { files }: Choices) {
+  const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, files ? 'rates.csv' : undefined);
+  const profile = nameOf(STORE_PROFILES);
+  const room = fc.oneof(
+    optionally({ profile }, { drives: fc.integer({ min: 3, max: 500 }) }),
+    optionally({}, { raw: size, usable: share() }),
+    optionally({ profile }, { capacity: size }),
+  );
+  const rest = optionally(
+    {},
+    {
+      read: speed,
+      write: speed,
+      ceiling: share(),
+      jobs: count(9),
+      'block-clone': fc.constantFrom('no', 'age-table'),
+    },
+  );
+  return fc.tuple(room, rest, placed(sites, chain)).map((all) => Object.assign({}, ...all));
+}
+
+/** A site, with the links of the chain that lead there. */
+function placed(sites: readonly string[], chain: readonly string[]) {
+  if (sites.length === 0) return fc.constant({});
+  return fc
+    .tuple(fc.nat({ max: sites.length - 1 }), fc.constantFrom('none', 'list', 'name'))
+    .map(([index, via]) => {
+      const way = chain.slice(0, index);
+      const named = via === 'name' && way.length === 1 ? way[0] : way;
+      return { site: sites[index], ...(via !== 'none' && index > 0 && { via: named }) };
+    });
+}
+
+function tool({ files }: Choices) {
+  const scan = uncertain(frequency, { write: (n) => `${n} /s` }, files ? 'scans.csv' : undefined);
+  const granularity = fc.oneof(
+    fc.constantFrom('stated', 'file'),
+    pieceSize.map((block) => ({ block })),
+    pieceSize.map((chunk) => ({ chunk })),
+  );
+  return optionally(
+    {},
+    {
+      like: nameOf(TOOLS),
+      version: fc.constantFrom('0.16.4', '0.15.2', '1.4'),
+      style: fc.constantFrom(...STYLES).filter((style) => style !== 'copy'),
+      granularity,
+      compression: fc.constantFrom('on', 'off'),
+      codec: nameOf(CODECS),
+      cipher: nameOf(CIPHERS),
+      hash: nameOf(HASHES.filter(({ name }) => name !== 'byte-compare')),
+      cores: count(64),
+      streams: count(32),
+      'stream-window': pieceSize,
+      scan,
+      'per-file': duration,
+      prepare: duration,
+      finish: duration,
+      overhead: share(),
+      'merges-duplicates': fc.boolean(),
+      path: fc.constantFrom('pipelined', 'staged'),
+    },
+  );
+}
+
+const amount = ({ files }: Choices) =>
+  fc.oneof(
+    uncertain(share(), { write: (n) => `${n / 2} %` }, files ? 'shares.csv' : undefined),
+    uncertain(size, { write: (n) => `${n} GB` }),
+  );
+
+function change(choices: Choices) {
+  const skew = fc.oneof(
+    fc.constant('uniform'),
+    fc.record({ hot: share(), takes: share() }),
+    optionally(
+      { zipf: fc.integer({ min: 0, max: 100 }).map((n) => n / 10) },
+      { units: fc.integer({ min: 1, max: 50_000 }) },
+    ),
+  );
+  const measured = fc.tuple(amount(choices), amount(choices)).map(([early, late]) => [
+    { after: '1 d', changed: early },
+    { after: '7 d', changed: late },
+  ]);
+  return fc.oneof(
+    fc
+      .tuple(fc.oneof(share(), size), fc.constantFrom('/day', '/d', '/run', ' a day', ' per run'))
+      .map(([stated, often]) => `${stated}${often}`),
+    optionally({ 'per-day': amount(choices) }, { skew, unit: pieceSize }),
+    optionally({ 'per-run': amount(choices) }, { skew, unit: pieceSize }),
+    fc.record({ measured }),
+    ...(choices.files ? [fc.constant({ series: 'history.csv' })] : []),
+  );
+}
+
+function workload(sites: readonly string[], choices: Choices) {
+  const file = (name: string) => (choices.files ? name : undefined);
+  const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, file('rates.csv'));
+  const event = optionally({ on: schedule }, { rewrites: share() });
+  return optionally(
+    {
+      size: uncertain(size, { write: (n) => `${n} GB` }, file('sizes.csv')),
+      ...(sites.length > 0 && { site: fc.constant(sites[0]) }),
+    },
+    {
+      class: nameOf(CONTENT_CLASSES),
+      files: uncertain(count(1e6), { write: (n) => `${n} thousand` }, file('counts.csv')),
+      'file-size': optionally({}, { median: pieceSize, mean: pieceSize, p95: pieceSize }),
+      growth: fc.oneof(
+        uncertain(growthShare, { write: (n) => `${n} %/year` }),
+        uncertain(rate, { write: (n) => `${n} GB/day` }, file('rates.csv')),
+      ),
+      change: change(choices),
+      events: fc.array(event, { maxLength: 2 }),
+      compressibility: uncertain(ratio, { write: (n) => 2 * n }, file('ratios.csv')),
+      duplicates: uncertain(share(60), { write: (n) => n / 200 }, file('shares.csv')),
+      read: speed,
+      write: speed,
+    },
+  );
+}
+
+/** Fulls can be set aside in style copy only, so the two are chosen together. */
+function style() {
+  const number = fc.integer({ min: 0, max: 40 });
+  const rules = fc
+    .uniqueArray(fc.constantFrom(...RULES), { minLength: 1 })
+    .chain((own) => ofEach(own, () => number))
+    .map((own) => ({ ...own, daily: 7 }));
+  const keep = fc.oneof(
+    optionally({ points: fc.integer({ min: 1, max: 40 }) }, { last: fc.constant(0) }),
+    fc
+      .tuple(rules, optionally({}, { dialect: fc.constantFrom(...DIALECTS), within: duration }))
+      .map(([own, more]) => ({ ...own, ...more })),
+  );
+  const gfs = fc
+    .uniqueArray(fc.constantFrom(...GFS_RULES))
+    .chain((own) => ofEach(own, () => number));
+  return fc.oneof(
+    fc.record({ keep, style: fc.constantFrom(...STYLES) }),
+    fc.tuple(keep, gfs).map(([own, aside]) => ({ keep: { ...own, gfs: aside }, style: 'copy' })),
+    fc.constant({}),
+  );
+}
+
+function protection({ stores, tools }: Parts, { files }: Choices) {
+  const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, files ? 'rates.csv' : undefined);
+  const verify = optionally(
+    {},
+    {
+      ...verbs.verify,
+      coverage: share(),
+      rate: speed,
+      cores: count(64),
+    },
+  );
+  const fields = {
+    tool: fc.constantFrom(...tools, ...TOOLS.map(({ name }) => name)),
+    full: schedule,
+    synthetic: schedule,
+    differential: schedule,
+    window,
+    overrun: optionally({}, verbs.overrun),
+    to: fc.constantFrom(...stores),
+    prune: schedule,
+    verify,
+    streams: count(32),
+    failure: uncertain(share(90), { write: (n) => `${n / 2} %` }, files ? 'shares.csv' : undefined),
+    retries: fc.integer({ min: 0, max: 5 }),
+    'retry-after': duration,
+  };
+  return fields;
+}
+
+function strategy(parts: Parts, choices: Choices) {
+  const { to, ...fields } = protection(parts, choices);
+  const override = fc
+    .tuple(optionally({}, { ...fields, to, incremental: schedule }), style())
+    .map(([own, styled]) => ({ ...own, ...styled }));
+  return fc.subarray([...parts.workloads], { minLength: 1 }).chain((chosen) =>
+    fc
+      .tuple(
+        optionally({ incremental: schedule, to }, fields),
+        style(),
+        fc.subarray(chosen).chain((some) => ofEach(some, () => override)),
+        fc.boolean(),
+      )
+      .map(([own, styled, overrides, all]) => ({
+        ...own,
+        ...styled,
+        ...(all && chosen.length === parts.workloads.length ? {} : { workloads: chosen }),
+        ...(Object.keys(overrides).length > 0 && { overrides }),
+      })),
+  );
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMoney, formatMoney, parseMoney } from '../../src/units/money.ts';
+
+const money = fc.record({
+  amount: fc.double({ noNaN: true, noDefaultInfinity: true }).map((amount) => amount + 0),
+  currency: fc.constantFrom('USD', 'CNY', 'EUR', 'JPY'),
+});
+
+describe('money', () => {
+  it('reads back what it writes', () => {
+    fc.assert(
+      fc.property(money, (one) => {
+        expect(parseMoney(formatMoney(one))).toEqual(one);
+      }),
+    );
+  });
+
+  it('reads grouped digits and refuses what has no currency', () => {
+    expect(parseMoney('50_000 USD')).toEqual({ amount: 50_000, currency: 'USD' });
+    for (const text of ['50000', 'USD', '50000 usd', '5 dollars', '', '1 USD/h', 'NaN USD']) {
+      expect(parseMoney(text), text).toBeUndefined();
+    }
+  });
+
+  it('adds within a currency only', () => {
+    const five = { amount: 5, currency: 'USD' };
+    expect(addMoney(five, five, five)).toEqual({ amount: 15, currency: 'USD' });
+    expect(() => addMoney(five, { amount: 1, currency: 'CNY' })).toThrow(RangeError);
+  });
+});
