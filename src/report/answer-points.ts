@@ -28,8 +28,9 @@ export function pointsOf(
   const list = (chains: readonly ChainState[] | null | undefined): PointResult[] | null =>
     chains && detail
       ? chains.flatMap((chain, index) => {
-          const { workload = 0, gfs = {} } = detail.strategy.protections[index] ?? {};
-          return filesOf(plan.workloads[workload]?.name ?? '', chain, gfs);
+          const protection = detail.strategy.protections[index];
+          const name = plan.workloads[protection?.workload ?? 0]?.name ?? '';
+          return filesOf(name, chain, protection?.policy.gfs ?? {});
         })
       : null;
   return {

@@ -43,9 +43,9 @@ const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
   window.fits === null && objectives.some(({ name }) => name === 'window');
 
 /** How far back the longest rule of a strategy reaches, in seconds. */
-const reachOf = ({ protections }: StrategyPlan): number =>
+const reachOf = ({ policies }: StrategyPlan): number =>
   Math.max(
-    ...protections.map(({ rules }) =>
+    ...policies.map(({ rules }) =>
       Math.max(rules.within, ...rules.slots.map((slots, rule) => slots * (REACH[rule] ?? 0))),
     ),
   );

@@ -1,5 +1,5 @@
 import type { FlowSpec } from './flow-spec.ts';
-import { type Sharing, WIDTH } from './sharing.ts';
+import { type Sharing, setRate, WIDTH } from './sharing.ts';
 
 /**
  * Works out all rates so that they are max-min fair: each class is held up by its cap, or by a
@@ -61,52 +61,52 @@ function findLevels({ left, load: loads, level, least }: Sharing): void {
 
 /** What holds each class up, by these levels and its cap, and the least that a resource's users get. */
 function findLimits(sharing: Sharing): void {
-  const { order, spec, weight, settled, active, level, least, cap, capStage, rate, stage } =
-    sharing;
+  const { order, spec, weight, settled, active, level, least, cap, capStage, limit, by } = sharing;
   for (let i = 0; i < active; i++) {
     const index = order[i] as number;
     if (settled[index] === 1) continue;
     const { resources } = spec[index] as FlowSpec;
-    let limit = cap[index] as number;
-    let by = capStage[index] as number;
+    let lowest = cap[index] as number;
+    let stage = capStage[index] as number;
     for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
       const reach = level[resources[j] as number] as number;
-      if ((weight[slot] as number) > 0 && reach < limit) {
-        limit = reach;
-        by = j + 2;
+      if ((weight[slot] as number) > 0 && reach < lowest) {
+        lowest = reach;
+        stage = j + 2;
       }
     }
-    rate[index] = limit;
-    stage[index] = by;
+    limit[index] = lowest;
+    by[index] = stage;
     for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
       const r = resources[j] as number;
-      if ((weight[slot] as number) > 0 && limit < (least[r] as number)) least[r] = limit;
+      if ((weight[slot] as number) > 0 && lowest < (least[r] as number)) least[r] = lowest;
     }
   }
 }
 
 /** Settles those whose rate can only be what was found; the least of all is always among them. */
 function settle(sharing: Sharing): number {
-  const { order, spec, weight, members, settled, active, rate, stage } = sharing;
+  const { order, spec, weight, members, settled, active, limit, by } = sharing;
   const { level, least, left, load: loads, tight } = sharing;
   let count = 0;
   for (let i = 0; i < active; i++) {
     const index = order[i] as number;
     if (settled[index] === 1) continue;
     const { resources } = spec[index] as FlowSpec;
-    const by = (stage[index] as number) - 2;
-    if (by >= 0) {
-      const r = resources[by] as number;
+    const place = (by[index] as number) - 2;
+    if (place >= 0) {
+      const r = resources[place] as number;
       if ((least[r] as number) < (level[r] as number)) continue;
       tight[r] = 1;
     }
     settled[index] = 1;
     count++;
+    setRate(sharing, index, limit[index] as number, by[index] as number);
     for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
       const r = resources[j] as number;
       const use = (members[index] as number) * (weight[slot] as number);
       if (use === 0) continue;
-      left[r] = (left[r] as number) - use * (rate[index] as number);
+      left[r] = (left[r] as number) - use * (limit[index] as number);
       loads[r] = (loads[r] as number) - use;
     }
   }

@@ -1,5 +1,5 @@
 import { lossRate, streamsRate } from '../model/network.ts';
-import type { Plan, ProtectionPlan } from './plan.ts';
+import type { Plan, PolicyPlan, ProtectionPlan, WorkloadPlan } from './plan.ts';
 
 /**
  * What one phase of a job asks of the world for each source byte. A job's ratio is stored bytes ÷
@@ -62,6 +62,9 @@ interface Phase {
 /** The flows of one protection in one future, in the order in which its jobs go through them. */
 export interface Flows {
   readonly specs: readonly FlowSpec[];
+  /** Where the stages of each begin when those of all are counted through, and how many there are. */
+  readonly stagesAt: Int32Array;
+  readonly stages: number;
   /** How many of the first belong to the move: one, or several where it is staged. */
   readonly moves: number;
   /** Index of the flow that builds fulls inside the store, or -1. */
@@ -70,14 +73,26 @@ export interface Flows {
   readonly verify: number;
 }
 
-export function flowsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array): Flows {
-  const parts = partsOf(plan, protection, values);
+export function flowsOf(
+  plan: Plan,
+  { workload, policy }: ProtectionPlan,
+  values: Float64Array,
+): Flows {
+  const parts = partsOf(plan, plan.workloads[workload] as WorkloadPlan, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const moves = (protection.tool.staged ? steps : [joined(MOVE, steps)]).filter(isLimiting);
+  const moves = (policy.tool.staged ? steps : [joined(MOVE, steps)]).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
+  const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
+  let stages = 0;
+  const stagesAt = Int32Array.from(specs, (spec) => {
+    stages += spec.stages.length;
+    return stages - spec.stages.length;
+  });
   return {
-    specs: [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase)),
+    specs,
+    stagesAt,
+    stages,
     moves: moves.length,
     transform: transform.length > 0 ? moves.length : -1,
     verify: verify.length > 0 ? moves.length + transform.length : -1,
@@ -124,9 +139,8 @@ function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): Fl
   };
 }
 
-function partsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array) {
-  const { tool, verify, workload: index, store: storeIndex } = protection;
-  const workload = plan.workloads[index] as Plan['workloads'][number];
+function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
+  const { tool, verify, store: storeIndex } = policy;
   const store = plan.stores[storeIndex] as Plan['stores'][number];
   const value = (parameter: number | null): number =>
     parameter === null ? Infinity : (values[parameter] as number);
@@ -156,7 +170,7 @@ function partsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array) {
     caps: inline ? cap(`verify ${inline.method}`, 1 / checking) : [],
     uses: inline ? use('cores', workload.site, checking * inline.cores, 0) : [],
   };
-  const wires = protection.links.map(
+  const wires = policy.links.map(
     (link): Phase => ({
       term: MOVE,
       caps: [],
@@ -182,11 +196,11 @@ function partsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array) {
         ...cap(`verify ${verify.method}`, 1 / checking),
         ...(atSource || both ? cap('read source', value(workload.read)) : []),
       ],
-      ...(both ? { wireCap: wireCapOf(plan, protection, values) } : {}),
+      ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
       uses: [
         ...use('cores', atSource || both ? workload.site : store.site, checking * verify.cores, 0),
         ...(atSource ? [] : use('store', storeIndex, 0, secondsToRead)),
-        ...(both ? protection.links.flatMap((link) => use('link', link, 0, 1)) : []),
+        ...(both ? policy.links.flatMap((link) => use('link', link, 0, 1)) : []),
       ],
     };
   }
@@ -195,7 +209,7 @@ function partsOf(plan: Plan, protection: ProtectionPlan, values: Float64Array) {
 /** What the streams of one job can carry over the longest of its links: window and loss limits. */
 export function wireCapOf(
   plan: Plan,
-  { links, tool }: Pick<ProtectionPlan, 'links' | 'tool'>,
+  { links, tool }: Pick<PolicyPlan, 'links' | 'tool'>,
   values: Float64Array,
 ): number {
   return links.reduce((least, index) => {

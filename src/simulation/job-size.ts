@@ -1,11 +1,11 @@
+import type { Guard } from './guard.ts';
 import { DIFFERENTIAL, FULL, SEED, SYNTHETIC } from './plan.ts';
-import type { Guard } from './state.ts';
 
 /** Works out what a job has to read and to store. */
 export function sizeJob(guard: Guard): void {
   const { job, sizes, chain, lastTime, lastRun, runs } = guard;
   const first = chain.rows.count === 0;
-  const source = sizes.source(job.start);
+  const source = sizes.source(guard.size, job.start);
   const whole = job.level === SEED || job.level === FULL;
   const toFull = job.level === DIFFERENTIAL && chain.style === 'forward';
   const since = toFull ? guard.lastFullTime : lastTime;
@@ -23,13 +23,16 @@ export function sizeJob(guard: Guard): void {
 }
 
 /** Source bytes that a flow of the job has to deal with. */
-export function amountOf({ job, flows, plan, chain, sizes, merged }: Guard, phase: number): number {
+export function amountOf(
+  { job, flows, policy, chain, sizes, merged }: Guard,
+  phase: number,
+): number {
   if (phase < flows.moves) return job.amount;
   if (phase === flows.transform) {
     const built = job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones;
     return built ? sizes.full(job.source) : merged;
   }
-  const { verify } = plan;
+  const { verify } = policy;
   const due = verify !== null && (!verify.fullsOnly || job.level <= SYNTHETIC);
   return due ? job.read * verify.coverage : 0;
 }

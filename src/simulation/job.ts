@@ -1,11 +1,12 @@
-import { schedule } from './agenda.ts';
 import { reserve } from './books.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
+import { addTerm, clearTerms, type Guard } from './guard.ts';
 import { amountOf, sizeJob } from './job-size.ts';
 import { bookOutcome, closingOf } from './outcome.ts';
 import { FULL, SEED } from './plan.ts';
-import type { Guard, Job, State } from './state.ts';
+import { put } from './queue.ts';
+import type { State } from './state.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** What the agenda holds. */
@@ -13,13 +14,14 @@ const READY_TO_MOVE = 0;
 const FINISHED = 1;
 const WINDOW_CLOSES = 2;
 const TRY_AGAIN = 3;
+const KINDS = 4;
 /** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
 const GRACE = 1e-6;
 
 /** Makes a job ready: it starts at once, or when it is its turn at its site and its store. */
 export function readyJob(state: State, guard: Guard, level: number, night: number): void {
   const { job } = guard;
-  job.busy = true;
+  job.busy = 1;
   // The closing of an older job's window is void, also while this one waits for its turn.
   job.number++;
   state.busy++;
@@ -55,7 +57,7 @@ function callWaiting(state: State): void {
 const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 
 function giveUp(state: State, guard: Guard): void {
-  guard.job.busy = false;
+  guard.job.busy = 0;
   state.busy--;
 }
 
@@ -65,54 +67,50 @@ function startJob(state: State, guard: Guard): void {
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
   job.attempts = 0;
-  for (let term = 0; term < job.terms.length; term++) job.terms[term] = 0;
+  clearTerms(job);
   if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
   sizeJob(guard);
-  const closes = guard.plan.cut ? closingOf(state, guard) : Infinity;
+  const closes = guard.policy.cut ? closingOf(state, guard) : Infinity;
   if (closes <= job.start) {
     endJob(state, guard, false);
     return;
   }
   if (closes < Infinity) {
     const due = closes - state.base + GRACE;
-    schedule(state.agenda, due, guard.index, WINDOW_CLOSES, ++job.number);
+    job.number++;
+    schedule(state, guard, due, WINDOW_CLOSES, job.number);
   }
   tryJob(state, guard);
 }
 
 /** Begins an attempt: fixed times first, and the delay of the way, which the last byte meets. */
 function tryJob(state: State, guard: Guard): void {
-  const { job, plan, sizes } = guard;
+  const { job, policy } = guard;
   job.attempt++;
   job.attempts++;
-  const changedFiles = job.source > 0 ? (sizes.files * job.read) / job.source : 0;
-  const scan = guard.scanSeconds + guard.perFile * changedFiles;
-  addTerm(job, PREPARE, plan.tool.prepare);
+  const changedFiles = job.source > 0 ? (guard.files * job.read) / job.source : 0;
+  const scan = guard.scanSeconds + policy.tool.perFile * changedFiles;
+  addTerm(job, PREPARE, policy.tool.prepare);
   addTerm(job, SCAN, scan);
   addTerm(job, LATENCY, guard.latency);
-  const seconds = plan.tool.prepare + scan + guard.latency;
-  if (seconds > 0)
-    schedule(state.agenda, state.now + seconds, guard.index, READY_TO_MOVE, job.attempt);
+  const seconds = policy.tool.prepare + scan + guard.latency;
+  if (seconds > 0) schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
   else startMove(state, guard);
 }
 
-const addTerm = (job: Job, term: number, seconds: number): void => {
-  job.terms[term] = (job.terms[term] as number) + seconds;
-};
-
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
-  const { job, plan } = guard;
+  const { job, policy } = guard;
   const { books } = state;
   const room =
-    (books.limit[plan.store] as number) -
-    (books.stored[plan.store] as number) -
-    (books.inFlight[plan.store] as number);
+    (books.limit[policy.store] as number) -
+    (books.stored[policy.store] as number) -
+    (books.inFlight[policy.store] as number);
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
-  job.fails = job.room <= 1 && !state.unbounded;
+  job.fails = job.room <= 1 && !state.unbounded ? 1 : 0;
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
-  reserve(books, plan.store, job.reserved, job.start);
+  reserve(books, policy.store, job.reserved, job.start);
   job.phase = -1;
   job.phaseStart = state.now;
   nextPhase(state, guard);
@@ -133,48 +131,55 @@ function nextPhase(state: State, guard: Guard): void {
 
 /** Books what went over the links, and when the store was full; returns whether the job failed. */
 function endMove(state: State, guard: Guard): boolean {
-  const { job, plan } = guard;
+  const { job, policy } = guard;
   const { books } = state;
   const share = job.fails ? job.room : 1;
-  for (let i = 0; i < plan.links.length; i++) {
-    const link = plan.links[i] as number;
+  for (let i = 0; i < policy.links.length; i++) {
+    const link = policy.links[i] as number;
     state.traffic[link] = (state.traffic[link] as number) + job.store * share;
   }
-  if (job.room <= 1 && Number.isNaN(books.fullOn[plan.store])) {
+  if (job.room <= 1 && Number.isNaN(books.fullOn[policy.store])) {
     const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.room);
-    books.fullOn[plan.store] = state.base + state.now - seconds;
+    books.fullOn[policy.store] = state.base + state.now - seconds;
   }
   // The end of this job may be the start of the next one, which has its own fate.
   const { fails } = job;
   if (fails) endJob(state, guard, false);
-  return fails;
+  return fails === 1;
 }
 
 function finishJob(state: State, guard: Guard): void {
-  const { job, plan } = guard;
-  const { finish } = plan.tool;
+  const { job, policy } = guard;
+  const { finish } = policy.tool;
   addTerm(job, FINISH, finish);
-  if (finish > 0) schedule(state.agenda, state.now + finish, guard.index, FINISHED, job.attempt);
+  if (finish > 0) schedule(state, guard, state.now + finish, FINISHED, job.attempt);
   else concludeJob(state, guard);
 }
 
 /** An attempt has done its work: it ended well, or failed and is tried again or given up. */
 function concludeJob(state: State, guard: Guard): void {
-  const { job, plan } = guard;
+  const { job, policy } = guard;
   const well = guard.failure === 0 || guard.luck() >= guard.failure;
-  if (well || job.attempts > plan.retries) {
+  if (well || job.attempts > policy.retries) {
     endJob(state, guard, well);
     return;
   }
-  reserve(state.books, plan.store, -job.reserved, job.start);
+  reserve(state.books, policy.store, -job.reserved, job.start);
   job.reserved = 0;
-  addTerm(job, RETRY, plan.retryAfter);
-  schedule(state.agenda, state.now + plan.retryAfter, guard.index, TRY_AGAIN, job.attempt);
+  addTerm(job, RETRY, policy.retryAfter);
+  schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
+}
+
+/** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
+function schedule(state: State, guard: Guard, time: number, what: number, of: number): void {
+  put(state.agenda, time, guard.index, KINDS * of + what);
 }
 
 /** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
-export function onDue(state: State, guard: Guard, what: number, of: number): void {
+export function onDue(state: State, guard: Guard, mark: number): void {
   const { job } = guard;
+  const what = mark % KINDS;
+  const of = (mark - what) / KINDS;
   if (what === WINDOW_CLOSES) {
     if (!job.busy || of !== job.number) return;
     abandonFlow(state, guard);
@@ -197,12 +202,12 @@ export function onFlowEnd(state: State, group: number): void {
 function endJob(state: State, guard: Guard, well: boolean): void {
   const { job } = guard;
   bookOutcome(state, guard, well);
-  job.busy = false;
+  job.busy = 0;
   job.attempt++;
   state.busy--;
   takeTurn(state, guard, 1);
   if (state.waiting.length > 0) callWaiting(state);
-  if (guard.plan.queue) startQueued(state, guard);
+  if (guard.policy.queue) startQueued(state, guard);
 }
 
 /**
@@ -210,12 +215,13 @@ function endJob(state: State, guard: Guard, well: boolean): void {
  * next ones where it ends in no time: one after the other, not from within.
  */
 export function startQueued(state: State, guard: Guard): void {
-  const group = state.strategy.groups[guard.plan.group];
+  const group = state.strategy.groups[guard.policy.group];
   if (!group || guard.starting) return;
-  guard.starting = true;
+  guard.starting = 1;
   while (!guard.job.busy && guard.nextTrigger < guard.dueTriggers && !isOver(state)) {
-    const trigger = guard.nextTrigger++;
+    const trigger = guard.nextTrigger;
+    guard.nextTrigger++;
     readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
   }
-  guard.starting = false;
+  guard.starting = 0;
 }

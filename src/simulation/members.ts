@@ -1,17 +1,18 @@
 import type { FlowSpec } from './flow-spec.ts';
-import { type Sharing, WIDTH } from './sharing.ts';
+import { foreseeEnd, type Sharing, setRate, WIDTH } from './sharing.ts';
 
 /** A resource that is used up to this share counts as used up: sums carry rounding. */
 const NEARLY = 1 - 1e-9;
 
 /**
  * Lets a flow into a class (1) or out of it (-1). The rates of all classes stand as they are where
- * that concerns nobody else; otherwise they have to be worked out anew.
+ * that concerns nobody else; otherwise they have to be worked out anew. The class must be up to date.
  */
 export function changeMembers(sharing: Sharing, index: number, by: 1 | -1): void {
   const before = (sharing.members[index] as number) * (sharing.rate[index] as number);
   sharing.members[index] = (sharing.members[index] as number) + by;
   if (!sharing.stale && !settleAlone(sharing, index, before)) sharing.stale = true;
+  foreseeEnd(sharing, index);
 }
 
 /**
@@ -50,8 +51,7 @@ function settleAlone(sharing: Sharing, index: number, before: number): boolean {
     sharing.used[r] = (sharing.used[r] as number) + change * (weight[index * WIDTH + j] as number);
     if (classes[r] === 1) tight[r] = members > 0 && j + 2 === stage ? 1 : 0;
   }
-  sharing.rate[index] = level;
-  sharing.stage[index] = stage;
+  setRate(sharing, index, level, stage);
   return true;
 }
 

@@ -1,117 +1,99 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
-import { emptyChain } from './chain/chain.ts';
-import { type FlowSpec, type Flows, flowsOf, TERMS } from './flow-spec.ts';
-import { LEVELS, type Plan, type ProtectionPlan } from './plan.ts';
-import type { Tally } from './run.ts';
-import { STAGES } from './sharing.ts';
-import { sizesOf } from './sizes.ts';
-import type { Guard, Job, StateOptions } from './state.ts';
+import { Chain } from './chain/chain.ts';
+import { type FlowSpec, type Flows, flowsOf } from './flow-spec.ts';
+import { CHAIN_AT, Guard } from './guard.ts';
+import type { Plan, ProtectionPlan, WorkloadPlan } from './plan.ts';
+import { type Sizes, sharedSizes } from './sizes.ts';
+import type { StateOptions } from './state.ts';
+import { guardWidth } from './tally.ts';
 
-/**
- * One protection as it stands before anything has happened.
- *
- * @param shared the specs of flows so far, by what they ask for; new ones are added.
- */
-export function newGuard(
+/** What protections that are alike have in common, by what it depends on. */
+interface Known {
+  readonly sizes: Map<string, Sizes>;
+  readonly flows: Map<string, Flows>;
+  readonly specs: Map<string, FlowSpec>;
+}
+
+/** All protections of a strategy as they stand before anything has happened. */
+export function newGuards(options: StateOptions): readonly Guard[] {
+  const { plan, strategy, values } = options;
+  const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
+  const flows = strategy.protections.map((protection) =>
+    sharedFlows(flowsOf(plan, protection, values), known),
+  );
+  const width = flows.reduce((sum, one) => sum + guardWidth(one), 0);
+  const data = new Float64Array(width);
+  let base = 0;
+  let durationsAt = 0;
+  return strategy.protections.map((protection, index) => {
+    const guard = newGuard(options, protection, index, flows[index] as Flows, known, data, base);
+    guard.durationsAt = durationsAt;
+    base += guardWidth(guard.flows);
+    durationsAt += strategy.groups[protection.policy.group]?.times.length ?? 0;
+    return guard;
+  });
+}
+
+function newGuard(
   { plan, values, seed, future }: StateOptions,
-  protection: ProtectionPlan,
+  { workload: number, policy }: ProtectionPlan,
   index: number,
-  shared: Map<string, FlowSpec>,
+  flows: Flows,
+  known: Known,
+  data: Float64Array,
+  base: number,
 ): Guard {
-  const workload = plan.workloads[protection.workload] as Plan['workloads'][number];
-  const store = plan.stores[protection.store] as Plan['stores'][number];
-  const { tool } = protection;
-  const sizes = sizesOf(plan, workload, tool, values);
-  const flows = sharedFlows(flowsOf(plan, protection, values), shared);
+  const workload = plan.workloads[number] as WorkloadPlan;
+  const { tool } = policy;
   const value = (parameter: number | null): number =>
     parameter === null ? 0 : (values[parameter] as number);
-  const name = future.kind === 'trial' ? `trial ${future.number} ` : '';
-  return {
+  const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
+  const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
+  const guard = new Guard(data, base, {
     index,
+    workload: number,
     site: workload.site,
-    plan: protection,
+    policy,
     sizes,
     flows,
-    chain: emptyChain({
-      rules: protection.rules,
+    chain: new Chain(data, base + CHAIN_AT, {
+      rules: policy.rules,
       sizes,
-      gfs: GFS_RULES.map((rule) => protection.gfs[rule] ?? 0),
+      gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
       style: tool.style,
-      merges: protection.merges,
-      clones: store.clones,
+      merges: policy.merges,
+      clones: plan.stores[policy.store]?.clones ?? false,
     }),
-    tallies: LEVELS.map(() => newTally(flows.specs.length)),
-    scanSeconds: tool.scan === null ? 0 : sizes.files / value(tool.scan),
-    perFile: tool.perFile,
-    latency: protection.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0),
-    failure: value(protection.failure),
-    luck: stream(seed, `${name}${workload.name} job failures`),
-    job: newJob(),
-    nextTrigger: 0,
-    dueTriggers: 0,
-    starting: false,
-    runs: 0,
-    lastTime: Number.NaN,
-    lastRun: 0,
-    lastFullTime: Number.NaN,
-    lastFullRun: 0,
-    workspace: 0,
-    files: 0,
-    fulls: 0,
-    merged: 0,
-    gap: 0,
-    worstAge: 0,
-  };
+    luck: stream(seed, `${trial}${workload.name} job failures`),
+  });
+  guard.size = value(workload.size);
+  guard.files = workload.files === null ? guard.size / workload.fileSize : value(workload.files);
+  guard.scanSeconds = tool.scan === null ? 0 : guard.files / value(tool.scan);
+  guard.latency = policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0);
+  guard.failure = value(policy.failure);
+  guard.lastTime = Number.NaN;
+  guard.lastFullTime = Number.NaN;
+  guard.job.night = -1;
+  guard.job.class = -1;
+  guard.job.room = Infinity;
+  return guard;
 }
 
 /** Phases that ask the same share one spec, so that their flows form one class. */
-function sharedFlows(flows: Flows, shared: Map<string, FlowSpec>): Flows {
-  const specs = flows.specs.map((spec) => {
-    const { resources, fixed, byRatio, cap, wireCap, stages, term } = spec;
+function sharedFlows(flows: Flows, known: Known): Flows {
+  const keys = flows.specs.map(({ resources, fixed, byRatio, cap, wireCap, stages, term }) => {
     const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term].join(' ');
-    const key = `${numbers} ${stages.join('|')}`;
-    const known = shared.get(key) ?? spec;
-    shared.set(key, known);
-    return known;
+    return `${numbers} ${stages.join('|')}`;
   });
-  const { moves, transform, verify } = flows;
-  return { specs, moves, transform, verify };
+  const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
+  const same = known.flows.get(key);
+  if (same) return same;
+  const specs = flows.specs.map((spec, index) => {
+    const shared = known.specs.get(keys[index] as string) ?? spec;
+    known.specs.set(keys[index] as string, shared);
+    return shared;
+  });
+  known.flows.set(key, { ...flows, specs });
+  return { ...flows, specs };
 }
-
-const newTally = (flows: number): Tally => ({
-  count: 0,
-  seconds: 0,
-  wait: 0,
-  bytesRead: 0,
-  bytesStored: 0,
-  terms: new Float64Array(TERMS.length),
-  held: new Float64Array(flows * STAGES),
-});
-
-const newJob = (): Job => ({
-  busy: false,
-  number: 0,
-  attempt: 0,
-  attempts: 0,
-  level: 0,
-  night: -1,
-  ready: 0,
-  start: 0,
-  source: 0,
-  read: 0,
-  store: 0,
-  need: 0,
-  ratio: 0,
-  phase: 0,
-  phaseStart: 0,
-  moveStart: 0,
-  amount: 0,
-  class: -1,
-  room: Infinity,
-  fails: false,
-  reserved: 0,
-  wait: 0,
-  terms: new Float64Array(TERMS.length),
-  heldBefore: new Float64Array(STAGES),
-});

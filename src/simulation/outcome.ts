@@ -5,19 +5,20 @@ import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
+import { type Guard, termOf } from './guard.ts';
 import { FULL, LEVELS, SEED } from './plan.ts';
-import type { Tally } from './run.ts';
 import { snapshot } from './snapshot.ts';
-import type { Guard, State } from './state.ts';
+import type { State } from './state.ts';
+import { tallyJob } from './tally.ts';
 
 /** A job that ends this many seconds late by rounding alone still fits. */
 const ROUNDING = 1e-6;
 
 /** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
 export function bookOutcome(state: State, guard: Guard, well: boolean): void {
-  const { job, plan, chain } = guard;
+  const { job, policy, chain } = guard;
   const { books } = state;
-  reserve(books, plan.store, -job.reserved, job.start);
+  reserve(books, policy.store, -job.reserved, job.start);
   if (well) {
     bookPoint(state, guard);
     bookTimes(state, guard);
@@ -29,12 +30,12 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
   }
   job.reserved = 0;
   bookNight(state, guard, well);
-  if (plan.prunes < 0) pruneChain(state, guard, job.start);
+  if (policy.prunes < 0) pruneChain(state, guard, job.start);
 }
 
 function bookNight(state: State, guard: Guard, well: boolean): void {
-  const { job, plan } = guard;
-  const openings = state.strategy.groups[plan.group]?.openings ?? -1;
+  const { job, policy } = guard;
+  const openings = state.strategy.groups[policy.group]?.openings ?? -1;
   const nights = state.nights[openings];
   if (!nights || job.night < 0) return;
   nights.seen[job.night] = 1;
@@ -43,8 +44,8 @@ function bookNight(state: State, guard: Guard, well: boolean): void {
 }
 
 /** The instant at which the window of a job closes; Infinity without a window. */
-export function closingOf({ strategy }: State, { plan, job }: Guard): number {
-  const openings = strategy.groups[plan.group]?.openings ?? -1;
+export function closingOf({ strategy }: State, { policy, job }: Guard): number {
+  const openings = strategy.groups[policy.group]?.openings ?? -1;
   if (openings < 0 || job.night < 0) return Infinity;
   return strategy.openings[openings]?.closes[job.night] ?? Infinity;
 }
@@ -53,7 +54,7 @@ export function closingOf({ strategy }: State, { plan, job }: Guard): number {
 const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
 
 function bookPoint(state: State, guard: Guard): void {
-  const { job, chain, plan } = guard;
+  const { job, chain, policy } = guard;
   const { calendar } = state.plan;
   const local = calendar.toLocal(job.start);
   const full = job.level === SEED || job.level === FULL;
@@ -70,7 +71,7 @@ function bookPoint(state: State, guard: Guard): void {
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, guard, before, job.start);
-  if (plan.prunes >= 0) countFiles(state, guard);
+  if (policy.prunes >= 0) countFiles(state, guard);
   bookAge(state, guard);
   guard.lastTime = job.start;
   guard.lastRun = guard.runs;
@@ -112,11 +113,11 @@ function bookWorkspace({ books }: State, guard: Guard): void {
 }
 
 /** Carries what a chain has taken in and given back over to the books of its store. */
-function settle(state: State, { chain, plan }: Guard, before: number, runStart: number): void {
+function settle(state: State, { chain, policy }: Guard, before: number, runStart: number): void {
   const { books } = state;
-  notePeak(books, plan.store, chain.high - before, runStart);
-  noteFull(books, plan.store, chain.high - before, state.base + state.now);
-  bookStored(books, plan.store, chain.stored - before);
+  notePeak(books, policy.store, chain.high - before, runStart);
+  noteFull(books, policy.store, chain.high - before, state.base + state.now);
+  bookStored(books, policy.store, chain.stored - before);
 }
 
 /** Removes what retention no longer needs, and measures. */
@@ -145,30 +146,17 @@ function countFiles({ books }: State, guard: Guard): void {
   // A replica always has one empty protective snapshot open.
   const files = rows.count + aside.count + (style === 'replica' && rows.count > 0 ? 1 : 0);
   const fulls = aside.count + guard.chain.fulls;
-  books.files += files - guard.files;
+  books.files += files - guard.kept;
   books.fulls += fulls - guard.fulls;
-  guard.files = files;
+  guard.kept = files;
   guard.fulls = fulls;
 }
 
 function bookTimes(state: State, guard: Guard): void {
-  const { job, index } = guard;
-  const tally = guard.tallies[job.level] as Tally;
-  let seconds = 0;
-  for (let term = 0; term < job.terms.length; term++) {
-    const part = job.terms[term] as number;
-    seconds += part;
-    tally.terms[term] = (tally.terms[term] as number) + part;
-  }
-  tally.count++;
-  tally.seconds += seconds;
-  tally.wait += job.wait;
-  tally.bytesRead += job.read;
-  tally.bytesStored += pointBytes(guard);
-  const place = state.durationCounts[index] as number;
-  (state.durations[index] as Float64Array)[place] = seconds;
-  (state.durationLevels[index] as Uint8Array)[place] = job.level;
-  state.durationCounts[index] = place + 1;
+  const place = guard.durationsAt + guard.durations;
+  state.durations[place] = tallyJob(guard, pointBytes(guard));
+  state.durationLevels[place] = guard.job.level;
+  guard.durations++;
   bookVerification(state, guard);
 }
 
@@ -178,10 +166,10 @@ const pointBytes = ({ job, chain, sizes }: Guard): number =>
     ? sizes.full(job.source)
     : job.store;
 
-function bookVerification({ verification }: State, { job, plan }: Guard): void {
-  const { verify } = plan;
+function bookVerification({ verification }: State, { job, policy }: Guard): void {
+  const { verify } = policy;
   if (!verify || (verify.fullsOnly && job.level > 2)) return;
   verification.count++;
-  verification.seconds += job.terms[VERIFY] as number;
+  verification.seconds += termOf(job, VERIFY);
   verification.bytes += job.read * verify.coverage;
 }

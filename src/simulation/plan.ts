@@ -176,9 +176,8 @@ export interface Openings {
   readonly closes: Float64Array;
 }
 
-/** One workload under one strategy. */
-export interface ProtectionPlan {
-  readonly workload: number;
+/** How data at one site are protected; workloads under the same terms share one. */
+export interface PolicyPlan {
   readonly store: number;
   readonly links: readonly number[];
   readonly group: number;
@@ -196,9 +195,17 @@ export interface ProtectionPlan {
   readonly retryAfter: Seconds;
 }
 
+/** One workload under one strategy. */
+export interface ProtectionPlan {
+  readonly workload: number;
+  readonly policy: PolicyPlan;
+}
+
 export interface StrategyPlan {
   readonly name: string;
   readonly protections: readonly ProtectionPlan[];
+  /** The policies of the protections, each once. */
+  readonly policies: readonly PolicyPlan[];
   readonly groups: readonly TriggerGroup[];
   readonly openings: readonly Openings[];
   readonly prunes: readonly Float64Array[];

@@ -14,8 +14,9 @@ import {
   TIME,
 } from './chain/rows.ts';
 import { wireCapOf } from './flow-spec.ts';
+import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
-import type { Guard, State } from './state.ts';
+import type { State } from './state.ts';
 
 /** The restore of one point with nothing else running; times in seconds, bytes as stored. */
 export interface Recovery {
@@ -98,18 +99,18 @@ function restore(
   index: number,
   needs: { readonly files: number; readonly bytes: number },
 ): Recovery {
-  const { plan: protection, latency } = guard;
-  const { tool, verify } = protection;
-  const workload = plan.workloads[protection.workload] as Plan['workloads'][number];
-  const store = plan.stores[protection.store] as Plan['stores'][number];
+  const { policy, latency } = guard;
+  const { tool, verify } = policy;
+  const workload = plan.workloads[guard.workload] as Plan['workloads'][number];
+  const store = plan.stores[policy.store] as Plan['stores'][number];
   const per = (parameter: number | null): number =>
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const source = rows.data[at(rows, index) + SOURCE] as number;
   const cores = Math.min(tool.cores, plan.sites[workload.site]?.cores ?? Infinity);
   const move = Math.max(
     needs.bytes * per(store.read),
-    needs.bytes / wireCapOf(plan, protection, values),
-    ...protection.links.map((link) => {
+    needs.bytes / wireCapOf(plan, policy, values),
+    ...policy.links.map((link) => {
       const { rate, live } = plan.links[link] as Plan['links'][number];
       return needs.bytes / ((values[rate] as number) * live);
     }),
@@ -125,7 +126,7 @@ function restore(
     finish: tool.finish,
   };
   return {
-    workload: protection.workload,
+    workload: guard.workload,
     pointTime: rows.data[at(rows, index) + TIME] as number,
     chain: needs.files,
     bytesRead: needs.bytes,

@@ -1,8 +1,10 @@
+import type { Guard } from './guard.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { Run } from './run.ts';
 import type { Samples } from './samples.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
+import { talliesOf } from './tally.ts';
 
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
@@ -11,10 +13,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   return {
     strategy: state.strategy,
     flows: guards.map(({ flows }) => flows),
-    tallies: guards.map(({ tallies }) => tallies),
-    durations: state.durations,
-    durationLevels: state.durationLevels,
-    durationCounts: state.durationCounts,
+    tallies: guards.map(talliesOf),
+    durations: guards.map((guard) => ownOf(state.durations, guard)),
+    durationLevels: guards.map((guard) => ownOf(state.durationLevels, guard)),
     nights: nightsOf(state),
     skipped: state.skipped,
     failed: state.failed,
@@ -40,9 +41,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     points: guards.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
     files: books.files,
     recovery: recoveriesOf(state, values),
-    sizes: guards.map(({ sizes }) => ({
-      start: sizes.source(plan.start),
-      end: sizes.source(plan.end),
+    sizes: guards.map(({ sizes, size }) => ({
+      start: sizes.source(size, plan.start),
+      end: sizes.source(size, plan.end),
     })),
     series: samples.bytes,
     chains: snapshot(state.guards),
@@ -51,6 +52,10 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
   };
 }
+
+/** The part of an array that belongs to the jobs of one guard. */
+const ownOf = <A extends Float64Array | Uint8Array>(all: A, guard: Guard): A =>
+  all.subarray(guard.durationsAt, guard.durationsAt + guard.durations) as A;
 
 function nightsOf({ nights, strategy }: State): Run['nights'] {
   const result = { seen: 0, missed: 0, firstMiss: Number.NaN };

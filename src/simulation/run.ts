@@ -11,7 +11,7 @@ export interface Tally {
   bytesRead: number;
   bytesStored: number;
   readonly terms: Float64Array;
-  /** Seconds that each stage held jobs up: STAGES for each flow of the protection. */
+  /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
   readonly held: Float64Array;
 }
 
@@ -30,10 +30,9 @@ export interface Run {
   readonly flows: readonly Flows[];
   /** By protection, then by level (see LEVELS). */
   readonly tallies: readonly (readonly Tally[])[];
-  /** Seconds of every job, by protection and level, in the order in which they ended. */
+  /** Seconds and level of every job that ended well, by protection, in the order in which they ended. */
   readonly durations: readonly Float64Array[];
   readonly durationLevels: readonly Uint8Array[];
-  readonly durationCounts: Int32Array;
   readonly nights: { seen: number; missed: number; firstMiss: number };
   readonly skipped: number;
   readonly failed: number;

@@ -1,4 +1,5 @@
 import type { FlowSpec } from './flow-spec.ts';
+import { firstKey, newQueue, type Queue } from './queue.ts';
 
 /** The most shared resources one flow can use: cores, a few links, a store. */
 export const WIDTH = 8;
@@ -23,20 +24,23 @@ export interface Sharing {
   readonly weight: Float64Array;
   readonly cap: Float64Array;
   readonly capStage: Uint8Array;
+  /** The clock, in seconds of the busy period. */
+  now: number;
+  /** The time up to which `done` and `held` count: a class is brought up to date when it changes. */
+  readonly since: Float64Array;
   readonly done: Float64Array;
   readonly rate: Float64Array;
   readonly stage: Uint8Array;
   /** Seconds that each stage held the class up, since the class began. */
   readonly held: Float64Array;
-  /** Root of the heap of flows by the bytes at which they end; see `heap.ts`. */
-  readonly root: Int32Array;
+  /** When the first flow of the class ends. */
+  readonly endsAt: Float64Array;
+  /** The flows of each class by the bytes at which they end. */
+  readonly flows: Queue[];
   readonly free: Int32Array;
   frees: number;
   /** Whether flows came or went since the rates were worked out. */
   stale: boolean;
-  /** The class whose first flow ends next (-1: none) and the seconds until then. */
-  endsFirst: number;
-  endsIn: number;
   /** By resource: classes that use it, whether it holds one of them up, and how much is in use. */
   readonly classes: Int32Array;
   readonly tight: Uint8Array;
@@ -44,11 +48,14 @@ export interface Sharing {
   /** Whether `used` holds since the rates were last worked out. */
   measured: boolean;
   /** While rates are worked out: by resource what is left of it and asked for, the rate at which it
-   * would be used up, and the least that one of its users gets; the classes that are done. */
+   * would be used up, and the least that one of its users gets; by class what limits it to which
+   * rate, and whether that is settled. */
   readonly left: Float64Array;
   readonly load: Float64Array;
   readonly level: Float64Array;
   readonly least: Float64Array;
+  readonly limit: Float64Array;
+  readonly by: Uint8Array;
   readonly settled: Uint8Array;
 }
 
@@ -64,16 +71,17 @@ export function newSharing(resources: number, most: number): Sharing {
     weight: new Float64Array(most * WIDTH),
     cap: numbers(),
     capStage: new Uint8Array(most),
+    now: 0,
+    since: numbers(),
     done: numbers(),
     rate: numbers(),
     stage: new Uint8Array(most),
     held: new Float64Array(most * STAGES),
-    root: new Int32Array(most).fill(-1),
+    endsAt: numbers(),
+    flows: [],
     free: Int32Array.from({ length: most }, (_, index) => most - 1 - index),
     frees: most,
     stale: false,
-    endsFirst: -1,
-    endsIn: Infinity,
     classes: new Int32Array(resources),
     tight: new Uint8Array(resources),
     used: new Float64Array(resources),
@@ -82,6 +90,8 @@ export function newSharing(resources: number, most: number): Sharing {
     load: new Float64Array(resources),
     level: new Float64Array(resources),
     least: new Float64Array(resources),
+    limit: numbers(),
+    by: new Uint8Array(most),
     settled: new Uint8Array(most),
   };
 }
@@ -99,8 +109,11 @@ export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): number
   const index = sharing.free[--sharing.frees] as number;
   sharing.order[sharing.active++] = index;
   sharing.spec[index] = spec;
+  // A class that comes again finds the queue that it left.
+  sharing.flows[index] ??= newQueue();
   sharing.ratio[index] = ratio;
   sharing.members[index] = 0;
+  sharing.since[index] = sharing.now;
   sharing.done[index] = 0;
   sharing.rate[index] = 0;
   sharing.held.fill(0, index * STAGES, (index + 1) * STAGES);
@@ -130,13 +143,41 @@ export function endClass(sharing: Sharing, index: number): void {
   sharing.free[sharing.frees++] = index;
 }
 
-/** Lets all flows go on for some seconds at their rates. */
-export function advance(sharing: Sharing, seconds: number): void {
-  const { order, done, rate, stage, held, active } = sharing;
+/** Brings a class up to date: what its flows have done, and what held them up meanwhile. */
+export function catchUp(sharing: Sharing, index: number): void {
+  const seconds = sharing.now - (sharing.since[index] as number);
+  if (seconds <= 0) return;
+  const slot = index * STAGES + (sharing.stage[index] as number);
+  sharing.since[index] = sharing.now;
+  sharing.done[index] = (sharing.done[index] as number) + (sharing.rate[index] as number) * seconds;
+  sharing.held[slot] = (sharing.held[slot] as number) + seconds;
+}
+
+/** Sets from now on the rate of a class and what holds it up. */
+export function setRate(sharing: Sharing, index: number, rate: number, stage: number): void {
+  if (sharing.rate[index] === rate && sharing.stage[index] === stage) return;
+  catchUp(sharing, index);
+  sharing.rate[index] = rate;
+  sharing.stage[index] = stage;
+  foreseeEnd(sharing, index);
+}
+
+/** Works out when the first flow of a class ends; the class must be up to date. */
+export function foreseeEnd(sharing: Sharing, index: number): void {
+  const left = firstKey(sharing.flows[index] as Queue) - (sharing.done[index] as number);
+  sharing.endsAt[index] =
+    (sharing.since[index] as number) + (left <= 0 ? 0 : left / (sharing.rate[index] as number));
+}
+
+/** The class whose first flow ends next, or -1 where there is none. */
+export function firstToEnd({ order, active, endsAt }: Sharing): number {
+  let least = Infinity;
+  let first = -1;
   for (let i = 0; i < active; i++) {
     const index = order[i] as number;
-    done[index] = (done[index] as number) + (rate[index] as number) * seconds;
-    const slot = index * STAGES + (stage[index] as number);
-    held[slot] = (held[slot] as number) + seconds;
+    if ((endsAt[index] as number) >= least) continue;
+    least = endsAt[index] as number;
+    first = index;
   }
+  return first;
 }

@@ -1,14 +1,14 @@
-import { dropFirst } from './agenda.ts';
 import { share } from './filling.ts';
-import { findEnd } from './flow.ts';
+import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
 import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
+import { dropFirst, firstJob, firstKey, firstMark, type Queue } from './queue.ts';
 import { resultOf } from './result.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
-import { advance } from './sharing.ts';
-import { type Guard, newState, type State } from './state.ts';
+import { catchUp, firstToEnd } from './sharing.ts';
+import { newState, type State } from './state.ts';
 import { type Future, valuesOf } from './values.ts';
 
 /** How a strategy is to be played. */
@@ -66,9 +66,13 @@ interface Dates {
 function datesOf({ plan, strategy, guards }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
-    guards: strategy.groups.map((_, group) => guards.filter(({ plan }) => plan.group === group)),
+    guards: strategy.groups.map((_, group) =>
+      guards.filter(({ policy }) => policy.group === group),
+    ),
     prune: new Int32Array(strategy.prunes.length),
-    pruned: strategy.prunes.map((_, index) => guards.filter(({ plan }) => plan.prunes === index)),
+    pruned: strategy.prunes.map((_, index) =>
+      guards.filter(({ policy }) => policy.prunes === index),
+    ),
     throttle: 0,
     next: Infinity,
     nextThrottle: plan.throttle.times[0] ?? Infinity,
@@ -102,20 +106,20 @@ function step(run: Running): boolean {
     dated(run);
     return true;
   }
-  const dueAt = agenda.size > 0 ? (agenda.time[0] as number) : Infinity;
+  const dueAt = firstKey(agenda);
   // What is due at once comes before any flow can go on, so rates need not be known yet.
   if (dueAt <= state.now) {
     due(run);
     return true;
   }
   if (sharing.stale) share(sharing);
-  findEnd(state);
-  const flowAt = state.now + sharing.endsIn;
+  const ends = firstToEnd(sharing);
+  const flowAt = ends < 0 ? Infinity : (sharing.endsAt[ends] as number);
   const throttleAt = calendar.nextThrottle - state.base;
   const datedAt = calendar.next - state.base;
   const first = Math.min(flowAt, dueAt);
   if (first <= throttleAt && first <= datedAt + TIE) {
-    if (flowAt <= dueAt) endFlows(run);
+    if (flowAt <= dueAt) endFlows(run, ends);
     else due(run);
   } else if (throttleAt <= datedAt) {
     goTo(run, throttleAt);
@@ -132,18 +136,19 @@ function wake(run: Running): void {
   const { state, calendar } = run;
   state.agenda.size = 0;
   state.base = calendar.next;
-  state.now = 0;
+  setClock(state, 0);
   while (calendar.nextThrottle <= state.base) changeCapacity(run);
   sample(run);
 }
 
 function goTo(run: Running, time: number): void {
-  const { state } = run;
-  if (time > state.now) {
-    advance(state.sharing, time - state.now);
-    state.now = time;
-  }
+  setClock(run.state, Math.max(time, run.state.now));
   sample(run);
+}
+
+function setClock(state: State, time: number): void {
+  state.now = time;
+  state.sharing.now = time;
 }
 
 function sample({ state, samples }: Running): void {
@@ -151,22 +156,21 @@ function sample({ state, samples }: Running): void {
   if (instant >= samples.due) sampleUpTo(samples, state, instant);
 }
 
-function endFlows(run: Running): void {
+function endFlows(run: Running, group: number): void {
   const { state } = run;
-  const { sharing, heaps } = state;
-  const group = sharing.endsFirst;
-  if (sharing.endsIn === Infinity) throw new Error('jobs are under way and nothing is ever due');
-  advance(sharing, sharing.endsIn);
-  state.now += sharing.endsIn;
-  sample(run);
+  const { sharing } = state;
+  if (group < 0) throw new Error('jobs are under way and nothing is ever due');
+  goTo(run, sharing.endsAt[group] as number);
+  catchUp(sharing, group);
   // The first flow to end is exactly at its end, whatever the rounding on the way.
-  const until = heaps.key[sharing.root[group] as number] as number;
+  const flows = sharing.flows[group] as Queue;
+  const until = firstKey(flows);
   sharing.done[group] = until;
   const spec = sharing.spec[group];
   while (sharing.spec[group] === spec && spec && (sharing.members[group] as number) > 0) {
     // A job that follows may take the place of the class that ended, and begin one like it.
     if (sharing.done[group] !== until) break;
-    if ((heaps.key[sharing.root[group] as number] as number) > until) break;
+    if (firstKey(flows) > until) break;
     onFlowEnd(state, group);
   }
 }
@@ -175,12 +179,11 @@ function endFlows(run: Running): void {
 function due(run: Running): void {
   const { state } = run;
   const { agenda } = state;
-  goTo(run, agenda.time[0] as number);
-  const guard = state.guards[agenda.job[0] as number] as Guard;
-  const what = agenda.what[0] as number;
-  const attempt = agenda.attempt[0] as number;
+  goTo(run, firstKey(agenda));
+  const guard = state.guards[firstJob(agenda)] as Guard;
+  const mark = firstMark(agenda);
   dropFirst(agenda);
-  onDue(state, guard, what, attempt);
+  onDue(state, guard, mark);
 }
 
 function changeCapacity({ state, calendar }: Running): void {
@@ -215,10 +218,10 @@ function dated({ state, calendar }: Running): void {
 }
 
 function trigger(state: State, guard: Guard, index: number): void {
-  const group = state.strategy.groups[guard.plan.group];
+  const group = state.strategy.groups[guard.policy.group];
   if (!group) return;
   const night = group.nights[index] as number;
-  if (guard.plan.queue) {
+  if (guard.policy.queue) {
     guard.dueTriggers = index + 1;
     startQueued(state, guard);
     return;

@@ -14,10 +14,13 @@ const DAY = 86400;
 /** Slots of the memory for shares by elapsed time; schedules repeat few distances. */
 const SLOTS = 256;
 
-/** How large a workload is and how much of it differs, in one future and for one tool. */
+/**
+ * How large a workload is and how much of it differs, in one future and for one tool. Workloads that
+ * change alike share one.
+ */
 export interface Sizes {
-  /** Bytes of the source at an instant. */
-  source(time: number): number;
+  /** Bytes at an instant of a source that had so many at the start. */
+  source(first: number, time: number): number;
   /** Bytes a full takes in the store. */
   full(source: number): number;
   /** Bytes in the store of what differs between two runs. */
@@ -27,34 +30,70 @@ export interface Sizes {
   newShare(days: number): number;
   /** Bytes in the store ÷ source bytes for what compresses alone. */
   readonly left: number;
-  readonly files: number;
 }
 
 /** What differs after some days or runs, as shares of the data before any granularity. */
 type Share = (days: number) => number;
 
-export function sizesOf(
+/** Bytes of a file; of a workload without files all of it is one. */
+function fileSizeOf({ size, files, fileSize }: WorkloadPlan, values: Float64Array): number {
+  if (files === null) return fileSize;
+  const bytes = values[size] as number;
+  const number = values[files] as number;
+  return number > 0 ? bytes / number : bytes;
+}
+
+/**
+ * The sizes of a workload, made once for all that change alike.
+ *
+ * @param known those so far, by what they depend on; new ones are added.
+ */
+export function sharedSizes(
   plan: Plan,
   workload: WorkloadPlan,
   tool: ToolPlan,
   values: Float64Array,
+  known: Map<string, Sizes>,
 ): Sizes {
+  const key = likeness(workload, tool, values);
+  const sizes = known.get(key) ?? sizesOf(plan, workload, tool, values);
+  known.set(key, sizes);
+  return sizes;
+}
+
+/** Everything that sizes depend on, as text; long tables are never the same by chance. */
+function likeness(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
+  const { change, growth, events, compressibility, duplicates } = workload;
+  const value = (index: number): number => values[index] as number;
+  if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
+  const amounts = change.kind === 'rate' ? [change] : change.points;
+  const { style, granularity, compresses, merges, overhead } = tool;
+  return JSON.stringify([
+    amounts.map(({ amount, ...rest }) => [rest, value(amount)]),
+    amounts.some(({ inBytes }) => inBytes) ? value(workload.size) : 0,
+    growth.kind === 'none' ? 0 : { ...growth, rate: value(growth.rate) },
+    fileSizeOf(workload, values),
+    [value(compressibility), value(duplicates)],
+    [style, granularity, compresses, merges, overhead],
+  ]);
+}
+
+function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): Sizes {
   const value = (index: number): number => values[index] as number;
   const size = value(workload.size);
   const { change, events } = workload;
-  const files = workload.files === null ? size / workload.fileSize : value(workload.files);
   const raw = tool.style === 'replica';
   const left = raw
     ? 1
     : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
   // A draw of a share without an upper end may pass the whole.
   const unique = tool.merges && !raw ? Math.max(0, 1 - value(workload.duplicates)) : 1;
-  const { source, appended } = growthOf(plan, workload, size, values);
+  const { source, appended } = growthOf(plan, workload, values);
   const inBytes = change.kind === 'rate' && change.inBytes;
   const perRun = change.kind === 'rate' && change.every === 'run';
   const seen = remembered(
     shareOf(change, size, values),
-    lifts(change, tool, files > 0 ? size / files : size),
+    lifts(change, tool, fileSizeOf(workload, values)),
   );
   const series = change.kind === 'series' ? cumulative(change.series) : null;
   const differing = (
@@ -82,37 +121,32 @@ export function sizesOf(
     read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
     newShare: (days) => newShare(days, seen(1, 1)),
     left,
-    files,
   };
 }
 
-function growthOf(
-  plan: Plan,
-  { growth, change }: WorkloadPlan,
-  size: number,
-  values: Float64Array,
-) {
-  if (change.kind === 'series') return { source: interpolated(change.series, size), appended: 0 };
+function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64Array) {
+  if (change.kind === 'series') return { source: interpolated(change.series), appended: 0 };
   switch (growth.kind) {
     case 'none':
-      return { source: () => size, appended: 0 };
+      return { source: (first: number) => first, appended: 0 };
     case 'append': {
       const appended = values[growth.rate] as number;
-      return { source: (time: number) => size + appended * (time - plan.start), appended };
+      const source = (first: number, time: number) => first + appended * (time - plan.start);
+      return { source, appended };
     }
     case 'share': {
       const perPeriod = (values[growth.rate] as number) * growth.period;
       // Compound by the period that was stated; whole days count, as the published calculators do.
       const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
-      let known = Number.NaN;
-      let bytes = size;
-      const source = (time: number): number => {
+      // The day last asked for, and its factor: most jobs of a night follow each other.
+      const last = new Float64Array([0, 1]);
+      const source = (first: number, time: number): number => {
         const days = Math.floor((time - plan.start) / DAY);
-        if (days !== known) {
-          known = days;
-          bytes = size * Math.exp(perDay * days);
+        if (days !== last[0]) {
+          last[0] = days;
+          last[1] = Math.exp(perDay * days);
         }
-        return bytes;
+        return first * (last[1] as number);
       };
       return { source, appended: 0 };
     }
@@ -184,8 +218,8 @@ function remembered(
 }
 
 /** The size of a measured history at an instant: straight lines between the states. */
-function interpolated({ times, sizes }: Series, first: number) {
-  return (time: number): number => between(times, sizes, time) ?? first;
+function interpolated({ times, sizes }: Series) {
+  return (first: number, time: number): number => between(times, sizes, time) ?? first;
 }
 
 /** Bytes added or changed from the first state to an instant, spread evenly between states. */

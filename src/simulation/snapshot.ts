@@ -1,7 +1,7 @@
 import { markNeeded, review } from './chain/needs.ts';
 import type { Rows } from './chain/rows.ts';
+import type { Guard } from './guard.ts';
 import type { ChainState } from './run.ts';
-import type { Guard } from './state.ts';
 
 const copied = ({ data, head, count }: Rows): Rows => ({ data: data.slice(), head, count });
 

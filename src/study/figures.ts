@@ -4,7 +4,6 @@ import { TERMS } from '../simulation/flow-spec.ts';
 import { LEVELS, type Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
 import type { Run, Tally } from '../simulation/run.ts';
-import { STAGES } from '../simulation/sharing.ts';
 
 /** The figures of one strategy in one future, without the details of its jobs and points. */
 export interface Figures {
@@ -108,17 +107,16 @@ function jobFigures(
 function durationsAt(run: Run, index: number, level: number): number[] {
   const all = run.durations[index] ?? new Float64Array();
   const levels = run.durationLevels[index] ?? new Uint8Array();
-  const count = run.durationCounts[index] ?? 0;
   const chosen = new Float64Array(run.tallies[index]?.[level]?.count ?? 0);
   let place = 0;
-  for (let i = 0; i < count; i++) if (levels[i] === level) chosen[place++] = all[i] as number;
+  for (let i = 0; i < all.length; i++) if (levels[i] === level) chosen[place++] = all[i] as number;
   return Array.from(chosen.sort());
 }
 
 /** What the fixed phases are called where they are what takes the time. */
 const FIXED = [0, 1, 3, 6, 7] as const;
 
-function heldUp(tally: Tally, { specs }: Flows): ReadonlyMap<string, number> {
+function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, number> {
   const held = new Map<string, number>();
   const add = (stage: string, seconds: number): void => {
     if (seconds > 0) held.set(stage, (held.get(stage) ?? 0) + seconds);
@@ -126,7 +124,7 @@ function heldUp(tally: Tally, { specs }: Flows): ReadonlyMap<string, number> {
   for (const term of FIXED) add(TERMS[term], tally.terms[term] as number);
   for (const [phase, { stages }] of specs.entries()) {
     for (const [stage, name] of stages.entries()) {
-      add(name, tally.held[phase * STAGES + stage] as number);
+      add(name, tally.held[(stagesAt[phase] as number) + stage] as number);
     }
   }
   // Jobs that failed were held up too, so the shares are of all that time.

@@ -56,4 +56,4 @@ export async function playTrials(plan: Plan, options: TrialOptions): Promise<Stu
 }
 
 const jobsOf = ({ protections, groups }: StrategyPlan): number =>
-  protections.reduce((sum, { group }) => sum + (groups[group]?.times.length ?? 0), 0);
+  protections.reduce((sum, { policy: { group } }) => sum + (groups[group]?.times.length ?? 0), 0);

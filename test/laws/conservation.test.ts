@@ -22,7 +22,7 @@ const bytesIn = (rows: Rows): number => {
 function broken({ guards, books, plan }: State): string | null {
   const stored = plan.stores.map(() => 0);
   let through = 0;
-  for (const { index, chain, plan: protection } of guards) {
+  for (const { index, chain, policy } of guards) {
     through += chain.taken;
     if (!near(chain.taken - chain.freed, chain.stored, chain.taken)) {
       return `chain ${index}: taken ${chain.taken} less freed ${chain.freed} is not ${chain.stored}`;
@@ -31,7 +31,7 @@ function broken({ guards, books, plan }: State): string | null {
     if (!near(held, chain.stored, chain.taken)) {
       return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
     }
-    stored[protection.store] = (stored[protection.store] ?? 0) + chain.stored;
+    stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;
   }
   for (const [store, bytes] of stored.entries()) {
     const booked = books.stored[store] ?? Number.NaN;

@@ -13,7 +13,7 @@ function running({ guards, waiting }: State, place: 'site' | 'store', index: num
     (guard) =>
       guard.job.busy &&
       !waiting.includes(guard.index) &&
-      (place === 'site' ? guard.site : guard.plan.store) === index,
+      (place === 'site' ? guard.site : guard.policy.store) === index,
   ).length;
 }
 

@@ -102,8 +102,8 @@ describe('jobs that fail', () => {
         },
       }),
     );
-    const { failed, nights, durationCounts } = runOf(plan, { seed: 3 });
-    expect(failed + (durationCounts[0] ?? 0)).toBe(10);
+    const { failed, nights, durations } = runOf(plan, { seed: 3 });
+    expect(failed + (durations[0]?.length ?? 0)).toBe(10);
     expect(nights.seen).toBe(10);
     expect(nights.missed).toBe(failed);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LATENCY, MOVE, SCAN, VERIFY } from '../../src/simulation/flow-spec.ts';
 import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/plan.ts';
 import type { Run } from '../../src/simulation/run.ts';
+import { talliesOf } from '../../src/simulation/tally.ts';
 import { instant, oneWorkload } from '../support/one-workload.ts';
 import { planOf, runOf } from '../support/played.ts';
 
@@ -98,7 +99,7 @@ describe('government.yaml', () => {
     runOf(plan, {
       strategy: 'weekly-differential',
       watch: ({ guards: [guard] }) => {
-        const tally = guard?.tallies[DIFFERENTIAL];
+        const tally = guard && talliesOf(guard)[DIFFERENTIAL];
         if (!guard || !tally || tally.count === before.jobs) return;
         const read = tally.bytesRead - before.read;
         Object.assign(before, { read: tally.bytesRead, jobs: tally.count });

@@ -84,15 +84,15 @@ describe('a limit of jobs at once', () => {
         strategies: { plan: { incremental: 'daily at 00:00' } },
       },
     );
-    const { durationCounts, skipped } = runOf(planOf(declared));
-    expect(durationCounts).toHaveLength(count);
-    expect(durationCounts.every((jobs) => jobs === 2)).toBe(true);
+    const { durations, skipped } = runOf(planOf(declared));
+    expect(durations).toHaveLength(count);
+    expect(durations.every(({ length }) => length === 2)).toBe(true);
     expect(skipped).toBe(0);
   });
 
   it('also holds for thousands of jobs of one workload that queue and then take no time', () => {
     // The first full takes 300 days, and an hourly job is due all the while.
-    const { durationCounts } = runOf(
+    const { durations } = runOf(
       planOf(
         oneWorkload({
           horizon: '1 year',
@@ -101,7 +101,7 @@ describe('a limit of jobs at once', () => {
         }),
       ),
     );
-    expect(durationCounts[0]).toBe(365 * 24);
+    expect(durations[0]).toHaveLength(365 * 24);
   });
 
   it('is not taken by a job that waits while an older window closes', () => {
@@ -137,8 +137,8 @@ describe('a limit of jobs at once', () => {
 describe('a job that waits beyond the end of the horizon', () => {
   it('does not belong to it', () => {
     const declared = several([100_000, 1000], { sites: { here: { server: { jobs: 1 } } } });
-    const { durationCounts, failed } = runOf(planOf(declared));
-    expect([...durationCounts]).toEqual([1, 0]);
+    const { durations, failed } = runOf(planOf(declared));
+    expect(durations.map(({ length }) => length)).toEqual([1, 0]);
     expect(failed).toBe(0);
   });
 });

@@ -73,5 +73,5 @@ export function strategyOf({ strategies }: Result, name: string): StrategyResult
 }
 
 /** Seconds of every job of one protection that ended well, in the order in which they ended. */
-export const secondsOf = ({ durations, durationCounts }: Run, protection = 0): number[] =>
-  Array.from(durations[protection] ?? []).slice(0, durationCounts[protection]);
+export const secondsOf = ({ durations }: Run, protection = 0): number[] =>
+  Array.from(durations[protection] ?? []);

@@ -6,7 +6,7 @@ import { dayOf, monthOf } from '../units/calendar.ts';
 import { fraction } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
 import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
-import type { ProtectionPlan, ToolPlan, VerifyPlan } from './plan.ts';
+import type { PolicyPlan, ToolPlan, VerifyPlan } from './plan.ts';
 import { resolveTool } from './resolve-tool.ts';
 import type { Stretch } from './triggers.ts';
 
@@ -16,7 +16,7 @@ export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;
 export interface Resolved {
   readonly tool: ToolPlan;
   readonly rules: Rules;
-  readonly gfs: ProtectionPlan['gfs'];
+  readonly gfs: PolicyPlan['gfs'];
   readonly merges: boolean;
   readonly verify: VerifyPlan | null;
 }
@@ -31,8 +31,8 @@ export function monthsOf({ calendar, start, end }: Stretch) {
   };
 }
 
-/** Fills in how one workload is protected: tool, keep rules, verification. */
-export function resolveProtection(
+/** Fills in how data are protected under some terms: tool, keep rules, verification. */
+export function resolvePolicy(
   ledger: Ledger,
   path: string,
   terms: Terms,

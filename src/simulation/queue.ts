@@ -1,0 +1,108 @@
+/**
+ * Jobs in the order of a key, equal keys in the order in which they were put in: a binary heap
+ * (Williams 1964) in one array, so that it allocates only where it grows.
+ */
+export interface Queue {
+  /** For each job in the heap its key, its serial, its index, and a mark of the caller's. */
+  data: Float64Array;
+  size: number;
+  next: number;
+}
+
+const STRIDE = 4;
+const SERIAL = 1;
+const JOB = 2;
+const MARK = 3;
+
+export const newQueue = (room = 4): Queue => ({
+  data: new Float64Array(room * STRIDE),
+  size: 0,
+  next: 0,
+});
+
+/** The least key, or Infinity where the queue is empty. */
+export const firstKey = ({ data, size }: Queue): number =>
+  size > 0 ? (data[0] as number) : Infinity;
+
+/** The job with the least key, and its mark; the queue must not be empty. */
+export const firstJob = ({ data }: Queue): number => data[JOB] as number;
+export const firstMark = ({ data }: Queue): number => data[MARK] as number;
+
+export function put(queue: Queue, key: number, job: number, mark = 0): void {
+  if ((queue.size + 1) * STRIDE > queue.data.length) grow(queue);
+  const { data } = queue;
+  let place = queue.size++;
+  while (place > 0) {
+    const parent = (place - 1) >> 1;
+    if ((data[parent * STRIDE] as number) <= key) break;
+    copy(data, parent, place);
+    place = parent;
+  }
+  const at = place * STRIDE;
+  data[at] = key;
+  data[at + SERIAL] = queue.next++;
+  data[at + JOB] = job;
+  data[at + MARK] = mark;
+}
+
+export function dropFirst(queue: Queue): void {
+  const last = --queue.size;
+  if (last > 0) sink(queue, 0, last);
+}
+
+/** Takes a job out wherever it stands, and has to look for it: for what is rare. */
+export function drop(queue: Queue, job: number): void {
+  const rest: number[] = [];
+  const { data, size } = queue;
+  for (let place = 0; place < size; place++) {
+    if (data[place * STRIDE + JOB] !== job) rest.push(place);
+  }
+  rest.forEach((from, to) => {
+    copy(data, from, to);
+  });
+  queue.size = rest.length;
+  for (let place = (queue.size >> 1) - 1; place >= 0; place--) {
+    // Room behind the last row holds the row that sinks.
+    copy(data, place, queue.size);
+    sink(queue, place, queue.size);
+  }
+}
+
+/** Puts the row that stands at `from` where it belongs, below a place that is free. */
+function sink({ data, size }: Queue, place: number, from: number): void {
+  const key = data[from * STRIDE] as number;
+  const serial = data[from * STRIDE + SERIAL] as number;
+  let free = place;
+  for (;;) {
+    let child = 2 * free + 1;
+    if (child >= size) break;
+    if (child + 1 < size && isBefore(data, child + 1, child)) child++;
+    const other = data[child * STRIDE] as number;
+    if (key < other || (key === other && serial < (data[child * STRIDE + SERIAL] as number))) break;
+    copy(data, child, free);
+    free = child;
+  }
+  copy(data, from, free);
+}
+
+function isBefore(data: Float64Array, a: number, b: number): boolean {
+  const keyA = data[a * STRIDE] as number;
+  const keyB = data[b * STRIDE] as number;
+  if (keyA !== keyB) return keyA < keyB;
+  return (data[a * STRIDE + SERIAL] as number) < (data[b * STRIDE + SERIAL] as number);
+}
+
+function copy(data: Float64Array, from: number, to: number): void {
+  const source = from * STRIDE;
+  const target = to * STRIDE;
+  data[target] = data[source] as number;
+  data[target + SERIAL] = data[source + SERIAL] as number;
+  data[target + JOB] = data[source + JOB] as number;
+  data[target + MARK] = data[source + MARK] as number;
+}
+
+function grow(queue: Queue): void {
+  const larger = new Float64Array(queue.data.length * 2);
+  larger.set(queue.data);
+  queue.data = larger;
+}

@@ -1,0 +1,160 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Window } from '../scenario/window.ts';
+import { seconds } from '../units/quantity.ts';
+import { type Ledger, parameter } from './ledger.ts';
+import {
+  DIFFERENTIAL,
+  FULL,
+  INCREMENTAL,
+  type Plan,
+  type PolicyPlan,
+  type StrategyPlan,
+  SYNTHETIC,
+  type TriggerGroup,
+} from './plan.ts';
+import { route, wrongWay } from './resolve-network.ts';
+import { monthsOf, resolvePolicy, type Terms, unnamed } from './resolve-policy.ts';
+import { instantsOf, joinTriggers, MOST_TRIGGERS, openingsOf, type Stretch } from './triggers.ts';
+
+/** The parts of a plan that strategies refer to, and where problems go. */
+export interface Context {
+  readonly scenario: Scenario;
+  readonly ledger: Ledger;
+  readonly stretch: Stretch;
+  readonly siteNames: readonly string[];
+  readonly workloads: Plan['workloads'];
+  readonly stores: Plan['stores'];
+  readonly links: Plan['links'];
+}
+
+/** Entries in the order of code points, the same on every machine. */
+export const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+
+export const definedOnly = <T extends object>(map: T) =>
+  Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** Works out one strategy: the policy of each workload that it protects. */
+export function resolveStrategy(context: Context, name: string): StrategyPlan {
+  const { scenario, workloads } = context;
+  const strategy = scenario.strategies[name] as Scenario['strategies'][string];
+  const shared: Shared = { policies: [], groups: [], openings: [], prunes: [], byKey: new Map() };
+  const chosen = new Set(strategy.workloads ?? workloads.map((workload) => workload.name));
+  const months = monthsOf(context.stretch);
+  const { workloads: _, overrides, ...base } = strategy;
+  const protections = workloads.flatMap((workload, index) => {
+    if (!chosen.has(workload.name)) return [];
+    const own = definedOnly(overrides?.[workload.name] ?? {});
+    const policy = once(shared, shared.policies, ['policy', workload.site, own], () =>
+      policyOf(context, name, index, { ...base, ...own }, shared, months),
+    );
+    return [{ workload: index, policy: shared.policies[policy] as PolicyPlan }];
+  });
+  const { policies, groups, openings, prunes } = shared;
+  return { name, protections, policies, groups, openings, prunes };
+}
+
+/** What several workloads share is worked out once. */
+interface Shared {
+  readonly policies: PolicyPlan[];
+  readonly groups: TriggerGroup[];
+  readonly openings: StrategyPlan['openings'][number][];
+  readonly prunes: Float64Array[];
+  readonly byKey: Map<string, number>;
+}
+
+function policyOf(
+  context: Context,
+  strategy: string,
+  workload: number,
+  terms: Terms,
+  shared: Shared,
+  months: ReturnType<typeof monthsOf>,
+): PolicyPlan {
+  const { ledger, scenario, stores, stretch } = context;
+  const path = `strategies.${strategy}`;
+  const store = Math.max(
+    0,
+    stores.findIndex(({ name }) => name === terms.to),
+  );
+  const resolved = resolvePolicy(ledger, path, terms, scenario.tools ?? {}, months);
+  const { tool, rules, gfs, merges, verify } = resolved;
+  // Written out field by field: a spread gives an object that the inner loop reads slowly.
+  return {
+    tool,
+    rules,
+    gfs,
+    merges,
+    verify,
+    store,
+    links: linksOf(context, path, workload, store),
+    group: groupOf(terms, shared, stretch, ledger, path),
+    prunes: terms.prune
+      ? once(shared, shared.prunes, ['prune', terms.prune], () =>
+          Float64Array.from(instantsOf(terms.prune ?? { kind: 'never' }, stretch)),
+        )
+      : -1,
+    cut: terms.overrun?.window === 'cut',
+    queue: terms.overrun?.next === 'queue',
+    failure: terms.failure ? parameter(ledger, unnamed(path, 'failure'), terms.failure) : null,
+    retries: terms.retries ?? 0,
+    retryAfter: terms['retry-after'] ?? seconds(0),
+  };
+}
+
+function once<T>(shared: Shared, list: T[], key: unknown, make: () => T): number {
+  const text = JSON.stringify(key);
+  const known = shared.byKey.get(text);
+  if (known !== undefined) return known;
+  list.push(make());
+  shared.byKey.set(text, list.length - 1);
+  return list.length - 1;
+}
+
+function groupOf(
+  terms: Terms,
+  shared: Shared,
+  stretch: Stretch,
+  ledger: Ledger,
+  path: string,
+): number {
+  const { full, synthetic, differential, incremental, window } = terms;
+  return once(shared, shared.groups, { full, synthetic, differential, incremental, window }, () => {
+    const dates = [
+      { level: FULL, instants: instantsOf(full ?? { kind: 'never' }, stretch) },
+      { level: SYNTHETIC, instants: instantsOf(synthetic ?? { kind: 'never' }, stretch) },
+      { level: DIFFERENTIAL, instants: instantsOf(differential ?? { kind: 'never' }, stretch) },
+      { level: INCREMENTAL, instants: instantsOf(incremental ?? { kind: 'never' }, stretch) },
+    ];
+    if (dates.some(({ instants }) => instants.length > MOST_TRIGGERS)) {
+      const message = `has a schedule with more than ${MOST_TRIGGERS} dates`;
+      ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
+      return joinTriggers([], null, stretch.end);
+    }
+    return joinTriggers(dates, window ? windowOf(window, shared, stretch) : null, stretch.end);
+  });
+}
+
+function windowOf(window: Window, shared: Shared, stretch: Stretch) {
+  const list = shared.openings as StrategyPlan['openings'][number][];
+  const index = once(shared, list, ['window', window], () => openingsOf(window, stretch));
+  return { index, openings: list[index] as StrategyPlan['openings'][number] };
+}
+
+function linksOf(context: Context, path: string, workload: number, store: number): number[] {
+  const { scenario, ledger, links, siteNames: names } = context;
+  const from = context.workloads[workload];
+  const to = context.stores[store];
+  if (!from || !to || from.site === to.site) return [];
+  const declared = sorted(scenario.links ?? {}).map(([name, { between }]) => ({ name, between }));
+  const [here = '', there = ''] = [names[from.site], names[to.site]];
+  const via = scenario.stores[to.name]?.via;
+  const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
+  const way = route(here, there, usable);
+  const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;
+  const wrong = wrongWay(way, ends, via !== undefined);
+  if (wrong) ledger.problems.push({ path: `${path}.to`, ...wrong });
+  return (way ?? []).map((name) => links.findIndex((link) => link.name === name));
+}
