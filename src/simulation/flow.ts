@@ -1,10 +1,10 @@
 import type { FlowSpec } from './flow-spec.ts';
-import { type Guard, noteHeld } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { changeMembers } from './members.ts';
 import { drop, dropFirst, firstJob, put, type Queue } from './queue.ts';
 import { catchUp, classOf, endClass, STAGES } from './sharing.ts';
 import type { State } from './state.ts';
-import { tallyHeld } from './tally.ts';
+import { noteHeld, tallyHeld } from './tally.ts';
 
 /**
  * Starts a flow of so many source bytes for the job of a protection.
@@ -22,7 +22,7 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   changeMembers(sharing, group, 1);
   job.class = group;
   job.phaseStart = state.now;
-  noteHeld(job, sharing.held, group * STAGES, spec.stages.length);
+  noteHeld(guard, sharing.held, group * STAGES, spec.stages.length);
   return true;
 }
 

@@ -1,12 +1,13 @@
 import { reserve } from './books.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
-import { addTerm, clearTerms, type Guard } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { amountOf, sizeJob } from './job-size.ts';
 import { bookOutcome, closingOf } from './outcome.ts';
 import { FULL, SEED } from './plan.ts';
 import { put } from './queue.ts';
 import type { State } from './state.ts';
+import { addTerm, clearTerms } from './tally.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** What the agenda holds. */
@@ -21,7 +22,7 @@ const GRACE = 1e-6;
 /** Makes a job ready: it starts at once, or when it is its turn at its site and its store. */
 export function readyJob(state: State, guard: Guard, level: number, night: number): void {
   const { job } = guard;
-  job.busy = 1;
+  job.busy = true;
   // The closing of an older job's window is void, also while this one waits for its turn.
   job.number++;
   state.busy++;
@@ -57,7 +58,7 @@ function callWaiting(state: State): void {
 const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 
 function giveUp(state: State, guard: Guard): void {
-  guard.job.busy = 0;
+  guard.job.busy = false;
   state.busy--;
 }
 
@@ -67,7 +68,7 @@ function startJob(state: State, guard: Guard): void {
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
   job.attempts = 0;
-  clearTerms(job);
+  clearTerms(guard);
   if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
   sizeJob(guard);
   const closes = guard.policy.cut ? closingOf(state, guard) : Infinity;
@@ -90,9 +91,9 @@ function tryJob(state: State, guard: Guard): void {
   job.attempts++;
   const changedFiles = job.source > 0 ? (guard.files * job.read) / job.source : 0;
   const scan = guard.scanSeconds + policy.tool.perFile * changedFiles;
-  addTerm(job, PREPARE, policy.tool.prepare);
-  addTerm(job, SCAN, scan);
-  addTerm(job, LATENCY, guard.latency);
+  addTerm(guard, PREPARE, policy.tool.prepare);
+  addTerm(guard, SCAN, scan);
+  addTerm(guard, LATENCY, guard.latency);
   const seconds = policy.tool.prepare + scan + guard.latency;
   if (seconds > 0) schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
   else startMove(state, guard);
@@ -107,7 +108,7 @@ function startMove(state: State, guard: Guard): void {
     (books.stored[policy.store] as number) -
     (books.inFlight[policy.store] as number);
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
-  job.fails = job.room <= 1 && !state.unbounded ? 1 : 0;
+  job.fails = job.room <= 1 && !state.unbounded;
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
   reserve(books, policy.store, job.reserved, job.start);
@@ -145,13 +146,13 @@ function endMove(state: State, guard: Guard): boolean {
   // The end of this job may be the start of the next one, which has its own fate.
   const { fails } = job;
   if (fails) endJob(state, guard, false);
-  return fails === 1;
+  return fails;
 }
 
 function finishJob(state: State, guard: Guard): void {
   const { job, policy } = guard;
   const { finish } = policy.tool;
-  addTerm(job, FINISH, finish);
+  addTerm(guard, FINISH, finish);
   if (finish > 0) schedule(state, guard, state.now + finish, FINISHED, job.attempt);
   else concludeJob(state, guard);
 }
@@ -166,7 +167,7 @@ function concludeJob(state: State, guard: Guard): void {
   }
   reserve(state.books, policy.store, -job.reserved, job.start);
   job.reserved = 0;
-  addTerm(job, RETRY, policy.retryAfter);
+  addTerm(guard, RETRY, policy.retryAfter);
   schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
 }
 
@@ -195,14 +196,14 @@ export function onFlowEnd(state: State, group: number): void {
   const guard = state.guards[endFlow(state, group)] as Guard;
   const { job, flows } = guard;
   const { term } = flows.specs[job.phase] as FlowSpec;
-  addTerm(job, term, state.now - job.phaseStart);
+  addTerm(guard, term, state.now - job.phaseStart);
   nextPhase(state, guard);
 }
 
 function endJob(state: State, guard: Guard, well: boolean): void {
   const { job } = guard;
   bookOutcome(state, guard, well);
-  job.busy = 0;
+  job.busy = false;
   job.attempt++;
   state.busy--;
   takeTurn(state, guard, 1);
@@ -217,11 +218,10 @@ function endJob(state: State, guard: Guard, well: boolean): void {
 export function startQueued(state: State, guard: Guard): void {
   const group = state.strategy.groups[guard.policy.group];
   if (!group || guard.starting) return;
-  guard.starting = 1;
+  guard.starting = true;
   while (!guard.job.busy && guard.nextTrigger < guard.dueTriggers && !isOver(state)) {
-    const trigger = guard.nextTrigger;
-    guard.nextTrigger++;
+    const trigger = guard.nextTrigger++;
     readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
   }
-  guard.starting = 0;
+  guard.starting = false;
 }

@@ -1,9 +1,9 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
-import { Chain } from './chain/chain.ts';
+import { emptyChain } from './chain/chain.ts';
 import { type FlowSpec, type Flows, flowsOf } from './flow-spec.ts';
-import { CHAIN_AT, Guard } from './guard.ts';
-import type { Plan, ProtectionPlan, WorkloadPlan } from './plan.ts';
+import type { Guard, Job } from './guard.ts';
+import type { ProtectionPlan, WorkloadPlan } from './plan.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
 import type { StateOptions } from './state.ts';
 import { guardWidth } from './tally.ts';
@@ -22,42 +22,44 @@ export function newGuards(options: StateOptions): readonly Guard[] {
   const flows = strategy.protections.map((protection) =>
     sharedFlows(flowsOf(plan, protection, values), known),
   );
-  const width = flows.reduce((sum, one) => sum + guardWidth(one), 0);
-  const data = new Float64Array(width);
+  const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
   let base = 0;
   let durationsAt = 0;
   return strategy.protections.map((protection, index) => {
-    const guard = newGuard(options, protection, index, flows[index] as Flows, known, data, base);
-    guard.durationsAt = durationsAt;
-    base += guardWidth(guard.flows);
+    const own = flows[index] as Flows;
+    const place = { index, flows: own, data, base, durationsAt };
+    base += guardWidth(own);
     durationsAt += strategy.groups[protection.policy.group]?.times.length ?? 0;
-    return guard;
+    return newGuard(options, protection, known, place);
   });
 }
 
 function newGuard(
   { plan, values, seed, future }: StateOptions,
   { workload: number, policy }: ProtectionPlan,
-  index: number,
-  flows: Flows,
   known: Known,
-  data: Float64Array,
-  base: number,
+  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt'>,
 ): Guard {
   const workload = plan.workloads[number] as WorkloadPlan;
   const { tool } = policy;
   const value = (parameter: number | null): number =>
     parameter === null ? 0 : (values[parameter] as number);
   const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
+  const size = value(workload.size);
+  const files = workload.files === null ? size / workload.fileSize : value(workload.files);
   const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
-  const guard = new Guard(data, base, {
-    index,
+  // Written out field by field: a spread gives an object that the inner loop reads slowly.
+  return {
+    index: place.index,
+    flows: place.flows,
+    data: place.data,
+    base: place.base,
+    durationsAt: place.durationsAt,
     workload: number,
     site: workload.site,
     policy,
     sizes,
-    flows,
-    chain: new Chain(data, base + CHAIN_AT, {
+    chain: emptyChain({
       rules: policy.rules,
       sizes,
       gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
@@ -66,18 +68,28 @@ function newGuard(
       clones: plan.stores[policy.store]?.clones ?? false,
     }),
     luck: stream(seed, `${trial}${workload.name} job failures`),
-  });
-  guard.size = value(workload.size);
-  guard.files = workload.files === null ? guard.size / workload.fileSize : value(workload.files);
-  guard.scanSeconds = tool.scan === null ? 0 : guard.files / value(tool.scan);
-  guard.latency = policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0);
-  guard.failure = value(policy.failure);
-  guard.lastTime = Number.NaN;
-  guard.lastFullTime = Number.NaN;
-  guard.job.night = -1;
-  guard.job.class = -1;
-  guard.job.room = Infinity;
-  return guard;
+    size,
+    files,
+    scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
+    latency: policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0),
+    failure: value(policy.failure),
+    job: newJob(),
+    durations: 0,
+    nextTrigger: 0,
+    dueTriggers: 0,
+    starting: false,
+    runs: 0,
+    lastTime: Number.NaN,
+    lastRun: 0,
+    lastFullTime: Number.NaN,
+    lastFullRun: 0,
+    workspace: 0,
+    kept: 0,
+    fulls: 0,
+    merged: 0,
+    gap: 0,
+    worstAge: 0,
+  };
 }
 
 /** Phases that ask the same share one spec, so that their flows form one class. */
@@ -97,3 +109,28 @@ function sharedFlows(flows: Flows, known: Known): Flows {
   known.flows.set(key, { ...flows, specs });
   return { ...flows, specs };
 }
+
+const newJob = (): Job => ({
+  busy: false,
+  number: 0,
+  attempt: 0,
+  attempts: 0,
+  level: 0,
+  night: -1,
+  ready: 0,
+  start: 0,
+  source: 0,
+  read: 0,
+  store: 0,
+  need: 0,
+  ratio: 0,
+  phase: 0,
+  phaseStart: 0,
+  moveStart: 0,
+  amount: 0,
+  class: -1,
+  room: Infinity,
+  fails: false,
+  reserved: 0,
+  wait: 0,
+});

@@ -5,11 +5,11 @@ import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
-import { type Guard, termOf } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { FULL, LEVELS, SEED } from './plan.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
-import { tallyJob } from './tally.ts';
+import { tallyJob, termOf } from './tally.ts';
 
 /** A job that ends this many seconds late by rounding alone still fits. */
 const ROUNDING = 1e-6;
@@ -166,10 +166,11 @@ const pointBytes = ({ job, chain, sizes }: Guard): number =>
     ? sizes.full(job.source)
     : job.store;
 
-function bookVerification({ verification }: State, { job, policy }: Guard): void {
+function bookVerification({ verification }: State, guard: Guard): void {
+  const { job, policy } = guard;
   const { verify } = policy;
   if (!verify || (verify.fullsOnly && job.level > 2)) return;
   verification.count++;
-  verification.seconds += termOf(job, VERIFY);
+  verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
 }

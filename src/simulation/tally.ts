@@ -1,11 +1,14 @@
-import { CHAIN_WIDTH } from './chain/chain.ts';
 import { type Flows, TERMS } from './flow-spec.ts';
-import { CHAIN_AT, type Guard, HELD_AT as NOTED_AT, termOf } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { LEVELS } from './plan.ts';
 import type { Tally } from './run.ts';
+import { STAGES } from './sharing.ts';
 
-/** Where the sums of a level begin in a guard's numbers, and what stands there in which order. */
-const TALLIES_AT = CHAIN_AT + CHAIN_WIDTH;
+/** A guard's numbers: terms of the job so far, then what had held up its class, then the levels. */
+const NOTED = TERMS.length;
+const TALLIES = NOTED + STAGES;
+
+/** The sums of a level, in this order: jobs, seconds, …, terms, and what held up each stage. */
 const SECONDS = 1;
 const WAIT = 2;
 const BYTES_READ = 3;
@@ -13,14 +16,32 @@ const BYTES_STORED = 4;
 const TERMS_AT = 5;
 const HELD_AT = TERMS_AT + TERMS.length;
 
-/** The numbers of one level: sums over jobs, terms, and what held up each stage of each flow. */
 const widthOf = ({ stages }: Flows): number => HELD_AT + stages;
 
 /** How many numbers a guard has. */
-export const guardWidth = (flows: Flows): number => TALLIES_AT + LEVELS.length * widthOf(flows);
+export const guardWidth = (flows: Flows): number => TALLIES + LEVELS.length * widthOf(flows);
 
 const tallyAt = ({ base, flows }: Guard, level: number): number =>
-  base + TALLIES_AT + level * widthOf(flows);
+  base + TALLIES + level * widthOf(flows);
+
+/** Seconds of the job so far that went into a term; see TERMS. */
+export const termOf = ({ data, base }: Guard, term: number): number => data[base + term] as number;
+
+export function addTerm({ data, base }: Guard, term: number, seconds: number): void {
+  data[base + term] = (data[base + term] as number) + seconds;
+}
+
+export function clearTerms({ data, base }: Guard): void {
+  for (let term = 0; term < TERMS.length; term++) data[base + term] = 0;
+}
+
+/** Notes for how long each stage had held up the class when the flow of a job joined it. */
+export function noteHeld(guard: Guard, held: Float64Array, from: number, stages: number): void {
+  const at = guard.base + NOTED;
+  for (let stage = 0; stage < stages; stage++) {
+    guard.data[at + stage] = held[from + stage] as number;
+  }
+}
 
 /** Adds the job that ended to the sums of its level; returns its seconds. */
 export function tallyJob(guard: Guard, bytesStored: number): number {
@@ -28,7 +49,7 @@ export function tallyJob(guard: Guard, bytesStored: number): number {
   const at = tallyAt(guard, job.level);
   let seconds = 0;
   for (let term = 0, sum = at + TERMS_AT; term < TERMS.length; term++, sum++) {
-    const part = termOf(job, term);
+    const part = termOf(guard, term);
     seconds += part;
     data[sum] = (data[sum] as number) + part;
   }
@@ -43,7 +64,7 @@ export function tallyJob(guard: Guard, bytesStored: number): number {
 /** Adds for how long each stage held up the flow that leaves its class; see `noteHeld`. */
 export function tallyHeld(guard: Guard, held: Float64Array, from: number, stages: number): void {
   const { job, data, flows } = guard;
-  const before = guard.base + NOTED_AT;
+  const before = guard.base + NOTED;
   const at = tallyAt(guard, job.level) + HELD_AT + (flows.stagesAt[job.phase] as number);
   for (let stage = 0; stage < stages; stage++) {
     const seconds = (held[from + stage] as number) - (data[before + stage] as number);

@@ -1,4 +1,3 @@
-import { rowOf } from '../record.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
 
@@ -12,29 +11,11 @@ export interface Sizes {
   newShare(days: number): number;
 }
 
-const CHAIN = [
-  // Rows that neither rules nor needs keep, as `markNeeded` found them.
-  'spare',
-  // Rows that hold everything by themselves.
-  'fulls',
-  // The serial that was next at the last retention, and the day until which it foresaw nothing; see
-  // `quiet.ts`.
-  'seen',
-  'quietUntil',
-  'serial',
-  'stored',
-  // The most that was stored during the last change, before it gave anything back.
-  'high',
-  'taken',
-  'freed',
-] as const;
-export const CHAIN_WIDTH = CHAIN.length;
-
 /** The restore points of one workload in one store, and the books on their bytes. */
-export class Chain extends rowOf(CHAIN) {
-  readonly rows: Rows = emptyRows();
+export interface Chain {
+  readonly rows: Rows;
   /** GFS fulls that were set aside. */
-  readonly aside: Rows = emptyRows(8);
+  readonly aside: Rows;
   readonly rules: Rules;
   readonly sizes: Sizes;
   /** Slots of the GFS rules weekly, monthly, quarterly, yearly. */
@@ -43,25 +24,52 @@ export class Chain extends rowOf(CHAIN) {
   /** Whether increments are merged into the full because no other full will come. */
   readonly merges: boolean;
   readonly clones: boolean;
-  /** Whether retention can be foreseen; see `quiet.ts`. */
-  readonly foreseeable: boolean;
   /** Reason bits by row after the last retention. */
-  why: Int32Array = new Int32Array(64);
+  why: Int32Array;
   /** By row: 1 + the index of the kept point that needs it; 0 where none does. */
-  need: Int32Array = new Int32Array(64);
-  constructor(data: Float64Array, base: number, options: ChainOptions) {
-    super(data, base);
-    this.rules = options.rules;
-    this.sizes = options.sizes;
-    this.gfs = options.gfs;
-    this.style = options.style;
-    this.merges = options.merges;
-    this.clones = options.clones;
-    this.foreseeable = this.style === 'forward' && !this.merges && goByDays(this.rules);
-  }
+  need: Int32Array;
+  /** Rows that neither rules nor needs keep, as `markNeeded` found them. */
+  spare: number;
+  /** Rows that hold everything by themselves. */
+  fulls: number;
+  /** Whether retention can be foreseen; see `quiet.ts` for this and the next two. */
+  readonly foreseeable: boolean;
+  /** The serial that was next at the last retention, and the day until which it foresaw nothing. */
+  seen: number;
+  quietUntil: number;
+  serial: number;
+  stored: number;
+  /** The most that was stored during the last change, before it gave anything back. */
+  high: number;
+  taken: number;
+  freed: number;
 }
 
-type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
+export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
+
+/** Written out field by field: a spread gives an object that the inner loop reads slowly. */
+export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOptions): Chain => ({
+  rules,
+  sizes,
+  gfs,
+  style,
+  merges,
+  clones,
+  rows: emptyRows(),
+  aside: emptyRows(8),
+  why: new Int32Array(64),
+  need: new Int32Array(64),
+  spare: 0,
+  fulls: 0,
+  foreseeable: style === 'forward' && !merges && goByDays(rules),
+  seen: 0,
+  quietUntil: 0,
+  serial: 0,
+  stored: 0,
+  high: 0,
+  taken: 0,
+  freed: 0,
+});
 
 /** Books bytes that the store has taken in. */
 export function take(chain: Chain, bytes: number): void {
