@@ -15,7 +15,8 @@ const READY_TO_MOVE = 0;
 const FINISHED = 1;
 const WINDOW_CLOSES = 2;
 const TRY_AGAIN = 3;
-const KINDS = 4;
+/** A mark is 4 × the number of the attempt or job, and one of these. */
+const KIND_BITS = 2;
 /** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
 const GRACE = 1e-6;
 
@@ -173,14 +174,14 @@ function concludeJob(state: State, guard: Guard): void {
 
 /** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
 function schedule(state: State, guard: Guard, time: number, what: number, of: number): void {
-  put(state.agenda, time, guard.index, KINDS * of + what);
+  put(state.agenda, time, guard.index, (of << KIND_BITS) | what);
 }
 
 /** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
 export function onDue(state: State, guard: Guard, mark: number): void {
   const { job } = guard;
-  const what = mark % KINDS;
-  const of = (mark - what) / KINDS;
+  const what = mark & ((1 << KIND_BITS) - 1);
+  const of = mark >> KIND_BITS;
   if (what === WINDOW_CLOSES) {
     if (!job.busy || of !== job.number) return;
     abandonFlow(state, guard);

@@ -1,5 +1,5 @@
 import type { FlowSpec } from './flow-spec.ts';
-import { foreseeEnd, type Sharing, setRate, WIDTH } from './sharing.ts';
+import { type Sharing, setRate, WIDTH } from './sharing.ts';
 
 /** A resource that is used up to this share counts as used up: sums carry rounding. */
 const NEARLY = 1 - 1e-9;
@@ -11,8 +11,7 @@ const NEARLY = 1 - 1e-9;
 export function changeMembers(sharing: Sharing, index: number, by: 1 | -1): void {
   const before = (sharing.members[index] as number) * (sharing.rate[index] as number);
   sharing.members[index] = (sharing.members[index] as number) + by;
-  if (!sharing.stale && !settleAlone(sharing, index, before)) sharing.stale = true;
-  foreseeEnd(sharing, index);
+  sharing.stale ||= !settleAlone(sharing, index, before);
 }
 
 /**

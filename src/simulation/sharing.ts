@@ -153,17 +153,13 @@ export function catchUp(sharing: Sharing, index: number): void {
   sharing.held[slot] = (sharing.held[slot] as number) + seconds;
 }
 
-/** Sets from now on the rate of a class and what holds it up. */
+/** Sets from now on the rate of a class and what holds it up, and works out when its first flow ends. */
 export function setRate(sharing: Sharing, index: number, rate: number, stage: number): void {
-  if (sharing.rate[index] === rate && sharing.stage[index] === stage) return;
-  catchUp(sharing, index);
-  sharing.rate[index] = rate;
-  sharing.stage[index] = stage;
-  foreseeEnd(sharing, index);
-}
-
-/** Works out when the first flow of a class ends; the class must be up to date. */
-export function foreseeEnd(sharing: Sharing, index: number): void {
+  if (sharing.rate[index] !== rate || sharing.stage[index] !== stage) {
+    catchUp(sharing, index);
+    sharing.rate[index] = rate;
+    sharing.stage[index] = stage;
+  }
   const left = firstKey(sharing.flows[index] as Queue) - (sharing.done[index] as number);
   sharing.endsAt[index] =
     (sharing.since[index] as number) + (left <= 0 ? 0 : left / (sharing.rate[index] as number));
