@@ -1,6 +1,7 @@
 import type { Stream } from '../random/stream.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Flows } from './flow-spec.ts';
+import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './plan.ts';
 import type { Sizes } from './sizes.ts';
 
@@ -11,6 +12,8 @@ export interface Guard {
   /** The site at which its jobs run: that of the workload. */
   readonly site: number;
   readonly policy: PolicyPlan;
+  /** The nights of its window, which others may share; null where it may run at any time. */
+  readonly nights: Nights | null;
   readonly sizes: Sizes;
   readonly flows: Flows;
   readonly chain: Chain;

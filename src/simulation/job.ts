@@ -72,7 +72,7 @@ function startJob(state: State, guard: Guard): void {
   clearTerms(guard);
   if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
   sizeJob(guard);
-  const closes = guard.policy.cut ? closingOf(state, guard) : Infinity;
+  const closes = guard.policy.cut ? closingOf(guard) : Infinity;
   if (closes <= job.start) {
     endJob(state, guard, false);
     return;

@@ -3,7 +3,8 @@ import { GFS_RULES } from '../scenario/keep.ts';
 import { emptyChain } from './chain/chain.ts';
 import { type FlowSpec, type Flows, flowsOf } from './flow-spec.ts';
 import type { Guard, Job } from './guard.ts';
-import type { ProtectionPlan, WorkloadPlan } from './plan.ts';
+import type { Nights } from './nights.ts';
+import type { ProtectionPlan, TriggerGroup, WorkloadPlan } from './plan.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
 import type { StateOptions } from './state.ts';
 import { guardWidth } from './tally.ts';
@@ -16,7 +17,7 @@ interface Known {
 }
 
 /** All protections of a strategy as they stand before anything has happened. */
-export function newGuards(options: StateOptions): readonly Guard[] {
+export function newGuards(options: StateOptions, nights: readonly Nights[]): readonly Guard[] {
   const { plan, strategy, values } = options;
   const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
   const flows = strategy.protections.map((protection) =>
@@ -27,9 +28,17 @@ export function newGuards(options: StateOptions): readonly Guard[] {
   let durationsAt = 0;
   return strategy.protections.map((protection, index) => {
     const own = flows[index] as Flows;
-    const place = { index, flows: own, data, base, durationsAt };
+    const group = strategy.groups[protection.policy.group] as TriggerGroup;
+    const place = {
+      index,
+      nights: nights[group.openings] ?? null,
+      flows: own,
+      data,
+      base,
+      durationsAt,
+    };
     base += guardWidth(own);
-    durationsAt += strategy.groups[protection.policy.group]?.times.length ?? 0;
+    durationsAt += group.times.length;
     return newGuard(options, protection, known, place);
   });
 }
@@ -38,7 +47,7 @@ function newGuard(
   { plan, values, seed, future }: StateOptions,
   { workload: number, policy }: ProtectionPlan,
   known: Known,
-  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt'>,
+  place: Pick<Guard, 'index' | 'nights' | 'flows' | 'data' | 'base' | 'durationsAt'>,
 ): Guard {
   const workload = plan.workloads[number] as WorkloadPlan;
   const { tool } = policy;
@@ -51,6 +60,7 @@ function newGuard(
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
     index: place.index,
+    nights: place.nights,
     flows: place.flows,
     data: place.data,
     base: place.base,

@@ -34,21 +34,15 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
 }
 
 function bookNight(state: State, guard: Guard, well: boolean): void {
-  const { job, policy } = guard;
-  const openings = state.strategy.groups[policy.group]?.openings ?? -1;
-  const nights = state.nights[openings];
+  const { job, nights } = guard;
   if (!nights || job.night < 0) return;
   nights.seen[job.night] = 1;
-  if (!well || state.base + state.now > closingOf(state, guard) + ROUNDING)
-    nights.missed[job.night] = 1;
+  if (!well || state.base + state.now > closingOf(guard) + ROUNDING) nights.missed[job.night] = 1;
 }
 
 /** The instant at which the window of a job closes; Infinity without a window. */
-export function closingOf({ strategy }: State, { policy, job }: Guard): number {
-  const openings = strategy.groups[policy.group]?.openings ?? -1;
-  if (openings < 0 || job.night < 0) return Infinity;
-  return strategy.openings[openings]?.closes[job.night] ?? Infinity;
-}
+export const closingOf = ({ nights, job }: Guard): number =>
+  nights && job.night >= 0 ? (nights.closes[job.night] as number) : Infinity;
 
 /** Used again for every point, so that the inner loop allocates nothing. */
 const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };

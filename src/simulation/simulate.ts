@@ -231,7 +231,7 @@ function trigger(state: State, guard: Guard, index: number): void {
     return;
   }
   state.skipped++;
-  const nights = state.nights[group.openings];
+  const { nights } = guard;
   if (!nights || night < 0) return;
   nights.seen[night] = 1;
   nights.missed[night] = 1;

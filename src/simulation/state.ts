@@ -2,6 +2,7 @@ import { type Books, newBooks } from './books.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { newGuards } from './new-guard.ts';
+import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
@@ -45,12 +46,6 @@ export interface State {
   readonly verification: { count: number; seconds: number; bytes: number };
 }
 
-/** By occurrence of one window: whether jobs ran in it, and whether one did not fit. */
-export interface Nights {
-  readonly seen: Uint8Array;
-  readonly missed: Uint8Array;
-}
-
 export interface StateOptions {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
@@ -62,7 +57,8 @@ export interface StateOptions {
 
 export function newState(options: StateOptions): State {
   const { plan, strategy, values } = options;
-  const guards = newGuards(options);
+  const nights = strategy.openings.map(newNights);
+  const guards = newGuards(options, nights);
   const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
   const capacity = capacitiesOf(plan, values);
   const sharing = newSharing(plan.resources.length, guards.length + 1);
@@ -89,10 +85,7 @@ export function newState(options: StateOptions): State {
     failed: 0,
     unbounded: options.unbounded,
     books: newBooks(plan),
-    nights: strategy.openings.map(({ opens }) => ({
-      seen: new Uint8Array(opens.length),
-      missed: new Uint8Array(opens.length),
-    })),
+    nights,
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
     traffic: new Float64Array(plan.links.length),
