@@ -1,5 +1,4 @@
-import type { FlowSpec } from './flow-spec.ts';
-import { type Sharing, setRate, WIDTH } from './sharing.ts';
+import { type FlowClass, type Sharing, setRate } from './sharing.ts';
 
 /**
  * Works out all rates so that they are max-min fair: each class is held up by its cap, or by a
@@ -10,7 +9,7 @@ import { type Sharing, setRate, WIDTH } from './sharing.ts';
 export function share(sharing: Sharing): void {
   sharing.stale = false;
   sharing.measured = false;
-  let waiting = sharing.active;
+  let waiting = sharing.active.length;
   load(sharing);
   while (waiting > 0) {
     findLevels(sharing);
@@ -20,94 +19,80 @@ export function share(sharing: Sharing): void {
 }
 
 /** What each resource has, and how much of it is asked for when each flow gets a byte a second. */
-function load(sharing: Sharing): void {
-  const {
-    capacity,
-    left,
-    load: loads,
-    order,
-    spec,
-    members,
-    weight,
-    settled,
-    active,
-    tight,
-  } = sharing;
-  for (let r = 0; r < capacity.length; r++) {
-    left[r] = capacity[r] as number;
-    loads[r] = 0;
-    tight[r] = 0;
+function load({ resources, active }: Sharing): void {
+  for (let r = 0; r < resources.length; r++) {
+    const resource = resources[r] as Sharing['resources'][number];
+    resource.left = resource.capacity;
+    resource.load = 0;
+    resource.tight = false;
   }
-  for (let i = 0; i < active; i++) {
-    const index = order[i] as number;
-    const { resources } = spec[index] as FlowSpec;
-    const flows = members[index] as number;
-    settled[index] = 0;
-    for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
-      const r = resources[j] as number;
-      loads[r] = (loads[r] as number) + flows * (weight[slot] as number);
+  for (let i = 0; i < active.length; i++) {
+    const group = active[i] as FlowClass;
+    const { uses, members } = group;
+    group.settled = false;
+    for (let j = 0; j < uses.length; j++) {
+      const { resource, weight } = uses[j] as FlowClass['uses'][number];
+      resource.load += members * weight;
     }
   }
 }
 
 /** The rate at which each resource would be used up if all that wait rose alike. */
-function findLevels({ left, load: loads, level, least }: Sharing): void {
-  for (let r = 0; r < level.length; r++) {
-    const asked = loads[r] as number;
-    level[r] = asked > 0 ? Math.max(0, (left[r] as number) / asked) : Infinity;
-    least[r] = Infinity;
+function findLevels({ resources }: Sharing): void {
+  for (let r = 0; r < resources.length; r++) {
+    const resource = resources[r] as Sharing['resources'][number];
+    const { load: asked, left } = resource;
+    resource.level = asked > 0 ? Math.max(0, left / asked) : Infinity;
+    resource.least = Infinity;
   }
 }
 
 /** What holds each class up, by these levels and its cap, and the least that a resource's users get. */
-function findLimits(sharing: Sharing): void {
-  const { order, spec, weight, settled, active, level, least, cap, capStage, limit, by } = sharing;
-  for (let i = 0; i < active; i++) {
-    const index = order[i] as number;
-    if (settled[index] === 1) continue;
-    const { resources } = spec[index] as FlowSpec;
-    let lowest = cap[index] as number;
-    let stage = capStage[index] as number;
-    for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
-      const reach = level[resources[j] as number] as number;
-      if ((weight[slot] as number) > 0 && reach < lowest) {
-        lowest = reach;
+function findLimits({ active }: Sharing): void {
+  for (let i = 0; i < active.length; i++) {
+    const group = active[i] as FlowClass;
+    if (group.settled) continue;
+    const { uses } = group;
+    let lowest = group.cap;
+    let stage = group.capStage;
+    for (let j = 0; j < uses.length; j++) {
+      const { resource, weight } = uses[j] as FlowClass['uses'][number];
+      if (weight > 0 && resource.level < lowest) {
+        lowest = resource.level;
         stage = j + 2;
       }
     }
-    limit[index] = lowest;
-    by[index] = stage;
-    for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
-      const r = resources[j] as number;
-      if ((weight[slot] as number) > 0 && lowest < (least[r] as number)) least[r] = lowest;
+    group.limit = lowest;
+    group.by = stage;
+    for (let j = 0; j < uses.length; j++) {
+      const { resource, weight } = uses[j] as FlowClass['uses'][number];
+      if (weight > 0 && lowest < resource.least) resource.least = lowest;
     }
   }
 }
 
 /** Settles those whose rate can only be what was found; the least of all is always among them. */
 function settle(sharing: Sharing): number {
-  const { order, spec, weight, members, settled, active, limit, by } = sharing;
-  const { level, least, left, load: loads, tight } = sharing;
+  const { active } = sharing;
   let count = 0;
-  for (let i = 0; i < active; i++) {
-    const index = order[i] as number;
-    if (settled[index] === 1) continue;
-    const { resources } = spec[index] as FlowSpec;
-    const place = (by[index] as number) - 2;
-    if (place >= 0) {
-      const r = resources[place] as number;
-      if ((least[r] as number) < (level[r] as number)) continue;
-      tight[r] = 1;
+  for (let i = 0; i < active.length; i++) {
+    const group = active[i] as FlowClass;
+    if (group.settled) continue;
+    const { uses, members, limit, by } = group;
+    if (by >= 2) {
+      const { resource } = uses[by - 2] as FlowClass['uses'][number];
+      if (resource.least < resource.level) continue;
+      resource.tight = true;
     }
-    settled[index] = 1;
+    group.settled = true;
     count++;
-    setRate(sharing, index, limit[index] as number, by[index] as number);
-    for (let j = 0, slot = index * WIDTH; j < resources.length; j++, slot++) {
-      const r = resources[j] as number;
-      const use = (members[index] as number) * (weight[slot] as number);
+    setRate(sharing, group, limit, by);
+    for (let j = 0; j < uses.length; j++) {
+      const { resource, weight } = uses[j] as FlowClass['uses'][number];
+      const use = members * weight;
       if (use === 0) continue;
-      left[r] = (left[r] as number) - use * (limit[index] as number);
-      loads[r] = (loads[r] as number) - use;
+      resource.left -= use * limit;
+      resource.load -= use;
     }
   }
   return count;

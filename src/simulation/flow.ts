@@ -1,8 +1,8 @@
 import type { FlowSpec } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { changeMembers } from './members.ts';
-import { drop, dropFirst, firstJob, put, type Queue } from './queue.ts';
-import { catchUp, classOf, endClass, STAGES } from './sharing.ts';
+import { drop, dropFirst, firstJob, put } from './queue.ts';
+import { catchUp, classOf, endClass, type FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
 import { noteHeld, tallyHeld } from './tally.ts';
 
@@ -18,11 +18,11 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   if (!(amount > 0) || !isLimited(spec, job.ratio)) return false;
   const group = classOf(sharing, spec, job.ratio);
   catchUp(sharing, group);
-  put(sharing.flows[group] as Queue, (sharing.done[group] as number) + amount, guard.index);
+  put(group.flows, group.done + amount, guard.index);
   changeMembers(sharing, group, 1);
   job.class = group;
   job.phaseStart = state.now;
-  noteHeld(guard, sharing.held, group * STAGES, spec.stages.length);
+  noteHeld(guard, group.held);
   return true;
 }
 
@@ -35,30 +35,26 @@ function isLimited({ cap, wireCap, fixed, byRatio }: FlowSpec, ratio: number): b
 }
 
 /** Takes the first flow to end out of a class and books what held it up. Returns the job's index. */
-export function endFlow(state: State, group: number): number {
-  const queue = state.sharing.flows[group] as Queue;
-  const index = firstJob(queue);
-  dropFirst(queue);
+export function endFlow(state: State, group: FlowClass): number {
+  const index = firstJob(group.flows);
+  dropFirst(group.flows);
   leaveClass(state, state.guards[index] as Guard, group);
   return index;
 }
 
-function leaveClass(state: State, guard: Guard, group: number): void {
-  const { sharing } = state;
-  const { job } = guard;
-  const { stages } = guard.flows.specs[job.phase] as FlowSpec;
-  tallyHeld(guard, sharing.held, group * STAGES, stages.length);
-  job.class = -1;
+function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
+  tallyHeld(guard, group.held);
+  guard.job.class = null;
   changeMembers(sharing, group, -1);
-  if (sharing.members[group] === 0) endClass(sharing, group);
+  if (group.members === 0) endClass(sharing, group);
 }
 
 /** Takes a job that is cut off out of its class. */
 export function abandonFlow(state: State, guard: Guard): void {
   const { sharing } = state;
   const group = guard.job.class;
-  if (group < 0) return;
+  if (!group) return;
   catchUp(sharing, group);
-  drop(sharing.flows[group] as Queue, guard.index);
+  drop(group.flows, guard.index);
   leaveClass(state, guard, group);
 }

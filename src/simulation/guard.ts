@@ -3,6 +3,7 @@ import type { Chain } from './chain/chain.ts';
 import type { Flows } from './flow-spec.ts';
 import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './plan.ts';
+import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
@@ -75,8 +76,8 @@ export interface Job {
   phaseStart: number;
   moveStart: number;
   amount: number;
-  /** Class of the flow under way, or -1. */
-  class: number;
+  /** The class of the flow under way. */
+  class: FlowClass | null;
   /** Share of the move after which the store is full; above 1: there is room. */
   room: number;
   fails: boolean;

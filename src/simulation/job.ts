@@ -6,6 +6,7 @@ import { amountOf, sizeJob } from './job-size.ts';
 import { bookOutcome, closingOf } from './outcome.ts';
 import { FULL, SEED } from './plan.ts';
 import { put } from './queue.ts';
+import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
 import { addTerm, clearTerms } from './tally.ts';
 import { isTurn, takeTurn } from './turns.ts';
@@ -193,7 +194,7 @@ export function onDue(state: State, guard: Guard, mark: number): void {
 }
 
 /** A flow ended: its time goes to its term, and the job goes on. */
-export function onFlowEnd(state: State, group: number): void {
+export function onFlowEnd(state: State, group: FlowClass): void {
   const guard = state.guards[endFlow(state, group)] as Guard;
   const { job, flows } = guard;
   const { term } = flows.specs[job.phase] as FlowSpec;

@@ -1,5 +1,4 @@
-import type { FlowSpec } from './flow-spec.ts';
-import { type Sharing, setRate, WIDTH } from './sharing.ts';
+import { type FlowClass, type Sharing, setRate } from './sharing.ts';
 
 /** A resource that is used up to this share counts as used up: sums carry rounding. */
 const NEARLY = 1 - 1e-9;
@@ -8,10 +7,10 @@ const NEARLY = 1 - 1e-9;
  * Lets a flow into a class (1) or out of it (-1). The rates of all classes stand as they are where
  * that concerns nobody else; otherwise they have to be worked out anew. The class must be up to date.
  */
-export function changeMembers(sharing: Sharing, index: number, by: 1 | -1): void {
-  const before = (sharing.members[index] as number) * (sharing.rate[index] as number);
-  sharing.members[index] = (sharing.members[index] as number) + by;
-  sharing.stale ||= !settleAlone(sharing, index, before);
+export function changeMembers(sharing: Sharing, group: FlowClass, by: 1 | -1): void {
+  const before = group.members * group.rate;
+  group.members += by;
+  sharing.stale ||= !settleAlone(sharing, group, before);
 }
 
 /**
@@ -23,65 +22,60 @@ export function changeMembers(sharing: Sharing, index: number, by: 1 | -1): void
  * @param before bytes a second of the class until now.
  * @returns false where all rates have to be worked out; nothing is changed then.
  */
-function settleAlone(sharing: Sharing, index: number, before: number): boolean {
-  const { capacity, classes, tight, weight } = sharing;
-  const { resources } = sharing.spec[index] as FlowSpec;
-  const members = sharing.members[index] as number;
-  let level = sharing.cap[index] as number;
-  let stage = sharing.capStage[index] as number;
-  for (let j = 0; j < resources.length; j++) {
-    const r = resources[j] as number;
-    if ((classes[r] as number) > 1) {
-      if (tight[r] === 1) return false;
+function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolean {
+  const { uses, members } = group;
+  let level = group.cap;
+  let stage = group.capStage;
+  for (let j = 0; j < uses.length; j++) {
+    const { resource, weight } = uses[j] as FlowClass['uses'][number];
+    if (resource.classes > 1) {
+      if (resource.tight) return false;
       continue;
     }
-    const use = members * (weight[index * WIDTH + j] as number);
-    if (use > 0 && (capacity[r] as number) / use < level) {
-      level = (capacity[r] as number) / use;
+    const use = members * weight;
+    if (use === 0) continue;
+    const reach = resource.capacity / use;
+    if (reach < level) {
+      level = reach;
       stage = j + 2;
     }
   }
   if (level === Infinity && members > 0) return false;
-  if (!sharing.measured) measure(sharing, index, before);
+  if (!sharing.measured) measure(sharing, group, before);
   const change = (members > 0 ? members * level : 0) - before;
-  if (!hasRoom(sharing, index, change)) return false;
-  for (let j = 0; j < resources.length; j++) {
-    const r = resources[j] as number;
-    sharing.used[r] = (sharing.used[r] as number) + change * (weight[index * WIDTH + j] as number);
-    if (classes[r] === 1) tight[r] = members > 0 && j + 2 === stage ? 1 : 0;
+  if (!hasRoom(group, change)) return false;
+  for (let j = 0; j < uses.length; j++) {
+    const { resource, weight } = uses[j] as FlowClass['uses'][number];
+    resource.used += change * weight;
+    if (resource.classes === 1) resource.tight = members > 0 && j + 2 === stage;
   }
-  setRate(sharing, index, level, stage);
+  setRate(sharing, group, level, stage);
   return true;
 }
 
 /** Whether what the class shares with others stays short of used up. */
-function hasRoom(sharing: Sharing, index: number, change: number): boolean {
-  const { resources } = sharing.spec[index] as FlowSpec;
-  for (let j = 0; j < resources.length; j++) {
-    const r = resources[j] as number;
-    if ((sharing.classes[r] as number) === 1) continue;
-    const use =
-      (sharing.used[r] as number) + change * (sharing.weight[index * WIDTH + j] as number);
-    if (use > (sharing.capacity[r] as number) * NEARLY) return false;
+function hasRoom({ uses }: FlowClass, change: number): boolean {
+  for (let j = 0; j < uses.length; j++) {
+    const { resource, weight } = uses[j] as FlowClass['uses'][number];
+    if (resource.classes === 1) continue;
+    if (resource.used + change * weight > resource.capacity * NEARLY) return false;
   }
   return true;
 }
 
 /** Adds up what all classes use, this one still at what it did before. */
-function measure(sharing: Sharing, changed: number, before: number): void {
+function measure(sharing: Sharing, changed: FlowClass, before: number): void {
+  const { resources, active } = sharing;
   sharing.measured = true;
-  sharing.used.fill(0);
-  for (let i = 0; i < sharing.active; i++) {
-    const index = sharing.order[i] as number;
-    const { resources } = sharing.spec[index] as FlowSpec;
-    const rate =
-      index === changed
-        ? before
-        : (sharing.members[index] as number) * (sharing.rate[index] as number);
-    for (let j = 0; j < resources.length; j++) {
-      const r = resources[j] as number;
-      sharing.used[r] =
-        (sharing.used[r] as number) + rate * (sharing.weight[index * WIDTH + j] as number);
+  for (let r = 0; r < resources.length; r++) {
+    (resources[r] as Sharing['resources'][number]).used = 0;
+  }
+  for (let i = 0; i < active.length; i++) {
+    const group = active[i] as FlowClass;
+    const rate = group === changed ? before : group.members * group.rate;
+    for (let j = 0; j < group.uses.length; j++) {
+      const { resource, weight } = group.uses[j] as FlowClass['uses'][number];
+      resource.used += rate * weight;
     }
   }
 }

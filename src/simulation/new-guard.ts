@@ -138,7 +138,7 @@ const newJob = (): Job => ({
   phaseStart: 0,
   moveStart: 0,
   amount: 0,
-  class: -1,
+  class: null,
   room: Infinity,
   fails: false,
   reserved: 0,

@@ -8,7 +8,6 @@ import { RATE, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
 import type { LinkPlan, StorePlan } from './plan.ts';
-import { MOST_LINKS } from './sharing.ts';
 
 /** A link with its delays worked out. */
 export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkPlan {
@@ -119,22 +118,10 @@ export function route(
   return ways.get(to) ?? null;
 }
 
-/** What is wrong with a way between a workload and its store; undefined where nothing is. */
-export function wrongWay(
-  way: readonly string[] | null,
-  ends: string,
-  isNamed: boolean,
-): { readonly message: string; readonly hint: string } | undefined {
-  if (!way) {
-    const named = 'the links named in via do not lead there';
-    return {
-      message: `there is no way ${ends}`,
-      hint: isNamed ? named : 'declare a link between the two sites',
-    };
-  }
-  if (way.length <= MOST_LINKS) return undefined;
-  return {
-    message: `the way ${ends} has ${way.length} links`,
-    hint: `join some of them into one: at most ${MOST_LINKS} can be simulated`,
-  };
-}
+/** What is wrong where no way leads from a workload to its store. */
+export const noWay = (ends: string, isNamed: boolean) => ({
+  message: `there is no way ${ends}`,
+  hint: isNamed
+    ? 'the links named in via do not lead there'
+    : 'declare a link between the two sites',
+});

@@ -12,7 +12,7 @@ import {
   SYNTHETIC,
   type TriggerGroup,
 } from './plan.ts';
-import { route, wrongWay } from './resolve-network.ts';
+import { noWay, route } from './resolve-network.ts';
 import { monthsOf, resolvePolicy, type Terms, unnamed } from './resolve-policy.ts';
 import { instantsOf, joinTriggers, MOST_TRIGGERS, openingsOf, type Stretch } from './triggers.ts';
 
@@ -154,7 +154,6 @@ function linksOf(context: Context, path: string, workload: number, store: number
   const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
   const way = route(here, there, usable);
   const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;
-  const wrong = wrongWay(way, ends, via !== undefined);
-  if (wrong) ledger.problems.push({ path: `${path}.to`, ...wrong });
+  if (!way) ledger.problems.push({ path: `${path}.to`, ...noWay(ends, via !== undefined) });
   return (way ?? []).map((name) => links.findIndex((link) => link.name === name));
 }

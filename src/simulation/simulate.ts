@@ -3,11 +3,11 @@ import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
 import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
-import { dropFirst, firstJob, firstKey, firstMark, type Queue } from './queue.ts';
+import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
-import { catchUp, firstToEnd } from './sharing.ts';
+import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
 import { newState, type State } from './state.ts';
 import { type Future, valuesOf } from './values.ts';
 
@@ -114,7 +114,7 @@ function step(run: Running): boolean {
   }
   if (sharing.stale) share(sharing);
   const ends = firstToEnd(sharing);
-  const flowAt = ends < 0 ? Infinity : (sharing.endsAt[ends] as number);
+  const flowAt = ends ? ends.endsAt : Infinity;
   const throttleAt = calendar.nextThrottle - state.base;
   const datedAt = calendar.next - state.base;
   const first = Math.min(flowAt, dueAt);
@@ -156,21 +156,16 @@ function sample({ state, samples }: Running): void {
   if (instant >= samples.due) sampleUpTo(samples, state, instant);
 }
 
-function endFlows(run: Running, group: number): void {
+function endFlows(run: Running, group: FlowClass | null): void {
   const { state } = run;
-  const { sharing } = state;
-  if (group < 0) throw new Error('jobs are under way and nothing is ever due');
-  goTo(run, sharing.endsAt[group] as number);
-  catchUp(sharing, group);
+  if (!group) throw new Error('jobs are under way and nothing is ever due');
+  goTo(run, group.endsAt);
+  catchUp(state.sharing, group);
   // The first flow to end is exactly at its end, whatever the rounding on the way.
-  const flows = sharing.flows[group] as Queue;
-  const until = firstKey(flows);
-  sharing.done[group] = until;
-  const spec = sharing.spec[group];
-  while (sharing.spec[group] === spec && spec && (sharing.members[group] as number) > 0) {
-    // A job that follows may take the place of the class that ended, and begin one like it.
-    if (sharing.done[group] !== until) break;
-    if (firstKey(flows) > until) break;
+  const until = firstKey(group.flows);
+  group.done = until;
+  // A job that follows may take the place of the class that ended, and begin one like it.
+  while (group.members > 0 && group.done === until && firstKey(group.flows) <= until) {
     onFlowEnd(state, group);
   }
 }
@@ -192,7 +187,7 @@ function changeCapacity({ state, calendar }: Running): void {
   const resource = throttle.resources[index] as number;
   const value = throttle.values[index] as number;
   const whole = state.baseCapacity[resource] as number;
-  state.sharing.capacity[resource] =
+  (state.sharing.resources[resource] as SharedResource).capacity =
     throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
   calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
   state.sharing.stale = true;

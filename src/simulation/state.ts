@@ -61,13 +61,11 @@ export function newState(options: StateOptions): State {
   const guards = newGuards(options, nights);
   const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
   const capacity = capacitiesOf(plan, values);
-  const sharing = newSharing(plan.resources.length, guards.length + 1);
-  sharing.capacity.set(capacity);
   return {
     plan,
     strategy,
     guards,
-    sharing,
+    sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
     siteFree: Float64Array.from(plan.sites, ({ jobs }) => jobs),

@@ -2,11 +2,10 @@ import { type Flows, TERMS } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { LEVELS } from './plan.ts';
 import type { Tally } from './run.ts';
-import { STAGES } from './sharing.ts';
 
 /** A guard's numbers: terms of the job so far, then what had held up its class, then the levels. */
 const NOTED = TERMS.length;
-const TALLIES = NOTED + STAGES;
+const talliesIn = ({ stages }: Flows): number => NOTED + stages;
 
 /** The sums of a level, in this order: jobs, seconds, …, terms, and what held up each stage. */
 const SECONDS = 1;
@@ -19,10 +18,11 @@ const HELD_AT = TERMS_AT + TERMS.length;
 const widthOf = ({ stages }: Flows): number => HELD_AT + stages;
 
 /** How many numbers a guard has. */
-export const guardWidth = (flows: Flows): number => TALLIES + LEVELS.length * widthOf(flows);
+export const guardWidth = (flows: Flows): number =>
+  talliesIn(flows) + LEVELS.length * widthOf(flows);
 
 const tallyAt = ({ base, flows }: Guard, level: number): number =>
-  base + TALLIES + level * widthOf(flows);
+  base + talliesIn(flows) + level * widthOf(flows);
 
 /** Seconds of the job so far that went into a term; see TERMS. */
 export const termOf = ({ data, base }: Guard, term: number): number => data[base + term] as number;
@@ -36,11 +36,9 @@ export function clearTerms({ data, base }: Guard): void {
 }
 
 /** Notes for how long each stage had held up the class when the flow of a job joined it. */
-export function noteHeld(guard: Guard, held: Float64Array, from: number, stages: number): void {
-  const at = guard.base + NOTED;
-  for (let stage = 0; stage < stages; stage++) {
-    guard.data[at + stage] = held[from + stage] as number;
-  }
+export function noteHeld({ data, base }: Guard, held: Float64Array): void {
+  const at = base + NOTED;
+  for (let stage = 0; stage < held.length; stage++) data[at + stage] = held[stage] as number;
 }
 
 /** Adds the job that ended to the sums of its level; returns its seconds. */
@@ -62,12 +60,12 @@ export function tallyJob(guard: Guard, bytesStored: number): number {
 }
 
 /** Adds for how long each stage held up the flow that leaves its class; see `noteHeld`. */
-export function tallyHeld(guard: Guard, held: Float64Array, from: number, stages: number): void {
+export function tallyHeld(guard: Guard, held: Float64Array): void {
   const { job, data, flows } = guard;
   const before = guard.base + NOTED;
   const at = tallyAt(guard, job.level) + HELD_AT + (flows.stagesAt[job.phase] as number);
-  for (let stage = 0; stage < stages; stage++) {
-    const seconds = (held[from + stage] as number) - (data[before + stage] as number);
+  for (let stage = 0; stage < held.length; stage++) {
+    const seconds = (held[stage] as number) - (data[before + stage] as number);
     data[at + stage] = (data[at + stage] as number) + seconds;
   }
 }

@@ -22,9 +22,8 @@ function broken(state: State): string | null {
   const { plan, guards, books, sharing } = state;
   const busy = guards.filter(({ job }) => job.busy).length;
   if (busy !== state.busy) return `${busy} jobs are under way, ${state.busy} are counted`;
-  const flows = guards.filter(({ job }) => job.class >= 0).length;
-  let members = 0;
-  for (let i = 0; i < sharing.active; i++) members += sharing.members[sharing.order[i] ?? -1] ?? 0;
+  const flows = guards.filter(({ job }) => job.class !== null).length;
+  const members = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (flows !== members) return `${flows} jobs move data, ${members} share`;
   for (const place of ['site', 'store'] as const) {
     const free = place === 'site' ? state.siteFree : state.storeFree;

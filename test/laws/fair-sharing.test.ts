@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { share } from '../../src/simulation/filling.ts';
 import { type FlowSpec, MOVE } from '../../src/simulation/flow-spec.ts';
-import { classOf, newSharing, type Sharing, WIDTH } from '../../src/simulation/sharing.ts';
+import { classOf, newSharing, type Sharing } from '../../src/simulation/sharing.ts';
 import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
@@ -43,15 +43,14 @@ function specOf({ cap, uses }: SharingClass): FlowSpec {
 
 /** The rates that the engine gives, class by class. */
 function ratesOf({ capacity, classes }: SharedSystem): number[] {
-  const sharing: Sharing = newSharing(RESOURCES, classes.length);
-  sharing.capacity.set(capacity);
-  const indices = classes.map((one) => {
-    const index = classOf(sharing, specOf(one), 1);
-    sharing.members[index] = one.members;
-    return index;
+  const sharing = newSharing(Float64Array.from(capacity));
+  const groups = classes.map((one) => {
+    const group = classOf(sharing, specOf(one), 1);
+    group.members = one.members;
+    return group;
   });
   share(sharing);
-  return indices.map((index) => sharing.rate[index] ?? Number.NaN);
+  return groups.map(({ rate }) => rate);
 }
 
 const loadsOf = ({ capacity, classes }: SharedSystem, rates: readonly number[]): number[] =>
@@ -118,17 +117,13 @@ describe('max-min fairness', () => {
 });
 
 /** What shares in the midst of a run. */
-function systemOf({ sharing, plan }: State): SharedSystem {
-  const indices = Array.from(sharing.order.subarray(0, sharing.active));
+function systemOf({ resources, active }: Sharing): SharedSystem {
   return {
-    capacity: Array.from(sharing.capacity),
-    classes: indices.map((index) => ({
-      members: sharing.members[index] ?? 0,
-      cap: sharing.cap[index] ?? 0,
-      uses: plan.resources.map((_, resource) => {
-        const place = sharing.spec[index]?.resources.indexOf(resource) ?? -1;
-        return place < 0 ? 0 : (sharing.weight[index * WIDTH + place] ?? 0);
-      }),
+    capacity: resources.map(({ capacity }) => capacity),
+    classes: active.map(({ members, cap, uses }) => ({
+      members,
+      cap,
+      uses: resources.map((one) => uses.find(({ resource }) => resource === one)?.weight ?? 0),
     })),
   };
 }
@@ -141,12 +136,12 @@ describe('in the midst of a run', () => {
         const plan = planOf(declared);
         for (const { name } of plan.strategies) {
           let worst = 0;
-          const watch = (state: State): void => {
-            if (state.sharing.stale || state.sharing.active === 0) return;
+          const watch = ({ sharing }: State): void => {
+            if (sharing.stale || sharing.active.length === 0) return;
             compared++;
-            const byHand = filledByHand(systemOf(state));
+            const byHand = filledByHand(systemOf(sharing));
             for (const [place, wanted] of byHand.entries()) {
-              const rate = state.sharing.rate[state.sharing.order[place] ?? -1] ?? Number.NaN;
+              const rate = sharing.active[place]?.rate ?? Number.NaN;
               worst = Math.max(worst, Math.abs(rate - wanted) / wanted);
             }
           };

@@ -116,7 +116,7 @@ describe('a job that finds no room', () => {
     const most = { flows: 0, busy: 0, least: 1 };
     const played = run(queued, {
       watch: ({ sharing, busy }: State) => {
-        most.flows = Math.max(most.flows, ...sharing.members);
+        most.flows = Math.max(most.flows, ...sharing.active.map(({ members }) => members));
         most.busy = Math.max(most.busy, busy);
         most.least = Math.min(most.least, busy);
       },
