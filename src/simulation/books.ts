@@ -1,15 +1,20 @@
 import type { Plan } from './plan.ts';
 
-/** What lies in the stores of one strategy, and the most that ever did. */
-export interface Books {
-  /** Usable capacity × ceiling of each store. */
-  readonly limit: Float64Array;
-  readonly stored: Float64Array;
+/** What lies in one store, and the most that ever did. */
+export interface StoreBook {
+  /** Usable capacity × ceiling. */
+  readonly limit: number;
+  stored: number;
   /** Bytes set aside for jobs that are writing. */
-  readonly inFlight: Float64Array;
-  readonly peak: Float64Array;
-  /** First instant at which a store passed its limit, or NaN. */
-  readonly fullOn: Float64Array;
+  inFlight: number;
+  peak: number;
+  /** First instant at which it passed its limit, or NaN. */
+  fullOn: number;
+}
+
+/** What lies in the stores of one strategy together, and the most that ever did. */
+export interface Books {
+  readonly stores: readonly StoreBook[];
   total: number;
   totalInFlight: number;
   workspace: number;
@@ -33,11 +38,13 @@ export interface AfterPrune {
 }
 
 export const newBooks = ({ stores }: Plan): Books => ({
-  limit: Float64Array.from(stores, (store) => store.capacity * store.ceiling),
-  stored: new Float64Array(stores.length),
-  inFlight: new Float64Array(stores.length),
-  peak: new Float64Array(stores.length),
-  fullOn: new Float64Array(stores.length).fill(Number.NaN),
+  stores: stores.map(({ capacity, ceiling }) => ({
+    limit: capacity * ceiling,
+    stored: 0,
+    inFlight: 0,
+    peak: 0,
+    fullOn: Number.NaN,
+  })),
   total: 0,
   totalInFlight: 0,
   workspace: 0,
@@ -49,23 +56,27 @@ export const newBooks = ({ stores }: Plan): Books => ({
 });
 
 /** Sets bytes aside in a store for a job that is about to write, or gives them back if negative. */
-export function reserve(books: Books, store: number, bytes: number, runStart: number): void {
+export function reserve(books: Books, store: StoreBook, bytes: number, runStart: number): void {
   // Sums of large and small jobs round: what is given back must not leave a debt.
-  books.inFlight[store] = Math.max(0, (books.inFlight[store] as number) + bytes);
+  store.inFlight = Math.max(0, store.inFlight + bytes);
   books.totalInFlight = Math.max(0, books.totalInFlight + bytes);
   if (bytes > 0) notePeak(books, store, 0, runStart);
 }
 
 /** Books a change of what lies in a store. */
-export function bookStored(books: Books, store: number, change: number): void {
-  books.stored[store] = (books.stored[store] as number) + change;
+export function bookStored(books: Books, store: StoreBook, change: number): void {
+  store.stored += change;
   books.total += change;
 }
 
 /** Notes a peak of what lies there, what is being written, and so many transient bytes more. */
-export function notePeak(books: Books, store: number, transient: number, runStart: number): void {
-  const here = (books.stored[store] as number) + (books.inFlight[store] as number) + transient;
-  if (here > (books.peak[store] as number)) books.peak[store] = here;
+export function notePeak(
+  books: Books,
+  store: StoreBook,
+  transient: number,
+  runStart: number,
+): void {
+  store.peak = Math.max(store.peak, store.stored + store.inFlight + transient);
   const all = books.total + books.totalInFlight + transient;
   if (all > books.highest) {
     books.highest = all;
@@ -77,10 +88,9 @@ export function notePeak(books: Books, store: number, transient: number, runStar
 const ROUNDING = 1e-12;
 
 /** Notes when a store passes its limit by what no job asked room for: merges, fulls set aside. */
-export function noteFull(books: Books, store: number, transient: number, instant: number): void {
-  const here = (books.stored[store] as number) + transient;
-  if (here <= (books.limit[store] as number) * (1 + ROUNDING)) return;
-  if (Number.isNaN(books.fullOn[store])) books.fullOn[store] = instant;
+export function noteFull(store: StoreBook, transient: number, instant: number): void {
+  if (store.stored + transient <= store.limit * (1 + ROUNDING)) return;
+  if (Number.isNaN(store.fullOn)) store.fullOn = instant;
 }
 
 /** Measures after the deletions of a run, as published calculators do. */

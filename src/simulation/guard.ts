@@ -1,18 +1,23 @@
 import type { Stream } from '../random/stream.ts';
+import type { StoreBook } from './books.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Flows } from './flow-spec.ts';
 import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './plan.ts';
 import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
+import type { Turns } from './turns.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
 export interface Guard {
   readonly index: number;
   readonly workload: number;
-  /** The site at which its jobs run: that of the workload. */
-  readonly site: number;
   readonly policy: PolicyPlan;
+  /** What it shares with others: turns at its site, that of the workload, and at its store; the
+   * books of its store. */
+  readonly siteTurns: Turns;
+  readonly storeTurns: Turns;
+  readonly store: StoreBook;
   /** The nights of its window, which others may share; null where it may run at any time. */
   readonly nights: Nights | null;
   readonly sizes: Sizes;

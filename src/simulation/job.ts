@@ -31,7 +31,7 @@ export function readyJob(state: State, guard: Guard, level: number, night: numbe
   job.level = level;
   job.night = night;
   job.ready = state.now;
-  if (isTurn(state, guard)) startJob(state, guard);
+  if (isTurn(guard)) startJob(state, guard);
   else state.waiting.push(guard.index);
 }
 
@@ -45,7 +45,7 @@ function callWaiting(state: State): void {
   state.calling = true;
   for (let i = 0; i < state.waiting.length; ) {
     const next = state.guards[state.waiting[i] as number] as Guard;
-    if (isTurn(state, next)) {
+    if (isTurn(next)) {
       state.waiting.splice(i, 1);
       state.callAgain = false;
       if (isOver(state)) giveUp(state, next);
@@ -66,7 +66,7 @@ function giveUp(state: State, guard: Guard): void {
 
 function startJob(state: State, guard: Guard): void {
   const { job } = guard;
-  takeTurn(state, guard, -1);
+  takeTurn(guard, -1);
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
   job.attempts = 0;
@@ -103,17 +103,13 @@ function tryJob(state: State, guard: Guard): void {
 
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
-  const { job, policy } = guard;
-  const { books } = state;
-  const room =
-    (books.limit[policy.store] as number) -
-    (books.stored[policy.store] as number) -
-    (books.inFlight[policy.store] as number);
+  const { job, store } = guard;
+  const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
   job.fails = job.room <= 1 && !state.unbounded;
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
-  reserve(books, policy.store, job.reserved, job.start);
+  reserve(state.books, store, job.reserved, job.start);
   job.phase = -1;
   job.phaseStart = state.now;
   nextPhase(state, guard);
@@ -134,16 +130,15 @@ function nextPhase(state: State, guard: Guard): void {
 
 /** Books what went over the links, and when the store was full; returns whether the job failed. */
 function endMove(state: State, guard: Guard): boolean {
-  const { job, policy } = guard;
-  const { books } = state;
+  const { job, policy, store } = guard;
   const share = job.fails ? job.room : 1;
   for (let i = 0; i < policy.links.length; i++) {
     const link = policy.links[i] as number;
     state.traffic[link] = (state.traffic[link] as number) + job.store * share;
   }
-  if (job.room <= 1 && Number.isNaN(books.fullOn[policy.store])) {
+  if (job.room <= 1 && Number.isNaN(store.fullOn)) {
     const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.room);
-    books.fullOn[policy.store] = state.base + state.now - seconds;
+    store.fullOn = state.base + state.now - seconds;
   }
   // The end of this job may be the start of the next one, which has its own fate.
   const { fails } = job;
@@ -167,7 +162,7 @@ function concludeJob(state: State, guard: Guard): void {
     endJob(state, guard, well);
     return;
   }
-  reserve(state.books, policy.store, -job.reserved, job.start);
+  reserve(state.books, guard.store, -job.reserved, job.start);
   job.reserved = 0;
   addTerm(guard, RETRY, policy.retryAfter);
   schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
@@ -208,7 +203,7 @@ function endJob(state: State, guard: Guard, well: boolean): void {
   job.busy = false;
   job.attempt++;
   state.busy--;
-  takeTurn(state, guard, 1);
+  takeTurn(guard, 1);
   if (state.waiting.length > 0) callWaiting(state);
   if (guard.policy.queue) startQueued(state, guard);
 }

@@ -1,13 +1,14 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
+import type { StoreBook } from './books.ts';
 import { emptyChain } from './chain/chain.ts';
 import { type FlowSpec, type Flows, flowsOf } from './flow-spec.ts';
 import type { Guard, Job } from './guard.ts';
-import type { Nights } from './nights.ts';
 import type { ProtectionPlan, TriggerGroup, WorkloadPlan } from './plan.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
-import type { StateOptions } from './state.ts';
+import type { State, StateOptions } from './state.ts';
 import { guardWidth } from './tally.ts';
+import type { Turns } from './turns.ts';
 
 /** What protections that are alike have in common, by what it depends on. */
 interface Known {
@@ -16,8 +17,11 @@ interface Known {
   readonly specs: Map<string, FlowSpec>;
 }
 
+/** What protections share while they are played. */
+type Shared = Pick<State, 'siteTurns' | 'storeTurns' | 'books' | 'nights'>;
+
 /** All protections of a strategy as they stand before anything has happened. */
-export function newGuards(options: StateOptions, nights: readonly Nights[]): readonly Guard[] {
+export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
   const { plan, strategy, values } = options;
   const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
   const flows = strategy.protections.map((protection) =>
@@ -29,26 +33,20 @@ export function newGuards(options: StateOptions, nights: readonly Nights[]): rea
   return strategy.protections.map((protection, index) => {
     const own = flows[index] as Flows;
     const group = strategy.groups[protection.policy.group] as TriggerGroup;
-    const place = {
-      index,
-      nights: nights[group.openings] ?? null,
-      flows: own,
-      data,
-      base,
-      durationsAt,
-    };
+    const place = { index, flows: own, data, base, durationsAt };
     base += guardWidth(own);
     durationsAt += group.times.length;
-    return newGuard(options, protection, known, place);
+    return newGuard({ ...options, ...shared }, protection, known, place);
   });
 }
 
 function newGuard(
-  { plan, values, seed, future }: StateOptions,
+  options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
   known: Known,
-  place: Pick<Guard, 'index' | 'nights' | 'flows' | 'data' | 'base' | 'durationsAt'>,
+  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt'>,
 ): Guard {
+  const { plan, strategy, values, seed, future } = options;
   const workload = plan.workloads[number] as WorkloadPlan;
   const { tool } = policy;
   const value = (parameter: number | null): number =>
@@ -60,14 +58,16 @@ function newGuard(
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
     index: place.index,
-    nights: place.nights,
     flows: place.flows,
     data: place.data,
     base: place.base,
     durationsAt: place.durationsAt,
     workload: number,
-    site: workload.site,
     policy,
+    siteTurns: options.siteTurns[workload.site] as Turns,
+    storeTurns: options.storeTurns[policy.store] as Turns,
+    store: options.books.stores[policy.store] as StoreBook,
+    nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
     sizes,
     chain: emptyChain({
       rules: policy.rules,

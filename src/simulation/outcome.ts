@@ -17,8 +17,7 @@ const ROUNDING = 1e-6;
 /** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
 export function bookOutcome(state: State, guard: Guard, well: boolean): void {
   const { job, policy, chain } = guard;
-  const { books } = state;
-  reserve(books, policy.store, -job.reserved, job.start);
+  reserve(state.books, guard.store, -job.reserved, job.start);
   if (well) {
     bookPoint(state, guard);
     bookTimes(state, guard);
@@ -107,11 +106,11 @@ function bookWorkspace({ books }: State, guard: Guard): void {
 }
 
 /** Carries what a chain has taken in and given back over to the books of its store. */
-function settle(state: State, { chain, policy }: Guard, before: number, runStart: number): void {
+function settle(state: State, { chain, store }: Guard, before: number, runStart: number): void {
   const { books } = state;
-  notePeak(books, policy.store, chain.high - before, runStart);
-  noteFull(books, policy.store, chain.high - before, state.base + state.now);
-  bookStored(books, policy.store, chain.stored - before);
+  notePeak(books, store, chain.high - before, runStart);
+  noteFull(store, chain.high - before, state.base + state.now);
+  bookStored(books, store, chain.stored - before);
 }
 
 /** Removes what retention no longer needs, and measures. */

@@ -30,7 +30,11 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       fulls: books.afterPrune.fulls,
       workspace: books.afterPrune.workspace,
     },
-    byStore: { end: books.stored, peak: books.peak, fullOn: books.fullOn },
+    byStore: {
+      end: Float64Array.from(books.stores, ({ stored }) => stored),
+      peak: Float64Array.from(books.stores, ({ peak }) => peak),
+      fullOn: Float64Array.from(books.stores, ({ fullOn }) => fullOn),
+    },
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.

@@ -1,3 +1,4 @@
+import type { StoreBook } from './books.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
 
@@ -37,8 +38,9 @@ export function newSamples(plan: Plan): Samples {
 /** Notes what lies in the stores for all sample instants up to and with this one. */
 export function sampleUpTo(samples: Samples, { books }: State, instant: number): void {
   while (samples.next < samples.count && samples.due <= instant) {
-    for (let store = 0; store < books.stored.length; store++) {
-      samples.bytes[store * samples.count + samples.next] = books.stored[store] as number;
+    for (let store = 0; store < books.stores.length; store++) {
+      const { stored } = books.stores[store] as StoreBook;
+      samples.bytes[store * samples.count + samples.next] = stored;
     }
     samples.next++;
     samples.due = samples.start + (samples.next + 1) * samples.step;

@@ -7,6 +7,7 @@ import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
+import { newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
 
 /** Everything that changes while one strategy is simulated. */
@@ -18,8 +19,8 @@ export interface State {
   /** What is due at a known time. */
   readonly agenda: Queue;
   readonly baseCapacity: Float64Array;
-  readonly siteFree: Float64Array;
-  readonly storeFree: Float64Array;
+  readonly siteTurns: readonly Turns[];
+  readonly storeTurns: readonly Turns[];
   /** Jobs that wait for a turn, in order. */
   readonly waiting: number[];
   /** Whether they are being called, and whether a turn came free meanwhile. */
@@ -57,19 +58,24 @@ export interface StateOptions {
 
 export function newState(options: StateOptions): State {
   const { plan, strategy, values } = options;
+  const siteTurns = plan.sites.map(newTurns);
+  const storeTurns = plan.stores.map(newTurns);
+  const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
-  const guards = newGuards(options, nights);
+  const guards = newGuards(options, { siteTurns, storeTurns, books, nights });
   const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
   const capacity = capacitiesOf(plan, values);
   return {
     plan,
     strategy,
     guards,
+    siteTurns,
+    storeTurns,
+    books,
+    nights,
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
-    siteFree: Float64Array.from(plan.sites, ({ jobs }) => jobs),
-    storeFree: Float64Array.from(plan.stores, ({ jobs }) => jobs),
     waiting: [],
     calling: false,
     callAgain: false,
@@ -82,8 +88,6 @@ export function newState(options: StateOptions): State {
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,
-    books: newBooks(plan),
-    nights,
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
     traffic: new Float64Array(plan.links.length),

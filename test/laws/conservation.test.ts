@@ -34,9 +34,9 @@ function broken({ guards, books, plan }: State): string | null {
     stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;
   }
   for (const [store, bytes] of stored.entries()) {
-    const booked = books.stored[store] ?? Number.NaN;
+    const { stored: booked = Number.NaN, inFlight = -1 } = books.stores[store] ?? {};
     if (!near(booked, bytes, through)) return `store ${store}: holds ${bytes}, booked ${booked}`;
-    if (!((books.inFlight[store] ?? -1) >= -1e-12 * through)) return `store ${store}: in flight`;
+    if (!(inFlight >= -1e-12 * through)) return `store ${store}: in flight`;
   }
   const all = stored.reduce((sum, bytes) => sum + bytes, 0);
   return near(books.total, all, through) ? null : `in all ${all}, booked ${books.total}`;

@@ -8,12 +8,12 @@ import { planOf, runOf } from '../support/played.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Jobs that have their turn, by site or by store. */
-function running({ guards, waiting }: State, place: 'site' | 'store', index: number): number {
+function running({ plan, guards, waiting }: State, place: 'site' | 'store', index: number): number {
   return guards.filter(
     (guard) =>
       guard.job.busy &&
       !waiting.includes(guard.index) &&
-      (place === 'site' ? guard.site : guard.policy.store) === index,
+      (place === 'site' ? plan.workloads[guard.workload]?.site : guard.policy.store) === index,
   ).length;
 }
 
@@ -26,17 +26,17 @@ function broken(state: State): string | null {
   const members = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (flows !== members) return `${flows} jobs move data, ${members} share`;
   for (const place of ['site', 'store'] as const) {
-    const free = place === 'site' ? state.siteFree : state.storeFree;
+    const turns = place === 'site' ? state.siteTurns : state.storeTurns;
     for (const [index, { jobs }] of plan[`${place}s`].entries()) {
       const now = running(state, place, index);
       if (now > jobs) return `${now} jobs at once at ${place} ${index}`;
-      if (jobs - now !== free[index] && jobs !== Infinity)
+      if (jobs - now !== turns[index]?.free && jobs !== Infinity)
         return `${place} ${index}: turns are lost`;
     }
   }
-  for (const [store, limit] of books.limit.entries()) {
-    const isOver = (books.stored[store] ?? 0) > limit * (1 + 1e-9);
-    if (isOver && Number.isNaN(books.fullOn[store])) return `store ${store} is full unnoticed`;
+  for (const [store, { limit, stored, fullOn }] of books.stores.entries()) {
+    if (stored > limit * (1 + 1e-9) && Number.isNaN(fullOn))
+      return `store ${store} is full unnoticed`;
   }
   return null;
 }

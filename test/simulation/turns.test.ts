@@ -123,9 +123,9 @@ describe('a limit of jobs at once', () => {
     });
     const most = { busy: 0, free: 1 };
     const played = runOf(planOf(declared), {
-      watch: ({ siteFree, busy }: State) => {
+      watch: ({ siteTurns, busy }: State) => {
         most.busy = Math.max(most.busy, busy);
-        most.free = Math.max(most.free, siteFree[0] ?? 0);
+        most.free = Math.max(most.free, siteTurns[0]?.free ?? 0);
       },
     });
     expect(most).toEqual({ busy: 2, free: 1 });
