@@ -63,12 +63,10 @@ export const emptyRows = (room = 64): Rows => ({
 /** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
 export const at = (rows: Rows, index: number): number => (rows.head + index) * STRIDE;
 
-/** Appends a row of zeros as the newest and returns its offset. */
+/** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
   if ((rows.head + rows.count + 1) * STRIDE > rows.data.length) makeRoom(rows);
   const offset = (rows.head + rows.count) * STRIDE;
-  for (let column = 0; column < STRIDE; column++) rows.data[offset + column] = 0;
-  rows.data[offset + BASE] = -1;
   rows.count++;
   return offset;
 }

@@ -9,6 +9,7 @@ import { bytesOfPoint, removeUnneeded } from './removal.ts';
 import {
   ACTIVE_FULL,
   at,
+  BASE,
   BYTES,
   cell,
   DAY,
@@ -18,6 +19,7 @@ import {
   INCREMENT,
   isFull,
   KIND,
+  MARKS,
   MONTH,
   push,
   QUARTER,
@@ -111,6 +113,8 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + SOURCE] = point.source;
   data[offset + BYTES] = bytes;
   data[offset + KIND] = kind;
+  data[offset + MARKS] = 0;
+  data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;
   if (isFull(kind)) chain.fulls++;
   take(chain, bytes);
