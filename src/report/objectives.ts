@@ -16,7 +16,16 @@ const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
   fill: 'stores full at most',
 };
 
-const columns: readonly Column<ObjectiveResult>[] = [
+const shareOfTrials: Column<ObjectiveResult> = {
+  key: 'met_share',
+  heading: 'met in trials',
+  dimension: 'share',
+  better: 'more',
+  of: ({ share }) => figure('share', share),
+};
+
+/** One run says nothing about how often an objective is met. */
+const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
   {
     key: 'objective',
     heading: 'objective',
@@ -39,13 +48,7 @@ const columns: readonly Column<ObjectiveResult>[] = [
     better: 'neither',
     of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
   },
-  {
-    key: 'met_share',
-    heading: 'met in trials',
-    dimension: 'share',
-    better: 'more',
-    of: ({ share }) => figure('share', share),
-  },
+  ...(trials > 1 ? [shareOfTrials] : []),
   {
     key: 'met',
     heading: 'met',
@@ -56,11 +59,11 @@ const columns: readonly Column<ObjectiveResult>[] = [
 ];
 
 /** Which objectives a strategy meets, and by how much. */
-export const objectivesTable = ({ objectives }: StrategyResult): Table =>
+export const objectivesTable = ({ objectives }: StrategyResult, trials: number): Table =>
   tabulate({
     key: 'objectives',
     title: 'Objectives',
     notes: objectives.length === 0 ? ['the scenario states no objectives'] : [],
-    columns,
+    columns: columnsFor(trials),
     rows: objectives,
   });

@@ -48,7 +48,7 @@ export function reportOf(result: Result, { order }: Order): Report {
     workloads: workloadsTable(result),
     strategies: strategies.map((strategy) => ({
       name: strategy.name,
-      tables: tablesOf(strategy),
+      tables: tablesOf(strategy, result.trials),
     })),
     warnings: warningsTable(result),
     defaults: defaultsTable(result),
@@ -65,8 +65,8 @@ export function inOrder(
   return [...strategies].sort((a, b) => place(a) - place(b));
 }
 
-const tablesOf = (strategy: StrategyResult): readonly Table[] => [
-  objectivesTable(strategy),
+const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [
+  objectivesTable(strategy, trials),
   windowTable(strategy),
   gapTable(strategy),
   pointsTable(strategy),

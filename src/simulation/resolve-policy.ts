@@ -3,6 +3,8 @@ import { defaultDialect } from '../catalog/keep-dialect.ts';
 import { GFS_RULES, type Keep, RULES } from '../scenario/keep.ts';
 import type { Scenario, Strategy } from '../scenario/scenario.ts';
 import { dayOf, monthOf } from '../units/calendar.ts';
+import { format } from '../units/dimension.ts';
+import { RATE } from '../units/dimensions.ts';
 import { fraction } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
 import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
@@ -101,7 +103,7 @@ function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan |
   if (!verify || method === 'none') return null;
   const known = hash(method)?.rate;
   if (!verify.rate && known) {
-    noteDefault(ledger, `${path}.verify.rate`, `${known.value} B/s a core`, cite(known));
+    noteDefault(ledger, `${path}.verify.rate`, `${format(RATE, known.value)} a core`, cite(known));
   }
   const rate = verify.rate ?? { kind: 'fixed' as const, value: known?.value ?? Infinity };
   return {

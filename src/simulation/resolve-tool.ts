@@ -4,6 +4,8 @@ import { hash } from '../catalog/hashes.ts';
 import { type Tool as CatalogTool, tool as catalogTool } from '../catalog/tools.ts';
 import type { Tool } from '../scenario/scenario.ts';
 import type { Granularity } from '../scenario/tool.ts';
+import { format, significant } from '../units/dimension.ts';
+import { BINARY_SIZE, DURATION, FRACTION } from '../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
 import type { ToolPlan } from './plan.ts';
@@ -83,11 +85,13 @@ function noteTool(ledger: Ledger, path: string, base: CatalogTool, own: Tool): v
   note('cores', String(base.cores));
   note('streams', String(base.streams));
   if (base.streamWindow)
-    note('stream-window', `${base.streamWindow.value} B`, cite(base.streamWindow));
-  if (base.scanRate) note('scan', `${base.scanRate.value} files/s`, cite(base.scanRate));
-  if (base.perFile) note('per-file', `${base.perFile.value} s`, cite(base.perFile));
-  note('prepare', `${base.prepare.value} s`, cite(base.prepare));
-  note('finish', `${base.finish.value} s`, cite(base.finish));
-  if (base.overhead.value > 0) note('overhead', String(base.overhead.value), cite(base.overhead));
+    note('stream-window', format(BINARY_SIZE, base.streamWindow.value), cite(base.streamWindow));
+  if (base.scanRate)
+    note('scan', `${significant(base.scanRate.value, 3)} files/s`, cite(base.scanRate));
+  if (base.perFile) note('per-file', format(DURATION, base.perFile.value), cite(base.perFile));
+  note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));
+  note('finish', format(DURATION, base.finish.value), cite(base.finish));
+  if (base.overhead.value > 0)
+    note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
   note('path', 'pipelined', 'data streams through');
 }
