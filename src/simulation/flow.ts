@@ -4,7 +4,7 @@ import { changeMembers } from './members.ts';
 import { drop, dropFirst, firstJob, put } from './queue.ts';
 import { catchUp, classOf, endClass, type FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
-import { noteHeld, tallyHeld } from './tally.ts';
+import { addHeld } from './tally.ts';
 
 /**
  * Starts a flow of so many source bytes for the job of a protection.
@@ -22,7 +22,7 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   changeMembers(sharing, group, 1);
   job.class = group;
   job.phaseStart = state.now;
-  noteHeld(guard, group.held);
+  addHeld(guard, group.held, -1);
   return true;
 }
 
@@ -43,7 +43,7 @@ export function endFlow(state: State, group: FlowClass): number {
 }
 
 function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
-  tallyHeld(guard, group.held);
+  addHeld(guard, group.held, 1);
   guard.job.class = null;
   changeMembers(sharing, group, -1);
   if (group.members === 0) endClass(sharing, group);

@@ -8,7 +8,7 @@ import { FULL, SEED } from './plan.ts';
 import { put } from './queue.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
-import { addTerm, clearTerms } from './tally.ts';
+import { addTerm, clearJob } from './tally.ts';
 import { isTurn, takeTurn } from './turns.ts';
 
 /** What the agenda holds. */
@@ -70,7 +70,7 @@ function startJob(state: State, guard: Guard): void {
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
   job.attempts = 0;
-  clearTerms(guard);
+  clearJob(guard);
   if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
   sizeJob(guard);
   const closes = guard.policy.cut ? closingOf(guard) : Infinity;

@@ -127,7 +127,7 @@ function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, n
       add(name, tally.held[(stagesAt[phase] as number) + stage] as number);
     }
   }
-  // Jobs that failed were held up too, so the shares are of all that time.
+  // Of their sum, so that rounding carries no share beyond the whole.
   const all = [...held.values()].reduce((sum, seconds) => sum + seconds, 0);
   return new Map([...held].map(([stage, seconds]) => [stage, seconds / all]));
 }
