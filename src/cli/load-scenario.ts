@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import { type DataFile, dataFilesOf, readHistory, readSamples } from '../scenario/data-files.ts';
-import { readScenario } from '../scenario/read.ts';
+import { inOrder, type Read, readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../simulation/compile.ts';
 import type { Data } from '../simulation/ledger.ts';
@@ -27,18 +27,35 @@ export interface Loaded {
 export async function loadScenario(frame: Frame, path: string): Promise<Loaded> {
   const input = await frame.input(path);
   const read = readScenario(input.text, input.name);
-  if (!read.ok) throw new ProblemsFound(read.problems);
-  const { scenario, placeOf } = read.value;
-  const placed = (problems: readonly Problem[]): ProblemsFound =>
-    new ProblemsFound(problems.map((problem) => ({ ...problem, place: placeOf(problem.path) })));
+  const readable = read.ok ? read.value : read.rest;
+  if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems);
+  const { scenario, placeOf } = readable;
   const folder = path === '-' ? '.' : dirname(path);
   const files = await readData(frame.host, folder, dataFilesOf(scenario));
-  if (files.problems.length > 0) throw placed(files.problems);
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const compiled = compile(scenario, files.data, name);
-  if (!compiled.ok) throw placed(compiled.problems);
-  return { plan: compiled.value, hash: hashOf(scenario, files.texts) };
+  if (read.ok && compiled.ok && files.problems.length === 0) {
+    return { plan: compiled.value, hash: hashOf(scenario, files.texts) };
+  }
+  const beyond = [
+    ...files.problems,
+    ...(compiled.ok ? [] : compiled.problems.filter(isOwn(files.problems, read))),
+  ].map((problem) => ({ ...problem, place: placeOf(problem.path) }));
+  throw new ProblemsFound(inOrder([...(read.ok ? [] : read.problems), ...beyond]));
 }
+
+/**
+ * Whether a problem of putting the parts together does not only follow from another one: from a
+ * file that could not be read, or from places, stores and links that were left out for their faults.
+ */
+const isOwn =
+  (unread: readonly Problem[], read: Read) =>
+  ({ path }: Problem): boolean => {
+    const thinned = read.ok ? undefined : read.rest?.thinned;
+    const isAbroad = ['sites', 'links', 'stores'].some((section) => thinned?.has(section));
+    const isUnread = unread.some((other) => `${other.path}.`.startsWith(`${path}.`));
+    return !isUnread && !(isAbroad && /\.(to|site)$/.test(path));
+  };
 
 async function readData(host: Host, folder: string, files: readonly DataFile[]) {
   const problems: Problem[] = [];

@@ -22,8 +22,18 @@ export function warningsOf(
       'the horizon is shorter than the longest retention, so what is stored has not come to rest',
     ),
     ...told(
-      where(({ stored }) => stored.fullOn.never < 1),
+      where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean > 0),
       'a store is full, and jobs that found no room left no points; --unbounded shows the need',
+    ),
+    ...told(
+      where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean === 0),
+      'a store would have to hold more than it can',
+    ),
+    ...['full', 'synthetic', 'differential'].flatMap((level) =>
+      told(
+        plan.strategies.filter((one) => runsAsIncrement(one, level)).map(({ name }) => name),
+        `the style makes no ${level} backups after the first: these run as increments`,
+      ),
     ),
     ...told(
       where(promisesWindow),
@@ -38,6 +48,9 @@ export function warningsOf(
 
 const told = (names: readonly string[], doubt: string): string[] =>
   names.length > 0 ? [`${names.join(', ')}: ${doubt}`] : [];
+
+const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>
+  policies.some(({ asIncrements }) => asIncrements.includes(level));
 
 const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
   window.fits === null && objectives.some(({ name }) => name === 'window');

@@ -1,6 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { TERMS } from '../simulation/flow-spec.ts';
-import { LEVELS, type Plan } from '../simulation/plan.ts';
+import { LEVELS } from '../simulation/levels.ts';
+import type { Plan } from '../simulation/plan.ts';
 import { sampleTimes } from '../simulation/samples.ts';
 import { dateEstimate, type Estimate, estimate } from '../stats/estimate.ts';
 import type { Figures, JobFigures } from '../study/figures.ts';

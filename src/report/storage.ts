@@ -36,7 +36,7 @@ const totals: readonly Column<Stored>[] = [
   },
   {
     key: 'workspace',
-    heading: 'work space in it',
+    heading: 'advised work space beside it',
     dimension: 'bytes',
     better: 'less',
     empty: 'hidden',

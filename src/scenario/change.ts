@@ -119,10 +119,9 @@ export const change = (about: About) =>
           { description: 'a power law through two measured sizes' },
         ).transform(({ measured }, issues): Change => {
           const points = [...measured].sort((a, b) => a.after - b.after);
-          return points[0]?.after === points[1]?.after
-            ? refuse(issues as Issues, 'both sizes have the same age', 'give two different ages', [
-                'measured',
-              ])
+          const wrong = wrongPoints(points);
+          return wrong
+            ? refuse(issues as Issues, wrong.message, wrong.hint, ['measured'])
             : { kind: 'power law', points };
         }),
       },
@@ -143,6 +142,24 @@ export const change = (about: About) =>
       },
     ],
   );
+
+/** What differs never becomes less with time; sizes that are uncertain are not compared. */
+function wrongPoints([first, second]: (Change & { readonly kind: 'power law' })['points']) {
+  if (first?.after === second?.after) {
+    return { message: 'both sizes have the same age', hint: 'give two different ages' };
+  }
+  const [early, late] = [fixedOf(first?.amount), fixedOf(second?.amount)];
+  if (!early || !late || early.kind !== late.kind || late.value >= early.value) return undefined;
+  return {
+    message: 'less differs after the longer time',
+    hint: 'count what differs from the earlier state, once however often it changed',
+  };
+}
+
+function fixedOf(stated: Amount | undefined) {
+  const value = stated?.kind === 'bytes' ? stated.bytes : stated?.share;
+  return stated && value?.kind === 'fixed' ? { kind: stated.kind, value: value.value } : undefined;
+}
 
 function readDaily(input: unknown, issues: Issues): Change {
   const text = String(input).trim();

@@ -36,6 +36,9 @@ export function refuse(
   return z.NEVER;
 }
 
+/** Whether a field that is not known was found: what it was meant to say must not be missed as well. */
+export const isMistaken = ({ issues }: Pick<Issues, 'issues'>): boolean => issues.length > 0;
+
 /** Passes a value on to another declaration; its problems keep their paths. */
 export function readAs<T>(schema: z.ZodType<T>, input: unknown, issues: Issues): T {
   const result = schema.safeParse(input);

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { COUNT, DURATION } from '../units/dimensions.ts';
-import { fields, type Issues, oneOf, quantity, refuse } from './declare.ts';
+import { fields, type Issues, isMistaken, oneOf, quantity, refuse } from './declare.ts';
 
 /** The ways tools read the same keep rules; each is tested against the tool it is named for. */
 export const DIALECTS = [
@@ -93,6 +94,7 @@ export const keep = fields(
   const kept =
     (points ?? 0) + (within ?? 0) + RULES.reduce((sum, rule) => sum + (rules[rule] ?? 0), 0);
   if (kept === 0) {
+    if (isMistaken(issues)) return z.NEVER;
     return refuse(issues as Issues, 'keeps nothing', 'give at least one rule, such as daily: 30');
   }
   if (points !== undefined && Object.values(rules).some((value) => (value ?? 0) > 0)) {

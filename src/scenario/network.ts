@@ -39,6 +39,8 @@ export interface Throttle extends Opening {
   readonly to: { readonly kind: 'rate' | 'share'; readonly value: number };
 }
 
+const DAY = 86400;
+
 const pace = z.unknown().meta({
   description: 'a rate, or a share of the rate',
   form: 'a rate or a share',
@@ -60,18 +62,26 @@ function readThrottle(
   hours: Readonly<Record<string, unknown>>,
   issues: Issues,
 ): readonly Throttle[] {
-  const read = Object.entries(hours).map(([words, value]): Throttle => {
+  const read: (Throttle & { readonly words: string })[] = [];
+  for (const [words, value] of Object.entries(hours)) {
     const stretch = readStretch(words);
     const to = readPace(value);
     if (!stretch) {
       const message = `"${words}" is not a stretch of the day`;
-      return refuse(issues, message, 'write for example "08:00-18:00"', [words]);
-    }
-    if (typeof to !== 'string') return { ...stretch, to };
-    return refuse(issues, to, 'write a rate such as 100 Mbit/s, or a share such as 20 %', [words]);
-  });
+      refuse(issues, message, 'write for example "08:00-18:00"', [words]);
+    } else if (typeof to === 'string') {
+      refuse(issues, to, 'write a rate such as 100 Mbit/s, or a share such as 20 %', [words]);
+    } else read.push({ ...stretch, to, words });
+  }
   // The order in which hours are written must not show in the scenario.
-  return read.sort((a, b) => a.opens - b.opens || a.lasts - b.lasts || a.to.value - b.to.value);
+  read.sort((a, b) => a.opens - b.opens);
+  for (const [index, { words, opens }] of read.entries()) {
+    const before = read[index - 1] ?? read[read.length - 1];
+    const from = index === 0 ? (before?.opens ?? 0) - DAY : (before?.opens ?? 0);
+    if (before?.words === words || from + (before?.lasts ?? 0) <= opens) continue;
+    refuse(issues, `overlaps ${before?.words}`, 'let one end where the next begins', [words]);
+  }
+  return read.map(({ words: _, ...hours }) => hours);
 }
 
 /** The pace that is left, or what is wrong with it. */

@@ -24,7 +24,11 @@ type Report = (steps: readonly PropertyKey[], message: string, hint: string) => 
 export function danglingNames(raw: Raw): readonly Dangling[] {
   const found: Dangling[] = [];
   const report: Report = (steps, message, hint) => found.push({ steps, message, hint });
-  const names = (section: string) => Object.keys(mapping(raw[section]));
+  // A section that is no mapping is a problem of its own; what it was meant to name is not known.
+  const names = (section: string) =>
+    raw[section] === undefined || isMapping(raw[section])
+      ? Object.keys(mapping(raw[section]))
+      : null;
   const check = checker(report);
   const [sites, links] = [names('sites'), names('links')];
   for (const [name, workload] of entries(raw.workloads)) {
@@ -77,7 +81,7 @@ const CATALOG = {
 type Check = (
   steps: readonly PropertyKey[],
   value: unknown,
-  known: readonly string[],
+  known: readonly string[] | null,
   what: string,
 ) => void;
 
@@ -89,6 +93,7 @@ function checker(report: Report): Check {
   const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
   let guesses = 0;
   return (steps, value, known, what) => {
+    if (known === null) return;
     let set = sets.get(known);
     if (!set) {
       set = new Set(known);
@@ -109,7 +114,7 @@ function checker(report: Report): Check {
 function checkLink(
   at: readonly string[],
   link: Raw,
-  sites: readonly string[],
+  sites: readonly string[] | null,
   check: Check,
   report: Report,
 ): void {
@@ -138,12 +143,13 @@ const SCHEDULES = ['full', 'synthetic', 'differential', 'incremental'];
 
 function checkStrategies(
   raw: Raw,
-  names: (section: string) => string[],
+  names: (section: string) => string[] | null,
   check: Check,
   report: Report,
 ): void {
   const [stores, workloads] = [names('stores'), names('workloads')];
-  const tools = [...names('tools'), ...CATALOG.tool];
+  const own = names('tools');
+  const tools = own && [...own, ...CATALOG.tool];
   for (const [name, strategy] of entries(raw.strategies)) {
     const at = ['strategies', name];
     const overrides = entries(strategy.overrides);
@@ -154,7 +160,7 @@ function checkStrategies(
       check([...at, 'overrides', workload, 'to'], override.to, stores, 'store');
       check([...at, 'overrides', workload, 'tool'], override.tool, tools, 'tool');
     }
-    if (strategy.to === undefined && stores.length > 1) {
+    if (strategy.to === undefined && stores && stores.length > 1) {
       const list = stores.slice(0, MOST_LISTED).join(', ');
       report([...at, 'to'], 'is missing', `name the store it goes to: ${list}`);
     }
@@ -169,13 +175,18 @@ function checkStrategies(
 function checkCover(
   at: readonly string[],
   strategy: Raw,
-  workloads: readonly string[],
+  workloads: readonly string[] | null,
   check: Check,
   report: Report,
 ): void {
   const chosen = listed(strategy.workloads);
+  if (workloads === null) return;
+  const seen = new Set<unknown>();
   for (const [index, workload] of chosen.entries()) {
-    check([...at, 'workloads', index], workload, workloads, 'workload');
+    const steps = [...at, 'workloads', index];
+    if (seen.has(workload)) report(steps, 'stands here twice', 'keep one');
+    else check(steps, workload, workloads, 'workload');
+    seen.add(workload);
   }
   const isChosen = new Set(strategy.workloads === undefined ? workloads : chosen);
   const isThere = new Set(workloads);

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { parseInstant } from '../units/calendar.ts';
 import { choice } from './choice.ts';
-import { type About, fields, type Issues, kindOf, refuse, textThat } from './declare.ts';
+import {
+  type About,
+  fields,
+  type Issues,
+  isMistaken,
+  kindOf,
+  refuse,
+  textThat,
+} from './declare.ts';
 import { timeOfDay } from './schedule.ts';
 
 /** Seconds since local midnight at which a window opens, and how long it stays open. */
@@ -135,6 +143,7 @@ const byWeekday = fields(
     return group !== undefined ? group : (days.daily ?? null);
   });
   if (openings.every((day) => day === null)) {
+    if (isMistaken(issues)) return z.NEVER;
     return refuse(issues as Issues, NEVER_OPENS, 'give at least one day an opening');
   }
   return { days: openings, closed: days.closed ?? [] };

@@ -1,4 +1,4 @@
-import type { Checked } from '../problem.ts';
+import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
 import { type Data, emptyLedger, type Ledger, noteDefault } from './ledger.ts';
@@ -60,7 +60,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
-  if (ledger.problems.length > 0) return { ok: false, problems: ledger.problems };
+  if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
     start: stretch.start,
@@ -81,6 +81,11 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   };
   return { ok: true, value: plan };
 }
+
+/** Policies that differ in other things may have the same fault. */
+const each = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem])).values(),
+];
 
 function stretchOf(scenario: Scenario, ledger: Ledger): Stretch {
   const zone = scenario.timezone ?? 'UTC';

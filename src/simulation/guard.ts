@@ -54,8 +54,6 @@ export interface Guard {
   /** Files in the store, and fulls among them. */
   kept: number;
   fulls: number;
-  /** Bytes that the last retention merged, a forecast of what the next will. */
-  merged: number;
   gap: number;
   worstAge: number;
 }

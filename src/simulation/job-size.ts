@@ -1,5 +1,5 @@
 import type { Guard } from './guard.ts';
-import { DIFFERENTIAL, FULL, SEED, SYNTHETIC } from './plan.ts';
+import { DIFFERENTIAL, FULL, SEED, SYNTHETIC } from './levels.ts';
 
 /** Works out what a job has to read and to store. */
 export function sizeJob(guard: Guard): void {
@@ -23,14 +23,12 @@ export function sizeJob(guard: Guard): void {
 }
 
 /** Source bytes that a flow of the job has to deal with. */
-export function amountOf(
-  { job, flows, policy, chain, sizes, merged }: Guard,
-  phase: number,
-): number {
+export function amountOf({ job, flows, policy, chain, sizes }: Guard, phase: number): number {
   if (phase < flows.moves) return job.amount;
   if (phase === flows.transform) {
     const built = job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones;
-    return built ? sizes.full(job.source) : merged;
+    // What the last retention moved stands for what that of this run will.
+    return built ? sizes.full(job.source) : chain.moved;
   }
   const { verify } = policy;
   const due = verify !== null && (!verify.fullsOnly || job.level <= SYNTHETIC);

@@ -96,7 +96,6 @@ function newGuard(
     workspace: 0,
     kept: 0,
     fulls: 0,
-    merged: 0,
     gap: 0,
     worstAge: 0,
   };

@@ -6,7 +6,7 @@ import { at, cell, MARKS, TIME } from './chain/rows.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { FULL, LEVELS, SEED } from './plan.ts';
+import { FULL, LEVELS, SEED } from './levels.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -117,21 +117,13 @@ function settle(state: State, { chain, store }: Guard, before: number, runStart:
 export function pruneChain(state: State, guard: Guard, runStart: number): void {
   const { chain } = guard;
   const before = chain.stored;
-  const rows = chain.rows.count;
   chain.high = chain.stored;
   prune(chain);
   settle(state, guard, before, runStart);
-  guard.merged = mergedBytes(guard, rows);
   countFiles(state, guard);
   noteAfterPrune(state.books, runStart, ++state.serial);
   // Several retentions may fall into one event, so it is done here and now.
   if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.guards);
-}
-
-/** What one merge moves, if this retention merged: a forecast for the next run. */
-function mergedBytes({ chain, job }: Guard, rowsBefore: number): number {
-  const canMerge = chain.merges || chain.style === 'copy' || chain.style === 'replica';
-  return canMerge && chain.rows.count < rowsBefore ? job.store : 0;
 }
 
 function countFiles({ books }: State, guard: Guard): void {

@@ -181,6 +181,8 @@ export interface PolicyPlan {
   readonly store: number;
   readonly links: readonly number[];
   readonly group: number;
+  /** Scheduled levels that the style does not make: they run as increments. */
+  readonly asIncrements: readonly string[];
   readonly tool: ToolPlan;
   readonly rules: Rules;
   readonly gfs: Readonly<Partial<Record<GfsRule, number>>>;
@@ -239,12 +241,3 @@ export interface Plan {
   readonly objectives: Objectives;
   readonly defaults: readonly DefaultUsed[];
 }
-
-/** Levels of a job, the highest first; `seed` is the first full of all. */
-export const LEVELS = ['seed', 'full', 'synthetic', 'differential', 'incremental'] as const;
-export type Level = (typeof LEVELS)[number];
-export const SEED = 0;
-export const FULL = 1;
-export const SYNTHETIC = 2;
-export const DIFFERENTIAL = 3;
-export const INCREMENTAL = 4;

@@ -1,17 +1,11 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Schedule } from '../scenario/schedule.ts';
+import type { Style } from '../scenario/tool.ts';
 import type { Window } from '../scenario/window.ts';
 import { seconds } from '../units/quantity.ts';
 import { type Ledger, parameter } from './ledger.ts';
-import {
-  DIFFERENTIAL,
-  FULL,
-  INCREMENTAL,
-  type Plan,
-  type PolicyPlan,
-  type StrategyPlan,
-  SYNTHETIC,
-  type TriggerGroup,
-} from './plan.ts';
+import { INCREMENTAL, LEVELS } from './levels.ts';
+import type { Plan, PolicyPlan, StrategyPlan, TriggerGroup } from './plan.ts';
 import { noWay, route } from './resolve-network.ts';
 import { monthsOf, resolvePolicy, type Terms, unnamed } from './resolve-policy.ts';
 import { instantsOf, joinTriggers, MOST_TRIGGERS, openingsOf, type Stretch } from './triggers.ts';
@@ -90,7 +84,10 @@ function policyOf(
     verify,
     store,
     links: linksOf(context, path, workload, store),
-    group: groupOf(terms, shared, stretch, ledger, path),
+    group: groupOf(terms, tool.style, shared, stretch, ledger, path),
+    asIncrements: MADE_BY_FORWARD.filter(
+      (level) => isDue(terms[level]) && !makes(tool.style, level),
+    ),
     prunes: terms.prune
       ? once(shared, shared.prunes, ['prune', terms.prune], () =>
           Float64Array.from(instantsOf(terms.prune ?? { kind: 'never' }, stretch)),
@@ -113,21 +110,31 @@ function once<T>(shared: Shared, list: T[], key: unknown, make: () => T): number
   return list.length - 1;
 }
 
+/** Levels other than increments, the highest first. */
+const MADE_BY_FORWARD = ['full', 'synthetic', 'differential'] as const;
+
+const isDue = (schedule: Schedule | undefined): boolean =>
+  schedule !== undefined && schedule.kind !== 'never';
+
+/** Whether runs of a level differ from increments: one full is all that a copy or a replica makes. */
+const makes = (style: Style, level: (typeof MADE_BY_FORWARD)[number]): boolean =>
+  style === 'forward' || (level === 'full' && (style === 'reverse' || style === 'dedup'));
+
 function groupOf(
   terms: Terms,
+  style: Style,
   shared: Shared,
   stretch: Stretch,
   ledger: Ledger,
   path: string,
 ): number {
   const { full, synthetic, differential, incremental, window } = terms;
-  return once(shared, shared.groups, { full, synthetic, differential, incremental, window }, () => {
-    const dates = [
-      { level: FULL, instants: instantsOf(full ?? { kind: 'never' }, stretch) },
-      { level: SYNTHETIC, instants: instantsOf(synthetic ?? { kind: 'never' }, stretch) },
-      { level: DIFFERENTIAL, instants: instantsOf(differential ?? { kind: 'never' }, stretch) },
-      { level: INCREMENTAL, instants: instantsOf(incremental ?? { kind: 'never' }, stretch) },
-    ];
+  const key = { full, synthetic, differential, incremental, window, style };
+  return once(shared, shared.groups, key, () => {
+    const dates = [...MADE_BY_FORWARD, 'incremental' as const].map((level) => ({
+      level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
+      instants: instantsOf(terms[level] ?? { kind: 'never' }, stretch),
+    }));
     if (dates.some(({ instants }) => instants.length > MOST_TRIGGERS)) {
       const message = `has a schedule with more than ${MOST_TRIGGERS} dates`;
       ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });

@@ -92,10 +92,9 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   const { source, appended } = growthOf(plan, workload, values);
   const inBytes = change.kind === 'rate' && change.inBytes;
   const perRun = change.kind === 'rate' && change.every === 'run';
-  const seen = remembered(
-    shareOf(change, size, values),
-    lifts(change, tool, fileSizeOf(workload, values)),
-  );
+  const lift = lifts(change, tool, fileSizeOf(workload, values));
+  // What is stated in bytes is less of a source that has grown, and is lifted as what it is then.
+  const seen = remembered(shareOf(change, size, values), inBytes ? NO_LIFT : lift);
   const series = change.kind === 'series' ? cumulative(change.series) : null;
   const differing = (
     column: 0 | 1,
@@ -108,12 +107,13 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     if (series) return Math.min(now, series(toTime) - series(fromTime));
     const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
     let share = seen(distance, column);
+    if (inBytes && now > 0) share = lift[column](Math.min(1, (size * share) / now));
     for (let i = 0; i < events.times.length; i++) {
       const time = events.times[i] as number;
       if (time > fromTime && time <= toTime)
         share = 1 - (1 - share) * (1 - (events.shares[i] as number));
     }
-    return Math.min(now, (inBytes ? size : now) * share + appended * (toTime - fromTime));
+    return Math.min(now, now * share + appended * (toTime - fromTime));
   };
   return {
     source,
@@ -180,11 +180,13 @@ function shareOf(change: ChangePlan, size: number, values: Float64Array): Share 
   return (days) => uniformShare(share, days);
 }
 
+const same = (share: number): number => share;
+const NO_LIFT = [same, same] as const;
+
 /** What a tool reads (0) and stores (1) of a change, given how finely each looks. */
 function lifts(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
   const unit = change.kind === 'rate' ? change.unit : 0;
-  const same = (share: number): number => share;
-  if (unit === 0 || granularity.kind === 'stated') return [same, same] as const;
+  if (unit === 0 || granularity.kind === 'stated') return NO_LIFT;
   const byFile = (share: number): number => filesChanged(share, unit, fileSize);
   if (granularity.kind === 'file') return [byFile, byFile] as const;
   const { size, kind } = granularity;

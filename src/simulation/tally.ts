@@ -1,6 +1,6 @@
 import { type Flows, TERMS } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { LEVELS } from './plan.ts';
+import { LEVELS } from './levels.ts';
 import type { Tally } from './run.ts';
 
 /**

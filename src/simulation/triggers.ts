@@ -66,7 +66,10 @@ function byCron(pattern: string, { calendar, start, end }: Stretch): number[] {
   return instants;
 }
 
-/** Every occurrence of a window that touches the stretch. */
+/**
+ * Every occurrence of a window that touches the stretch. Openings that touch or overlap are open
+ * together: each of them closes when the last one does.
+ */
 export function openingsOf(window: Window, { calendar, start, end }: Stretch): Openings {
   const opens: number[] = [];
   const closes: number[] = [];
@@ -77,6 +80,15 @@ export function openingsOf(window: Window, { calendar, start, end }: Stretch): O
     if (!opening || closed.has(day)) continue;
     opens.push(calendar.toInstant(day * DAY + opening.opens));
     closes.push(calendar.toInstant(day * DAY + opening.opens + opening.lasts));
+  }
+  // What is open for the whole of the last week is open for good.
+  for (let i = opens.length - 1, unbroken = 1; i > 0; i--) {
+    if ((opens[i] as number) > (closes[i - 1] as number)) break;
+    if (++unbroken > 7) closes[closes.length - 1] = Infinity;
+  }
+  for (let i = opens.length - 2; i >= 0; i--) {
+    const [end, next] = [closes[i] as number, closes[i + 1] as number];
+    if ((opens[i + 1] as number) <= end) closes[i] = Math.max(end, next);
   }
   return { opens: Float64Array.from(opens), closes: Float64Array.from(closes) };
 }
@@ -112,14 +124,14 @@ export function joinTriggers(
   };
 }
 
-/** The occurrence that is open at an instant, or the next one to open. */
+/** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
 function nightOf({ opens, closes }: Openings, instant: number): number {
   let low = 0;
   let high = opens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((closes[middle] ?? 0) > instant) high = middle;
+    if ((opens[middle] ?? 0) > instant) high = middle;
     else low = middle + 1;
   }
-  return low;
+  return low > 0 && (closes[low - 1] ?? 0) > instant ? low - 1 : low;
 }

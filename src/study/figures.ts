@@ -1,7 +1,8 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Flows } from '../simulation/flow-spec.ts';
 import { TERMS } from '../simulation/flow-spec.ts';
-import { LEVELS, type Plan } from '../simulation/plan.ts';
+import { LEVELS } from '../simulation/levels.ts';
+import type { Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
 import type { Run, Tally } from '../simulation/run.ts';
 

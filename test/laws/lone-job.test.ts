@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { jobTime } from '../../src/model/pipeline.ts';
 import { TERMS } from '../../src/simulation/flow-spec.ts';
-import { INCREMENTAL, SEED } from '../../src/simulation/plan.ts';
+import { INCREMENTAL, SEED } from '../../src/simulation/levels.ts';
 import { loneJob, scenarioOf, termsOf } from '../support/lone-job.ts';
 import { planOf, runOf, secondsOf } from '../support/played.ts';
 

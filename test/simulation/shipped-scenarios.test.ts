@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LATENCY, MOVE, SCAN, VERIFY } from '../../src/simulation/flow-spec.ts';
-import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/plan.ts';
+import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/levels.ts';
 import type { Run } from '../../src/simulation/run.ts';
 import { talliesOf } from '../../src/simulation/tally.ts';
 import { instant, oneWorkload } from '../support/one-workload.ts';

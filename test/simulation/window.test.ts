@@ -108,7 +108,8 @@ describe('a job that is due while the one before still runs', () => {
     const { nights } = run(
       oneWorkload({ horizon: '4 days', workload: { size: '90 TB' }, strategy: nightly }),
     );
-    expect(nights).toMatchObject({ seen: 4, missed: 4 });
+    // What is open all day never shuts: the two that run fit, the two that are skipped do not.
+    expect(nights).toMatchObject({ seen: 4, missed: 2 });
   });
 });
 

@@ -43,6 +43,8 @@ export interface Chain {
   high: number;
   taken: number;
   freed: number;
+  /** Bytes that the last retention merged, or copied to set a full aside. */
+  moved: number;
 }
 
 export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
@@ -69,6 +71,7 @@ export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOp
   high: 0,
   taken: 0,
   freed: 0,
+  moved: 0,
 });
 
 /** Books bytes that the store has taken in. */

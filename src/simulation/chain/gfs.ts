@@ -49,6 +49,7 @@ function setAside(chain: Chain): void {
     ? link(chain, rows, 0, aside.data[kept + SERIAL] as number)
     : cell(rows, 0, BYTES);
   take(chain, copied);
+  chain.moved += chain.clones ? cell(rows, 1, BYTES) : copied;
   free(chain, cell(rows, 1, BYTES));
   remove(rows, 1);
 }

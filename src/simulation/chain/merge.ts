@@ -38,6 +38,7 @@ export function mergeOne(chain: Chain): void {
   const source = data[full + SOURCE] as number;
   const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
   resize(chain, rows, 0, bytes);
+  chain.moved += data[increment + BYTES] as number;
   free(chain, data[increment + BYTES] as number);
   remove(rows, 1);
 }

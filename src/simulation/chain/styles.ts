@@ -80,6 +80,7 @@ export function addPoint(chain: Chain, point: Point): void {
 /** Steps 2 and 3 of a run: merges, and deletes what retention no longer needs. */
 export function prune(chain: Chain): void {
   const quiet = isQuiet(chain);
+  chain.moved = 0;
   chain.seen = chain.serial;
   if (quiet) return;
   review(chain);
