@@ -52,7 +52,6 @@ function spareOldest({ rows, why, need }: Chain): number {
 
 /** Takes a row out of the store; what shared blocks with it, or came after it, is sized anew. */
 export function drop(chain: Chain, rows: Rows, index: number): void {
-  const { high } = chain;
   const serial = cell(rows, index, SERIAL);
   const base = cell(rows, index, BASE);
   const isPoint = cell(rows, index, KIND) === DEDUP_POINT;
@@ -61,8 +60,6 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
   if (isPoint && index < rows.count) resize(chain, rows, index, bytesOfPoint(chain, index));
-  // What now belongs to another file was there before: to delete takes no room of its own.
-  chain.high = Math.max(high, chain.stored);
 }
 
 /** What a point of a deduplicating repository adds to the kept point before it. */

@@ -86,11 +86,13 @@ export function prune(chain: Chain): void {
   review(chain);
   const { count } = chain.rows;
   if (count === 0) return;
-  if (chain.style === 'copy') {
-    mergeOrSetAside(chain);
-    dropSpentFulls(chain);
-  } else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
+  if (chain.style === 'copy') mergeOrSetAside(chain);
+  else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
+  // To delete takes no room, though blocks that files share pass from one to another on the way.
+  const { high } = chain;
+  if (chain.style === 'copy') dropSpentFulls(chain);
   const oldest = removeUnneeded(chain);
+  chain.high = Math.max(high, chain.stored);
   const canForesee = chain.foreseeable && chain.rows.count + oldest === count;
   chain.quietUntil = canForesee ? foresee(chain, oldest) : 0;
 }
