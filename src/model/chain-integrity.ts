@@ -13,7 +13,7 @@ import { uniformShare } from './change.ts';
  * @example intactProbability(0.01, 30) // 0.7397
  */
 export function intactProbability(badPiece: number, pieces: number): number {
-  return 1 - uniformShare(badPiece, pieces);
+  return badPiece >= 1 && pieces > 0 ? 0 : Math.exp(pieces * Math.log1p(-badPiece));
 }
 
 /**

@@ -137,11 +137,13 @@ export interface PowerLaw {
 /**
  * A power law `D_1 * days^beta` through two measured sizes of the change, such as a one-day and a
  * seven-day differential: `beta = ln(share_2 / share_1) / ln(days_2 / days_1)`.
- * The two must differ in days; the reader of a scenario refuses anything else.
+ * The two must differ in days; the reader of a scenario refuses anything else. Where a share is 0
+ * (a draw may be) there is no such law, and nothing changes.
  *
  * @example powerLaw({ days: 1, share: 0.02 }, { days: 7, share: 0.08 }).share(30) // 0.226
  */
 export function powerLaw(first: MeasuredChange, second: MeasuredChange): PowerLaw {
+  if (first.share <= 0 || second.share <= 0) return { beta: 0, share: () => 0 };
   const beta = Math.log(second.share / first.share) / Math.log(second.days / first.days);
   return {
     beta,

@@ -1,3 +1,4 @@
+import { errorFunction } from 'simple-statistics';
 import { normalQuantile } from './normal-quantile.ts';
 import type { Stream } from './stream.ts';
 
@@ -47,9 +48,9 @@ export function mean(distribution: Distribution): number {
     case 'uniform':
       return (distribution.low + distribution.high) / 2;
     case 'normal':
-      return distribution.mean;
+      return meanOfCutNormal(distribution);
     case 'lognormal':
-      return distribution.median * Math.exp(distribution.sigma ** 2 / 2);
+      return meanOfCutLognormal(distribution);
     case 'triangular':
       return (distribution.low + distribution.mode + distribution.high) / 3;
     case 'sample':
@@ -58,6 +59,37 @@ export function mean(distribution: Distribution): number {
       );
   }
 }
+
+type Normal = Extract<Distribution, { readonly kind: 'normal' }>;
+type Lognormal = Extract<Distribution, { readonly kind: 'lognormal' }>;
+
+const below = (z: number): number => (1 + errorFunction(z / Math.SQRT2)) / 2;
+const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+
+/**
+ * The mean of a draw that is cut: what lies beyond an end counts as the end (Greene, Econometric
+ * Analysis, section 19.3, the moments of a censored normal variable).
+ */
+function meanOfCutNormal({ mean: middle, deviation, ...bounds }: Normal): number {
+  const { least = -Infinity, most = Infinity } = bounds;
+  if (deviation === 0 || (least === -Infinity && most === Infinity)) return cut(bounds, middle);
+  const [a, b] = [(least - middle) / deviation, (most - middle) / deviation];
+  const inside = middle * (below(b) - below(a)) + deviation * (density(a) - density(b));
+  return cut(bounds, inside + weighed(least, below(a)) + weighed(most, 1 - below(b)));
+}
+
+function meanOfCutLognormal({ median, sigma, ...bounds }: Lognormal): number {
+  const { least = 0, most = Infinity } = bounds;
+  const whole = median * Math.exp(sigma ** 2 / 2);
+  if (sigma === 0 || (least <= 0 && most === Infinity)) return cut(bounds, whole);
+  const a = least > 0 ? Math.log(least / median) / sigma : -Infinity;
+  const b = Math.log(most / median) / sigma;
+  const inside = whole * (below(b - sigma) - below(a - sigma));
+  return cut(bounds, inside + weighed(least, below(a)) + weighed(most, 1 - below(b)));
+}
+
+/** What an end adds to the mean; an end that lies nowhere adds nothing. */
+const weighed = (end: number, chance: number): number => (chance > 0 ? end * chance : 0);
 
 /** Draws once, using exactly one number of the stream (by inversion), so draws never get out of step. */
 export function draw(distribution: Distribution, stream: Stream): number {

@@ -149,6 +149,9 @@ function wrongPoints([first, second]: (Change & { readonly kind: 'power law' })[
     return { message: 'both sizes have the same age', hint: 'give two different ages' };
   }
   const [early, late] = [fixedOf(first?.amount), fixedOf(second?.amount)];
+  if (early?.value === 0 || late?.value === 0) {
+    return { message: 'a power law knows no change of 0', hint: 'write per-day: 0 % instead' };
+  }
   if (!early || !late || early.kind !== late.kind || late.value >= early.value) return undefined;
   return {
     message: 'less differs after the longer time',

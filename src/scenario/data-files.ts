@@ -25,6 +25,8 @@ export interface SeriesFile {
   readonly kind: 'series';
   readonly path: string;
   readonly file: string;
+  /** The time zone of its dates: that of the scenario. */
+  readonly zone: string;
 }
 
 /** Every data file that a scenario names, in the order of their fields. */
@@ -36,7 +38,8 @@ export function dataFilesOf(scenario: Scenario): DataFile[] {
       const { file, base, limits } = value;
       found.push({ kind: 'samples', path: `${path}.sample`, file, base, limits });
     } else if (isSeries(value)) {
-      found.push({ kind: 'series', path: `${path}.series`, file: value.file });
+      const zone = scenario.timezone ?? 'UTC';
+      found.push({ kind: 'series', path: `${path}.series`, file: value.file, zone });
     } else {
       for (const [key, part] of Object.entries(value)) visit(part, stepInto(value, path, key));
     }
@@ -94,7 +97,7 @@ interface History {
  * size, added, changed; a unit stands in the cell (`26.7 GiB`) or behind the name (`size_GiB`).
  * What is wrong is told by line and column only: the contents are never quoted.
  */
-export function readHistory(text: string, { path, file }: SeriesFile): Checked<History> {
+export function readHistory(text: string, { path, file, zone }: SeriesFile): Checked<History> {
   const problem = (message: string, hint: string): Checked<History> => ({
     ok: false,
     problems: [{ path, message: `${file}: ${message}`, hint }],
@@ -115,7 +118,7 @@ export function readHistory(text: string, { path, file }: SeriesFile): Checked<H
   if (columns.date === undefined || columns.size === undefined || rows.length < 3) {
     return problem('needs a header with date and size, and at least two states', HEADER);
   }
-  const states = rows.slice(1).map((row, index) => stateOf(row, header, columns, index));
+  const states = rows.slice(1).map((row, index) => stateOf(row, { header, columns, index, zone }));
   const problems = states.flatMap(({ wrong }): Problem[] =>
     wrong ? [{ path, message: `${file}: ${wrong}`, hint: HEADER }] : [],
   );
@@ -149,12 +152,16 @@ function columnsOf(header: readonly string[]): Columns {
 
 function stateOf(
   row: readonly string[],
-  header: readonly string[],
-  columns: Columns,
-  index: number,
+  at: {
+    readonly header: readonly string[];
+    readonly columns: Columns;
+    readonly index: number;
+    readonly zone: string;
+  },
 ) {
+  const { header, columns, index, zone } = at;
   const state = { time: 0, size: 0, added: 0, changed: 0, wrong: '' };
-  const time = parseInstant(row[columns.date ?? 0]?.trim() ?? '', 'UTC');
+  const time = parseInstant(row[columns.date ?? 0]?.trim() ?? '', zone);
   if (time === undefined) state.wrong = `state ${index + 1} has no date such as 2026-01-05`;
   state.time = time ?? 0;
   for (const name of ['size', 'added', 'changed'] as const) {

@@ -125,9 +125,10 @@ const link = fields(
     ).optional(),
     stretch: quantity(
       RATIO,
-      { min: 1 },
+      { above: true },
       {
-        description: 'length of the fibre ÷ the distance',
+        description:
+          'length of the fibre ÷ the distance; below 1 where signals are faster than in glass (0.67 by radio)',
         default: '1',
         example: 1.3,
       },

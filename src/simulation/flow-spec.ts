@@ -1,4 +1,4 @@
-import { lossRate, streamsRate } from '../model/network.ts';
+import { streamsRate } from '../model/network.ts';
 import type { Plan, PolicyPlan, ProtectionPlan, WorkloadPlan } from './plan.ts';
 
 /**
@@ -80,7 +80,8 @@ export function flowsOf(
 ): Flows {
   const parts = partsOf(plan, plan.workloads[workload] as WorkloadPlan, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const moves = (policy.tool.staged ? steps : [joined(MOVE, steps)]).filter(isLimiting);
+  const whole = { ...joined(MOVE, steps), wireCap: wireCapOf(plan, policy, values) };
+  const moves = (policy.tool.staged ? steps : [whole]).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
   const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
@@ -105,7 +106,6 @@ const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
 const joined = (term: number, phases: readonly Phase[]): Phase => ({
   term,
   caps: phases.flatMap(({ caps }) => caps),
-  wireCap: Math.min(...phases.map(({ wireCap = Infinity }) => wireCap)),
   uses: phases.flatMap(({ uses }) => uses),
 });
 
@@ -174,7 +174,8 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
     (link): Phase => ({
       term: MOVE,
       caps: [],
-      wireCap: wireCapOf(plan, { tool, links: [link] }, values),
+      // Staged, each link is a transfer of its own; else the streams go from end to end.
+      wireCap: tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity,
       uses: use('link', link, 0, 1),
     }),
   );
@@ -206,23 +207,31 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
   }
 }
 
-/** What the streams of one job can carry over the longest of its links: window and loss limits. */
+/**
+ * What the streams of one job can carry from end to end: delays add up, a packet is lost where any
+ * of the links loses it, and the smallest window and segment hold for the whole way.
+ */
 export function wireCapOf(
   plan: Plan,
   { links, tool }: Pick<PolicyPlan, 'links' | 'tool'>,
   values: Float64Array,
 ): number {
-  return links.reduce((least, index) => {
-    const link = plan.links[index] as Plan['links'][number];
-    const loss = link.loss === null ? 0 : (values[link.loss] as number);
-    const window = Math.min(link.window, tool.window);
-    if (link.rtt === 0) return least;
-    if (!Number.isFinite(window)) {
-      return Math.min(least, tool.streams * lossRate(link.mss, link.rtt, loss));
-    }
-    const { rtt, mss } = link;
-    return Math.min(least, streamsRate({ streams: tool.streams, window, rtt, mss, loss }));
-  }, Infinity);
+  const way = {
+    streams: tool.streams,
+    window: tool.window as number,
+    rtt: 0,
+    mss: Infinity,
+    loss: 0,
+  };
+  for (const index of links) {
+    const { rtt, window, mss, loss } = plan.links[index] as Plan['links'][number];
+    way.rtt += rtt;
+    way.window = Math.min(way.window, window);
+    way.mss = Math.min(way.mss, mss);
+    const lost = loss === null ? 0 : (values[loss] as number);
+    way.loss += lost - way.loss * lost;
+  }
+  return way.rtt === 0 ? Infinity : streamsRate(way);
 }
 
 /** What each resource gives in one future, in its own unit: cores, bytes a second, or store time. */

@@ -6,17 +6,16 @@ import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './plan.ts';
 import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
-import type { Turns } from './turns.ts';
+import type { Line } from './turns.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
 export interface Guard {
   readonly index: number;
   readonly workload: number;
   readonly policy: PolicyPlan;
-  /** What it shares with others: turns at its site, that of the workload, and at its store; the
-   * books of its store. */
-  readonly siteTurns: Turns;
-  readonly storeTurns: Turns;
+  /** What it shares with others: the line for turns at its site, that of the workload, and at its
+   * store; the books of its store. */
+  readonly line: Line;
   readonly store: StoreBook;
   /** The nights of its window, which others may share; null where it may run at any time. */
   readonly nights: Nights | null;

@@ -4,12 +4,13 @@ import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spe
 import type { Guard } from './guard.ts';
 import { amountOf, sizeJob } from './job-size.ts';
 import { FULL, SEED } from './levels.ts';
+import { missNight } from './nights.ts';
 import { bookOutcome, closingOf } from './outcome.ts';
-import { put } from './queue.ts';
+import { dropFirst, firstJob, put } from './queue.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
 import { addTerm, clearJob } from './tally.ts';
-import { isTurn, takeTurn } from './turns.ts';
+import { isTurn, nextLine, takeTurn } from './turns.ts';
 
 /** What the agenda holds. */
 const READY_TO_MOVE = 0;
@@ -31,27 +32,26 @@ export function readyJob(state: State, guard: Guard, level: number, night: numbe
   job.level = level;
   job.night = night;
   job.ready = state.now;
-  if (isTurn(guard)) startJob(state, guard);
-  else state.waiting.push(guard.index);
+  if (isTurn(guard.line)) startJob(state, guard);
+  else {
+    put(guard.line.waiting, state.arrivals++, guard.index);
+    state.waiting++;
+  }
 }
 
 /**
- * Starts those of the waiting jobs whose turn it is, in their order. Where one ends in no time,
- * those before it may have their turn: they are looked at again, not called from within.
+ * Starts the waiting jobs whose turn it is, in the order in which they came. Where one ends in no
+ * time, those that are still waiting are looked at again here, not called from within.
  */
 function callWaiting(state: State): void {
-  state.callAgain = true;
   if (state.calling) return;
   state.calling = true;
-  for (let i = 0; i < state.waiting.length; ) {
-    const next = state.guards[state.waiting[i] as number] as Guard;
-    if (isTurn(next)) {
-      state.waiting.splice(i, 1);
-      state.callAgain = false;
-      if (isOver(state)) giveUp(state, next);
-      else startJob(state, next);
-      if (state.callAgain) i = 0;
-    } else i++;
+  for (let line = nextLine(state.lines); line; line = nextLine(state.lines)) {
+    const next = state.guards[firstJob(line.waiting)] as Guard;
+    dropFirst(line.waiting);
+    state.waiting--;
+    if (isOver(state)) giveUp(state, next);
+    else startJob(state, next);
   }
   state.calling = false;
 }
@@ -62,6 +62,13 @@ const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 function giveUp(state: State, guard: Guard): void {
   guard.job.busy = false;
   state.busy--;
+  noteUnstarted(state, guard, guard.job.night);
+}
+
+/** Counts a job that was due and did not begin; its night is missed. */
+function noteUnstarted(state: State, { nights }: Guard, night: number): void {
+  state.unstarted++;
+  missNight(nights, night);
 }
 
 function startJob(state: State, guard: Guard): void {
@@ -204,7 +211,7 @@ function endJob(state: State, guard: Guard, well: boolean): void {
   job.attempt++;
   state.busy--;
   takeTurn(guard, 1);
-  if (state.waiting.length > 0) callWaiting(state);
+  if (state.waiting > 0) callWaiting(state);
   if (guard.policy.queue) startQueued(state, guard);
 }
 
@@ -221,4 +228,12 @@ export function startQueued(state: State, guard: Guard): void {
     readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
   }
   guard.starting = false;
+}
+
+/** Counts what is still queued behind a job of the same protection when the horizon is over. */
+export function giveUpQueued(state: State, guard: Guard): void {
+  const group = state.strategy.groups[guard.policy.group];
+  while (group && guard.nextTrigger < guard.dueTriggers) {
+    noteUnstarted(state, guard, group.nights[guard.nextTrigger++] as number);
+  }
 }

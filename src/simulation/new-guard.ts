@@ -8,7 +8,7 @@ import type { ProtectionPlan, TriggerGroup, WorkloadPlan } from './plan.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
 import type { State, StateOptions } from './state.ts';
 import { guardWidth } from './tally.ts';
-import type { Turns } from './turns.ts';
+import type { Line } from './turns.ts';
 
 /** What protections that are alike have in common, by what it depends on. */
 interface Known {
@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** What protections share while they are played. */
-type Shared = Pick<State, 'siteTurns' | 'storeTurns' | 'books' | 'nights'>;
+type Shared = Pick<State, 'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights'>;
 
 /** All protections of a strategy as they stand before anything has happened. */
 export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
@@ -64,8 +64,10 @@ function newGuard(
     durationsAt: place.durationsAt,
     workload: number,
     policy,
-    siteTurns: options.siteTurns[workload.site] as Turns,
-    storeTurns: options.storeTurns[policy.store] as Turns,
+    line: options.lines.find(
+      ({ site, store }) =>
+        site === options.siteTurns[workload.site] && store === options.storeTurns[policy.store],
+    ) as Line,
     store: options.books.stores[policy.store] as StoreBook,
     nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
     sizes,

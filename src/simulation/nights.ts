@@ -12,3 +12,10 @@ export const newNights = ({ closes }: Openings): Nights => ({
   seen: new Uint8Array(closes.length),
   missed: new Uint8Array(closes.length),
 });
+
+/** Books that a job of an occurrence did not end in it, or did not run; -1 is none. */
+export function missNight(nights: Nights | null, night: number): void {
+  if (!nights || night < 0) return;
+  nights.seen[night] = 1;
+  nights.missed[night] = 1;
+}

@@ -7,6 +7,7 @@ import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { FULL, LEVELS, SEED } from './levels.ts';
+import { missNight } from './nights.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -30,13 +31,14 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
   job.reserved = 0;
   bookNight(state, guard, well);
   if (policy.prunes < 0) pruneChain(state, guard, job.start);
+  else measure(state, job.start);
 }
 
 function bookNight(state: State, guard: Guard, well: boolean): void {
   const { job, nights } = guard;
   if (!nights || job.night < 0) return;
-  nights.seen[job.night] = 1;
-  if (!well || state.base + state.now > closingOf(guard) + ROUNDING) nights.missed[job.night] = 1;
+  if (!well || state.base + state.now > closingOf(guard) + ROUNDING) missNight(nights, job.night);
+  else nights.seen[job.night] = 1;
 }
 
 /** The instant at which the window of a job closes; Infinity without a window. */
@@ -121,6 +123,11 @@ export function pruneChain(state: State, guard: Guard, runStart: number): void {
   prune(chain);
   settle(state, guard, before, runStart);
   countFiles(state, guard);
+  measure(state, runStart);
+}
+
+/** Measures what there is after a run, or after a retention of its own. */
+function measure(state: State, runStart: number): void {
   noteAfterPrune(state.books, runStart, ++state.serial);
   // Several retentions may fall into one event, so it is done here and now.
   if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.guards);

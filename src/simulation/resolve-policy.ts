@@ -112,14 +112,8 @@ function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan |
     inline: verify.when === 'inline',
     at: verify.at ?? 'target',
     coverage: verify.coverage ?? fraction(1),
-    rate: parameter(ledger, unnamed(path, 'verify.rate', method), rate),
+    // Streams of chance carry no strategy's name, so that all strategies meet the same luck.
+    rate: parameter(ledger, `verify.rate ${method}`, rate),
     cores: verify.cores ?? 1,
   };
 }
-
-/** Streams of chance carry no strategy's name, so that all strategies meet the same luck. */
-export const unnamed = (path: string, field: string, detail = ''): string =>
-  `${path.replace(/^strategies\.[^.]+\.?/, '')}.${field}${detail && ` ${detail}`}`.replace(
-    /^\./,
-    '',
-  );

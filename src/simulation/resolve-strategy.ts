@@ -7,7 +7,7 @@ import { type Ledger, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
 import type { Plan, PolicyPlan, StrategyPlan, TriggerGroup } from './plan.ts';
 import { noWay, route } from './resolve-network.ts';
-import { monthsOf, resolvePolicy, type Terms, unnamed } from './resolve-policy.ts';
+import { monthsOf, resolvePolicy, type Terms } from './resolve-policy.ts';
 import { instantsOf, joinTriggers, MOST_TRIGGERS, openingsOf, type Stretch } from './triggers.ts';
 
 /** The parts of a plan that strategies refer to, and where problems go. */
@@ -95,7 +95,7 @@ function policyOf(
       : -1,
     cut: terms.overrun?.window === 'cut',
     queue: terms.overrun?.next === 'queue',
-    failure: terms.failure ? parameter(ledger, unnamed(path, 'failure'), terms.failure) : null,
+    failure: terms.failure ? parameter(ledger, 'failure', terms.failure) : null,
     retries: terms.retries ?? 0,
     retryAfter: terms['retry-after'] ?? seconds(0),
   };

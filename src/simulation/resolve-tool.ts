@@ -19,17 +19,17 @@ export function resolveTool(
   const base = catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool;
   const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
   const own = declared ?? {};
-  noteTool(ledger, path, base, own);
-  const codecName = own.compression === 'off' ? 'none' : (own.codec ?? base.codec);
+  const asked = own.codec === undefined ? base.compresses : own.codec !== 'none';
+  const compresses = own.compression ? own.compression === 'on' : asked;
+  const codecName = compresses ? (own.codec ?? base.codec) : 'none';
+  noteTool(ledger, path, base, own, compresses);
   return {
     name,
     like: base.name,
     version: own.version,
     style: own.style ?? base.style,
     granularity: own.granularity ?? granularityOf(base),
-    compresses: own.compression
-      ? own.compression === 'on'
-      : base.compresses || own.codec !== undefined,
+    compresses,
     merges: own['merges-duplicates'] ?? base.mergesDuplicates,
     overhead: own.overhead ?? fraction(base.overhead.value),
     work:
@@ -71,16 +71,22 @@ function scanOf(ledger: Ledger, path: string, base: CatalogTool, own: Tool) {
     : null;
 }
 
-function noteTool(ledger: Ledger, path: string, base: CatalogTool, own: Tool): void {
+function noteTool(
+  ledger: Ledger,
+  path: string,
+  base: CatalogTool,
+  own: Tool,
+  compresses: boolean,
+): void {
   const from = `${base.title}, version ${base.version}`;
   const note = (field: keyof Tool, shown: string, source = from) => {
     if (own[field] === undefined) noteDefault(ledger, `${path}.${field}`, shown, source);
   };
   note('style', base.style);
   note('granularity', base.granularity.kind);
-  note('compression', base.compresses ? 'on' : 'off');
+  note('compression', compresses ? 'on' : 'off');
   if (base.hash !== 'none') note('hash', base.hash);
-  if (base.codec !== 'none') note('codec', base.codec);
+  if (compresses && base.codec !== 'none') note('codec', base.codec);
   if (base.cipher !== 'none') note('cipher', base.cipher);
   note('cores', String(base.cores));
   note('streams', String(base.streams));

@@ -19,6 +19,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     nights: nightsOf(state),
     skipped: state.skipped,
     failed: state.failed,
+    unstarted: state.unstarted,
     stored: {
       end: books.total,
       peak: books.highest,
@@ -38,9 +39,10 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: Math.max(...guards.map(({ gap, lastTime }) => Math.max(gap, last(lastTime)))),
-    worstAge: Math.max(
-      ...guards.map(({ worstAge, lastTime }) => Math.max(worstAge, last(lastTime))),
+    gap: guards.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
+    worstAge: guards.reduce(
+      (most, { worstAge, lastTime }) => Math.max(most, worstAge, last(lastTime)),
+      0,
     ),
     points: guards.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
     files: books.files,

@@ -36,6 +36,8 @@ export interface Run {
   readonly nights: { seen: number; missed: number; firstMiss: number };
   readonly skipped: number;
   readonly failed: number;
+  /** Jobs that were due and had not begun at the end. */
+  readonly unstarted: number;
   readonly stored: {
     end: number;
     peak: number;

@@ -17,9 +17,10 @@ export interface Samples {
   due: number;
 }
 
-/** Sample instants: whole days apart, from a step after the start to the end. */
+/** Sample instants: whole days apart, or once at the end of what is shorter than a day. */
 export function sampleTimes({ start, end }: Plan): { step: number; count: number } {
-  const step = DAY * Math.max(1, Math.ceil((end - start) / DAY / MOST));
+  const days = DAY * Math.max(1, Math.ceil((end - start) / DAY / MOST));
+  const step = Math.min(days, end - start);
   return { step, count: Math.max(1, Math.floor((end - start) / step)) };
 }
 

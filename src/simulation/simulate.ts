@@ -1,6 +1,7 @@
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
-import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
+import { giveUpQueued, onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
+import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
@@ -40,6 +41,7 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   state.snapshotAt = options.snapshotAt ?? -1;
   const run: Running = { state, calendar: datesOf(state), samples: newSamples(plan) };
   while (step(run)) options.watch?.(state);
+  for (const guard of state.guards) giveUpQueued(state, guard);
   sampleUpTo(run.samples, state, Infinity);
   return resultOf(state, values, run.samples);
 }
@@ -226,8 +228,5 @@ function trigger(state: State, guard: Guard, index: number): void {
     return;
   }
   state.skipped++;
-  const { nights } = guard;
-  if (!nights || night < 0) return;
-  nights.seen[night] = 1;
-  nights.missed[night] = 1;
+  missNight(guard.nights, night);
 }

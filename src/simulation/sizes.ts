@@ -107,13 +107,15 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     if (series) return Math.min(now, series(toTime) - series(fromTime));
     const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
     let share = seen(distance, column);
-    if (inBytes && now > 0) share = lift[column](Math.min(1, (size * share) / now));
-    for (let i = 0; i < events.times.length; i++) {
-      const time = events.times[i] as number;
-      if (time > fromTime && time <= toTime)
-        share = 1 - (1 - share) * (1 - (events.shares[i] as number));
+    // What was appended since then is new as it is; only what was there before can have changed.
+    const added = appended * (toTime - fromTime);
+    const old = Math.max(0, now - added);
+    if (inBytes && old > 0) share = lift[column](Math.min(1, (size * share) / old));
+    for (let i = firstAfter(events.times, fromTime); i < events.times.length; i++) {
+      if ((events.times[i] as number) > toTime) break;
+      share = 1 - (1 - share) * (1 - (events.shares[i] as number));
     }
-    return Math.min(now, now * share + appended * (toTime - fromTime));
+    return Math.min(now, old * share + added);
   };
   return {
     source,
@@ -123,6 +125,18 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     newShare: (days) => newShare(days, seen(1, 1)),
     left,
   };
+}
+
+/** The place of the first of some rising times that lies after an instant. */
+function firstAfter(times: readonly number[], instant: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64Array) {

@@ -7,7 +7,7 @@ import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
-import { newTurns, type Turns } from './turns.ts';
+import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
 
 /** Everything that changes while one strategy is simulated. */
@@ -21,18 +21,22 @@ export interface State {
   readonly baseCapacity: Float64Array;
   readonly siteTurns: readonly Turns[];
   readonly storeTurns: readonly Turns[];
-  /** Jobs that wait for a turn, in order. */
-  readonly waiting: number[];
-  /** Whether they are being called, and whether a turn came free meanwhile. */
+  /** Where jobs wait for turns: a line for each pair of a site and a store that is in use. */
+  readonly lines: readonly Line[];
+  /** Jobs that wait in them now, and how many ever did. */
+  waiting: number;
+  arrivals: number;
+  /** Whether they are being called. */
   calling: boolean;
-  callAgain: boolean;
+  /** Jobs that were due and had not begun at the end. */
+  unstarted: number;
   /** Seconds since `base`, the instant at which the present busy period began. */
   now: number;
   base: number;
   busy: number;
-  /** Retentions so far, over all protections. */
+  /** How often there was something to measure, over all protections: runs, and retentions apart. */
   serial: number;
-  /** The number of the retention after which the chains are kept, and the chains then. */
+  /** The number of the measure after which the chains are kept, and the chains then. */
   snapshotAt: number;
   atPeak: readonly ChainState[] | null;
   skipped: number;
@@ -62,7 +66,8 @@ export function newState(options: StateOptions): State {
   const storeTurns = plan.stores.map(newTurns);
   const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
-  const guards = newGuards(options, { siteTurns, storeTurns, books, nights });
+  const lines = linesOf(options, siteTurns, storeTurns);
+  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
   const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
   const capacity = capacitiesOf(plan, values);
   return {
@@ -71,14 +76,16 @@ export function newState(options: StateOptions): State {
     guards,
     siteTurns,
     storeTurns,
+    lines,
     books,
     nights,
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
-    waiting: [],
+    waiting: 0,
+    arrivals: 0,
     calling: false,
-    callAgain: false,
+    unstarted: 0,
     now: 0,
     base: plan.start,
     busy: 0,
@@ -93,6 +100,21 @@ export function newState(options: StateOptions): State {
     traffic: new Float64Array(plan.links.length),
     verification: { count: 0, seconds: 0, bytes: 0 },
   };
+}
+
+function linesOf(
+  { plan, strategy }: StateOptions,
+  sites: readonly Turns[],
+  stores: readonly Turns[],
+): readonly Line[] {
+  const lines: Line[] = [];
+  for (const { workload, policy } of strategy.protections) {
+    const site = sites[plan.workloads[workload]?.site ?? 0] as Turns;
+    const store = stores[policy.store] as Turns;
+    if (!lines.some((line) => line.site === site && line.store === store))
+      lines.push(newLine(site, store));
+  }
+  return lines;
 }
 
 const triggers = ({ groups }: StrategyPlan, group: number): number =>

@@ -78,8 +78,12 @@ export function openingsOf(window: Window, { calendar, start, end }: Stretch): O
   for (let day = dayOf(calendar.toLocal(start)) - 1; day <= last; day++) {
     const opening = window.days[weekdayOf(day)];
     if (!opening || closed.has(day)) continue;
-    opens.push(calendar.toInstant(day * DAY + opening.opens));
-    closes.push(calendar.toInstant(day * DAY + opening.opens + opening.lasts));
+    const from = calendar.toInstant(day * DAY + opening.opens);
+    const to = calendar.toInstant(day * DAY + opening.opens + opening.lasts);
+    // Hours that the clock skips as it goes forward do not come.
+    if (to <= from) continue;
+    opens.push(from);
+    closes.push(to);
   }
   // What is open for the whole of the last week is open for good.
   for (let i = opens.length - 1, unbroken = 1; i > 0; i--) {

@@ -1,18 +1,41 @@
 import type { Guard } from './guard.ts';
+import { firstKey, newQueue, type Queue } from './queue.ts';
 
 /** How many more jobs a site or a store can take at once; Infinity where nothing limits them. */
 export interface Turns {
   free: number;
 }
 
+/** Those who wait for a turn at the same site and the same store, first come, first served. */
+export interface Line {
+  readonly site: Turns;
+  readonly store: Turns;
+  readonly waiting: Queue;
+}
+
 export const newTurns = ({ jobs }: { readonly jobs: number }): Turns => ({ free: jobs });
 
-/** Whether the site and the store of a job can take one more. */
-export const isTurn = ({ siteTurns, storeTurns }: Guard): boolean =>
-  siteTurns.free >= 1 && storeTurns.free >= 1;
+export const newLine = (site: Turns, store: Turns): Line => ({ site, store, waiting: newQueue() });
+
+/** Whether the site and the store of a line can take one more job. */
+export const isTurn = ({ site, store }: Line): boolean => site.free >= 1 && store.free >= 1;
 
 /** Takes (-1) or gives back (1) a job's turn at its site and its store. */
-export function takeTurn({ siteTurns, storeTurns }: Guard, by: -1 | 1): void {
-  siteTurns.free += by;
-  storeTurns.free += by;
+export function takeTurn({ line: { site, store } }: Guard, by: -1 | 1): void {
+  site.free += by;
+  store.free += by;
+}
+
+/** Of the lines whose turn it is the one in which the oldest waits, or null. */
+export function nextLine(lines: readonly Line[]): Line | null {
+  let next: Line | null = null;
+  let oldest = Infinity;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line;
+    const came = firstKey(line.waiting);
+    if (came >= oldest || !isTurn(line)) continue;
+    next = line;
+    oldest = came;
+  }
+  return next;
 }

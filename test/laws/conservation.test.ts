@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BYTES, cell, type Rows } from '../../src/simulation/chain/rows.ts';
 import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Sums drift by rounding: what passed through is the measure of it. */
 const near = (a: number, b: number, through: number): boolean =>

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { result } from '../../src/report/result.ts';
 import { figuresOf } from '../../src/study/figures.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, resultOf, studiesOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 describe('one run in detail and the same in summary', () => {
   it('agree in every figure', async () => {

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, resultOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Written as JSON, the same result has the same bytes. */
 const bytesOf = async (declared: object, seed: number, trials: number): Promise<string> =>

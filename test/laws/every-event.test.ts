@@ -1,18 +1,20 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Queue } from '../../src/simulation/queue.ts';
 import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
+/** The jobs in a queue: the third of the four numbers of each. */
+const jobsIn = ({ data, size }: Queue): number[] =>
+  Array.from({ length: size }, (_, place) => data[4 * place + 2] ?? -1);
 
 /** Jobs that have their turn, by site or by store. */
-function running({ plan, guards, waiting }: State, place: 'site' | 'store', index: number): number {
+function running({ plan, guards, lines }: State, place: 'site' | 'store', index: number): number {
   return guards.filter(
     (guard) =>
       guard.job.busy &&
-      !waiting.includes(guard.index) &&
+      !lines.some(({ waiting }) => jobsIn(waiting).includes(guard.index)) &&
       (place === 'site' ? plan.workloads[guard.workload]?.site : guard.policy.store) === index,
   ).length;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { share } from '../../src/simulation/filling.ts';
 import { type FlowSpec, MOVE } from '../../src/simulation/flow-spec.ts';
 import { classOf, newSharing, type Sharing } from '../../src/simulation/sharing.ts';
@@ -7,9 +7,6 @@ import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
 import { filledByHand, type SharedSystem, type SharingClass } from '../support/water-filling.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const RESOURCES = 4;
 const weight = fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 10, noNaN: true }));

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BYTES, cell } from '../../src/simulation/chain/rows.ts';
 import type { Run } from '../../src/simulation/run.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Two workloads with doubts of all kinds, and jobs that fail. */
 const base = fc.record({

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { jobTime } from '../../src/model/pipeline.ts';
 import { TERMS } from '../../src/simulation/flow-spec.ts';
 import { INCREMENTAL, SEED } from '../../src/simulation/levels.ts';
 import { loneJob, scenarioOf, termsOf } from '../support/lone-job.ts';
 import { planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 describe("a lone job's time equals the closed form", () => {
   it('to 1e-12, in all and term by term, for a full and for an increment', () => {

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/simulation/state.ts';
 import { type Declared, planOf, runOf } from '../support/played.ts';
 import { smallScenario } from '../support/small-scenario.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Every job that ended, for better or worse, in the order of their ends. */
 function jobsOf(declared: Declared, strategy: string, seed: number) {

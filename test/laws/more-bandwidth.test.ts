@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type LoneJob, loneJob, scenarioOf } from '../support/lone-job.ts';
 import { planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const times = (value: number | undefined, factor: number): number | undefined =>
   value === undefined ? undefined : value * factor;
@@ -28,7 +25,8 @@ const MORE: Readonly<Record<string, (job: LoneJob, factor: number) => LoneJob>> 
     ...job,
     verify: { ...job.verify, rate: job.verify.rate * factor },
   }),
-  'a pipelined path': (job) => ({ ...job, path: 'pipelined' }),
+  // Over several links streams from end to end lose more than transfers of one link each.
+  'a pipelined path': (job) => (job.links.length > 1 ? job : { ...job, path: 'pipelined' }),
 };
 
 const jobs = (job: LoneJob): number[] => secondsOf(runOf(planOf(scenarioOf(job))));

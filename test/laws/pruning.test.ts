@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cell, TIME } from '../../src/simulation/chain/rows.ts';
 import { oneWorkload } from '../support/one-workload.ts';
 import { type Declared, planOf, runOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const some = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most }));
 const keep = fc

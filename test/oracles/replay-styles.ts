@@ -125,8 +125,9 @@ function copy(world: World, time: number): void {
     ? newFile('increment', time, partSize(world, time))
     : newFile('synthetic-full', time, fullSize(world, time));
   chain.push(point);
-  for (const moment of sundays(before ? before.time : time - 1, time)) {
-    const closer = before && moment - before.time < time - moment ? before : point;
+  if (!before) return;
+  for (const moment of sundays(before.time, time)) {
+    const closer = moment - before.time < time - moment ? before : point;
     for (const mark of marksOf(moment, inputs)) closer.marks.add(mark);
   }
   const [full, increment] = chain;

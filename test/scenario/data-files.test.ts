@@ -75,7 +75,12 @@ describe('samples', () => {
   });
 });
 
-const HISTORY: SeriesFile = { path: 'workloads.a.change.series', file: 'h.csv', kind: 'series' };
+const HISTORY: SeriesFile = {
+  path: 'workloads.a.change.series',
+  file: 'h.csv',
+  kind: 'series',
+  zone: 'UTC',
+};
 
 describe('readHistory', () => {
   it('reads units in the cell or behind the name', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/problem.ts';
 import { pathOf } from '../../src/scenario/from-issue.ts';
 import { readScenario } from '../../src/scenario/read.ts';
@@ -7,9 +7,6 @@ import { writeScenario } from '../../src/scenario/write.ts';
 import { type Written, writtenFields } from '../support/declared-paths.ts';
 import { problemsIn } from '../support/problems-in.ts';
 import { type Declared, declaredScenario } from '../support/scenario-arbitrary.ts';
-
-// Laws over whole scenarios are many; a busy machine must not fail them.
-vi.setConfig({ testTimeout: 120_000 });
 
 type Steps = Written['steps'];
 type Parent = Record<string | number, unknown>;

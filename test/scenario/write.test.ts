@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/read.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
 import { declaredScenario } from '../support/scenario-arbitrary.ts';
-
-// Laws over whole scenarios are many; a busy machine must not fail them.
-vi.setConfig({ testTimeout: 120_000 });
 
 const scenarioIn = (text: string) => {
   const read = readScenario(text, 'law.yaml');

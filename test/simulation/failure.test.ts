@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MOVE, RETRY } from '../../src/simulation/flow-spec.ts';
 import { oneWorkload } from '../support/one-workload.ts';
 import { planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const DAYS = 200;
 const failing = (failure: string, retries: number) =>

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/simulation/state.ts';
 import { filesOf, instant, oneWorkload } from '../support/one-workload.ts';
 import { type Declared, type Play, planOf, runOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const START = instant('2026-01-05T00:00:00Z');
 const run = (declared: Declared, play?: Play) => runOf(planOf(declared), play);

@@ -20,7 +20,7 @@ const measured = csv
 
 function historyPlan() {
   const path = 'workloads.store.change.series';
-  const history = readHistory(csv, { kind: 'series', path, file: 'history-m7a.csv' });
+  const history = readHistory(csv, { kind: 'series', zone: 'UTC', path, file: 'history-m7a.csv' });
   if (!history.ok) throw new Error(JSON.stringify(history.problems));
   const text = readFileSync(new URL('history.yaml', folder), 'utf8');
   return planOf(text, {

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const HOUR = 3600;
 const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;

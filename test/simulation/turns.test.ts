@@ -1,10 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { State } from '../../src/simulation/state.ts';
 import { oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
-
-/** The machine may be busy with other things. */
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Workloads of so many GB each, by name in that order, on a store that takes 1 GB/s. */
 const several = (sizes: readonly number[], more: Declared): Declared =>

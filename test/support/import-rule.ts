@@ -10,6 +10,7 @@ export interface Source {
 
 /** The folders of `src/` from the ground up: each imports itself and what stands before it. */
 export const ORDER = [
+  'escape.ts',
   'problem.ts',
   'units',
   'random',

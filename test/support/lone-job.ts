@@ -148,7 +148,8 @@ type Link = LoneJob['links'][number];
 const oneWay = (one: Link): number => (one.rtt === undefined ? propagation(one) : one.rtt / 2);
 const stage = (name: string, secondsPerByte: number): Stage => ({ name, secondsPerByte });
 const perByte = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
-const left = ({ compressibility }: LoneJob): number => 1 / compressibility;
+const left = ({ compressibility, codec: name }: LoneJob): number =>
+  name === 'none' ? 1 : 1 / compressibility;
 
 const work = (job: LoneJob): number =>
   perByte(hash(job.hash)?.rate?.value) + perByte(codec(job.codec)?.compress?.value);
@@ -158,7 +159,6 @@ function moveStages(job: LoneJob): Stage[] {
   const { verify } = job;
   const check = verify.when === 'inline' ? 1 / verify.rate : 0;
   const most = job.siteCores ?? Infinity;
-  const wires = job.links.map((one) => wireSeconds(job, one) * left(job));
   const read = stage('read', perByte(job.read));
   const write = stage('write', perByte(job.storeWrite) * left(job));
   if (job.path === 'staged') {
@@ -166,7 +166,9 @@ function moveStages(job: LoneJob): Stage[] {
       read,
       stage('work', work(job) / Math.min(job.cores, most)),
       stage('check', check / Math.min(verify.cores, most)),
-      ...wires.map((seconds) => stage('wire', seconds)),
+      ...job.links.flatMap((one) => [
+        stage('wire', Math.max(lineSeconds(one), streamSeconds(job, [one])) * left(job)),
+      ]),
       write,
     ];
   }
@@ -175,18 +177,27 @@ function moveStages(job: LoneJob): Stage[] {
     stage('work', work(job) / job.cores),
     stage('check', check / verify.cores),
     stage('cores', (work(job) + check) / most),
-    ...wires.map((seconds) => stage('wire', seconds)),
+    ...wayOf(job),
     write,
   ];
 }
 
-function wireSeconds(job: LoneJob, one: Link): number {
-  const { streams } = job;
-  const rtt = one.rtt ?? roundTrip(one);
-  const window = job.window ?? Infinity;
-  const carried = streamsRate({ streams, window, rtt, mss: 1460, loss: one.loss });
-  return Math.max(one.paths / one.rate, 1 / carried);
+/** Seconds a byte on the wire of one link, of which one path is live. */
+const lineSeconds = (one: Link): number => one.paths / one.rate;
+
+/** Seconds a byte that streams from end to end: delays add up, each link may lose a packet. */
+function streamSeconds({ streams, window = Infinity }: LoneJob, links: readonly Link[]): number {
+  const rtt = links.reduce((sum, one) => sum + (one.rtt ?? roundTrip(one)), 0);
+  // 1 - (1 - a)(1 - b), written so that small losses keep their digits.
+  const loss = links.reduce((lost, one) => lost + one.loss - lost * one.loss, 0);
+  return 1 / streamsRate({ streams, window, rtt, mss: 1460, loss });
 }
+
+/** A whole way at once: its links side by side, and the streams that go over all of them. */
+const wayOf = (job: LoneJob): Stage[] => [
+  ...job.links.map((one) => stage('line', lineSeconds(one) * left(job))),
+  stage('streams', streamSeconds(job, job.links) * left(job)),
+];
 
 /** A check afterwards reads what it compares: the source, what lies in the store, or both. */
 function checkSeconds(job: LoneJob, bytes: number): number {
@@ -196,7 +207,7 @@ function checkSeconds(job: LoneJob, bytes: number): number {
   const stages = [
     ...(both || at === 'source' ? [stage('source', perByte(job.read))] : []),
     ...(both || at === 'target' ? [stage('store', perByte(job.storeRead) * left(job))] : []),
-    ...(both ? job.links.map((one) => stage('wire', wireSeconds(job, one) * left(job))) : []),
+    ...(both ? wayOf(job) : []),
   ];
   return Math.max(
     checkTime(bytes, rate, Math.min(cores, most), 0),

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/read.ts';
 import { compile } from '../../src/simulation/compile.ts';
 import { declaredFields, writtenFields } from './declared-paths.ts';
 import { declaredScenario } from './scenario-arbitrary.ts';
-
-// Laws over whole scenarios are many; a busy machine must not fail them.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('the scenarios of the laws', () => {
   it('are valid, also when their parts are put together', () => {

@@ -82,10 +82,11 @@ export function marksOf(from: number, to: number, gfs: readonly number[]): numbe
   let marks = 0;
   // 1970-01-04 was a Sunday.
   const first = 3 * DAY + 22 * 3600;
-  const earliest = Number.isFinite(from) ? from : to - 1;
-  for (let k = Math.floor((earliest - first) / WEEK) + 1; first + k * WEEK <= to; k++) {
+  // A moment lies between two runs: the first run of all has none behind it.
+  if (!Number.isFinite(from)) return 0;
+  for (let k = Math.floor((from - first) / WEEK) + 1; first + k * WEEK <= to; k++) {
     const moment = first + k * WEEK;
-    const toPrevious = Number.isFinite(from) && moment - from < to - moment;
+    const toPrevious = moment - from < to - moment;
     marks |= rulesOf(moment, gfs) << (toPrevious ? 0 : 4);
   }
   return marks;
