@@ -6,7 +6,7 @@ import { at, cell, MARKS, TIME } from './chain/rows.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { FULL, LEVELS, SEED } from './levels.ts';
+import { FULL, LEVELS, SEED, SYNTHETIC } from './levels.ts';
 import { missNight } from './nights.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
@@ -154,14 +154,14 @@ function bookTimes(state: State, guard: Guard): void {
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
 const pointBytes = ({ job, chain, sizes }: Guard): number =>
-  job.level === 2 && chain.style === 'forward' && !chain.clones
+  job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
     ? sizes.full(job.source)
     : job.store;
 
 function bookVerification({ verification }: State, guard: Guard): void {
   const { job, policy } = guard;
   const { verify } = policy;
-  if (!verify || (verify.fullsOnly && job.level > 2)) return;
+  if (!verify || (verify.fullsOnly && job.level > SYNTHETIC)) return;
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;

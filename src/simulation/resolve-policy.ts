@@ -15,6 +15,12 @@ import type { Stretch } from './triggers.ts';
 /** The fields of a strategy as they hold for one workload. */
 export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;
 
+/** Terms, and the path of the field that states one of them, for problems and defaults. */
+export interface Placed {
+  readonly terms: Terms;
+  at(field: keyof Terms): string;
+}
+
 export interface Resolved {
   readonly tool: ToolPlan;
   readonly rules: Rules;
@@ -36,13 +42,12 @@ export function monthsOf({ calendar, start, end }: Stretch) {
 /** Fills in how data are protected under some terms: tool, keep rules, verification. */
 export function resolvePolicy(
   ledger: Ledger,
-  path: string,
-  terms: Terms,
+  { terms, at }: Placed,
   tools: NonNullable<Scenario['tools']>,
   months: ReturnType<typeof monthsOf>,
 ): Resolved {
   const name = terms.tool ?? 'generic';
-  if (terms.tool === undefined) noteDefault(ledger, `${path}.tool`, 'generic', 'the ideal tool');
+  if (terms.tool === undefined) noteDefault(ledger, at('tool'), 'generic', 'the ideal tool');
   const resolved = resolveTool(ledger, name, tools[name]);
   const tool: ToolPlan = {
     ...resolved,
@@ -53,10 +58,10 @@ export function resolvePolicy(
   const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);
   return {
     tool,
-    rules: rulesOf(ledger, path, terms.keep, resolved, months),
-    gfs: gfsOf(ledger, path, terms.keep, tool),
+    rules: rulesOf(ledger, at('keep'), terms.keep, resolved, months),
+    gfs: gfsOf(ledger, at('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
-    verify: verifyOf(ledger, path, terms),
+    verify: verifyOf(ledger, at('verify'), terms),
   };
 }
 
@@ -67,11 +72,11 @@ function rulesOf(
   tool: ReturnType<typeof resolveTool>,
   { firstDay, months }: ReturnType<typeof monthsOf>,
 ): Rules {
-  if (!keep) noteDefault(ledger, `${path}.keep`, '{ daily: 30 }', 'the newest point of 30 days');
+  if (!keep) noteDefault(ledger, path, '{ daily: 30 }', 'the newest point of 30 days');
   const rules = keep?.rules ?? { daily: 30 };
   const dialect = keep?.dialect ?? defaultDialect(tool.like, tool.version);
   if (!keep?.dialect && keep?.points === undefined) {
-    noteDefault(ledger, `${path}.keep.dialect`, dialect, `how ${tool.like} reads its rules`);
+    noteDefault(ledger, `${path}.dialect`, dialect, `how ${tool.like} reads its rules`);
   }
   const [kind = 'overlapping', oldest] = dialect.split('+');
   return {
@@ -89,7 +94,7 @@ function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: 
   const gfs = keep?.gfs ?? {};
   if (GFS_RULES.some((rule) => gfs[rule]) && style !== 'copy') {
     ledger.problems.push({
-      path: `${path}.keep.gfs`,
+      path: `${path}.gfs`,
       message: `sets fulls aside, which style ${style} does not do`,
       hint: 'write style: copy, or use weekly, monthly and yearly without gfs',
     });
@@ -98,12 +103,12 @@ function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: 
 }
 
 function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan | null {
-  if (!verify) noteDefault(ledger, `${path}.verify`, 'none', 'backups are not checked');
+  if (!verify) noteDefault(ledger, path, 'none', 'backups are not checked');
   const method = verify?.method ?? 'none';
   if (!verify || method === 'none') return null;
   const known = hash(method)?.rate;
   if (!verify.rate && known) {
-    noteDefault(ledger, `${path}.verify.rate`, `${format(RATE, known.value)} a core`, cite(known));
+    noteDefault(ledger, `${path}.rate`, `${format(RATE, known.value)} a core`, cite(known));
   }
   const rate = verify.rate ?? { kind: 'fixed' as const, value: known?.value ?? Infinity };
   return {

@@ -7,8 +7,8 @@ import { type Ledger, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
 import type { Plan, PolicyPlan, StrategyPlan, TriggerGroup } from './plan.ts';
 import { noWay, route } from './resolve-network.ts';
-import { monthsOf, resolvePolicy, type Terms } from './resolve-policy.ts';
-import { instantsOf, joinTriggers, MOST_TRIGGERS, openingsOf, type Stretch } from './triggers.ts';
+import { monthsOf, type Placed, resolvePolicy, type Terms } from './resolve-policy.ts';
+import { instantsOf, joinTriggers, openingsOf, type Stretch } from './triggers.ts';
 
 /** The parts of a plan that strategies refer to, and where problems go. */
 export interface Context {
@@ -42,7 +42,7 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
     if (!chosen.has(workload.name)) return [];
     const own = definedOnly(overrides?.[workload.name] ?? {});
     const policy = once(shared, shared.policies, ['policy', workload.site, own], () =>
-      policyOf(context, name, index, { ...base, ...own }, shared, months),
+      policyOf(context, index, termsOf(name, workload.name, base, own), shared, months),
     );
     return [{ workload: index, policy: shared.policies[policy] as PolicyPlan }];
   });
@@ -59,21 +59,28 @@ interface Shared {
   readonly byKey: Map<string, number>;
 }
 
+/** The terms of a strategy for one workload, and where each of them stands. */
+function termsOf(strategy: string, workload: string, base: Terms, own: Partial<Terms>): Placed {
+  const path = `strategies.${strategy}`;
+  return {
+    terms: { ...base, ...own },
+    at: (field) => `${path}${Object.hasOwn(own, field) ? `.overrides.${workload}` : ''}.${field}`,
+  };
+}
+
 function policyOf(
   context: Context,
-  strategy: string,
   workload: number,
-  terms: Terms,
+  { terms, at }: Placed,
   shared: Shared,
   months: ReturnType<typeof monthsOf>,
 ): PolicyPlan {
   const { ledger, scenario, stores, stretch } = context;
-  const path = `strategies.${strategy}`;
   const store = Math.max(
     0,
     stores.findIndex(({ name }) => name === terms.to),
   );
-  const resolved = resolvePolicy(ledger, path, terms, scenario.tools ?? {}, months);
+  const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, months);
   const { tool, rules, gfs, merges, verify } = resolved;
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
@@ -83,14 +90,14 @@ function policyOf(
     merges,
     verify,
     store,
-    links: linksOf(context, path, workload, store),
-    group: groupOf(terms, tool.style, shared, stretch, ledger, path),
+    links: linksOf(context, at('to'), workload, store),
+    group: groupOf({ terms, at }, tool.style, shared, stretch, ledger),
     asIncrements: MADE_BY_FORWARD.filter(
       (level) => isDue(terms[level]) && !makes(tool.style, level),
     ),
     prunes: terms.prune
       ? once(shared, shared.prunes, ['prune', terms.prune], () =>
-          Float64Array.from(instantsOf(terms.prune ?? { kind: 'never' }, stretch)),
+          Float64Array.from(instantsOf(ledger, at('prune'), terms.prune, stretch)),
         )
       : -1,
     cut: terms.overrun?.window === 'cut',
@@ -121,25 +128,19 @@ const makes = (style: Style, level: (typeof MADE_BY_FORWARD)[number]): boolean =
   style === 'forward' || (level === 'full' && (style === 'reverse' || style === 'dedup'));
 
 function groupOf(
-  terms: Terms,
+  { terms, at }: Placed,
   style: Style,
   shared: Shared,
   stretch: Stretch,
   ledger: Ledger,
-  path: string,
 ): number {
   const { full, synthetic, differential, incremental, window } = terms;
   const key = { full, synthetic, differential, incremental, window, style };
   return once(shared, shared.groups, key, () => {
     const dates = [...MADE_BY_FORWARD, 'incremental' as const].map((level) => ({
       level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
-      instants: instantsOf(terms[level] ?? { kind: 'never' }, stretch),
+      instants: instantsOf(ledger, at(level), terms[level], stretch),
     }));
-    if (dates.some(({ instants }) => instants.length > MOST_TRIGGERS)) {
-      const message = `has a schedule with more than ${MOST_TRIGGERS} dates`;
-      ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
-      return joinTriggers([], null, stretch.end);
-    }
     return joinTriggers(dates, window ? windowOf(window, shared, stretch) : null, stretch.end);
   });
 }
@@ -161,6 +162,6 @@ function linksOf(context: Context, path: string, workload: number, store: number
   const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
   const way = route(here, there, usable);
   const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;
-  if (!way) ledger.problems.push({ path: `${path}.to`, ...noWay(ends, via !== undefined) });
+  if (!way) ledger.problems.push({ path, ...noWay(ends, via !== undefined) });
   return (way ?? []).map((name) => links.findIndex((link) => link.name === name));
 }

@@ -34,8 +34,11 @@ export function resolveWorkload(
     return null;
   };
   const events = (declared.events ?? [])
-    .flatMap(({ on, rewrites }) =>
-      instantsOf(on, stretch).map((time) => ({ time, share: rewrites ?? 1 })),
+    .flatMap(({ on, rewrites }, index) =>
+      instantsOf(ledger, `${path}.events[${index}].on`, on, stretch).map((time) => ({
+        time,
+        share: rewrites ?? 1,
+      })),
     )
     .sort((a, b) => a.time - b.time);
   const { compressibility, duplicates } = content;

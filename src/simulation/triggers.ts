@@ -2,11 +2,12 @@ import { Cron } from 'croner';
 import type { Schedule } from '../scenario/schedule.ts';
 import type { Window } from '../scenario/window.ts';
 import { type Calendar, dayOf, parseInstant, weekdayOf } from '../units/calendar.ts';
+import type { Ledger } from './ledger.ts';
 import type { Openings, TriggerGroup } from './plan.ts';
 
 const DAY = 86400;
 /** More dates than this in one schedule are a slip of the pen, and would not fit in memory. */
-export const MOST_TRIGGERS = 5_000_000;
+const MOST_TRIGGERS = 5_000_000;
 
 /** The stretch of time and the zone in which schedules are worked out; `end` does not belong to it. */
 export interface Stretch {
@@ -15,8 +16,24 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Every instant of a schedule from the start on and before the end, in order. */
-export function instantsOf(schedule: Schedule, stretch: Stretch): number[] {
+/**
+ * Every instant of a schedule from the start on and before the end, in order; none without a
+ * schedule. Too many dates are a problem of the field at `path`, and come as none.
+ */
+export function instantsOf(
+  ledger: Ledger,
+  path: string,
+  schedule: Schedule | undefined,
+  stretch: Stretch,
+): number[] {
+  const instants = schedule ? allOf(schedule, stretch) : [];
+  if (instants.length <= MOST_TRIGGERS) return instants;
+  const message = `has more than ${MOST_TRIGGERS} dates`;
+  ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
+  return [];
+}
+
+function allOf(schedule: Schedule, stretch: Stretch): number[] {
   const { calendar, start, end } = stretch;
   switch (schedule.kind) {
     case 'never':

@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Flows } from '../simulation/flow-spec.ts';
-import { TERMS } from '../simulation/flow-spec.ts';
+import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/flow-spec.ts';
 import { LEVELS } from '../simulation/levels.ts';
 import type { Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
@@ -11,6 +11,7 @@ export interface Figures {
   readonly jobs: readonly JobFigures[];
   readonly skipped: number;
   readonly failed: number;
+  readonly unstarted: number;
   /** Share of nights that fit; null without a window. */
   readonly fits: number | null;
   readonly firstMiss: number;
@@ -59,6 +60,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     ),
     skipped: run.skipped,
     failed: run.failed,
+    unstarted: run.unstarted,
     fits: nights.seen > 0 ? (nights.seen - nights.missed) / nights.seen : null,
     firstMiss: nights.firstMiss,
     stored: run.stored,
@@ -75,11 +77,13 @@ export function figuresOf(plan: Plan, run: Run): Figures {
   };
 }
 
-const sizesByWorkload = (plan: Plan, { strategy, sizes }: Run) =>
-  plan.workloads.map((_, workload) => {
-    const index = strategy.protections.findIndex((protection) => protection.workload === workload);
-    return sizes[index] ?? { start: Number.NaN, end: Number.NaN };
-  });
+/** Sizes by the place of the workload in the plan; `NaN` where a strategy does not protect it. */
+function sizesByWorkload(plan: Plan, { strategy, sizes }: Run): Run['sizes'] {
+  const places = new Map(strategy.protections.map(({ workload }, index) => [workload, index]));
+  return plan.workloads.map(
+    (_, workload) => sizes[places.get(workload) ?? -1] ?? { start: Number.NaN, end: Number.NaN },
+  );
+}
 
 function jobFigures(
   run: Run,
@@ -115,7 +119,7 @@ function durationsAt(run: Run, index: number, level: number): number[] {
 }
 
 /** What the fixed phases are called where they are what takes the time. */
-const FIXED = [0, 1, 3, 6, 7] as const;
+const FIXED = [PREPARE, SCAN, LATENCY, FINISH, RETRY] as const;
 
 function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, number> {
   const held = new Map<string, number>();
