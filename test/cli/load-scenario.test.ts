@@ -108,3 +108,61 @@ function written(name: string, content: string | Buffer): string {
   writeFileSync(path, content);
   return path;
 }
+
+describe('everything that is wrong', () => {
+  it('is told at once: fields, files, and what only shows when parts are put together', async () => {
+    const path = join(inside, 'all.yaml');
+    writeFileSync(
+      path,
+      [
+        'start: 2026-01-05',
+        'workloads:',
+        '  a: { site: here, size: 1 TBB }',
+        '  b: { site: here, size: { sample: none.csv } }',
+        '  c: { site: here, size: 1 TB }',
+        'sites: { here: {}, there: {} }',
+        'stores: { disk: { site: there } }',
+        'strategies:',
+        '  s: { full: daily at 01:00, keep: { daly: 30 } }',
+        '  t:',
+        '    full: daily at 01:00',
+        '    overrides: { c: { keep: { daily: 3, gfs: { weekly: 4 } } } }',
+      ].join('\n'),
+    );
+    const capture = captured();
+    expect(await main(['check', path], capture.host)).toBe(2);
+    const told = capture
+      .err()
+      .split('\n')
+      .map((line) => line.slice(path.length + 1));
+    expect(told.slice(0, -2).map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
+      '3:20: workloads.a.size',
+      '4:28: workloads.b.size.sample',
+      '9:38: strategies.s.keep.daly',
+      '10:3: strategies.t.to',
+      '10:3: strategies.t.to',
+      '12:41: strategies.t.overrides.c.keep.gfs',
+    ]);
+  });
+});
+
+describe('the hash of a scenario', () => {
+  const hashOf = async (name: string, size: string): Promise<string> => {
+    const path = join(inside, 'hashed.yaml');
+    writeFileSync(
+      path,
+      `start: 2026-01-05\nhorizon: 2 days\nworkloads: { ${name}: { size: ${size} } }\nstores: { disk: {} }\nstrategies: { a: { incremental: daily } }\n`,
+    );
+    const capture = captured();
+    await main(['simulate', path, '--json'], capture.host);
+    return (JSON.parse(capture.out()) as { scenario: { hash: string } }).scenario.hash;
+  };
+
+  it.each(['files', 'base', 'kind'])(
+    'is another for another scenario, whatever names it has: %s',
+    async (name) => {
+      expect(await hashOf(name, '1 TB')).not.toBe(await hashOf(name, '9 TB'));
+      expect(await hashOf(name, '1 TB')).toBe(await hashOf(name, '1000 GB'));
+    },
+  );
+});

@@ -112,3 +112,38 @@ describe('fromPercentiles', () => {
     );
   });
 });
+
+describe('the mean of what is cut', () => {
+  const cut = fc.record({
+    kind: fc.constantFrom('normal' as const, 'lognormal' as const),
+    middle: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    spread: fc.double({ min: 0.01, max: 4, noNaN: true }),
+    most: fc.constantFrom(1, Infinity),
+  });
+
+  it('lies within the ends, and is that of the draws', () => {
+    fc.assert(
+      fc.property(cut, ({ kind, middle, spread, most }) => {
+        const bounds = { least: 0, most };
+        const one: Distribution =
+          kind === 'normal'
+            ? { kind, mean: middle, deviation: spread, ...bounds }
+            : { kind, median: middle, sigma: Math.min(spread, most === 1 ? 4 : 1), ...bounds };
+        const wanted = mean(one);
+        expect(wanted).toBeGreaterThanOrEqual(0);
+        expect(wanted).toBeLessThanOrEqual(most);
+        // Draws at even steps of chance: no luck in the comparison.
+        const points = 20_000;
+        let sum = 0;
+        for (let i = 0; i < points; i++) sum += draw(one, () => (i + 0.5) / points);
+        expect(Math.abs(sum / points - wanted)).toBeLessThan(0.005 * (wanted + spread));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of a share that may be nearly anything is no share above 1', () => {
+    const { median, sigma } = fromPercentiles(1e-4, 0.9) as { median: number; sigma: number };
+    expect(mean({ kind: 'lognormal', median, sigma, least: 0, most: 1 })).toBeLessThan(0.5);
+  });
+});

@@ -88,6 +88,24 @@ describe('the way from a workload to its store', () => {
     expect(route('a', 'f', links)).toBeNull();
   });
 
+  it('is streamed over from end to end: delays add up, and every link may lose a packet', () => {
+    const over = (count: number, link: Declared) => {
+      const declared = chainOf(count, '1 GB/s');
+      const links = Object.entries(declared.links as Record<string, Declared>);
+      const slow = Object.fromEntries(links.map(([name, one]) => [name, { ...one, ...link }]));
+      const tools = { mover: { like: 'generic', compression: 'off' } };
+      const strategies = { plan: { tool: 'mover', full: 'daily at 00:00' } };
+      return secondsOf(runOf(planOf({ ...declared, links: slow, tools, strategies })))[0] ?? 0;
+    };
+    // 64 KiB in 20 ms; without loss, 1 TB.
+    const window = { rtt: '10 ms', 'stream-window': '64 KiB' };
+    expect(over(2, window)).toBeCloseTo(1e12 / (65536 / 0.02), 0);
+    // Mathis over 20 ms with 1 - (1 - 1e-4)^2 lost.
+    const lossy = { rtt: '10 ms', loss: 1e-4 };
+    const mathis = (Math.sqrt(1.5) * 1460) / (0.02 * Math.sqrt(1 - (1 - 1e-4) ** 2));
+    expect(over(2, lossy) / (1e12 / mathis)).toBeCloseTo(1, 6);
+  });
+
   it('may go over any number of links, and the slowest of them sets the pace', () => {
     const [fast = 0] = secondsOf(runOf(planOf(chainOf(12, '100 MB/s'))));
     const [slow = 0] = secondsOf(runOf(planOf(chainOf(12, '50 MB/s'))));

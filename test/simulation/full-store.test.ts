@@ -175,3 +175,21 @@ describe('with several stores', () => {
     expect(byStore.end[0]).toBeCloseTo(10e12, 0);
   });
 });
+
+describe('the peak after deletion', () => {
+  it.each(['never', 'monthly on day 5 at 12:00'])(
+    'is measured after each run, prune: %s',
+    (prune) => {
+      const { stored } = runOf(
+        planOf(
+          oneWorkload({
+            workload: { change: '1 %/day' },
+            strategy: { full: 'weekly on Sunday at 22:00', incremental: 'daily at 22:00', prune },
+          }),
+        ),
+      );
+      expect(stored.peakAfterPrune).toBeGreaterThanOrEqual(stored.end);
+      expect(stored.files).toBe(10);
+    },
+  );
+});

@@ -189,3 +189,31 @@ describe('reduction', () => {
     near(two(reduced, style, tool({ 'merges-duplicates': true })), [1, 0.1]);
   });
 });
+
+describe('appended data', () => {
+  it('is new once: only what was there before can have changed as well', () => {
+    // V D_k + g k with V = 10 TB, D_30 = 1 - 0.999^30, g = 0.1 TB.
+    const differential = { incremental: 'never', differential: ['2026-02-04'] };
+    const run = { horizon: '31 days' };
+    const [, grown = 0] = stored(
+      { size: '10 TB', growth: '100 GB/day', change: '0.1 %/day' },
+      differential,
+      run,
+    );
+    expect(grown).toBeCloseTo(10 * (1 - 0.999 ** 30) + 3, 9);
+  });
+});
+
+describe('a change in bytes', () => {
+  it('is lifted as the share that it is of the data by then', () => {
+    // 10 GB a day in pieces of 8 KiB: a tool that copies whole files of 1 GB reads all of them.
+    const workload = {
+      growth: '100 %/year',
+      change: { 'per-day': '10 GB', unit: '8 KiB' },
+      files: 1000,
+    };
+    const late = { incremental: ['2026-12-30', '2026-12-31'] };
+    const last = stored(workload, { tool: 'tar', ...late }, { horizon: '361 days' }).at(-1) ?? 0;
+    expect(last).toBeGreaterThan(1.9);
+  });
+});

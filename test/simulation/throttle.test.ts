@@ -76,3 +76,47 @@ describe('a lone job over a link that is throttled by the hour', () => {
     expect(seconds(late)).toBeCloseTo(4 * HOUR, 6);
   });
 });
+
+describe('throttled hours and the clock of the zone', () => {
+  it.each(['02:00-03:00', '02:30-03:00', '01:00-03:00'])(
+    'end as they should where the clock goes forward: %s',
+    (hours) => {
+      // 29 March 2026 has no 02:00 to 03:00 in Berlin; two hours of moving begin at 12:00.
+      const declared = over({ [hours]: '1 %' }, 7200, {
+        start: '2026-03-29',
+        timezone: 'Europe/Berlin',
+        strategies: { plan: { full: ['2026-03-29T12:00'] } },
+        horizon: '1 day',
+      });
+      expect(seconds(declared)).toBeCloseTo(7200, 6);
+    },
+  );
+});
+
+describe('throttled hours that cannot be', () => {
+  const wrong = (throttle: object) => {
+    try {
+      planOf(over(throttle, 1));
+    } catch (error) {
+      return String(error);
+    }
+    return '';
+  };
+
+  it('are told, each of them, also beside others', () => {
+    const told = wrong({ '8-18': '20 %', '20:00-21:00': '120 %', '22:00-23:00': '10 %' });
+    expect(told).toContain('"8-18" is not a stretch of the day');
+    expect(told).toContain('links.wan.throttle.20:00-21:00: must be at most 100 %');
+  });
+
+  it.each([
+    { '20:00-21:00': '20 %', '20:30-22:00': '10 %' },
+    { '20:00-02:00': '20 %', '01:00-03:00': '10 %' },
+  ])('overlap: %j', (throttle) => {
+    expect(wrong(throttle)).toContain('overlaps');
+  });
+
+  it('may touch, also at midnight', () => {
+    expect(wrong({ '20:00-24:00': '20 %', '00:00-03:00': '10 %', '03:00-04:00': '30 %' })).toBe('');
+  });
+});

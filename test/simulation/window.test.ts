@@ -221,3 +221,61 @@ describe('a job that starts when its window is long shut', () => {
     expect(played.failed).toBe(4);
   });
 });
+
+describe('openings that touch or overlap', () => {
+  const during = (window: unknown, full: string, size: string, overrun = {}) =>
+    run(
+      oneWorkload({
+        horizon: '7 days',
+        workload: { size },
+        strategy: { full, window, overrun, keep: { last: 100 } },
+      }),
+    );
+
+  it('are one: a job may run on from the one into the other', () => {
+    // Saturday 20:00, 7 h: Sunday is open from midnight on.
+    const window = { weekdays: '20:00-06:00', weekends: 'all day' };
+    const played = during(window, 'weekly on Saturday at 20:00', '25.2 TB', { window: 'cut' });
+    expect(played.nights).toMatchObject({ seen: 1, missed: 0 });
+    expect(filesOf(played)).toHaveLength(1);
+  });
+
+  it('close when the last of them does', () => {
+    // Sunday 20:00, 7 h: Monday opens at 20:00 only.
+    const window = { weekdays: '20:00-06:00', weekends: 'all day' };
+    const played = during(window, 'weekly on Sunday at 20:00', '25.2 TB', { window: 'cut' });
+    expect(played.nights).toMatchObject({ seen: 1, missed: 1 });
+    expect(filesOf(played)).toHaveLength(0);
+  });
+
+  it('never shut where they go round the week', () => {
+    const played = during('all day', 'daily at 20:00', '25.2 TB', { window: 'cut' });
+    expect(played.nights).toMatchObject({ seen: 7, missed: 0 });
+    expect(filesOf(played)).toHaveLength(7);
+  });
+
+  it('are each the night of what becomes due in it, also where a longer one is open still', () => {
+    const window = { monday: '22:00-21:00', tuesday: '01:00-05:00', daily: '22:00-23:00' };
+    const declared = oneWorkload({
+      horizon: '2 days',
+      strategy: { full: 'daily at 02:00', window },
+    });
+    expect(triggers(declared)).toEqual(['2026-01-05T22:00:00Z', '2026-01-06T02:00:00Z']);
+  });
+});
+
+describe('jobs that have not begun at the end', () => {
+  it('are counted, and miss their nights', () => {
+    const played = run(
+      oneWorkload({
+        horizon: '20 days',
+        workload: { size: '172.8 TB' },
+        strategy: { full: 'daily at 00:00', window: '00:00-24:00', overrun: { next: 'queue' } },
+      }),
+    );
+    // Two days each: ten begin within twenty days.
+    expect(secondsOf(played)).toHaveLength(10);
+    expect(played.unstarted).toBe(10);
+    expect(played.nights.seen).toBe(20);
+  });
+});
