@@ -1,15 +1,17 @@
 import { type Origin, type Sourced, sourced } from './sourced.ts';
 
-/** The ways to check a copy that a scenario can name. */
-export type HashName =
-  | 'none'
-  | 'md5'
-  | 'sha-1'
-  | 'sha-256'
-  | 'crc32c'
-  | 'xxhash'
-  | 'blake3'
-  | 'byte-compare';
+/** The ways to check a copy that a scenario can name, in the order people are shown. */
+export const HASH_NAMES = [
+  'none',
+  'md5',
+  'sha-1',
+  'sha-256',
+  'crc32c',
+  'xxhash',
+  'blake3',
+  'byte-compare',
+] as const;
+export type HashName = (typeof HASH_NAMES)[number];
 
 /**
  * A way to check that two copies are equal.

@@ -1,4 +1,4 @@
-import { type Origin, type Sourced, sourced } from './sourced.ts';
+import { ASSUMED, type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
  * A network link.
@@ -15,15 +15,24 @@ export interface LinkProfile {
   readonly mss: Sourced;
 }
 
-const NOMINAL: Origin = {
-  source: 'nominal rate in the name (Ethernet: IEEE Std 802.3)',
+const ETHERNET: Origin = {
+  source: 'IEEE Std 802.3-2022, the nominal rate in the name',
   date: '2022',
   grade: 'derived',
 };
 
-const FRAMES: Origin = {
-  source: 'TCP/IPv4 in Ethernet frames: 20 B IP, 20 B TCP, 38 B frame, preamble and gap',
-  date: '2022',
+const WAN: Origin = {
+  source: 'by definition: the rate in the name',
+  date: ASSUMED.date,
+  grade: 'derived',
+};
+
+/** What TCP/IPv4 leaves of Ethernet, by arithmetic on the sizes that the standards lay down. */
+export const FRAMES: Origin = {
+  source:
+    'IEEE Std 802.3-2022 (18 B of frame, 8 B of preamble, 12 B of gap), RFC 791 and RFC 9293 ' +
+    '(headers of 20 B each)',
+  date: '2022-08',
   grade: 'derived',
 };
 
@@ -33,30 +42,36 @@ const STANDARD_FRAMES = {
 } as const;
 
 const JUMBO_FRAMES = {
-  goodput: sourced(8960 / 9038, 'share', FRAMES, 'MTU 9000 on every hop'),
+  goodput: sourced(
+    8960 / 9038,
+    'share',
+    FRAMES,
+    'MTU 9000 on every hop, which is no part of the standard',
+  ),
   mss: sourced(8960, 'B', FRAMES, 'MTU 9000, no TCP options'),
 } as const;
 
-const gigabits = (rate: number): Sourced => sourced((rate * 1e9) / 8, 'B/s', NOMINAL);
+const gigabits = (rate: number, origin: Origin): Sourced =>
+  sourced((rate * 1e9) / 8, 'B/s', origin);
 
 const ethernet = (gigabit: number): LinkProfile => ({
   name: `ethernet/${gigabit}g`,
   title: `${gigabit} Gbit/s Ethernet, MTU 1500`,
-  rate: gigabits(gigabit),
+  rate: gigabits(gigabit, ETHERNET),
   ...STANDARD_FRAMES,
 });
 
 const jumbo = (gigabit: number): LinkProfile => ({
   name: `ethernet/${gigabit}g-jumbo`,
   title: `${gigabit} Gbit/s Ethernet, MTU 9000`,
-  rate: gigabits(gigabit),
+  rate: gigabits(gigabit, ETHERNET),
   ...JUMBO_FRAMES,
 });
 
 const wan = (name: string, title: string, gigabit: number): LinkProfile => ({
   name,
   title,
-  rate: gigabits(gigabit),
+  rate: gigabits(gigabit, WAN),
   ...STANDARD_FRAMES,
 });
 

@@ -1,3 +1,4 @@
+import { FRAMES } from './link-profiles.ts';
 import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
@@ -80,8 +81,8 @@ const port = (bitsPerSecond: number): Sourced =>
   sourced(
     (bitsPerSecond / 8) * (1460 / 1538),
     'B/s',
-    { source: 'TCP/IPv4 in Ethernet frames at MTU 1500', date: '2022', grade: 'derived' },
-    'nominal rate x 1460/1538; the protocol of the share (NFS, SMB) costs more',
+    FRAMES,
+    'nominal rate x 1460/1538, at MTU 1500; the protocol of the share (NFS, SMB) costs more',
   );
 
 /** The stores a scenario can name under `profile`, in the order people are shown. */

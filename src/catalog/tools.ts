@@ -2,8 +2,6 @@ import type { HashName } from './hashes.ts';
 import { defaultDialect, type KeepDialect } from './keep-dialect.ts';
 import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
-export { defaultDialect, type KeepDialect };
-
 /**
  * What a tool sees of a change: exactly what the scenario states, whole files, blocks of one size,
  * or chunks cut by content with that mean size (bytes).
@@ -72,9 +70,10 @@ const RESTIC: Origin = {
   grade: 'published',
 };
 const SSH_WINDOW: Origin = {
-  source: 'Hacker News item 46820142',
-  date: '2026',
-  grade: 'secondary',
+  source:
+    'OpenSSH 10.5p1, CHAN_SES_WINDOW_DEFAULT in channels.h (openssh/openssh-portable 0ef0f5a8)',
+  date: '2026-08-21',
+  grade: 'published',
 };
 
 const WALK = 1e6 / 240;
@@ -85,7 +84,12 @@ const BORROWED_WALK = sourced(
   { ...BORG_FAQ, grade: 'assumption' },
   `taken from borg: ${BORG_WALK}`,
 );
-const WINDOW = sourced(2 * MIB, 'B', SSH_WINDOW, 'the window of one ssh channel');
+const WINDOW = sourced(
+  2 * MIB,
+  'B',
+  SSH_WINDOW,
+  'the window of one ssh channel: 64 packets of 32 KiB',
+);
 const FIXED = assumed(1, 's', 'start, lock and catalog of the tool');
 const NO_TIME = assumed(0, 's', 'ideal tool');
 

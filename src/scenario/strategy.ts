@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HASH_NAMES } from '../catalog/hashes.ts';
 import { COUNT, DURATION, FRACTION, RATE } from '../units/dimensions.ts';
 import { fields, named, oneOf, quantity, text } from './declare.ts';
 import { keep } from './keep.ts';
@@ -7,20 +8,9 @@ import { STYLES } from './tool.ts';
 import { uncertain } from './uncertain.ts';
 import { window } from './window.ts';
 
-const METHODS = [
-  'none',
-  'md5',
-  'sha-1',
-  'sha-256',
-  'crc32c',
-  'xxhash',
-  'blake3',
-  'byte-compare',
-] as const;
-
 const verify = fields(
   {
-    method: oneOf(METHODS, {
+    method: oneOf(HASH_NAMES, {
       description: 'how a backup is checked',
       default: 'none',
       example: 'md5',

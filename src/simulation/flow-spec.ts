@@ -1,5 +1,5 @@
-import { streamsRate } from '../model/network.ts';
 import type { Plan, PolicyPlan, ProtectionPlan, WorkloadPlan } from './plan.ts';
+import { wireCapOf } from './wire-cap.ts';
 
 /**
  * What one phase of a job asks of the world for each source byte. A job's ratio is stored bytes ÷
@@ -139,36 +139,35 @@ function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): Fl
   };
 }
 
-function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
-  const { tool, verify, store: storeIndex } = policy;
-  const store = plan.stores[storeIndex] as Plan['stores'][number];
-  const value = (parameter: number | null): number =>
-    parameter === null ? Infinity : (values[parameter] as number);
-  const find = (kind: string, of: number): number =>
-    plan.resources.findIndex((resource) => resource.kind === kind && resource.of === of);
-  const use = (kind: string, of: number, fixed: number, byRatio: number): Use[] => {
-    const resource = find(kind, of);
-    return resource < 0 || (fixed === 0 && byRatio === 0) ? [] : [{ resource, fixed, byRatio }];
+/** How the phases of a job are put together: the use of a resource where it is one, and a limit. */
+function partMaker(plan: Plan, values: Float64Array) {
+  return {
+    value: (parameter: number | null): number =>
+      parameter === null ? Infinity : (values[parameter] as number),
+    use: (kind: string, of: number, fixed: number, byRatio: number): Use[] => {
+      const resource = plan.resources.findIndex((one) => one.kind === kind && one.of === of);
+      return resource < 0 || (fixed === 0 && byRatio === 0) ? [] : [{ resource, fixed, byRatio }];
+    },
+    cap: (stage: string, rate: number): Cap[] => (Number.isFinite(rate) ? [{ stage, rate }] : []),
   };
+}
+
+function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
+  const { tool, store: storeIndex } = policy;
+  const { value, use, cap } = partMaker(plan, values);
+  const store = plan.stores[storeIndex] as Plan['stores'][number];
   const secondsToRead = 1 / value(store.read);
   const secondsToWrite = 1 / value(store.write);
   // A reverse increment reads the old block, keeps it beside, and writes the new one.
   const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
-  const checking = verify ? 1 / (value(verify.rate) * verify.cores) : 0;
-  const inline = verify?.inline ? verify : null;
-  const cap = (stage: string, rate: number): Cap[] =>
-    Number.isFinite(rate) ? [{ stage, rate }] : [];
-  const work = tool.work;
+  // What is encrypted has been compressed.
+  const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
+  const work = tool.work + tool.seal * left;
   const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
   const working: Phase = {
     term: MOVE,
     caps: cap(`work of ${tool.name}`, work > 0 ? tool.cores / work : Infinity),
     uses: use('cores', workload.site, work, 0),
-  };
-  const check: Phase = {
-    term: MOVE,
-    caps: inline ? cap(`verify ${inline.method}`, 1 / checking) : [],
-    uses: inline ? use('cores', workload.site, checking * inline.cores, 0) : [],
   };
   const wires = policy.links.map(
     (link): Phase => ({
@@ -185,53 +184,38 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
     caps: [],
     uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
   };
-  return { read, work: working, check, wires, write, transform, verify: checkPhase() };
-
-  function checkPhase(): Phase | null {
-    if (!verify || verify.inline) return null;
-    const atSource = verify.at === 'source' && verify.method !== 'byte-compare';
-    const both = verify.method === 'byte-compare';
-    return {
-      term: VERIFY,
-      caps: [
-        ...cap(`verify ${verify.method}`, 1 / checking),
-        ...(atSource || both ? cap('read source', value(workload.read)) : []),
-      ],
-      ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
-      uses: [
-        ...use('cores', atSource || both ? workload.site : store.site, checking * verify.cores, 0),
-        ...(atSource ? [] : use('store', storeIndex, 0, secondsToRead)),
-        ...(both ? policy.links.flatMap((link) => use('link', link, 0, 1)) : []),
-      ],
-    };
-  }
+  const checks = checksOf(plan, workload, policy, values);
+  return { read, work: working, wires, write, transform, ...checks };
 }
 
-/**
- * What the streams of one job can carry from end to end: delays add up, a packet is lost where any
- * of the links loses it, and the smallest window and segment hold for the whole way.
- */
-export function wireCapOf(
-  plan: Plan,
-  { links, tool }: Pick<PolicyPlan, 'links' | 'tool'>,
-  values: Float64Array,
-): number {
-  const way = {
-    streams: tool.streams,
-    window: tool.window as number,
-    rtt: 0,
-    mss: Infinity,
-    loss: 0,
+/** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */
+function checksOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
+  const { verify, store: storeIndex, links } = policy;
+  const none: Phase = { term: MOVE, caps: [], uses: [] };
+  if (!verify) return { check: none, verify: null };
+  const { value, use, cap } = partMaker(plan, values);
+  const store = plan.stores[storeIndex] as Plan['stores'][number];
+  const checking = 1 / (value(verify.rate) * verify.cores);
+  const both = verify.method === 'byte-compare';
+  const atSource = verify.at === 'source' && !both;
+  const phase = (term: number, site: number): Phase => ({
+    term,
+    caps: cap(`verify ${verify.method}`, 1 / checking),
+    uses: use('cores', site, checking * verify.cores, 0),
+  });
+  if (verify.inline) return { check: phase(MOVE, workload.site), verify: null };
+  const alone = phase(VERIFY, atSource || both ? workload.site : store.site);
+  const after: Phase = {
+    term: VERIFY,
+    caps: [...alone.caps, ...(atSource || both ? cap('read source', value(workload.read)) : [])],
+    ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
+    uses: [
+      ...alone.uses,
+      ...(atSource ? [] : use('store', storeIndex, 0, 1 / value(store.read))),
+      ...(both ? links.flatMap((link) => use('link', link, 0, 1)) : []),
+    ],
   };
-  for (const index of links) {
-    const { rtt, window, mss, loss } = plan.links[index] as Plan['links'][number];
-    way.rtt += rtt;
-    way.window = Math.min(way.window, window);
-    way.mss = Math.min(way.mss, mss);
-    const lost = loss === null ? 0 : (values[loss] as number);
-    way.loss += lost - way.loss * lost;
-  }
-  return way.rtt === 0 ? Infinity : streamsRate(way);
+  return { check: none, verify: after };
 }
 
 /** What each resource gives in one future, in its own unit: cores, bytes a second, or store time. */

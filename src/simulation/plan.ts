@@ -133,10 +133,11 @@ export interface ToolPlan {
   readonly compresses: boolean;
   readonly merges: boolean;
   readonly overhead: Fraction;
-  /** Core seconds a source byte costs in hashing, compressing and encrypting. */
+  /** Core seconds a source byte costs in hashing and compressing, and on the way back. */
   readonly work: number;
-  /** Core seconds a source byte costs on the way back. */
   readonly workBack: number;
+  /** Core seconds that encrypting or decrypting costs a byte as it is stored. */
+  readonly seal: number;
   readonly cores: number;
   readonly streams: number;
   readonly window: Bytes;

@@ -13,10 +13,10 @@ import {
   SOURCE,
   TIME,
 } from './chain/rows.ts';
-import { wireCapOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
 import type { State } from './state.ts';
+import { wireCapOf } from './wire-cap.ts';
 
 /** The restore of one point with nothing else running; times in seconds, bytes as stored. */
 export interface Recovery {
@@ -114,7 +114,7 @@ function restore(
       const { rate, live } = plan.links[link] as Plan['links'][number];
       return needs.bytes / ((values[rate] as number) * live);
     }),
-    (source * tool.workBack) / cores,
+    (source * tool.workBack + needs.bytes * tool.seal) / cores,
     source * per(workload.write),
   );
   const checked = verify && verify.method !== 'byte-compare' ? source * verify.coverage : 0;

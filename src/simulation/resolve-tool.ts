@@ -32,13 +32,9 @@ export function resolveTool(
     compresses,
     merges: own['merges-duplicates'] ?? base.mergesDuplicates,
     overhead: own.overhead ?? fraction(base.overhead.value),
-    work:
-      cost(hash(own.hash ?? base.hash)?.rate?.value) +
-      cost(codec(codecName)?.compress?.value) +
-      cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
-    workBack:
-      cost(codec(codecName)?.decompress?.value) +
-      cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
+    work: cost(hash(own.hash ?? base.hash)?.rate?.value) + cost(codec(codecName)?.compress?.value),
+    workBack: cost(codec(codecName)?.decompress?.value),
+    seal: cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
     cores: own.cores ?? base.cores,
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),

@@ -7,44 +7,9 @@ import {
   intactProbability,
   silentlyBad,
 } from '../../src/model/chain-integrity.ts';
-import { formulaCases, lone, oneCase } from '../oracles/formula-case.ts';
 
-const FILE = 'change-and-loss';
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 const increments = fc.nat(400);
-
-describe('chains and silent damage, known values', () => {
-  for (const one of formulaCases(FILE, 'CL-')) {
-    it(one.name, () => {
-      const [p, n] = [lone(one, 'badPieceProbability'), lone(one, 'increments')];
-      one.expects('intactProbability', [intactProbability(p, n + 1)]);
-      one.expects('expectedPointsLost', [expectedPointsLost(p, n)]);
-      one.expects('expectedPointsLostIfBroken', [expectedPointsLostIfBroken(p, n)]);
-      one.expects('differentialIntactProbability', [intactProbability(p, 2)]);
-    });
-  }
-
-  const fulls = oneCase(FILE, 'TS');
-  it(fulls.name, () => {
-    const cost = lone(fulls, 'fullCost');
-    const found = fulls.given('changedPerDayFraction').map((c) => cheapestFullInterval(c, cost));
-    fulls.expects('days', found);
-  });
-
-  const scrub = oneCase(FILE, 'SC');
-  it(scrub.name, () => {
-    const rate = lone(scrub, 'latentErrorsPerYear');
-    const years = scrub.given('intervalYears');
-    scrub.expects(
-      'badProbability',
-      years.map((interval) => silentlyBad(rate, interval)),
-    );
-    scrub.expects(
-      'twoIndependentCopiesBad',
-      years.map((interval) => silentlyBad(rate, interval, 2)),
-    );
-  });
-});
 
 describe('chains, laws', () => {
   it('a longer chain is never more likely to be intact, and never loses fewer points', () => {

@@ -43,7 +43,8 @@ function allowed(tolerance: Tolerance, expected: number): number {
   return Math.abs(expected) * (tolerance === 'exact' ? 1e-9 : tolerance.relative);
 }
 
-function formulaCase(raw: RawCase): FormulaCase {
+/** A case from a file of cases, to be held against a formula. */
+export function formulaCase(raw: RawCase): FormulaCase {
   const sources = [raw.source].flat().map(({ name }) => name);
   return {
     id: raw.id,

@@ -83,9 +83,17 @@ function likeExpected(expected: unknown) {
     typeof example === 'object' ? { date: day(time), rule: reasons.join(', ') } : day(time);
 }
 
+/** The least number that two numbers divide (Euclid). */
+function leastMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y > 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
+
 /** What a schedule of generations comes to, read off the state after each run that matters. */
 async function generationAnswers(inputs: GenerationInputs) {
-  const period = inputs.fullEveryDays ?? 7;
+  // The pattern of fulls and increments comes again after as many days as both divide.
+  const period = leastMultiple(inputs.fullEveryDays ?? 7, inputs.incrementEveryDays ?? 1);
   const { last = 0, within = '0 d' } = generationKeep(inputs) as { last?: number; within?: string };
   const days = (last + 3) * period + Number(within.replace(' d', '')) * 2;
   const { fulls } = generationDates(inputs, days);

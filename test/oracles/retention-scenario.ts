@@ -24,7 +24,7 @@ const keep = z.strictObject({
 });
 export type KeepCounts = z.output<typeof keep>;
 
-const points = z.array(z.iso.datetime()).min(1);
+const points = z.array(z.union([z.iso.datetime({ offset: true }), z.iso.date()])).min(1);
 const pointsDaily = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date(),
@@ -64,7 +64,7 @@ export function pointsOf(inputs: DateInputs): readonly number[] {
   const found: number[] = [];
   for (let day = Date.parse(from); day <= Date.parse(to); day += DAY) {
     const date = written(day).slice(0, 10);
-    if (!missing.includes(date)) found.push(Date.parse(`${date}T${at}`));
+    if (!missing.includes(date)) found.push(Date.parse(`${date}T${at.replace(/Z?$/, 'Z')}`));
   }
   return found;
 }

@@ -36,13 +36,10 @@ async function windowAnswers(inputs: WindowInputs) {
     streams,
     link: { rate, rtt: `${rtt} ms`, ...more },
   });
-  const delayed =
-    linkRttMs === undefined ? [] : [lane('link', linkRttMs), lane('short', linkRttMs, window)];
+  const delayed = linkRttMs === undefined ? [] : [lane('link', linkRttMs)];
   const moved = await rates([...rttMs.map((rtt) => lane(`rtt ${rtt}`, rtt, window)), ...delayed]);
   const found = rttMs.map((rtt) => moved(`rtt ${rtt}`));
-  // A stream's rate rises with its window: the one that fills the link is as many times as large.
-  const filling =
-    linkRttMs === undefined ? undefined : (windowBytes * moved('link')) / moved('short');
+  const filling = linkRttMs === undefined ? undefined : (moved('link') * linkRttMs) / 1000;
   return (expected: Expected) => ({
     megabytesPerSecond: likeExpected(
       expected.megabytesPerSecond,
