@@ -1,3 +1,5 @@
+import { escaped } from './escape.ts';
+
 /** Where in a file a problem stands; line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -45,11 +47,7 @@ export class ProblemsFound extends Error {
  * visible('a\u001b[31mb') // 'a\\u001b[31mb'
  */
 export function visible(text: string, limit = 200): string {
-  const safe = text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const safe = escaped(text);
   return safe.length > limit ? `${safe.slice(0, limit)}…` : safe;
 }
 

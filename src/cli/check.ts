@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from './counted.ts';
 import type { Frame } from './frame.ts';
 import { jsonText } from './json-text.ts';
 import { loadScenario } from './load-scenario.ts';
@@ -17,13 +18,26 @@ export function define(command: Command, frame: Frame): void {
           strategies: plan.strategies.length,
           defaults: plan.defaults.length,
         };
-        const words = Object.entries(counts).map(([what, number]) => `${number} ${what}`);
         await frame.result(
           frame.json
             ? jsonText({ format: 'backcast/check/1', problems: [], hash, ...counts })
-            : `no problems: ${words.join(', ').replace(/, (\d+ defaults)$/, '; $1 used')}\n`,
+            : inWords(counts),
         );
         return 0;
       }),
     );
+}
+
+function inWords(counts: {
+  readonly workloads: number;
+  readonly stores: number;
+  readonly strategies: number;
+  readonly defaults: number;
+}): string {
+  const parts = [
+    counted(counts.workloads, 'workload'),
+    counted(counts.stores, 'store'),
+    counted(counts.strategies, 'strategy', 'strategies'),
+  ];
+  return `no problems: ${parts.join(', ')}; ${counted(counts.defaults, 'default')} used\n`;
 }

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Input, readInput } from './input.ts';
-import type { Style, Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The options that every command understands, wherever they stand on the command line. */
 export interface GlobalOptions {
@@ -18,8 +18,6 @@ export interface Frame {
   readonly output: string | undefined;
   /** Width of standard output in columns; undefined where it is not a terminal. */
   readonly columns: number | undefined;
-  /** Colours for `note`; they do nothing where they are not wanted. */
-  readonly style: { readonly bold: Style; readonly dim: Style; readonly red: Style };
   /**
    * Makes an action of a function that gives the exit code: 0 fine, 3 finished but a promise is
    * broken. Problems are thrown as `ProblemsFound`; the frame prints them and ends with 2.
@@ -35,8 +33,6 @@ export interface Frame {
   note(line: string): void;
   /** Shows how far the work is, on one line that is rewritten; cheap enough to call often. */
   progress(line: string): void;
-  /** Await this about every 50 ms of computing, so that Ctrl-C is heard. */
-  breathe(): Promise<void>;
 }
 
 /** Makes the frame; `options` is read late, because a frame is made before arguments are read. */
@@ -55,12 +51,11 @@ export function makeFrame(
       return options().output;
     },
     columns: host.stdout.columns,
-    style: { bold: terminal.bold, dim: terminal.dim, red: terminal.red },
     action:
       (run) =>
       async (...given) => {
         const { output } = options();
-        if (output !== undefined) host.files.checkReplaceable(output);
+        if (output !== undefined) await host.files.checkReplaceable(output);
         end(await run(...given));
         terminal.clear();
       },
@@ -77,6 +72,5 @@ export function makeFrame(
     progress(line) {
       if (!options().quiet) terminal.progress(line);
     },
-    breathe: host.breathe,
   };
 }

@@ -1,5 +1,6 @@
 import type { Fault, Host } from '../host/host.ts';
-import { type Problem, ProblemsFound } from '../problem.ts';
+import type { ProblemsFound } from '../problem.ts';
+import { refusal } from './refusal.ts';
 
 /** What a command was given to read: its text, and the name by which problems call it. */
 export interface Input {
@@ -20,23 +21,21 @@ export async function readInput(host: Host, path: string): Promise<Input> {
   const name = path === '-' ? 'standard input' : path;
   const outcome =
     path === '-' ? await host.stdin.read(INPUT_LIMIT) : await host.files.read(path, INPUT_LIMIT);
-  if (!outcome.ok) throw new ProblemsFound([unreadable(name, outcome)]);
+  if (!outcome.ok) throw unreadable(name, outcome);
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(outcome.value) };
   } catch {
-    const message = `${name} is not text in UTF-8`;
-    throw new ProblemsFound([{ path: '', message, hint: 'save it as UTF-8' }]);
+    throw refusal(`${name} is not text in UTF-8`, 'save it as UTF-8');
   }
 }
 
-function unreadable(name: string, { code, reason }: Fault): Problem {
+function unreadable(name: string, { code, reason }: Fault): ProblemsFound {
   if (code === 'EFBIG') {
-    return {
-      path: '',
-      message: `${name} is larger than ${INPUT_LIMIT / 1e6} MB`,
-      hint: 'a scenario is a few pages of text; is this the right file?',
-    };
+    return refusal(
+      `${name} is larger than ${INPUT_LIMIT / 1e6} MB`,
+      'a scenario is a few pages of text; is this the right file?',
+    );
   }
   const hint = code === 'ENOENT' ? 'check the name' : 'name a file that can be read';
-  return { path: '', message: `cannot read ${name}: ${reason}`, hint };
+  return refusal(`cannot read ${name}: ${reason}`, hint);
 }

@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 import { type GlobalOptions, makeFrame } from './frame.ts';
+import { jsonText } from './json-text.ts';
 import { printProblems } from './print-problems.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { usageProblem } from './usage-problem.ts';
@@ -29,28 +30,27 @@ export async function main(
   commands: readonly CommandEntry[] = COMMANDS,
 ): Promise<number> {
   const terminal = openTerminal(host);
+  // What commander would print on standard error; `explain` decides whether it is shown.
   const told: string[] = [];
+  const program = newProgram(host, commands, (text) => told.push(text));
   try {
-    if (asksForVersion(argv)) return await printVersion(host);
-    return await run(argv, { host, terminal, commands, told });
+    // Commander knows which arguments are values, such as that of --output, and which are options.
+    program.parseOptions([...argv]);
+    if (program.opts().version === true) return await printVersion(host);
+    return await run(program, argv, { host, terminal, commands });
   } catch (error) {
     terminal.clear();
-    return explain(error, told.join(''), { host, terminal, json: wantsJson(argv) });
+    const json = program.opts<GlobalOptions>().json === true;
+    return explain(error, told.join(''), { host, terminal, json });
   }
 }
 
-interface Surroundings {
-  readonly host: Host;
-  readonly terminal: Terminal;
-  readonly commands: readonly CommandEntry[];
-  /** What commander would print on standard error; `explain` decides whether it is shown. */
-  readonly told: string[];
-}
-
-async function run(argv: readonly string[], around: Surroundings): Promise<number> {
-  const { host, terminal, commands, told } = around;
-  let code = 0;
-  const program = new Command('backcast')
+function newProgram(
+  host: Host,
+  commands: readonly CommandEntry[],
+  tell: (text: string) => void,
+): Command {
+  return new Command('backcast')
     .description(
       'Plan backups: simulate strategies, see what fits, what it stores, how it restores.',
     )
@@ -63,7 +63,7 @@ async function run(argv: readonly string[], around: Surroundings): Promise<numbe
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
-      writeErr: (text) => told.push(text),
+      writeErr: tell,
       outputError: () => undefined,
       getOutHelpWidth: () => host.stdout.columns ?? 100,
       getErrHelpWidth: () => host.stderr.columns ?? 100,
@@ -71,6 +71,20 @@ async function run(argv: readonly string[], around: Surroundings): Promise<numbe
       getErrHasColors: () => false,
     })
     .addHelpText('after', `\n${examples(commands)}\n\n${EXIT_CODES}`);
+}
+
+interface Surroundings {
+  readonly host: Host;
+  readonly terminal: Terminal;
+  readonly commands: readonly CommandEntry[];
+}
+
+async function run(
+  program: Command,
+  argv: readonly string[],
+  { host, terminal, commands }: Surroundings,
+): Promise<number> {
+  let code = 0;
   const frame = makeFrame(
     host,
     terminal,
@@ -92,14 +106,6 @@ async function run(argv: readonly string[], around: Surroundings): Promise<numbe
 const examples = (commands: readonly CommandEntry[]): string =>
   ['Examples:', ...commands.map(({ example }) => `  backcast ${example}`)].join('\n');
 
-const beforeDashes = (argv: readonly string[]): readonly string[] =>
-  argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-
-const wantsJson = (argv: readonly string[]): boolean => beforeDashes(argv).includes('--json');
-
-const asksForVersion = (argv: readonly string[]): boolean =>
-  beforeDashes(argv).some((given) => given === '--version' || given === '-V');
-
 async function printVersion(host: Host): Promise<number> {
   const { version } = await import('./version.ts');
   host.stdout.write(`${await version(host)}\n`);
@@ -118,6 +124,10 @@ function explain(
     if (told && !to.json && isBareCall(error)) to.host.stderr.write(told);
     else printProblems(problems, to);
     return 2;
+  }
+  if (to.json) {
+    const message = error instanceof Error ? error.message : String(error);
+    to.host.stdout.write(jsonText({ format: 'backcast/bug/1', message }));
   }
   to.terminal.line(to.terminal.red(REPORT));
   to.terminal.line(error instanceof Error ? (error.stack ?? error.message) : String(error));

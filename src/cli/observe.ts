@@ -1,20 +1,24 @@
-import { dirname } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { changeRates, measureChange } from '../exchange/change.ts';
-import { type IndexReader, indexFile, openIndex } from '../exchange/index-file.ts';
-import { ROW_SIZE, readRow } from '../exchange/index-row.ts';
-import type { MeasuredChange, Observation } from '../exchange/observation.ts';
+import type { Command } from 'commander';
+import type { Observation } from '../exchange/observation.ts';
 import { observe, type Root } from '../exchange/observe.ts';
-import { RowSorter } from '../exchange/sort-rows.ts';
 import { stanza, starter } from '../exchange/stanza.ts';
 import { fileIdentity } from '../exchange/walk.ts';
 import { isWorkloadName, workloadName } from '../exchange/workload-name.ts';
-import type { Fault, Host, OpenFile } from '../host/host.ts';
-import { ProblemsFound } from '../problem.ts';
+import type { Fault, Host } from '../host/host.ts';
+import type { ProblemsFound } from '../problem.ts';
 import { format } from '../units/dimension.ts';
 import { SIZE } from '../units/dimensions.ts';
 import type { Frame } from './frame.ts';
 import { jsonText } from './json-text.ts';
+import {
+  changeSince,
+  checkIndexTarget,
+  newSorter,
+  openSince,
+  writeIndex,
+} from './observe-index.ts';
+import { refusal } from './refusal.ts';
+import { seedNumber } from './whole-number.ts';
 
 interface Options {
   readonly name?: string;
@@ -47,16 +51,14 @@ export function define(command: Command, frame: Frame): void {
     .option('--scenario', 'print a whole scenario with first strategies, for simulate')
     .option('--index <file>', 'write an index of all files, for a later --since')
     .option('--since <file>', 'measure the change since that index was written')
-    .option('--seed <number>', 'seed of the sampling', wholeNumber, 1)
+    .option('--seed <number>', 'seed of the sampling', seedNumber, 1)
     .option('--across-file-systems', 'go into directories on other file systems too')
     .addHelpText('after', DETAILS)
-    .action(frame.action((directory: string, options: Options) => run(directory, options, frame)));
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/u.test(text) && Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError('Write a whole number such as 7.');
+    .action(
+      frame.action((directory: string, options: Options) =>
+        frame.host.heedingSignals(() => run(directory, options, frame)),
+      ),
+    );
 }
 
 /** 1. opens what was named, 2. walks, 3. measures the change, 4. writes the index, 5. prints. */
@@ -66,7 +68,7 @@ async function run(directory: string, options: Options, frame: Frame): Promise<n
   const since = options.since === undefined ? undefined : openSince(host, options.since);
   const own = new Set<string>();
   if (since) own.add(fileIdentity(since.file.facts));
-  if (options.index !== undefined) checkIndexTarget(host, options.index, own);
+  if (options.index !== undefined) await checkIndexTarget(host, options.index, own);
   const root = openRoot(host, directory);
   const rows = since || options.index !== undefined ? newSorter(host, options.index) : undefined;
   try {
@@ -79,13 +81,12 @@ async function run(directory: string, options: Options, frame: Frame): Promise<n
       ...(rows ? { index: { key, rows } } : {}),
       progress: showProgress(frame),
     });
-    const change = since && rows ? await changeSince(since.reader, rows, seen, frame) : null;
-    if (rows && options.index !== undefined) {
-      const header = { key, taken: Date.parse(seen.taken), rows: rows.count };
-      // Whoever holds the key can test guessed paths, so the file is for its owner alone.
-      await host.files.replace(options.index, indexFile(header, rows.pieces()), { mode: 0o600 });
-    }
     tellUnread(seen, frame);
+    if (options.scenario && seen.size === 0) throw nothingThere(directory, seen);
+    const change = since && rows ? await changeSince(since, rows, seen, frame) : null;
+    if (rows && options.index !== undefined) {
+      await writeIndex(host, options.index, { key, rows, taken: seen.taken });
+    }
     const observation = { ...seen, change };
     const text = options.scenario ? starter : stanza;
     await frame.result(frame.json ? jsonText(observation) : text(observation));
@@ -96,8 +97,13 @@ async function run(directory: string, options: Options, frame: Frame): Promise<n
   }
 }
 
-const problem = (message: string, hint: string): ProblemsFound =>
-  new ProblemsFound([{ path: '', message, hint }]);
+function nothingThere(directory: string, { files }: Observation): ProblemsFound {
+  const found = files > 0 ? 'its files are all empty' : 'no file was found in it';
+  return refusal(
+    `${directory} holds nothing to protect: ${found}`,
+    'name a directory with data, or leave --scenario out to see what was found',
+  );
+}
 
 function checkedName(given: string | undefined, directory: string, host: Host): string {
   if (given === undefined) {
@@ -105,7 +111,7 @@ function checkedName(given: string | undefined, directory: string, host: Host): 
     return workloadName(path.ok ? path.value : directory);
   }
   if (isWorkloadName(given)) return given;
-  throw problem(
+  throw refusal(
     `"${given}" cannot be the name of a workload`,
     'write a letter, then letters, digits, "-" or "_"',
   );
@@ -113,76 +119,17 @@ function checkedName(given: string | undefined, directory: string, host: Host): 
 
 function openRoot(host: Host, directory: string): Root {
   const refuse = ({ reason }: Fault): ProblemsFound =>
-    problem(`cannot observe ${directory}: ${reason}`, 'name a directory that can be read');
+    refusal(`cannot observe ${directory}: ${reason}`, 'name a directory that can be read');
   const path = host.files.realPath(directory);
   if (!path.ok) throw refuse(path);
   const facts = host.files.lstat(path.value);
   if (!facts.ok) throw refuse(facts);
   if (facts.value.kind !== 'directory') {
-    throw problem(`cannot observe ${directory}: it is not a directory`, 'name a directory');
+    throw refusal(`cannot observe ${directory}: it is not a directory`, 'name a directory');
   }
   const opened = host.files.openDirectory(path.value);
   if (!opened.ok) throw refuse(opened);
   return { path: path.value, facts: facts.value, directory: opened.value };
-}
-
-function openFile(host: Host, path: string): OpenFile {
-  const real = host.files.realPath(path);
-  const opened = real.ok ? host.files.openRegular(real.value) : real;
-  if (opened.ok) return opened.value;
-  throw problem(`cannot read ${path}: ${opened.reason}`, 'name an index that observe wrote');
-}
-
-function openSince(host: Host, path: string): { file: OpenFile; reader: IndexReader } {
-  const file = openFile(host, path);
-  return { file, reader: openIndex(file, path) };
-}
-
-/** Refuses to write an index over a file that is none, and marks an old one as our own. */
-function checkIndexTarget(host: Host, path: string, own: Set<string>): void {
-  host.files.checkReplaceable(path);
-  const real = host.files.realPath(path);
-  const facts = real.ok ? host.files.lstat(real.value) : real;
-  if (!facts.ok || facts.value.kind !== 'file' || facts.value.size === 0) return;
-  const file = openFile(host, path);
-  try {
-    openIndex(file, path);
-    own.add(fileIdentity(file.facts));
-  } catch (error) {
-    if (!(error instanceof ProblemsFound)) throw error;
-    throw problem(
-      `${path} exists and is not an index, so it is not overwritten`,
-      'name a new file',
-    );
-  } finally {
-    file.close();
-  }
-}
-
-function newSorter(host: Host, index: string | undefined): RowSorter {
-  const folder = index === undefined ? host.files.temporaryFolder : dirname(index);
-  return new RowSorter(() => host.files.temporary(folder));
-}
-
-async function changeSince(
-  since: IndexReader,
-  rows: RowSorter,
-  seen: Observation,
-  frame: Frame,
-): Promise<MeasuredChange> {
-  const change = await measureChange(since.rows(), decoded(rows.pieces()), frame.breathe);
-  const seconds = (Date.parse(seen.taken) - since.header.taken) / 1000;
-  const kept = change.before.files - change.removed.files;
-  if (kept === 0 && change.before.files > 0) {
-    frame.note('note: no file of the earlier index is there; is it of the same directory?');
-  }
-  return { ...change, seconds, rates: changeRates(change, seconds) ?? null };
-}
-
-function* decoded(pieces: Iterable<Buffer>) {
-  for (const piece of pieces) {
-    for (let row = 0; row < piece.length; row += ROW_SIZE) yield readRow(piece, row);
-  }
 }
 
 function showProgress(frame: Frame): (so: { files: number; bytes: number }) => void {

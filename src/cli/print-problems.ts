@@ -1,13 +1,17 @@
 import type { Host } from '../host/host.ts';
 import { describe, type Problem } from '../problem.ts';
+import { counted } from './counted.ts';
 import { jsonText } from './json-text.ts';
 import type { Terminal } from './terminal.ts';
 
-const SHOWN = 50;
+/** So many are printed in full; of more, only the first ones, since nobody reads on. */
+const MOST = 100;
+const FIRST = 50;
 
 /**
- * Prints problems: for people one a line on standard error, at most 50, then how many there are;
- * with `--json` all of them as one object of the format `backcast/problems/1` on standard output.
+ * Prints problems: for people one a line on standard error, of more than 100 the first 50, then how
+ * many there are; with `--json` all of them as one object of the format `backcast/problems/1` on
+ * standard output.
  */
 export function printProblems(
   problems: readonly Problem[],
@@ -19,10 +23,11 @@ export function printProblems(
     );
     return;
   }
-  for (const problem of problems.slice(0, SHOWN)) to.terminal.line(describe(problem));
-  if (problems.length > SHOWN) to.terminal.line(`... and ${problems.length - SHOWN} more`);
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  to.terminal.line(to.terminal.red(count));
+  const shown = problems.length > MOST ? problems.slice(0, FIRST) : problems;
+  for (const problem of shown) to.terminal.line(describe(problem));
+  const more = problems.length - shown.length;
+  if (more > 0) to.terminal.line(`... and ${more} more; --json prints all of them`);
+  to.terminal.line(to.terminal.red(counted(problems.length, 'problem')));
 }
 
 const plain = ({ path, message, hint, place }: Problem) => ({ path, message, hint, ...place });

@@ -1,11 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { answer } from '../report/answer.ts';
 import { keepsPromises } from '../report/answer-advice.ts';
 import type { Result } from '../report/result.ts';
 import { playTrials } from '../study/trials.ts';
 import type { Frame } from './frame.ts';
 import { loadScenario } from './load-scenario.ts';
+import { refusal } from './refusal.ts';
 import { FORMATS, type Format, formatOf, render } from './render.ts';
+import { seedNumber, wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly trials: number;
@@ -13,6 +15,9 @@ interface Options {
   readonly unbounded?: boolean;
   readonly format?: Format;
 }
+
+/** Intervals narrow with the root of the trials: more than a million would tell nothing more. */
+const MOST_TRIALS = 1_000_000;
 
 /** `backcast simulate FILE`: plays a scenario and compares its strategies. */
 export function define(command: Command, frame: Frame): void {
@@ -22,10 +27,10 @@ export function define(command: Command, frame: Frame): void {
     .option(
       '--trials <n>',
       'futures to play; 1 takes every uncertain input at its mean',
-      whole(1),
+      wholeNumber({ least: 1, most: MOST_TRIALS }),
       1,
     )
-    .option('--seed <n>', 'seed of all chance', whole(0), 1)
+    .option('--seed <n>', 'seed of all chance', seedNumber, 1)
     .option('--unbounded', 'let stores grow beyond their capacity, to see what is needed')
     .addOption(
       new Option('--format <format>', 'what to print; else by the ending of --output').choices(
@@ -34,11 +39,20 @@ export function define(command: Command, frame: Frame): void {
     )
     .action(
       frame.action(async (file: string, options: Options) => {
+        refuseTwoFormats(frame, options.format);
         const played = await run(frame, file, options);
         await frame.result(await render(frame, formatOf(frame, options.format), played));
         return played.result.strategies.some(keepsPromises) ? 0 : 3;
       }),
     );
+}
+
+function refuseTwoFormats({ json }: Frame, format: Format | undefined): void {
+  if (!json || format === undefined || format === 'json') return;
+  throw refusal(
+    `--json and --format ${format} ask for two formats`,
+    `drop --json to get ${format}, or --format to get JSON`,
+  );
 }
 
 /** 1 read and compile · 2 play every strategy · 3 answer. */
@@ -52,18 +66,7 @@ async function run(
     seed,
     trials,
     unbounded,
-    between: async (share) => {
-      frame.progress(`simulating: ${Math.floor(100 * share)} %`);
-      await frame.breathe();
-    },
+    between: async (share) => frame.progress(`simulating: ${Math.floor(100 * share)} %`),
   });
   return { result: answer(plan, studies, { hash, seed, trials }), order: plan.order };
 }
-
-const whole =
-  (least: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= 2 ** 31) return number;
-    throw new InvalidArgumentError(`write a whole number from ${least} on`);
-  };

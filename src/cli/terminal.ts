@@ -1,14 +1,10 @@
 import { styleText } from 'node:util';
 import type { Host } from '../host/host.ts';
 
-/** How text on standard error is dressed; plain where it is not a terminal or must stay plain. */
-export type Style = (text: string) => string;
-
 /** Standard error as people see it: lines that stay, and one line of progress that does not. */
 export interface Terminal {
-  readonly bold: Style;
-  readonly dim: Style;
-  readonly red: Style;
+  /** Dresses text in red; leaves it plain where colours are not wanted. */
+  red(text: string): string;
   /** Prints a line that stays, above the line of progress. */
   line(text: string): void;
   /** Rewrites the line of progress in place; does nothing where nobody watches. */
@@ -29,8 +25,6 @@ const lively = (host: Host): boolean =>
  */
 export function openTerminal(host: Host): Terminal {
   const live = lively(host);
-  const styled = (format: 'bold' | 'dim' | 'red'): Style =>
-    live ? (text) => styleText(format, text, { validateStream: false }) : (text) => text;
   let shown = false;
   let last = Number.NEGATIVE_INFINITY;
   const clear = (): void => {
@@ -38,9 +32,7 @@ export function openTerminal(host: Host): Terminal {
     shown = false;
   };
   return {
-    bold: styled('bold'),
-    dim: styled('dim'),
-    red: styled('red'),
+    red: (text) => (live ? styleText('red', text, { validateStream: false }) : text),
     line(text) {
       clear();
       host.stderr.write(`${text}\n`);

@@ -1,9 +1,11 @@
 import type { CommanderError } from 'commander';
 import type { Problem } from '../problem.ts';
 
+const HELP = 'see "backcast --help"';
+
 /**
- * Turns what commander says of a wrong command line into a problem: its suggestion becomes the
- * hint.
+ * Turns what commander says of a wrong command line into a problem: its suggestion, or what it
+ * says may be written, becomes the hint.
  *
  * @example
  * // error: unknown option '--jsn'\n(Did you mean --json?)
@@ -11,13 +13,15 @@ import type { Problem } from '../problem.ts';
  */
 export function usageProblem(error: CommanderError): Problem {
   if (error.code === 'commander.help') {
-    return { path: '', message: 'no command was given', hint: 'see "backcast --help"' };
+    return { path: '', message: 'no command was given', hint: HELP };
   }
   const [first = '', ...rest] = error.message.split('\n');
+  const message = first.replace(/^error: /u, '').replace(/\.$/u, '');
   const suggestion = /^\(Did you mean (.*)\?\)$/u.exec(rest.join(' '))?.[1];
-  return {
-    path: '',
-    message: first.replace(/^error: /u, ''),
-    hint: suggestion ? `did you mean ${suggestion}?` : 'see "backcast --help"',
-  };
+  if (suggestion) return { path: '', message, hint: `did you mean ${suggestion}?` };
+  const [, invalid, allowed] = /^(.* is invalid)\. (.+)$/u.exec(message) ?? [];
+  if (invalid && allowed) {
+    return { path: '', message: invalid, hint: allowed.replace(/^A/u, 'a') };
+  }
+  return { path: '', message, hint: HELP };
 }

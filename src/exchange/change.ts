@@ -76,7 +76,7 @@ function next(rows: Iterator<IndexRow>): IndexRow | undefined {
 
 /** Change as a workload states it, a day. */
 export interface ChangeRates {
-  /** Share of the bytes rewritten in a day, growth apart; at most 1. */
+  /** Share of the bytes that differs after a day, growth apart; at most 1. */
   readonly changePerDay: number;
   /** Bytes by which the directory grows in a day; below 0 where it shrinks. */
   readonly growthPerDay: number;
@@ -90,8 +90,10 @@ const LEAST_SECONDS = 60;
 /**
  * Rates from a measured change. What a backup has to carry is added + changed; the part by which
  * the directory became larger is growth, because a workload's growth is carried on top of its
- * change, and the rest is change. A file that changed on several days counts once, so over many
- * days the daily change is a lower bound.
+ * change, and the rest is change. A file that changed on several days counts once, so the share s
+ * that differs after some days is that of uniform change, `1 - (1 - p)^days`, and is solved for p:
+ * a scenario with `per-day: p` replays s. Where the same files change every day, p is a lower
+ * bound; where nothing is as it was, p is 1 and an upper bound.
  *
  * @param seconds between the two looks.
  * @returns undefined when they are too close together or nothing was there before.
@@ -102,8 +104,9 @@ export function changeRates(change: Change, seconds: number): ChangeRates | unde
   const growth = change.after.bytes - change.before.bytes;
   const carried = change.added.bytes + change.changed.bytes;
   const rewritten = Math.max(0, carried - Math.max(0, growth));
+  const share = Math.min(1, rewritten / change.before.bytes);
   return {
-    changePerDay: Math.min(1, rewritten / change.before.bytes / days),
+    changePerDay: -Math.expm1(Math.log1p(-share) / days),
     growthPerDay: growth / days,
   };
 }

@@ -40,6 +40,7 @@ export class ChunkSample {
   #bound = ALL;
   #bytes = 0;
   #closed = false;
+  #passedBy = false;
 
   constructor(options: {
     readonly seed: number;
@@ -49,6 +50,11 @@ export class ChunkSample {
     this.#seed = options.seed;
     this.#mostChunks = options.mostChunks;
     this.#mostBytes = options.mostBytes;
+  }
+
+  /** Whether nothing is wanted any more, so that nobody need ask. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Whether the chunk at that place of a file of that size should be read and added. */
@@ -67,6 +73,11 @@ export class ChunkSample {
     while (!this.#closed && this.#isFull()) this.#thin();
   }
 
+  /** Notes that there is data that was not offered. */
+  passBy(): void {
+    this.#passedBy = true;
+  }
+
   /** The estimate; undefined where nothing was compared. */
   estimate(): Duplicates | undefined {
     const once = new Map<string, number>();
@@ -80,7 +91,7 @@ export class ChunkSample {
     return {
       share: (compared - distinct) / compared,
       compared,
-      complete: this.#bound === ALL && !this.#closed,
+      complete: this.#bound === ALL && !this.#closed && !this.#passedBy,
     };
   }
 

@@ -12,7 +12,8 @@ export interface Examined {
   readonly fault?: Fault;
 }
 
-// A file nearly all of which is a hole would cost much reading and tell nothing.
+// A file nearly all of which is a hole would cost much reading and tell nothing. So of what is read
+// at least one byte in so many is data, and time is bounded by the data that is there.
 const MOST_HOLLOW = 64;
 
 /**
@@ -43,8 +44,8 @@ export async function examine(
 ): Promise<Examined> {
   const { size } = facts;
   const sparse = mayHaveHoles(facts);
-  const first = firstWanted(sample, size);
-  if (!sparse && first === undefined) return { counted: size };
+  const first = sparse ? 0 : await firstWanted(sample, size, pause);
+  if (first === undefined) return { counted: size };
   const opened = openSame(files, path, facts);
   if (!opened.ok) {
     return { counted: sparse ? Math.min(size, facts.allocated) : size, fault: opened };
@@ -52,7 +53,10 @@ export async function examine(
   const file = opened.value;
   try {
     const counted = sparse ? bytesWithoutHoles(facts, pageReader(file)) : size;
-    if (first === undefined || counted * MOST_HOLLOW < size) return { counted };
+    if (counted * MOST_HOLLOW < size) {
+      if (counted > 0) sample.passBy();
+      return { counted };
+    }
     const fault = await addChunks(file, first, sample, pause);
     return fault === undefined ? { counted } : { counted, fault };
   } finally {
@@ -60,9 +64,19 @@ export async function examine(
   }
 }
 
-function firstWanted(sample: ChunkSample, size: number): number | undefined {
+// Asking whether a chunk is wanted takes part of a microsecond; so many take a few milliseconds.
+const LOOKS_BETWEEN_PAUSES = 16_384;
+
+async function firstWanted(
+  sample: ChunkSample,
+  size: number,
+  pause: () => Promise<void>,
+): Promise<number | undefined> {
   const chunks = Math.ceil(size / CHUNK_SIZE);
-  for (let index = 0; index < chunks; index++) if (sample.wants(size, index)) return index;
+  for (let index = 0; index < chunks && !sample.closed; index++) {
+    if (sample.wants(size, index)) return index;
+    if (index % LOOKS_BETWEEN_PAUSES === LOOKS_BETWEEN_PAUSES - 1) await pause();
+  }
   return undefined;
 }
 
@@ -81,15 +95,18 @@ async function addChunks(
 ): Promise<Fault | undefined> {
   const { size, allocated } = file.facts;
   const chunks = Math.ceil(size / CHUNK_SIZE);
-  for (let index = first; index < chunks; index++) {
-    if (!sample.wants(size, index)) continue;
+  for (let index = first; index < chunks && !sample.closed; index++) {
+    const wanted = sample.wants(size, index);
+    if (wanted || index % LOOKS_BETWEEN_PAUSES === 0) await pause();
+    if (!wanted) continue;
     const came = file.read(chunk, index * CHUNK_SIZE);
     if (!came.ok) return came;
     const bytes = chunk.subarray(0, came.value);
-    if (bytes.length === 0 || (allocated < size && isZero(bytes))) continue;
+    // Nothing comes where the file has become shorter meanwhile.
+    if (bytes.length === 0) return undefined;
+    if (allocated < size && isZero(bytes)) continue;
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
     sample.add(size, index, digest, bytes.length);
-    await pause();
   }
   return undefined;
 }

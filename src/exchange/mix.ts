@@ -1,15 +1,15 @@
 /**
  * Mixes whole numbers into one of 32 bits, evenly and always alike: the finaliser of MurmurHash3
- * (Appleby, public domain) after each. Numbers up to 2^53 count in full.
+ * (Appleby, public domain) after each half of a number. Numbers up to 2^53 count in full.
  */
 export function mix(seed: number, ...numbers: readonly number[]): number {
-  let hash = final(seed | 0);
-  for (const number of numbers) {
-    hash = final(hash ^ (number >>> 0));
-    hash = final(hash ^ Math.floor(number / 2 ** 32));
-  }
+  let hash = take(0, seed);
+  for (const number of numbers) hash = take(hash, number);
   return hash >>> 0;
 }
+
+const take = (hash: number, number: number): number =>
+  final(final(hash ^ (number >>> 0)) ^ Math.floor(number / 2 ** 32));
 
 function final(value: number): number {
   let hash = (value + 0x9e3779b9) | 0;

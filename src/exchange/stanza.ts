@@ -123,10 +123,17 @@ function changed({ change }: Observation): readonly string[] {
 
 function rates({ rates: measured, seconds }: MeasuredChange): readonly string[] {
   if (!measured) return ['no rates: too little time has passed, or there was nothing before'];
-  const { growthPerDay } = measured;
+  const { changePerDay, growthPerDay } = measured;
   const lines: string[] = [];
   if (seconds < 86_400) lines.push('less than a day has passed: the daily rates are extrapolated');
-  if (seconds > 2 * 86_400) lines.push('a file that changed on several days counts once');
+  if (changePerDay === 1) {
+    lines.push('nothing is as it was, so the daily change may be less: look again sooner');
+  } else if (seconds > 2 * 86_400) {
+    lines.push(
+      'a file that changed on several days counts once; the daily change allows for that,',
+      'as if every byte were as likely to change; where the same files change daily, it is more',
+    );
+  }
   if (growthPerDay < 0) lines.push(`it shrank by ${format(SIZE, -growthPerDay)} a day`);
   return lines;
 }

@@ -3,8 +3,8 @@
  * real one, and tests may put another in its place.
  *
  * Calls that a walk makes millions of times are synchronous: a promise for each would cost more
- * than the call. Whoever makes many of them awaits `breathe` now and then, so that signals are
- * heard.
+ * than the call. Whoever makes many of them does so in `heedingSignals` and awaits `breathe` now
+ * and then.
  */
 export interface Host {
   readonly files: Files;
@@ -18,6 +18,13 @@ export interface Host {
   randomBytes(length: number): Uint8Array;
   /** Lets pending signals and output through; await it about every 50 ms of computing. */
   breathe(): Promise<void>;
+  /**
+   * Does work that lets the event loop turn. Meanwhile Ctrl-C and SIGTERM remove what is half
+   * written and end the program with 130 or 143; at all other times the system ends it at once, as
+   * it ends any program, which shells show as the same numbers. Reading standard input and writing
+   * files do this by themselves.
+   */
+  heedingSignals<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** A value, or what stood in the way of it. */
@@ -84,7 +91,8 @@ export interface Files {
   temporary(folder: string): TemporaryFile;
   /**
    * Writes a file so that readers see the old content or the new, never half: a temporary file in
-   * the same folder, then a rename. Links are followed; devices and pipes are written straight.
+   * the same folder, then a rename. Links are followed, to a file that is still to be made too;
+   * devices and pipes are written straight.
    * @throws ProblemsFound when the folder is missing or not writable, or the disk is full.
    */
   replace(path: string, content: Content, options?: { readonly mode?: number }): Promise<void>;
@@ -92,7 +100,7 @@ export interface Files {
    * Finds out before long work whether `replace` could write there.
    * @throws ProblemsFound as `replace` would.
    */
-  checkReplaceable(path: string): void;
+  checkReplaceable(path: string): Promise<void>;
 }
 
 /** What a file is written from, piece by piece. */

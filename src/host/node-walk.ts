@@ -87,7 +87,9 @@ function openFile(descriptor: number, facts: Facts): OpenFile {
 export function readFully(descriptor: number, into: Uint8Array, position: number): number {
   let filled = 0;
   while (filled < into.length) {
-    const came = readSync(descriptor, into, filled, into.length - filled, position + filled);
+    // Sparse files may be longer than the whole numbers that Node takes as a position.
+    const from = BigInt(position) + BigInt(filled);
+    const came = readSync(descriptor, into, filled, into.length - filled, from);
     if (came === 0) break;
     filled += came;
   }

@@ -3,13 +3,17 @@ import {
   closeSync,
   constants,
   openSync,
+  readlinkSync,
   realpathSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { open, realpath, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, rename, unlink } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemsFound } from '../problem.ts';
 import { attempt, fault, faultOf } from './fault.ts';
@@ -25,12 +29,13 @@ export function removeTemporaries(): void {
   living.clear();
 }
 
-const temporaryName = (folder: string, name: string): string =>
-  join(folder, `.${name.slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+// Not made of the name of what it becomes: that may be as long as a name can be.
+const temporaryName = (folder: string): string =>
+  join(folder, `.backcast.${randomBytes(6).toString('hex')}.tmp`);
 
 /** See `Files.temporary`. */
 export function temporary(folder: string): TemporaryFile {
-  const path = temporaryName(folder, 'backcast');
+  const path = temporaryName(folder);
   const descriptor = orProblem(folder, () => openSync(path, 'wx+', 0o600));
   living.add(path);
   // Without its name the file goes when the program goes, even if it is killed; Windows refuses.
@@ -79,19 +84,13 @@ export async function replace(
   content: Content,
   options: { readonly mode?: number } = {},
 ): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const there = attempt(() => statSync(target));
-  if (there.ok && there.value.isDirectory()) throw cannotWrite(path, fault('EISDIR'));
+  const { target, stats } = destination(path);
   // A rename would put a plain file in the place of /dev/null or of a pipe somebody reads.
-  if (there.ok && !there.value.isFile()) {
-    const reader = there.value.isFIFO() ? await readerOf(target, path) : undefined;
-    return write(target, path, content, 'w').finally(() => {
-      if (reader !== undefined) closeSync(reader);
-    });
-  }
+  if (stats?.isFIFO()) return pour(target, path, content);
+  if (stats && !stats.isFile()) return write(target, path, content, 'w');
   const folder = dirname(target);
-  const name = temporaryName(folder, basename(target));
-  const mode = options.mode ?? (there.ok ? there.value.mode & 0o777 : 0o666);
+  const name = temporaryName(folder);
+  const mode = options.mode ?? (stats ? stats.mode & 0o777 : 0o666);
   living.add(name);
   try {
     await write(name, path, content, 'wx', mode);
@@ -107,10 +106,47 @@ export async function replace(
   }
 }
 
+/** Where a path leads, and what stands there; problems for a place that cannot be written. */
+function destination(path: string): { readonly target: string; readonly stats?: Stats } {
+  const there = attempt(() => statSync(path));
+  if (there.ok) {
+    if (there.value.isDirectory()) throw cannotWrite(path, fault('EISDIR'));
+    const real = attempt(() => realpathSync(path));
+    // What /dev/fd leads to need not have a path of its own.
+    return { target: real.ok ? real.value : path, stats: there.value };
+  }
+  if (there.code !== 'ENOENT') throw cannotWrite(path, there);
+  let target = path;
+  for (let link = linkAt(target); link !== undefined; link = linkAt(target)) target = link;
+  return { target };
+}
+
+/** What a link points to; undefined where there is none. */
+function linkAt(path: string): string | undefined {
+  const link = attempt(() => resolve(realpathSync(dirname(path)), readlinkSync(path)));
+  return link.ok ? link.value : undefined;
+}
+
 /**
- * Waits until somebody reads a FIFO, and keeps it open. A plain opening would wait too, but in a
- * way that no signal can end.
+ * Writes into a FIFO, through a socket: a plain write would wait for a slow reader in a way that
+ * no signal can end.
  */
+async function pour(fifo: string, shown: string, content: Content): Promise<void> {
+  const descriptor = await readerOf(fifo, shown);
+  try {
+    await pipeline(copies(content), new Socket({ fd: descriptor, readable: false }));
+  } catch (error) {
+    if (error instanceof ProblemsFound) throw error;
+    throw cannotWrite(shown, faultOf(error));
+  }
+}
+
+/** A stream holds pieces for a while, and whoever gives them may put the next in the same place. */
+async function* copies(content: Content): AsyncGenerator<Uint8Array> {
+  for await (const piece of inPieces(content)) yield Buffer.from(piece);
+}
+
+/** Waits until somebody reads a FIFO, and opens it; a plain opening would wait as a write does. */
 async function readerOf(fifo: string, shown: string): Promise<number> {
   for (;;) {
     const opened = attempt(() => openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK));
@@ -119,6 +155,9 @@ async function readerOf(fifo: string, shown: string): Promise<number> {
     await setTimeout(50);
   }
 }
+
+const inPieces = (content: Content): Exclude<Content, string> =>
+  typeof content === 'string' ? [Buffer.from(content)] : content;
 
 async function write(
   name: string,
@@ -130,8 +169,7 @@ async function write(
   try {
     const file = await open(name, flags, mode);
     try {
-      const pieces = typeof content === 'string' ? [Buffer.from(content)] : content;
-      for await (const piece of pieces) {
+      for await (const piece of inPieces(content)) {
         for (let done = 0; done < piece.length; ) {
           done += (await file.write(piece, done, piece.length - done)).bytesWritten;
         }
@@ -149,12 +187,10 @@ async function write(
 
 /** See `Files.checkReplaceable`. */
 export function checkReplaceable(path: string): void {
-  const target = attempt(() => realpathSync(path));
-  const there = attempt(() => statSync(path));
-  if (there.ok && there.value.isDirectory()) throw cannotWrite(path, fault('EISDIR'));
-  if (there.ok && !there.value.isFile()) return;
-  const folder = dirname(target.ok ? target.value : path);
-  const name = temporaryName(folder, basename(path));
+  const { target, stats } = destination(path);
+  if (stats && !stats.isFile()) return;
+  const folder = dirname(target);
+  const name = temporaryName(folder);
   const tried = attempt(() => closeSync(openSync(name, 'wx')));
   if (!tried.ok) throw folderMissing(folder, path) ?? cannotWrite(path, tried);
   attempt(() => unlinkSync(name));

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
 import { readPath, readStream } from './node-read.ts';
+import { heedingSignals } from './node-signals.ts';
 import { lstat, openDirectory, openRegular } from './node-walk.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
@@ -38,10 +39,10 @@ export function nodeHost(): Host {
       openDirectory,
       openRegular,
       temporary,
-      replace,
-      checkReplaceable,
+      replace: (...given) => heedingSignals(() => replace(...given)),
+      checkReplaceable: (path) => heedingSignals(async () => checkReplaceable(path)),
     },
-    stdin: { read: (limit) => readStream(process.stdin, limit) },
+    stdin: { read: (limit) => heedingSignals(() => readStream(process.stdin, limit)) },
     stdout: writer(process.stdout),
     stderr: writer(process.stderr),
     clock: { now: Date.now, elapsed: () => performance.now() / 1000 },
@@ -50,5 +51,6 @@ export function nodeHost(): Host {
     breathe: async () => {
       await setImmediate();
     },
+    heedingSignals,
   };
 }

@@ -38,7 +38,10 @@ export function objectivesOf(
       name: 'fill',
       limit: objectives.fill,
       value: ({ byStore }) =>
-        Math.max(...stores.map(({ capacity }, store) => (byStore.peak[store] ?? 0) / capacity)),
+        stores.reduce(
+          (most, { capacity }, store) => Math.max(most, (byStore.peak[store] ?? 0) / capacity),
+          0,
+        ),
     },
   ];
   return judges.flatMap(({ name, limit, value, least }) => {

@@ -57,20 +57,34 @@ const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
 
 /** How far back the longest rule of a strategy reaches, in seconds. */
 const reachOf = ({ policies }: StrategyPlan): number =>
-  Math.max(
-    ...policies.map(({ rules }) =>
-      Math.max(rules.within, ...rules.slots.map((slots, rule) => slots * (REACH[rule] ?? 0))),
-    ),
+  policies.reduce(
+    (furthest, { rules: { within, slots } }) =>
+      slots.reduce(
+        (most, count, rule) => Math.max(most, count * (REACH[rule] ?? 0)),
+        Math.max(furthest, within),
+      ),
+    0,
   );
 
-function doubtOf({ parameters }: Plan, trials: number): string[] {
-  const uncertain = parameters.some(({ distribution }) => distribution.kind !== 'fixed');
+function doubtOf(plan: Plan, trials: number): string[] {
   if (trials === 1) {
-    return uncertain
-      ? ['each uncertain input stands at its mean; --trials 1000 shows the spread']
-      : [];
+    const uncertain = plan.parameters.some(({ distribution }) => distribution.kind !== 'fixed');
+    const left = [
+      ...(uncertain ? ['each uncertain input stands at its mean'] : []),
+      ...(plan.strategies.some((one) => mayFail(plan, one))
+        ? ['which jobs fail is drawn from the seed']
+        : []),
+    ];
+    return left.length > 0 ? [`${left.join(', and ')}; --trials 1000 shows the spread`] : [];
   }
   return trials < LEAST_TRIALS_FOR_INTERVAL
     ? [`${trials} trials are too few for p05 and p95; ${LEAST_TRIALS_FOR_INTERVAL} are the least`]
     : [];
+}
+
+function mayFail({ parameters }: Plan, { policies }: StrategyPlan): boolean {
+  return policies.some(({ failure }) => {
+    const distribution = failure === null ? undefined : parameters[failure]?.distribution;
+    return distribution && !(distribution.kind === 'fixed' && distribution.value === 0);
+  });
 }

@@ -1,17 +1,16 @@
 import { quantileSorted } from 'simple-statistics';
-import { TERMS } from '../simulation/flow-spec.ts';
-import { LEVELS } from '../simulation/levels.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { sampleTimes } from '../simulation/samples.ts';
 import { dateEstimate, type Estimate, estimate } from '../stats/estimate.ts';
-import type { Figures, JobFigures } from '../study/figures.ts';
+import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
 import { warningsOf } from './answer-warnings.ts';
-import type { JobResult, RecoveryResult, Result, StrategyResult } from './result.ts';
+import type { RecoveryResult, Result, StrategyResult } from './result.ts';
 
 /** What is known of a simulation besides its plan. */
 export interface AnswerContext {
@@ -144,61 +143,6 @@ function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stor
       return { store: name, p05: quantile(0.05), p50: quantile(0.5), p95: quantile(0.95) };
     }),
   };
-}
-
-function jobResults(plan: Plan, figures: readonly Figures[]): JobResult[] {
-  const results: JobResult[] = [];
-  for (const [workload, { name }] of plan.workloads.entries()) {
-    for (const [level, levelName] of LEVELS.entries()) {
-      const found = figures.map(({ jobs }) =>
-        jobs.find((job) => job.workload === workload && job.level === level),
-      );
-      const some = found.filter((job) => job !== undefined);
-      if (some.length > 0) results.push(jobResult(name, levelName, found, some));
-    }
-  }
-  return results;
-}
-
-function jobResult(
-  workload: string,
-  level: JobResult['level'],
-  found: readonly (JobFigures | undefined)[],
-  some: readonly JobFigures[],
-): JobResult {
-  const over = (pick: (job: JobFigures) => number): Estimate => estimate(some.map(pick));
-  const mean = (pick: (job: JobFigures) => number): number =>
-    some.reduce((sum, job) => sum + pick(job), 0) / some.length;
-  return {
-    workload,
-    level,
-    count: estimate(found.map((job) => job?.count ?? 0)),
-    seconds: over(({ seconds }) => seconds),
-    overJobs: {
-      mean: mean(({ seconds }) => seconds),
-      p50: mean(({ p50 }) => p50),
-      p95: mean(({ p95 }) => p95),
-      max: Math.max(...some.map(({ max }) => max)),
-    },
-    wait: over(({ wait }) => wait),
-    bytesRead: over(({ bytesRead }) => bytesRead),
-    bytesStored: over(({ bytesStored }) => bytesStored),
-    bottleneck: bottleneckOf(some),
-    terms: Object.fromEntries(
-      TERMS.map((term, index) => [term, over(({ terms }) => terms[index] ?? 0)]),
-    ) as JobResult['terms'],
-  };
-}
-
-function bottleneckOf(jobs: readonly JobFigures[]): JobResult['bottleneck'] {
-  const shares = new Map<string, number>();
-  for (const { held } of jobs) {
-    for (const [stage, share] of held)
-      shares.set(stage, (shares.get(stage) ?? 0) + share / jobs.length);
-  }
-  return [...shares]
-    .map(([stage, share]) => ({ stage, share }))
-    .sort((a, b) => b.share - a.share || (a.stage < b.stage ? -1 : 1));
 }
 
 function recoveryResult(

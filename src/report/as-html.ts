@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { spelled } from '../escape.ts';
 import { visible } from '../problem.ts';
 import type { Chart, Charts } from './chart.ts';
 import { PAGE_COLOURS } from './chart-colours.ts';
@@ -6,7 +7,7 @@ import { chartsOf } from './charts.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { classicScript, DRAW_CHARTS } from './html-script.ts';
 import { STYLE } from './html-style.ts';
-import { html, isolated, tableHtml } from './html-table.ts';
+import { html, isolated, sentence, tableHtml } from './html-table.ts';
 import type { Libraries } from './libraries.ts';
 import { openingOf } from './opening.ts';
 import { type Order, type Report, reportOf } from './report.ts';
@@ -77,7 +78,7 @@ const inScript = (script: string): string =>
 const dataOf = ({ charts, datasets }: Charts): string =>
   JSON.stringify({ charts: charts.map(({ id, spec }) => ({ id, spec })), datasets }).replace(
     /[<>&\u2028\u2029]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    spelled,
   );
 
 function header(result: Result, report: Report, clock: Clock): string {
@@ -87,7 +88,7 @@ function header(result: Result, report: Report, clock: Clock): string {
   );
   return `<header>
 <h1>${isolated(title)}</h1>
-${facts.map((fact) => `<p class="facts">${html(fact)}</p>`).join('\n')}
+${facts.map((fact) => `<p class="facts">${sentence(fact)}</p>`).join('\n')}
 <div class="advice${good ? '' : ' none'}"><strong>${isolated(advice)}</strong><p>${isolated(why)}</p></div>
 <nav aria-label="Strategies"><ul>${links.join('')}<li><a href="#defaults">Defaults used</a></li></ul></nav>
 </header>`;

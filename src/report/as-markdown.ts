@@ -55,7 +55,7 @@ function grid({ columns, rows }: ShownTable): string {
   const head = columns.map(({ heading }) => escaped(heading));
   return tableText(
     [head, ...rows.map((row) => row.map(cellText))],
-    columns.map(({ dimension }) => (dimension === 'words' ? 'l' : 'r')),
+    columns.map(({ cells }) => (cells === 'words' ? 'l' : 'r')),
   );
 }
 

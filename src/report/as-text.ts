@@ -5,9 +5,9 @@ import { type Order, reportOf } from './report.ts';
 import type { Result } from './result.ts';
 import { groupsOf, type ShownTable, shown } from './shown.ts';
 import type { Table } from './table.ts';
+import { widest } from './text-columns.ts';
 import { PLAIN_STYLE, type TextStyle } from './text-style.ts';
 import { comparisonLines, gridLines, listLines, sentenceLines } from './text-table.ts';
-import { widthOf } from './text-width.ts';
 import { wrap } from './wrap.ts';
 
 /** Where the text will be read. */
@@ -55,7 +55,7 @@ export function asText(
 
 function underlined(name: string, width: number, style: TextStyle): readonly string[] {
   const lines = wrap(name, width);
-  const rule = '='.repeat(Math.max(...lines.map((line) => widthOf(line))));
+  const rule = '='.repeat(widest(lines.join('\n')));
   return [...lines, rule].map(style.title);
 }
 

@@ -27,7 +27,8 @@ export const LEGEND_ROOM = { scale: 290, names: 180 } as const;
 
 /** A legend of as many columns as have room. */
 export function legendOf(names: readonly string[], room: number): ChartSpec {
-  const widest = Math.max(1, ...names.map((name) => name.length)) * LETTER + SYMBOL;
+  const longest = names.reduce((most, { length }) => Math.max(most, length), 1);
+  const widest = longest * LETTER + SYMBOL;
   return { title: null, columns: Math.min(4, Math.max(1, Math.floor(room / widest))) };
 }
 

@@ -16,12 +16,14 @@ interface OverTime {
   readonly limits: readonly Limit[];
   readonly highest: number;
   readonly unit: string;
+  /** How long the time axis is. */
+  readonly days: number;
   readonly colours: ChartColours;
   readonly banded: boolean;
 }
 
 /** A capacity much higher than what is stored would press the curves flat: it is named instead. */
-const CAPACITY_WITHIN = 4;
+const CAPACITY_WITHIN = 2.5;
 
 /** Curves of stored bytes with their spread and with the lines at which the stores are full. */
 export function overTime({
@@ -31,6 +33,7 @@ export function overTime({
   limits,
   highest,
   unit,
+  days,
   colours,
   banded,
 }: OverTime): ChartSpec {
@@ -63,7 +66,7 @@ export function overTime({
             type: 'temporal',
             scale: { type: 'utc' },
             title: null,
-            axis: { tickCount: { expr: 'ceil(width / 90)' } },
+            axis: timeAxis(days),
           },
           color: {
             field: by,
@@ -77,6 +80,20 @@ export function overTime({
       ...(near.length > 0 ? capacityLines(near.map(limit), y, colours) : []),
     ],
   };
+}
+
+/** Half a label: one that stands nearer to an end is drawn inwards from its tick. */
+const LABEL_FLUSH = 36;
+
+/** Under three years a tick for each January may be missing, so that every label says its year. */
+function timeAxis(days: number): ChartSpec {
+  const ticks = 'ceil(width / 90)';
+  const apart = { labelOverlap: 'greedy', labelSeparation: 8 };
+  const axis = { tickCount: { expr: ticks }, labelFlush: LABEL_FLUSH, ...apart };
+  if (days >= 3 * 365) return axis;
+  if (days >= 120) return { ...axis, format: '%b %Y' };
+  const noMoreThanDays = { expr: `min(${ticks}, ${Math.ceil(days)})` };
+  return { ...axis, tickCount: noMoreThanDays, format: '%Y-%m-%d' };
 }
 
 const SUBTITLE = { anchor: 'start', fontWeight: 'normal' } as const;

@@ -4,7 +4,6 @@ import { SIZE } from '../units/dimensions.ts';
 import type { Chart, ChartRow } from './chart.ts';
 import type { ChartColours } from './chart-colours.ts';
 import { overTime } from './chart-curves.ts';
-import type { Clock } from './clock.ts';
 import type { StrategyResult } from './result.ts';
 import { thinned } from './thin.ts';
 
@@ -12,6 +11,8 @@ import { thinned } from './thin.ts';
 export interface Drawing {
   readonly strategies: readonly StrategyResult[];
   readonly unit: string;
+  /** How long the time axis is. */
+  readonly days: number;
   readonly colours: ChartColours;
   readonly banded: boolean;
 }
@@ -27,30 +28,37 @@ const DIGITS = 5;
 /** One row a strategy, store and time; `s` and `t` are their places. */
 export function storedRows(
   strategies: readonly StrategyResult[],
-  { clock, banded }: { readonly clock: Clock; readonly banded: boolean },
+  { wall, banded }: { readonly wall: (at: string) => number; readonly banded: boolean },
 ): StoredRows {
   const largest = strategies.reduce((most, { stored }) => Math.max(most, stored.peak.p95), 0);
   const unit = scaleFor(SIZE, largest);
   const size = (bytes: number | undefined): number =>
     Number(significant((bytes ?? 0) / (SIZE.units[unit] ?? 1), DIGITS));
-  const rows = (stores: readonly string[]): readonly ChartRow[] =>
-    strategies.flatMap((strategy, s) =>
-      strategy.stored.series.byStore.flatMap(({ store, p05, p50, p95 }) =>
-        thinned(p50).map((index) => ({
+  const rows = (stores: readonly string[]): readonly ChartRow[] => {
+    const places = new Map(stores.map((store, place) => [store, place]));
+    return strategies.flatMap(({ name, stored: { series } }, s) =>
+      series.byStore.flatMap(({ store, p05, p50, p95 }) => {
+        const names = {
           s,
-          t: stores.indexOf(store),
-          strategy: visible(strategy.name),
+          t: places.get(store) ?? -1,
+          strategy: visible(name),
           store: visible(store),
-          at: Date.parse(
-            `${clock(strategy.stored.series.at[index] ?? '', 'minute').replace(' ', 'T')}Z`,
-          ),
+        };
+        return thinned(p50).map((index) => ({
+          ...names,
+          at: wall(series.at[index] ?? ''),
           size: size(p50[index]),
           ...(banded && { low: size(p05[index]), high: size(p95[index]) }),
-        })),
-      ),
+        }));
+      }),
     );
+  };
   return { unit, rows };
 }
+
+/** The most that any of some stores ever holds. */
+const highestOf = (held: StrategyResult['stored']['byStore']): number =>
+  held.reduce((most, { peak }) => Math.max(most, peak.p95), 0);
 
 /** What one store holds under each strategy. */
 export function storeChart(store: string, index: number, drawing: Drawing): Chart {
@@ -70,7 +78,7 @@ export function storeChart(store: string, index: number, drawing: Drawing): Char
       names: strategies.map(({ name }) => visible(name)),
       colours,
       limits: held.slice(0, 1),
-      highest: Math.max(0, ...held.map(({ peak }) => peak.p95)),
+      highest: highestOf(held),
     }),
   };
 }
@@ -92,7 +100,7 @@ export function strategyChart(
       by: 'store',
       names: drawing.stores.map((store) => visible(store)),
       limits: byStore,
-      highest: Math.max(0, ...byStore.map(({ peak }) => peak.p95)),
+      highest: highestOf(byStore),
     }),
   };
 }

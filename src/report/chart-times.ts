@@ -90,7 +90,8 @@ function rowsOf(
   bars: readonly Bar[],
   terms: readonly Term[],
 ): { readonly unit: string; readonly rows: readonly ChartRow[] } {
-  const unit = scaleFor(DURATION, Math.max(0, ...bars.map(({ seconds }) => seconds)));
+  const longest = bars.reduce((most, { seconds }) => Math.max(most, seconds), 0);
+  const unit = scaleFor(DURATION, longest);
   const factor = DURATION.units[unit] ?? 1;
   const rows = bars.flatMap((bar) =>
     terms.flatMap((term, place) => {

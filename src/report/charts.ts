@@ -2,7 +2,7 @@ import type { Charts } from './chart.ts';
 import type { ChartColours } from './chart-colours.ts';
 import { type Drawing, storeChart, storedRows, strategyChart } from './chart-stored.ts';
 import { jobChart, restoreChart } from './chart-times.ts';
-import { clockOf } from './clock.ts';
+import { wallTimeOf } from './clock.ts';
 import { inOrder, type Order } from './report.ts';
 import type { Result } from './result.ts';
 
@@ -10,6 +10,9 @@ import type { Result } from './result.ts';
 export interface ChartOptions extends Order {
   readonly colours: ChartColours;
 }
+
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 /**
  * The charts of a report: what each store holds over time, how long jobs and restores take.
@@ -19,8 +22,10 @@ export interface ChartOptions extends Order {
 export function chartsOf(result: Result, { order, colours }: ChartOptions): Charts {
   const strategies = inOrder(result.strategies, order);
   const banded = result.trials > 1;
-  const stored = storedRows(strategies, { clock: clockOf(result.scenario), banded });
-  const context: Drawing = { strategies, unit: stored.unit, colours, banded };
+  const wall = wallTimeOf(result.scenario);
+  const stored = storedRows(strategies, { wall, banded });
+  const days = (wall(result.scenario.end) - wall(result.scenario.start)) / DAY;
+  const context: Drawing = { strategies, unit: stored.unit, days, colours, banded };
   const stores = [
     ...new Set(
       strategies.flatMap(({ stored: { series } }) => series.byStore.map(({ store }) => store)),

@@ -1,22 +1,14 @@
+import { label, words } from './column.ts';
 import { name } from './figure.ts';
 import type { Result } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 type Default = Result['defaults'][number];
 
-const column = (key: keyof Default, heading: string): Column<Default> => ({
-  key,
-  heading,
-  dimension: 'words',
-  better: 'neither',
-  ...(key === 'path' && { label: true }),
-  of: (row) => name(row[key]),
-});
-
-const columns = [
-  column('path', 'field'),
-  column('value', 'value used'),
-  column('source', 'source'),
+const columns: readonly Column<Default>[] = [
+  label('path', 'field', ({ path }) => name(path)),
+  words('value', 'value used', ({ value }) => name(value)),
+  words('source', 'source', ({ source }) => name(source)),
 ];
 
 /** Every value that nobody gave and that the answer rests on. */

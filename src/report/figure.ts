@@ -47,4 +47,4 @@ export const figureOr = (unit: Unit, value: Estimate | number | null, why: strin
   value === null ? none(why) : figure(unit, value);
 
 /** A single instant, the same in every trial. */
-export const instant = (at: string): Cell => date({ p05: at, p50: at, p95: at, never: 0 });
+export const always = (at: string): DateSpread => ({ p05: at, p50: at, p95: at, never: 0 });

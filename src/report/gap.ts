@@ -1,22 +1,12 @@
-import { figureOr } from './figure.ts';
+import { seconds } from './column.ts';
 import type { StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
+const MISSING = 'no usable points';
+
 const columns: readonly Column<StrategyResult['rpo']>[] = [
-  {
-    key: 'gap',
-    heading: 'longest gap between points',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ gap }) => figureOr('seconds', gap, 'no usable points'),
-  },
-  {
-    key: 'worst_age',
-    heading: 'oldest the newest point ever was',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ worstAge }) => figureOr('seconds', worstAge, 'no usable points'),
-  },
+  seconds('gap', 'longest gap between points', ({ gap }) => gap, MISSING),
+  seconds('worst_age', 'oldest the newest point ever was', ({ worstAge }) => worstAge, MISSING),
 ];
 
 /** How much work a loss at the worst moment takes with it. */

@@ -6,10 +6,12 @@
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #ffffff; --panel: #f4f6f8; --ink: #1a2129; --faint: #55606d;
   --line: #d5dbe1; --accent: #0b5cad; --good: #0a6b45; --bad: #b3261e; --warn: #fff6df;
+  --edge: rgb(0 0 0 / 28%);
   --series-1: #0072b2; --series-2: #d55e00; --series-3: #009e73; --series-4: #b5179e;
   --series-5: #8a6d00; --series-6: #3a86c8; --series-7: #6c757d; --series-8: #7b2cbf; }
 @media screen and (prefers-color-scheme: dark) { :root { --ground: #12161b; --panel: #1b2128; --ink: #e6eaee;
   --faint: #a3adb8; --line: #38424d; --accent: #7db8f2; --good: #5fcf9b; --bad: #ff8f85; --warn: #33290f;
+  --edge: rgb(255 255 255 / 32%);
   --series-1: #56b4e9; --series-2: #ff9e4a; --series-3: #2fcf9d; --series-4: #f08bd8;
   --series-5: #e5c84b; --series-6: #9db7ff; --series-7: #aab4bf; --series-8: #c39bf5; } }
 * { box-sizing: border-box; }
@@ -26,7 +28,12 @@ a { color: var(--accent); }
 .advice strong { font-size: 1.15rem; }
 .warnings { background: var(--warn); padding: .6rem 1rem .6rem 2.2rem; margin: 0; }
 nav ul { list-style: none; padding: 0; margin: .8rem 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
-.scroll { overflow-x: auto; position: relative; }
+/* An edge is dark where the table goes on behind it: covers that move with the table hide the edges at its ends. */
+.scroll { overflow-x: auto; position: relative; scrollbar-width: thin; scrollbar-color: var(--faint) transparent;
+  background: linear-gradient(to right, var(--ground) 40%, transparent) left / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 40%, transparent) right / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / .7rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--edge), transparent) right / .7rem 100% no-repeat scroll; }
 .scroll:focus-visible { outline: 2px solid var(--accent); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
@@ -37,6 +44,7 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 th.number { white-space: normal; max-width: 16rem; overflow-wrap: break-word; }
 thead th { vertical-align: bottom; }
 tbody th { font-weight: 400; font-size: inherit; }
+.flag { white-space: nowrap; }
 .also { color: var(--faint); font-size: .85em; }
 .spread span { display: block; }
 .spread { color: var(--faint); font-size: .85em; }
@@ -68,7 +76,7 @@ pre { white-space: pre-wrap; font-size: .75rem; }
   section.strategy { break-before: page; }
   figure, tr, .advice { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   th, td { padding-left: .35rem; padding-right: .35rem; }
   .also { display: block; }
   .chart svg { height: auto; }

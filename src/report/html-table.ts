@@ -18,9 +18,21 @@ export const html = (text: string): string =>
 /** A name from somebody's file: its direction of writing ends where it ends. */
 export const isolated = (name: string): string => `<bdi>${html(name)}</bdi>`;
 
+/** An option of the command line, which a browser would break at its hyphens. */
+const FLAG = /(?<!\S)--[a-z]+(?:-[a-z]+)*(?: \d+)?/g;
+
+/**
+ * A sentence of ours, in which options of the command line stay whole.
+ *
+ * @example
+ * sentence('run without --trials') // 'run without <span class="flag">--trials</span>'
+ */
+export const sentence = (text: string): string =>
+  html(text).replace(FLAG, (flag) => `<span class="flag">${flag}</span>`);
+
 /** A table with its notes; a strategy to take is marked in a comparison. */
 export function tableHtml(table: ShownTable, take?: string): string {
-  const notes = table.notes.map((note) => `<p class="note">${html(note)}</p>`).join('');
+  const notes = table.notes.map((note) => `<p class="note">${sentence(note)}</p>`).join('');
   if (table.rows.length === 0) return notes;
   if (table.layout === 'lines') return `${sentences(table)}${notes}`;
   if (table.layout === 'list') return `${list(table)}${notes}`;
@@ -32,7 +44,7 @@ const scrolling = (title: string, inner: string): string =>
   `<div class="scroll" tabindex="0" role="region" aria-label="${html(title)}">${inner}</div>`;
 
 const sentences = ({ rows }: ShownTable): string =>
-  `<ul class="warnings">${rows.map((row) => `<li>${row.at(-1) ? isolated(row.at(-1)?.main ?? '') : ''}</li>`).join('')}</ul>`;
+  `<ul class="warnings">${rows.map((row) => `<li><bdi>${sentence(row.at(-1)?.main ?? '')}</bdi></li>`).join('')}</ul>`;
 
 function list({ columns, rows: [row = []] }: ShownTable): string {
   const lines = columns.map(
@@ -61,8 +73,8 @@ const cellOf = (column: Head | undefined, cell: ShownCell, index: number): strin
       ? `<th scope="row" class="${classOf(column, index)}">${inner(cell)}</th>`
       : cellHtml(cell, classOf(column, index));
 
-const classOf = ({ dimension, label }: Head, index: number): string =>
-  `${dimension === 'words' ? 'name' : 'number'}${index === 0 && label ? ' first' : ''}`;
+const classOf = ({ cells, label }: Head, index: number): string =>
+  `${cells === 'words' ? 'name' : 'number'}${index === 0 && label ? ' first' : ''}`;
 
 const cellHtml = (cell: ShownCell | undefined, kind: string): string =>
   `<td class="${kind}">${cell ? inner(cell) : ''}</td>`;

@@ -1,5 +1,6 @@
 import { TERMS } from '../simulation/flow-spec.ts';
-import { figure, name, none, text } from './figure.ts';
+import { asMean, bytes, count, ifAny, label, seconds, share, words } from './column.ts';
+import { name, none, text } from './figure.ts';
 import type { JobResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -7,113 +8,29 @@ import { type Column, type Table, tabulate } from './table.ts';
 export type Term = keyof JobResult['terms'];
 
 const labels: readonly Column<JobResult>[] = [
-  {
-    key: 'workload',
-    heading: 'workload',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ workload }) => name(workload),
-  },
-  {
-    key: 'level',
-    heading: 'level',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ level }) => text(level),
-  },
+  label('workload', 'workload', ({ workload }) => name(workload)),
+  label('level', 'level', ({ level }) => text(level)),
 ];
 
 const jobs: readonly Column<JobResult>[] = [
   ...labels,
-  {
-    key: 'count',
-    heading: 'jobs',
-    dimension: 'count',
-    better: 'neither',
-    of: ({ count }) => figure('count', count),
-  },
-  {
-    key: 'time',
-    heading: 'time',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ seconds }) => figure('seconds', seconds),
-  },
-  {
-    key: 'time_p95_of_jobs',
-    heading: '95 % within',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ overJobs }) => figure('seconds', overJobs.p95),
-  },
-  {
-    key: 'time_longest',
-    heading: 'longest',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ overJobs }) => figure('seconds', overJobs.max),
-  },
-  {
-    key: 'wait',
-    heading: 'wait before',
-    dimension: 'seconds',
-    better: 'less',
-    empty: 'hidden',
-    of: ({ wait }) => figure('seconds', wait),
-  },
-  {
-    key: 'read',
-    heading: 'read',
-    dimension: 'bytes',
-    better: 'less',
-    of: ({ bytesRead }) => figure('bytes', bytesRead),
-  },
-  {
-    key: 'stored',
-    heading: 'stored',
-    dimension: 'bytes',
-    better: 'less',
-    of: ({ bytesStored }) => figure('bytes', bytesStored),
-  },
-  {
-    key: 'bottleneck',
-    heading: 'held up by',
-    dimension: 'words',
-    better: 'neither',
-    of: ({ bottleneck: [first] }) => (first ? name(first.stage) : none('nothing')),
-  },
-  {
-    key: 'bottleneck_share',
-    heading: 'of its time',
-    dimension: 'share',
-    better: 'neither',
-    of: ({ bottleneck: [first] }) => (first ? figure('share', first.share) : none('')),
-  },
+  count('count', 'jobs', (job) => job.count),
+  seconds('time', 'time', (job) => job.seconds),
+  seconds('time_p95_of_jobs', '95 % within', ({ overJobs }) => overJobs.p95),
+  seconds('time_longest', 'longest', ({ overJobs }) => overJobs.max),
+  ifAny(seconds('wait', 'wait before', ({ wait }) => wait)),
+  bytes('read', 'read', ({ bytesRead }) => bytesRead),
+  bytes('stored', 'stored', ({ bytesStored }) => bytesStored),
+  words('bottleneck', 'held up by', ({ bottleneck: [first] }) =>
+    first ? name(first.stage) : none('nothing'),
+  ),
+  share('bottleneck_share', 'of its time', ({ bottleneck: [first] }) => first?.share ?? null),
 ];
 
 const terms: readonly Column<JobResult>[] = [
   ...labels,
-  {
-    key: 'together',
-    heading: 'together',
-    dimension: 'seconds',
-    better: 'less',
-    shows: 'mean',
-    of: ({ seconds }) => figure('seconds', seconds),
-  },
-  ...TERMS.map(
-    (term): Column<JobResult> => ({
-      key: term,
-      heading: term,
-      dimension: 'seconds',
-      better: 'less',
-      shows: 'mean',
-      empty: 'hidden',
-      of: (job) => figure('seconds', job.terms[term]),
-    }),
-  ),
+  asMean(seconds('together', 'together', (job) => job.seconds)),
+  ...TERMS.map((term) => ifAny(asMean(seconds(term, term, (job: JobResult) => job.terms[term])))),
 ];
 
 /** How long a job of each workload and level takes, and what holds it up. */

@@ -1,3 +1,4 @@
+import { label, share, words } from './column.ts';
 import { figure, figureOr, text, type Unit, verdict } from './figure.ts';
 import type { ObjectiveResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -16,54 +17,38 @@ const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
   fill: 'stores full at most',
 };
 
-const shareOfTrials: Column<ObjectiveResult> = {
-  key: 'met_share',
-  heading: 'met in trials',
-  dimension: 'share',
-  better: 'more',
-  of: ({ share }) => figure('share', share),
-};
-
 /** One run says nothing about how often an objective is met. */
 const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
-  {
-    key: 'objective',
-    heading: 'objective',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ name }) => text(MEANINGS[name]),
-  },
+  label('objective', 'objective', ({ name }) => text(MEANINGS[name])),
   {
     key: 'limit',
     heading: 'limit',
-    dimension: 'mixed',
-    better: 'neither',
+    cells: 'by row',
     of: ({ name, limit }) => figure(UNITS[name], limit),
   },
   {
     key: 'value',
     heading: 'reached',
-    dimension: 'mixed',
-    better: 'neither',
+    cells: 'by row',
     of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
   },
-  ...(trials > 1 ? [shareOfTrials] : []),
-  {
-    key: 'met',
-    heading: 'met',
-    dimension: 'words',
-    better: 'more',
-    of: ({ met }) => verdict(met, met ? 'yes' : 'NO'),
-  },
+  ...(trials > 1
+    ? [share('met_share', 'met in trials', (objective: ObjectiveResult) => objective.share)]
+    : []),
+  words('met', 'met', ({ met }) => verdict(met, met ? 'yes' : 'NO')),
 ];
+
+function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
+  if (objectives.length === 0) return ['the scenario states no objectives'];
+  return trials > 1 ? ['met: in at least 95 % of the trials'] : [];
+}
 
 /** Which objectives a strategy meets, and by how much. */
 export const objectivesTable = ({ objectives }: StrategyResult, trials: number): Table =>
   tabulate({
     key: 'objectives',
     title: 'Objectives',
-    notes: objectives.length === 0 ? ['the scenario states no objectives'] : [],
+    notes: notesOn(objectives, trials),
     columns: columnsFor(trials),
     rows: objectives,
   });

@@ -1,4 +1,5 @@
 import { visible } from '../problem.ts';
+import { meetsAll } from './answer-advice.ts';
 import type { Clock } from './clock.ts';
 import type { Result } from './result.ts';
 
@@ -10,6 +11,7 @@ export interface Opening {
   /** Which strategy to take, or that there is none. */
   readonly advice: string;
   readonly why: string;
+  /** Whether the advice comes without a but. */
   readonly good: boolean;
 }
 
@@ -17,7 +19,7 @@ const QUANTILES = 'a figure is the median over the trials, with its 5th and 95th
 
 /** Says what was simulated, how far chance was asked, and what to do. */
 export function openingOf(result: Result, clock: Clock): Opening {
-  const { scenario, seed, trials, advice } = result;
+  const { scenario, seed, trials, advice, strategies } = result;
   const { timezone } = scenario;
   const from = clock(scenario.start, 'day');
   const to = clock(scenario.end, 'day');
@@ -26,12 +28,19 @@ export function openingOf(result: Result, clock: Clock): Opening {
     facts: [
       `${from} to ${to}, times on the clock of ${visible(timezone)}`,
       trials === 1
-        ? 'One run without chance: each uncertain input stands at its mean (--trials shows the doubt)'
+        ? `One run with seed ${seed}`
         : `${trials} trials with seed ${seed}: ${QUANTILES}`,
     ],
-    advice:
-      advice.take === null ? 'No strategy meets every objective' : `Take ${visible(advice.take)}`,
+    advice: headline(result),
     why: visible(advice.why, 2000),
-    good: advice.take !== null,
+    good: strategies.some(({ name, stored }) => name === advice.take && stored.fullOn.never === 1),
   };
+}
+
+/** A strategy may meet every objective and keep nothing at all. */
+function headline({ advice, strategies }: Result): string {
+  if (advice.take !== null) return `Take ${visible(advice.take)}`;
+  return strategies.some(meetsAll)
+    ? 'There is no strategy to take'
+    : 'No strategy meets every objective';
 }

@@ -1,4 +1,5 @@
-import { date, figure, name, none, text } from './figure.ts';
+import { asMean, bytes, count, ifAny, instants, label, seconds } from './column.ts';
+import { name, none, text } from './figure.ts';
 import type { RecoveryResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -17,60 +18,16 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'which',
-    heading: 'point',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ which }) => text(which),
-  },
-  {
-    key: 'workload',
-    heading: 'workload',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ recovery }) => (recovery.workload === null ? none('varies') : name(recovery.workload)),
-  },
-  {
-    key: 'point_time',
-    heading: 'made',
-    dimension: 'instant',
-    better: 'neither',
-    of: ({ recovery }) => date(recovery.pointTime),
-  },
-  {
-    key: 'chain',
-    heading: 'files read',
-    dimension: 'count',
-    better: 'less',
-    of: ({ recovery }) => figure('count', recovery.chain),
-  },
-  {
-    key: 'read',
-    heading: 'read',
-    dimension: 'bytes',
-    better: 'less',
-    of: ({ recovery }) => figure('bytes', recovery.bytesRead),
-  },
-  {
-    key: 'time',
-    heading: 'time',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ recovery }) => figure('seconds', recovery.seconds),
-  },
-  ...RESTORE_TERMS.map(
-    (term): Column<Row> => ({
-      key: term,
-      heading: term,
-      dimension: 'seconds',
-      better: 'less',
-      shows: 'mean',
-      empty: 'hidden',
-      of: ({ recovery }) => figure('seconds', recovery.terms[term]),
-    }),
+  label('which', 'point', ({ which }) => text(which)),
+  label('workload', 'workload', ({ recovery }) =>
+    recovery.workload === null ? none('varies') : name(recovery.workload),
+  ),
+  instants('point_time', 'made', ({ recovery }) => recovery.pointTime),
+  count('chain', 'files read', ({ recovery }) => recovery.chain),
+  bytes('read', 'read', ({ recovery }) => recovery.bytesRead),
+  seconds('time', 'time', ({ recovery }) => recovery.seconds),
+  ...RESTORE_TERMS.map((term) =>
+    ifAny(asMean(seconds(term, term, ({ recovery }: Row) => recovery.terms[term]))),
   ),
 ];
 

@@ -76,6 +76,6 @@ const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] =>
   termsTable(strategy),
   storesTable(strategy),
   recoveryTable(strategy),
-  retentionTable(strategy),
+  retentionTable(strategy, trials),
   trafficTable(strategy),
 ];

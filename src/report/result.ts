@@ -202,9 +202,15 @@ export const result = z.strictObject({
   warnings: say(z.array(z.string()), 'doubts about the result'),
 });
 
+/** The answers to a scenario, from `result`. */
 export type Result = z.output<typeof result>;
+/** What became of one strategy. */
 export type StrategyResult = z.output<typeof strategyResult>;
+/** The jobs of one workload at one level. */
 export type JobResult = z.output<typeof job>;
+/** One way back: the restore of one point. */
 export type RecoveryResult = z.output<typeof recovery>;
+/** One file of a chain, with the reasons for which it stays. */
 export type PointResult = z.output<typeof point>;
+/** One promise and what came of it. */
 export type ObjectiveResult = StrategyResult['objectives'][number];

@@ -1,4 +1,5 @@
-import { figure, instant, name } from './figure.ts';
+import { bytes, count, instants, label } from './column.ts';
+import { always, name } from './figure.ts';
 import type { PointResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -13,60 +14,16 @@ interface Group {
 }
 
 const columns: readonly Column<Group>[] = [
-  {
-    key: 'workload',
-    heading: 'workload',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ workload }) => name(workload),
-  },
-  {
-    key: 'reason',
-    heading: 'kept because',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ reason }) => name(reason),
-  },
-  {
-    key: 'count',
-    heading: 'files',
-    dimension: 'count',
-    better: 'neither',
-    of: ({ count }) => figure('count', count),
-  },
-  {
-    key: 'size',
-    heading: 'size',
-    dimension: 'bytes',
-    better: 'neither',
-    of: ({ bytes }) => figure('bytes', bytes),
-  },
-  {
-    key: 'oldest',
-    heading: 'oldest',
-    dimension: 'instant',
-    better: 'neither',
-    of: ({ oldest }) => instant(oldest),
-  },
-  {
-    key: 'newest',
-    heading: 'newest',
-    dimension: 'instant',
-    better: 'neither',
-    of: ({ newest }) => instant(newest),
-  },
+  label('workload', 'workload', ({ workload }) => name(workload)),
+  label('reason', 'kept because', ({ reason }) => name(reason)),
+  count('count', 'files', (group) => group.count),
+  bytes('size', 'size', (group) => group.bytes),
+  instants('oldest', 'oldest', ({ oldest }) => always(oldest)),
+  instants('newest', 'newest', ({ newest }) => always(newest)),
 ];
 
 const keptColumns: readonly Column<StrategyResult['points']>[] = [
-  {
-    key: 'kept',
-    heading: 'restore points at the end',
-    dimension: 'count',
-    better: 'more',
-    of: ({ kept }) => figure('count', kept),
-  },
+  count('kept', 'restore points at the end', ({ kept }) => kept),
 ];
 
 /** How many points there are to go back to. */
@@ -80,18 +37,23 @@ export const pointsTable = ({ points }: StrategyResult): Table =>
   });
 
 /** The files at the end by the rule that keeps them; empty where no list was kept. */
-export function retentionTable({ points: { list } }: StrategyResult): Table {
+export function retentionTable({ points: { list } }: StrategyResult, trials: number): Table {
   return tabulate({
     key: 'retention',
     title: 'What is kept, and why',
     notes:
       list === null
-        ? ['trials keep no list of files; run without them to see it']
+        ? [trials > 1 ? NO_LIST.trials : NO_LIST.jobs]
         : ['the files at the end; one that several rules keep counts for each of them'],
     columns,
     rows: list === null ? [] : groupsOf(list),
   });
 }
+
+const NO_LIST = {
+  trials: 'trials keep no list of files; run without --trials to see it',
+  jobs: 'there are too many jobs to keep a list of files; a shorter horizon shows it',
+};
 
 const reasonsOf = ({ reasons, keptFor }: PointResult): readonly string[] => {
   if (reasons.length > 0) return reasons;

@@ -18,6 +18,8 @@ const DIGITS = 3;
 const SMALLEST = 0.1;
 /** Hours have no tenths that people think in: half an hour is 30 min, also beside 14 h. */
 const SMALLEST_DURATION = 1;
+/** A number with more digits than this before its point is hard to take in: it gets its own unit. */
+const LARGEST = 1000;
 /** Up to two days people count in hours: a day's gap reads as 24 h, not as 1 d. */
 const HOURS_UP_TO = 2 * 86_400;
 
@@ -60,12 +62,12 @@ function scaled(
   const common = largest === 0 && dimension === DURATION ? 's' : unitFor(dimension, largest);
   const inCommon = Math.abs(beside) / (dimension.units[common] ?? 1);
   const small = beside !== 0 && inCommon < (dimension === DURATION ? SMALLEST_DURATION : SMALLEST);
-  const unit = small ? unitFor(dimension, beside) : common;
+  const unit = small || inCommon >= LARGEST ? unitFor(dimension, beside) : common;
   return { number: significant(value / (dimension.units[unit] ?? 1), DIGITS), unit };
 }
 
 const unitFor = (dimension: Dimension, value: number): string =>
-  dimension === DURATION && Math.abs(value) >= 3600 && Math.abs(value) < HOURS_UP_TO
+  dimension === DURATION && Math.abs(value) >= 3600 && Math.abs(value) <= HOURS_UP_TO
     ? 'h'
     : scaleFor(dimension, value);
 

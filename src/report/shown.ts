@@ -38,11 +38,14 @@ export function shown(table: Table, clock: Clock): ShownTable {
   const cells = table.rows.map((row) => kept.flatMap((index) => row[index] ?? []));
   const scales = columns.map((_, index) => scalesOf(cells.map((row) => row[index])));
   const rows = cells.map((row) => {
-    // Where each row has its own dimension, the row is what must be compared in one scale.
-    const along = scalesOf(row.filter((_, index) => columns[index]?.dimension === 'mixed'));
+    // Where each row has its own unit, it is that of its first figure: the limit of an objective
+    // reads the same whatever came of it.
+    const along = scalesOf(
+      row.filter((_, index) => columns[index]?.cells === 'by row').slice(0, 1),
+    );
     return row.map((cell, index) => {
       const head = columns[index];
-      const scale = head?.dimension === 'mixed' ? along : scales[index];
+      const scale = head?.cells === 'by row' ? along : scales[index];
       return showCell(cell, { head, scale, clock });
     });
   });
@@ -59,13 +62,12 @@ export function sideways(table: ShownTable): ShownTable {
     table.columns.findIndex((column) => column.label),
   );
   const columns: readonly Head[] = [
-    { key: 'figure', heading: '', dimension: 'words', better: 'neither', label: true },
+    { key: 'figure', heading: '', cells: 'words', label: true },
     ...table.rows.map(
       (row, index): Head => ({
         key: `row-${index}`,
         heading: row[label]?.main ?? '',
-        dimension: 'mixed',
-        better: 'neither',
+        cells: 'by row',
       }),
     ),
   ];
@@ -134,7 +136,7 @@ function showCell(cell: Cell, { head, scale, clock }: Surroundings): ShownCell {
     case 'verdict':
       return { ...PLAIN, kind: cell.kind, main: cell.text, tone: cell.good ? 'good' : 'bad' };
     case 'date':
-      return { ...PLAIN, kind: cell.kind, ...showDate(cell.value, head?.dimension, clock) };
+      return { ...PLAIN, kind: cell.kind, ...showDate(cell.value, head?.cells, clock) };
     case 'figure': {
       const { mean, p05, p50, p95 } = cell.value;
       const print = scale?.[cell.unit] ?? scaleOf(cell.unit, [p50]);
@@ -160,13 +162,14 @@ function rangeOf(from: Printed, to: Printed): string {
 
 function showDate(
   { p05, p50, p95, never }: DateSpread,
-  dimension: Head['dimension'] | undefined,
+  cells: Head['cells'] | undefined,
   clock: Clock,
 ): Pick<ShownCell, 'main' | 'spread'> {
   const print = (at: string | null): string =>
-    at === null ? 'never' : clock(at, dimension === 'day' ? 'day' : 'minute');
+    at === null ? 'never' : clock(at, cells === 'days' ? 'day' : 'minute');
   const [from, to] = [print(p05), print(p95)];
   const seldom = never > 0 && never < 1 ? `never in ${joined(scaleOf('share', [])(never))}` : '';
   const range = from === to ? '' : `${from} to ${to}`;
+  if (p50 === null) return { main: seldom === '' ? 'never' : seldom, spread: range };
   return { main: print(p50), spread: [range, seldom].filter((part) => part !== '').join('; ') };
 }

@@ -4,8 +4,8 @@ import type { Cell } from './figure.ts';
  * One column of a table: where its cells come from and how they are to be read.
  *
  * @property key what machines call it; a figure's unit is written beside it, in base units.
- * @property dimension what the cells are; `mixed` where each row has its own.
- * @property better which direction is good news.
+ * @property cells words, or figures of one unit (instants among them); `days` are instants that
+ *   people read to the day, `by row` are figures of which each row has its own unit.
  * @property label whether the column says which row it is, instead of something about it.
  * @property shows what people see of a figure: the median with its spread, or the mean alone
  *   where figures of a row must add up.
@@ -14,18 +14,9 @@ import type { Cell } from './figure.ts';
 export interface Column<Row> {
   readonly key: string;
   readonly heading: string;
-  readonly dimension:
-    | 'bytes'
-    | 'seconds'
-    | 'share'
-    | 'count'
-    | 'day'
-    | 'instant'
-    | 'words'
-    | 'mixed';
-  readonly better: 'more' | 'less' | 'neither';
+  readonly cells: 'words' | 'figures' | 'days' | 'by row';
   readonly label?: true;
-  readonly shows?: 'median' | 'mean';
+  readonly shows?: 'mean';
   readonly empty?: 'hidden';
   readonly of: (row: Row) => Cell;
 }

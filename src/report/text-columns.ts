@@ -1,5 +1,5 @@
 import { widthOf } from './text-width.ts';
-import { wrap } from './wrap.ts';
+import { limbsOf, wrap } from './wrap.ts';
 
 /** One column of a text table. Cells hold their own line breaks. */
 export interface ColumnText {
@@ -13,27 +13,31 @@ export interface ColumnText {
   readonly dress?: (line: string, row: number) => string;
 }
 
-/** A column with the width at which nothing but its heading is wrapped, and the least it can have. */
+/**
+ * A column with three widths: the one at which nothing but its heading is wrapped, one at which no
+ * name or word need be broken but at its joints, and the least that it can have.
+ */
 export interface TextColumn extends ColumnText {
   readonly natural: number;
+  readonly unbroken: number;
   readonly least: number;
 }
 
 /** Measures a column once; its widths are asked for many times while room is shared out. */
 export function measured(column: ColumnText): TextColumn {
   const { heading, cells, words } = column;
-  const content = cells.reduce((most, cell) => Math.max(most, widest(cell)), 0);
-  const word = longestWord(heading);
-  const whole = Math.max(word, content);
+  const content = most(cells, widest);
+  const word = longest(heading, (text) => text.split(/\s/));
+  const limb = longest(heading, (text) => text.split(/\s/).flatMap(limbsOf));
   if (!words) {
-    return {
-      ...column,
-      natural: whole,
-      least: Math.max(content, Math.min(whole, NARROWEST_WORDS)),
-    };
+    const natural = Math.max(word, content);
+    const least = Math.max(content, Math.min(natural, NARROWEST_WORDS));
+    return { ...column, natural, unbroken: Math.max(least, limb), least };
   }
-  const natural = Math.min(WIDEST_WORDS, whole);
-  return { ...column, natural, least: Math.min(natural, Math.max(NARROWEST_WORDS, word)) };
+  const natural = Math.min(WIDEST_WORDS, Math.max(word, content));
+  const least = Math.min(natural, Math.max(NARROWEST_WORDS, limb));
+  const inCells = most(cells, (cell) => longest(cell, (text) => text.split(/\s/).flatMap(limbsOf)));
+  return { ...column, natural, unbroken: Math.max(least, inCells), least };
 }
 
 const GAP = 2;
@@ -41,23 +45,40 @@ const GAP = 2;
 const NARROWEST_WORDS = 14;
 /** Longer lines of words are hard to follow. */
 const WIDEST_WORDS = 60;
-const WIDEST_HEADING = 24;
+const WIDEST_WORD = 24;
 /** A heading may be somebody's name and very long. */
 const HIGHEST_HEADING = 4;
 
-/** Widths at which the columns fit, words giving way first; undefined where they cannot. */
+/**
+ * Widths at which the columns fit, words giving way first; undefined where they cannot, or not
+ * without breaking words where they must stay `whole`.
+ */
 export function fitted(
   columns: readonly TextColumn[],
   room: number,
+  whole: 'whole' | 'broken' = 'broken',
 ): readonly number[] | undefined {
-  const widths = columns.map(({ natural }) => natural);
-  const over = total(widths) - room;
-  if (over <= 0) return widths;
-  const give = total(widths) - total(columns.map(({ least }) => least));
-  if (give < over) return undefined;
-  return columns.map(({ natural, least }) =>
-    Math.max(least, natural - Math.ceil(((natural - least) * over) / give)),
-  );
+  const natural = columns.map((column) => column.natural);
+  const unbroken = columns.map((column) => column.unbroken);
+  const least = columns.map((column) => column.least);
+  if (total(natural) <= room) return natural;
+  if (total(unbroken) <= room) return between(natural, unbroken, room);
+  if (whole === 'broken' && total(least) <= room) return between(unbroken, least, room);
+  return undefined;
+}
+
+/** Takes from each column in proportion to what it can give. */
+function between(
+  wide: readonly number[],
+  narrow: readonly number[],
+  room: number,
+): readonly number[] {
+  const over = total(wide) - room;
+  const give = total(wide) - total(narrow);
+  return wide.map((width, index) => {
+    const least = narrow[index] ?? width;
+    return Math.max(least, width - Math.ceil(((width - least) * over) / give));
+  });
 }
 
 /** The columns in as few blocks as the room allows, of about the same width. */
@@ -76,7 +97,7 @@ function packed(columns: readonly TextColumn[], room: number): readonly (readonl
   const groups: TextColumn[][] = [];
   for (const column of columns.filter(({ label }) => !label)) {
     const last = groups.at(-1);
-    if (last && fitted([...labels, ...last, column], room)) last.push(column);
+    if (last && fitted([...labels, ...last, column], room, 'whole')) last.push(column);
     else groups.push([column]);
   }
   return groups.map((group) => [...labels, ...group]);
@@ -121,12 +142,10 @@ export function layOut(
   rows: readonly (readonly string[])[],
   aligns: readonly ('left' | 'right')[],
 ): readonly string[] {
-  const widths = aligns.map((_, index) =>
-    rows.reduce((most, row) => Math.max(most, widest(row[index] ?? '')), 0),
-  );
+  const widths = aligns.map((_, index) => most(rows, (row) => widest(row[index] ?? '')));
   return rows.flatMap((row) => {
     const cells = row.map((cell) => cell.split('\n'));
-    const height = Math.max(...cells.map(({ length }) => length));
+    const height = most(cells, ({ length }) => length);
     return Array.from({ length: height }, (_, line) =>
       cells
         .map((lines, index) => padded(lines[line] ?? '', widths[index] ?? 0, aligns[index]))
@@ -149,11 +168,14 @@ export const wrapped = (cell: string, width: number): string =>
     .join('\n');
 
 /** The widest line of a cell. */
-export const widest = (cell: string): number =>
-  Math.max(...cell.split('\n').map((line) => widthOf(line)));
+export const widest = (cell: string): number => most(cell.split('\n'), widthOf);
 
-const longestWord = (words: string): number =>
-  Math.min(WIDEST_HEADING, Math.max(...words.split(/\s/).map((word) => widthOf(word))));
+/** The largest measure of some things; there may be more of them than a function takes arguments. */
+const most = <Thing>(things: readonly Thing[], measure: (thing: Thing) => number): number =>
+  things.reduce((largest, thing) => Math.max(largest, measure(thing)), 0);
+
+const longest = (text: string, split: (text: string) => readonly string[]): number =>
+  Math.min(WIDEST_WORD, most(split(text), widthOf));
 
 const total = (widths: readonly number[]): number =>
   widths.reduce((sum, width) => sum + width, GAP * Math.max(0, widths.length - 1));

@@ -33,8 +33,8 @@ export function listLines(
       value: row[index],
     })),
   );
-  const titles = Math.max(...lines.map(({ title }) => widest(title)));
-  const headings = Math.max(...lines.map(({ heading }) => widest(heading)));
+  const titles = widest(lines.map(({ title }) => title).join('\n'));
+  const headings = widest(lines.map(({ heading }) => heading).join('\n'));
   const rest = Math.max(GAP, width - titles - headings - 2 * GAP);
   return layOut(
     lines.map(({ title, heading, value }) => [
@@ -55,7 +55,7 @@ export function comparisonLines(table: ShownTable, room: Room): readonly string[
 export function gridLines(table: ShownTable, { width, style }: Room): readonly string[] {
   for (const cellText of [inline, stacked]) {
     const columns = textColumns(table, cellText, style);
-    const widths = fitted(columns, width);
+    const widths = fitted(columns, width, 'whole');
     if (widths) return layColumns(columns, widths);
   }
   return blocks(textColumns(table, stacked, style), width).flatMap((block, index) => [
@@ -93,11 +93,11 @@ const textColumns = (
   cellText: CellText,
   style: TextStyle,
 ): readonly TextColumn[] =>
-  columns.map(({ heading, dimension, label }, index) => {
+  columns.map(({ heading, cells: kind, label }, index) => {
     const cells = rows.flatMap((row) => row[index] ?? []);
     return measured({
       heading,
-      words: dimension === 'words',
+      words: kind === 'words',
       label: label === true,
       cells: cells.map(cellText),
       dress: (text, row) => {

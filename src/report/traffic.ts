@@ -1,5 +1,6 @@
 import type { Estimate } from '../stats/estimate.ts';
-import { figure, name, text } from './figure.ts';
+import { bytes, label } from './column.ts';
+import { name, text } from './figure.ts';
 import type { StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -9,21 +10,8 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'link',
-    heading: 'link',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ link }) => (link === null ? text('all links') : name(link)),
-  },
-  {
-    key: 'sent',
-    heading: 'sent',
-    dimension: 'bytes',
-    better: 'less',
-    of: ({ bytes }) => figure('bytes', bytes),
-  },
+  label('link', 'link', ({ link }) => (link === null ? text('all links') : name(link))),
+  bytes('sent', 'sent', (row) => row.bytes),
 ];
 
 /** What goes over each link in the whole time, and over all where there are several. */

@@ -1,29 +1,11 @@
-import { figure } from './figure.ts';
+import { bytes, count, seconds } from './column.ts';
 import type { StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 const columns: readonly Column<StrategyResult['verification']>[] = [
-  {
-    key: 'checks',
-    heading: 'checks',
-    dimension: 'count',
-    better: 'neither',
-    of: ({ count }) => figure('count', count),
-  },
-  {
-    key: 'time',
-    heading: 'time they took',
-    dimension: 'seconds',
-    better: 'less',
-    of: ({ seconds }) => figure('seconds', seconds),
-  },
-  {
-    key: 'read',
-    heading: 'read to check',
-    dimension: 'bytes',
-    better: 'neither',
-    of: ({ bytes }) => figure('bytes', bytes),
-  },
+  count('checks', 'checks', (checking) => checking.count),
+  seconds('time', 'time they took', (checking) => checking.seconds),
+  bytes('checked', 'data checked', (checking) => checking.bytes),
 ];
 
 /** What checking costs in the whole time. */

@@ -1,3 +1,4 @@
+import { label, words } from './column.ts';
 import { name, text } from './figure.ts';
 import type { Result } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -8,21 +9,8 @@ interface Row {
 }
 
 const columns: readonly Column<Row>[] = [
-  {
-    key: 'number',
-    heading: 'number',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: ({ number }) => text(String(number)),
-  },
-  {
-    key: 'warning',
-    heading: 'doubt',
-    dimension: 'words',
-    better: 'neither',
-    of: ({ warning }) => name(warning),
-  },
+  label('number', 'number', ({ number }) => text(String(number))),
+  words('warning', 'doubt', ({ warning }) => name(warning)),
 ];
 
 /** Doubts about the result. */

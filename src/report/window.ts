@@ -1,36 +1,12 @@
-import { date, figure, figureOr } from './figure.ts';
+import { count, instants, share } from './column.ts';
 import type { StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 const columns: readonly Column<StrategyResult>[] = [
-  {
-    key: 'fits',
-    heading: 'nights that fit',
-    dimension: 'share',
-    better: 'more',
-    of: ({ window }) => figureOr('share', window.fits, 'no window'),
-  },
-  {
-    key: 'first_miss',
-    heading: 'first night that does not',
-    dimension: 'instant',
-    better: 'neither',
-    of: ({ window }) => date(window.firstMiss),
-  },
-  {
-    key: 'skipped',
-    heading: 'jobs skipped, the one before still running',
-    dimension: 'count',
-    better: 'less',
-    of: ({ skipped }) => figure('count', skipped),
-  },
-  {
-    key: 'failed',
-    heading: 'jobs that left no point',
-    dimension: 'count',
-    better: 'less',
-    of: ({ failed }) => figure('count', failed),
-  },
+  share('fits', 'nights that fit', ({ window }) => window.fits, 'no window'),
+  instants('first_miss', 'first night that does not', ({ window }) => window.firstMiss),
+  count('skipped', 'jobs skipped, the one before still running', ({ skipped }) => skipped),
+  count('failed', 'jobs that left no point', ({ failed }) => failed),
 ];
 
 /** Whether the nights are long enough, and from when on they are not. */

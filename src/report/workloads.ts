@@ -1,32 +1,14 @@
-import { figure, name } from './figure.ts';
+import { bytes, label } from './column.ts';
+import { name } from './figure.ts';
 import type { Result } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 type Workload = Result['workloads'][number];
 
 const columns: readonly Column<Workload>[] = [
-  {
-    key: 'workload',
-    heading: 'workload',
-    dimension: 'words',
-    better: 'neither',
-    label: true,
-    of: (workload) => name(workload.name),
-  },
-  {
-    key: 'size_at_start',
-    heading: 'size at the start',
-    dimension: 'bytes',
-    better: 'neither',
-    of: ({ sizeAtStart }) => figure('bytes', sizeAtStart),
-  },
-  {
-    key: 'size_at_end',
-    heading: 'size at the end',
-    dimension: 'bytes',
-    better: 'neither',
-    of: ({ sizeAtEnd }) => figure('bytes', sizeAtEnd),
-  },
+  label('workload', 'workload', (workload) => name(workload.name)),
+  bytes('size_at_start', 'size at the start', ({ sizeAtStart }) => sizeAtStart),
+  bytes('size_at_end', 'size at the end', ({ sizeAtEnd }) => sizeAtEnd),
 ];
 
 /** What is protected, and how it grows. */

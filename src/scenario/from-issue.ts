@@ -110,10 +110,10 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const HINTS: Readonly<Record<string, string>> = {
-  object: 'write its fields below it, indented, or {} for none',
+  object: 'write its fields below it, indented',
   record: 'write its entries below it, indented, each with a name',
-  array: 'write a list, such as [a, b]',
-  tuple: 'write a list, such as [a, b]',
+  array: 'write a list: [a, b], or each entry after "- "',
+  tuple: 'write a list: [a, b], or each entry after "- "',
   number: 'write a number such as 0.7',
   string: 'write some words',
   boolean: 'write true or false',
@@ -129,7 +129,10 @@ function wrongSize(
   const most = small ? 'least' : 'most';
   if (origin === 'array') {
     const entries = bound === 1 ? 'entry' : 'entries';
-    return [`should have at ${most} ${bound} ${entries}`, 'write a list, such as [a, b]'];
+    return [
+      `should have at ${most} ${bound} ${entries}`,
+      'write a list: [a, b], or each entry after "- "',
+    ];
   }
   if (origin === 'string') {
     return small

@@ -55,6 +55,10 @@ function readGrowth(input: unknown, issues: Issues): Growth {
   if (per === undefined && /%(?!\s*\/)/.test(centreOf(written))) {
     return refuse(issues, 'does not say in what time', 'write for example "8 %/year"');
   }
+  if (per === undefined && /^\s*-/.test(written)) {
+    const hint = 'write a share such as "-5 %/year" for data that become less';
+    return refuse(issues, 'cannot append less than nothing', hint);
+  }
   return per === undefined
     ? { kind: 'append', rate: readAs(appended, input, issues) }
     : { kind: 'share', rate: readAs(share, input, issues), period: PERIODS[per] ?? DAY };

@@ -92,7 +92,8 @@ function read(text: string, file: string, lines: LineCounter): Source {
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError();
-  const problems: Problem[] = document.errors.slice(0, MOST_ERRORS).map((error) => ({
+  const errors = firstOfEachLine(document.errors, (offset) => at(offset).line);
+  const problems: Problem[] = errors.slice(0, MOST_ERRORS).map((error) => ({
     path: '',
     message: `is not YAML: ${SYNTAX[error.code] ?? error.code.toLowerCase().replaceAll('_', ' ')}`,
     hint: REMEDY[error.code] ?? 'check indentation, colons, quotes and brackets around this place',
@@ -107,6 +108,20 @@ function read(text: string, file: string, lines: LineCounter): Source {
     place: (path) => at(offsetOf(path)),
     placeOf: (path) => at(offsetOf(stepsOf(path))),
   };
+}
+
+/** What is wrong first in each line: the rest of it only follows. */
+function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
+  errors: readonly E[],
+  lineAt: (offset: number) => number,
+): readonly E[] {
+  const seen = new Set<number>();
+  return errors.filter(({ pos }) => {
+    const line = lineAt(pos[0]);
+    const isFirst = !seen.has(line);
+    seen.add(line);
+    return isFirst;
+  });
 }
 
 /**

@@ -69,6 +69,10 @@ function readPlain(
 ): Uncertain {
   const [, centre, share] = typeof input === 'string' ? (SPREAD.exec(input.trim()) ?? []) : [];
   if (centre === undefined || share === undefined) {
+    if (typeof input === 'string' && /±|\+-|\+\/-/.test(input)) {
+      const hint = `write a share behind it, for example "${dimension.example} ± 20 %"`;
+      return refuse(issues, `"${input}" has a spread that is no share`, hint);
+    }
     return { kind: 'fixed', value: readQuantity(dimension, limits, input, issues) };
   }
   const part = Number(share) / 100;

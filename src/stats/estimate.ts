@@ -1,4 +1,4 @@
-import { mean } from 'simple-statistics';
+import { mean, quantileSorted } from 'simple-statistics';
 
 /** A figure with its spread over the trials; with one trial all four are equal. */
 export interface Estimate {
@@ -27,18 +27,10 @@ export function estimate(samples: ArrayLike<number>): Estimate {
     return { mean: first, p05: first, p50: first, p95: first };
   return {
     mean: mean(values),
-    p05: quantile(values, 0.05),
-    p50: quantile(values, 0.5),
-    p95: quantile(values, 0.95),
+    p05: quantileSorted(values, 0.05),
+    p50: quantileSorted(values, 0.5),
+    p95: quantileSorted(values, 0.95),
   };
-}
-
-/** Type 7: between the two order statistics around it, in proportion. */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? Number.NaN;
-  const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  return Math.min(above, below + (above - below) * (place - Math.floor(place)));
 }
 
 /** A date over the trials, in seconds since 1970, and the share of trials in which it never came. */

@@ -3,7 +3,7 @@ import { CIPHERS, cipher } from '../../src/catalog/ciphers.ts';
 import { CODECS, codec } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes.ts';
 import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts';
-import { HASHES, hash } from '../../src/catalog/hashes.ts';
+import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
 import { isSourced } from '../../src/catalog/listing.ts';
 import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
@@ -70,6 +70,10 @@ describe('names', () => {
       expect(lookup('constructor')).toBeUndefined();
       expect(lookup('')).toBeUndefined();
     }
+  });
+
+  it('of hashes are those a scenario can give, in the order people are shown', () => {
+    expect(HASHES.map(({ name }) => name)).toEqual(HASH_NAMES);
   });
 
   it('may stand for several kinds', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDialect } from '../../src/catalog/tools.ts';
+import { defaultDialect } from '../../src/catalog/keep-dialect.ts';
 
 describe('defaultDialect', () => {
   it.each([

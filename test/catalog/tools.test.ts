@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cipher } from '../../src/catalog/ciphers.ts';
 import { codec } from '../../src/catalog/codecs.ts';
 import { hash } from '../../src/catalog/hashes.ts';
-import { defaultDialect, TOOLS, tool } from '../../src/catalog/tools.ts';
+import { defaultDialect } from '../../src/catalog/keep-dialect.ts';
+import { TOOLS, tool } from '../../src/catalog/tools.ts';
 
 describe('tools', () => {
   it('name codecs, ciphers and hashes that the catalog has', () => {

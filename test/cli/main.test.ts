@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CommandEntry, CommandFile } from '../../src/cli/commands.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { main } from '../../src/cli/main.ts';
+import { wholeNumber } from '../../src/cli/whole-number.ts';
 import { ProblemsFound } from '../../src/problem.ts';
 import { captured } from './captured.ts';
 
@@ -68,6 +70,20 @@ describe('help and version', () => {
     expect(err).toContain('Usage: backcast');
   });
 
+  it('takes -V and --json for options only where they are no values', async () => {
+    const file = join(folder, '-V');
+    const cwd = process.cwd();
+    process.chdir(folder);
+    const run = await probe(['probe', '--output', '-V', '--output', '--json'], (command, frame) => {
+      command.action(frame.action(async () => frame.result(`json ${frame.json}\n`).then(() => 0)));
+    }).finally(() => process.chdir(cwd));
+    expect(run).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(join(folder, '--json'), 'utf8')).toBe('json false\n');
+    expect(existsSync(file)).toBe(false);
+    const wrong = await probe(['prob', '--output', '--json'], () => undefined);
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+  });
+
   it('prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await probe(['--version'], () => undefined)).toEqual({
@@ -84,8 +100,21 @@ describe('usage errors', () => {
     [['probe', '--quite'], "unknown option '--quite'; did you mean --quiet?\n1 problem\n"],
     [['probe', 'more'], /^too many arguments for 'probe'.*; see "backcast --help"\n1 problem\n$/u],
     [['probe', '--output'], /argument missing.*\n1 problem\n$/u],
+    [
+      ['probe', '--size', 'x'],
+      "option '--size <size>' argument 'x' is invalid; allowed choices are s, m\n1 problem\n",
+    ],
+    [
+      ['probe', '--count', 'x'],
+      "option '--count <n>' argument 'x' is invalid; write a whole number from 1 to 9\n1 problem\n",
+    ],
   ])('%j ends with 2 and says what was meant', async (argv, message) => {
-    const { code, out, err } = await probe(argv, (command) => void command.action(() => undefined));
+    const { code, out, err } = await probe(argv, (command) => {
+      command
+        .addOption(new Option('--size <size>').choices(['s', 'm']))
+        .option('--count <n>', 'a count', wholeNumber({ least: 1, most: 9 }))
+        .action(() => undefined);
+    });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(message);
   });
@@ -102,25 +131,27 @@ describe('usage errors', () => {
 });
 
 describe('problems', () => {
-  const problems = Array.from({ length: 52 }, (_, index) => ({
+  const problems = Array.from({ length: 101 }, (_, index) => ({
     path: `a.${index}`,
     message: 'is wrong \u001b[31m\u202e',
     place: { file: 'a.yaml', line: index + 1, column: 3 },
   }));
 
-  it('are printed one a line, at most 50, then counted', async () => {
+  it('are printed one a line and counted, of more than 100 the first 50', async () => {
     const { code, err } = await probe(['probe'], throwing(new ProblemsFound(problems)));
     expect(code).toBe(2);
     const lines = err.trimEnd().split('\n');
     expect(lines[0]).toBe('a.yaml:1:3: a.0: is wrong \\u001b[31m\\u202e');
-    expect(lines.slice(50)).toEqual(['... and 2 more', '52 problems']);
+    expect(lines.slice(50)).toEqual(['... and 51 more; --json prints all of them', '101 problems']);
+    const hundred = await probe(['probe'], throwing(new ProblemsFound(problems.slice(1))));
+    expect(hundred.err.trimEnd().split('\n')).toHaveLength(101);
   });
 
   it('are all in the JSON, flat, with nothing that harms a terminal', async () => {
     const { out } = await probe(['probe', '--json'], throwing(new ProblemsFound(problems)));
     expect(out.includes('\u001b') || out.includes('\u202e')).toBe(false);
     const parsed = JSON.parse(out) as { problems: unknown[] };
-    expect(parsed.problems).toHaveLength(52);
+    expect(parsed.problems).toHaveLength(101);
     expect(parsed.problems[1]).toEqual({
       path: 'a.1',
       message: 'is wrong \u001b[31m\u202e',
@@ -133,6 +164,13 @@ describe('problems', () => {
   it('are told apart from a bug, which asks to be reported', async () => {
     const { code, out, err } = await probe(['probe'], throwing(new TypeError('odd')));
     expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/report it.*\nTypeError: odd\n +at /su);
+  });
+
+  it('and a bug is JSON on standard output with --json, its trace still for the report', async () => {
+    const { code, out, err } = await probe(['probe', '--json'], throwing(new TypeError('odd')));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual({ format: 'backcast/bug/1', message: 'odd' });
     expect(err).toMatch(/report it.*\nTypeError: odd\n +at /su);
   });
 });

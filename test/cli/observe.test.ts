@@ -126,6 +126,30 @@ describe('the figures', () => {
   });
 });
 
+describe('--scenario', () => {
+  it('prints a scenario that check takes', async () => {
+    writeFileSync(join(tree, 'a'), 'a');
+    const { out } = await observe([tree, '--scenario']);
+    const file = join(folder, 'observed.yaml');
+    writeFileSync(file, out);
+    const { host, err } = captured();
+    expect(await main(['check', file], host)).toBe(0);
+    expect(err()).toBe('');
+  });
+
+  it('is a problem where there is nothing to protect', async () => {
+    const index = join(folder, 'nothing.index');
+    const empty = await observe([tree, '--scenario', '--index', index]);
+    expect(empty).toMatchObject({ code: 2, out: '' });
+    expect(empty.err).toContain(`${tree} holds nothing to protect: no file was found in it`);
+    expect(readdirSync(folder)).toEqual(['data']);
+    writeFileSync(join(tree, 'empty'), '');
+    const { code, err } = await observe([tree, '--scenario']);
+    expect(code).toBe(2);
+    expect(err).toContain('its files are all empty; name a directory with data');
+  });
+});
+
 describe('what is not a plain file', () => {
   it('is counted and never opened', async () => {
     execFileSync('mkfifo', [join(tree, 'fifo')]);
@@ -328,11 +352,12 @@ describe('an index', () => {
       removed: { files: 1, bytes: 1000 },
       changed: { files: 1, bytes: 1500 },
       seconds: 2 * 86_400,
-      rates: { changePerDay: 0.1, growthPerDay: 1000 },
+      // 20 % differ after two days: 1 - sqrt(0.8) a day.
+      rates: { changePerDay: expect.closeTo(1 - Math.sqrt(0.8), 12), growthPerDay: 1000 },
     });
     const { out } = await observe([tree, '--since', index()], later);
     expect(parse(out)).toMatchObject({
-      workloads: { data: { change: { 'per-day': '10 %' }, growth: '1 kB/day' } },
+      workloads: { data: { change: { 'per-day': '10.6 %' }, growth: '1 kB/day' } },
     });
   });
 
@@ -365,6 +390,21 @@ describe('an index', () => {
     const read = await observe([tree, '--since', index()]);
     expect(read.code).toBe(2);
     expect(read.err).toContain('is not an index');
+  });
+
+  it('over several days is told to count a file once, and a turnover to say little', async () => {
+    for (let file = 0; file < 4; file++) writeFileSync(join(tree, `f${file}`), noise(100, file));
+    await observed(['--index', index()]);
+    writeFileSync(join(tree, 'f0'), noise(100, 7));
+    const later = { now: START + 7 * DAY };
+    const some = await observe([tree, '--since', index()], later);
+    expect(some.out).toContain('# a file that changed on several days counts once; the daily');
+    expect(parse(some.out)).toMatchObject({
+      workloads: { data: { change: { 'per-day': '4.03 %' } } },
+    });
+    for (let file = 0; file < 4; file++) writeFileSync(join(tree, `f${file}`), noise(100, 8));
+    const all = await observe([tree, '--since', index()], later);
+    expect(all.out).toContain('# nothing is as it was, so the daily change may be less');
   });
 
   it('of another directory is told', async () => {

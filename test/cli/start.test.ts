@@ -1,7 +1,19 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 // A build of its own, inside the project so that it finds its dependencies.
@@ -66,4 +78,54 @@ describe('bin/backcast.js', () => {
     run.kill(signal);
     expect(await ended).toBe(code);
   });
+
+  it('ends on SIGINT though it is writing into a FIFO that nobody reads any further', async () => {
+    const fifo = join(folder, 'stalled.fifo');
+    execFileSync('mkfifo', [fifo]);
+    const reader = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
+    const argv = ['catalog', 'list', '--json', '--output', fifo];
+    expect(await interrupted(argv, 1000)).toEqual({ code: 130, signal: null });
+    closeSync(reader);
+  });
+
+  // Shells show these as 130, too. Were the signal not heard, it would end by itself with a code.
+  it('is ended by SIGINT while it computes, and leaves nothing behind', async () => {
+    const home = mkdtempSync(join(folder, 'long-'));
+    writeFileSync(join(home, 'many.json'), JSON.stringify(manyWorkloads(3000)));
+    const argv = ['simulate', join(home, 'many.json'), '--output', join(home, 'result.json')];
+    expect(await interrupted(argv, 2000)).toEqual({ code: null, signal: 'SIGINT' });
+    expect(readdirSync(home)).toEqual(['many.json']);
+  });
+
+  it('is ended by SIGINT while it waits for the writer of a FIFO', async () => {
+    const fifo = join(folder, 'silent.fifo');
+    execFileSync('mkfifo', [fifo]);
+    expect(await interrupted(['check', fifo], 1000)).toEqual({ code: null, signal: 'SIGINT' });
+  });
+
+  it('ends with 130 while it waits for standard input', async () => {
+    expect(await interrupted(['check', '-'], 1000)).toEqual({ code: 130, signal: null });
+  });
 });
+
+/** Starts the program, lets it work for a while, interrupts it, and says how it ended. */
+async function interrupted(argv: readonly string[], milliseconds: number) {
+  const run = spawn(process.execPath, [bin, ...argv], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const ended = new Promise((resolve) => {
+    run.on('exit', (code, signal) => resolve({ code, signal }));
+  });
+  await setTimeout(milliseconds);
+  run.kill('SIGINT');
+  return ended;
+}
+
+function manyWorkloads(count: number): object {
+  const names = Array.from({ length: count }, (_, index) => `w${index}`);
+  return {
+    start: '2026-01-05',
+    horizon: '5 years',
+    workloads: Object.fromEntries(names.map((name) => [name, { size: '10 GB' }])),
+    stores: { disk: { profile: 'disk/nearline-raid6' } },
+    strategies: { forever: { incremental: 'daily at 22:00' } },
+  };
+}

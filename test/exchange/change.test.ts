@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Change, changeRates, measureChange } from '../../src/exchange/change.ts';
 import type { IndexRow } from '../../src/exchange/index-row.ts';
+import { uniformShare } from '../../src/model/change.ts';
 import { oneIndex } from './rows.ts';
 
 const name = (row: IndexRow): string => Buffer.from(row.key).toString('hex');
@@ -73,13 +74,30 @@ describe('changeRates', () => {
       growthPerDay: 50,
     });
     expect(changeRates(of({ before: 1000, added: 100, removed: 100 }), 86_400)).toEqual({
-      changePerDay: 0.1,
+      changePerDay: expect.closeTo(0.1, 12),
       growthPerDay: 0,
     });
     expect(changeRates(of({ before: 1000, changed: 300, removed: 200 }), 86_400)).toEqual({
-      changePerDay: 0.3,
+      changePerDay: expect.closeTo(0.3, 12),
       growthPerDay: -200,
     });
+  });
+
+  it('finds the daily change that makes, day by day, what differs in the end', () => {
+    // 11.75 % that differ after a week are 1.77 % a day; a seventh of it would replay 11.2 %.
+    const week = changeRates(of({ before: 10_000, changed: 1175 }), 7 * 86_400);
+    expect(week?.changePerDay).toBeCloseTo(0.0177, 4);
+    const seconds = fc.integer({ min: 3600, max: 1000 * 86_400 });
+    const share = fc.integer({ min: 0, max: 1e6 });
+    fc.assert(
+      fc.property(seconds, share, (time, changed) => {
+        const rates = changeRates(of({ before: 1e6, changed }), time);
+        const perDay = rates?.changePerDay ?? Number.NaN;
+        // One minus a tiny rest is all that the rate of a very short time can be.
+        fc.pre(perDay < 1 - 1e-6 || changed === 1e6);
+        expect(uniformShare(perDay, time / 86_400)).toBeCloseTo(changed / 1e6, 9);
+      }),
+    );
   });
 
   it('change and growth together are what a backup carries, where nothing shrinks', () => {

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,8 +17,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost, removeTemporaries } from '../../src/host/node.ts';
+import { readFully } from '../../src/host/node-walk.ts';
 
-const { files } = nodeHost();
+const { files, heedingSignals } = nodeHost();
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'backcast-host-'));
@@ -72,6 +76,29 @@ describe('replace', () => {
     expect(statSync(join(folder, 'real')).mode & 0o777).toBe(0o640);
   });
 
+  it('follows a link to a file that is still to be made, over other links', async () => {
+    mkdirSync(join(folder, 'a'));
+    symlinkSync('a/next', target());
+    symlinkSync('../real', join(folder, 'a/next'));
+    await files.checkReplaceable(target());
+    await files.replace(target(), 'new');
+    expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('new');
+    expect(readdirSync(folder).sort()).toEqual(['a', 'out', 'real']);
+    expect(lstatSync(target()).isSymbolicLink()).toBe(true);
+    symlinkSync('circle', join(folder, 'circle'));
+    await expect(files.replace(join(folder, 'circle'), 'x')).rejects.toThrow('in a circle');
+  });
+
+  it('takes a name as long as names can be, of any script, and refuses a longer one', async () => {
+    const long = join(folder, '备'.repeat(85));
+    await files.checkReplaceable(long);
+    await files.replace(long, 'new');
+    expect(readFileSync(long, 'utf8')).toBe('new');
+    const longer = `${long}!`;
+    await expect(files.checkReplaceable(longer)).rejects.toThrow('the path is too long');
+    await expect(files.replace(longer, 'x')).rejects.toThrow('the path is too long');
+  });
+
   it('writes into a device instead of replacing it', async () => {
     await files.replace('/dev/null', 'gone');
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
@@ -79,23 +106,31 @@ describe('replace', () => {
 
   it('waits for the reader of a FIFO', async () => {
     execFileSync('mkfifo', [target()]);
-    const writing = files.replace(target(), 'through');
-    const read = await files.read(target(), 100);
+    function* pieces(): Generator<Buffer> {
+      const piece = Buffer.alloc(50_000);
+      for (let number = 1; number <= 20; number++) yield piece.fill(number);
+    }
+    const writing = files.replace(target(), pieces());
+    const read = await files.read(target(), 1_000_000);
     await writing;
-    expect(read.ok && Buffer.from(read.value).toString()).toBe('through');
+    const numbers = Array.from({ length: 20 }, (_, index) => Buffer.alloc(50_000, index + 1));
+    expect(read.ok && Buffer.concat(numbers).equals(read.value)).toBe(true);
     expect(statSync(target()).isFIFO()).toBe(true);
   });
 
   it('is a problem in a missing folder and on a directory', async () => {
     await expect(files.replace(join(folder, 'no/out'), 'x')).rejects.toThrow('does not exist');
     await expect(files.replace(folder, 'x')).rejects.toThrow('it is a directory');
-    expect(() => files.checkReplaceable(join(folder, 'no/out'))).toThrow('does not exist');
-    expect(() => files.checkReplaceable(folder)).toThrow('it is a directory');
+    const checking = files.checkReplaceable(join(folder, 'no/out'));
+    await expect(checking).rejects.toThrow('does not exist');
+    await expect(files.checkReplaceable(folder)).rejects.toThrow('it is a directory');
   });
 
-  it('can be foreseen without a trace', () => {
+  it('can be foreseen without a trace', async () => {
     writeFileSync(target(), 'old');
-    for (const path of [target(), join(folder, 'new'), '/dev/null']) files.checkReplaceable(path);
+    for (const path of [target(), join(folder, 'new'), '/dev/null']) {
+      await files.checkReplaceable(path);
+    }
     expect(readdirSync(folder)).toEqual(['out']);
     expect(readFileSync(target(), 'utf8')).toBe('old');
   });
@@ -120,6 +155,34 @@ describe('temporary', () => {
 
   it('is a problem where the folder is missing', () => {
     expect(() => files.temporary(join(folder, 'none'))).toThrow('it does not exist');
+  });
+});
+
+describe('readFully', () => {
+  it('reads where positions are beyond the whole numbers that are exact', () => {
+    const zeros = openSync('/dev/zero', 'r');
+    const page = new Uint8Array(10).fill(1);
+    expect(readFully(zeros, page, 2 ** 62)).toBe(10);
+    expect(page).toEqual(new Uint8Array(10));
+    closeSync(zeros);
+  });
+});
+
+describe('heedingSignals', () => {
+  const listeners = () => [process.listenerCount('SIGINT'), process.listenerCount('SIGTERM')];
+
+  it('listens while any work is under way, and at no other time', async () => {
+    const before = listeners();
+    const one = before.map((count) => count + 1);
+    const seen = await heedingSignals(async () => {
+      await heedingSignals(async () => undefined);
+      return listeners();
+    });
+    expect(seen).toEqual(one);
+    const failing = heedingSignals(() => Promise.reject(new Error('broke off')));
+    expect(listeners()).toEqual(one);
+    await expect(failing).rejects.toThrow('broke off');
+    expect(listeners()).toEqual(before);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { objectivesOf } from '../../src/report/answer-objectives.ts';
+import type { Figures } from '../../src/study/figures.ts';
 import { oneWorkload } from '../support/one-workload.ts';
-import { type Declared, resultOf, strategyOf } from '../support/played.ts';
+import { type Declared, planOf, resultOf, strategyOf } from '../support/played.ts';
 
 /** What became of a promise: its value, the share of trials that kept it, and the verdict. */
 async function judged(declared: Declared, trials = 1) {
@@ -73,5 +75,16 @@ describe('a promise', () => {
   it('of room is kept by a store without end', async () => {
     const endless = oneWorkload({ objectives: { fill: '1 %' } });
     expect(await judged(endless)).toEqual([['fill', 0, 1, true]]);
+  });
+
+  it('of room is judged over more stores than a call takes arguments', () => {
+    const plan = planOf(oneWorkload({ store, objectives: { fill: '40 %' } }));
+    const [disk] = plan.stores;
+    if (!disk) throw new Error('there is no store');
+    const stores = Array<typeof disk>(200_000).fill(disk);
+    const peak = new Float64Array(stores.length).fill(3e12);
+    const figures = { byStore: { peak } } as unknown as Figures;
+    const [judgement] = objectivesOf({ ...plan, stores }, [figures]);
+    expect(judgement).toMatchObject({ name: 'fill', value: { mean: 0.3 }, met: true });
   });
 });

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../src/stats/estimate.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { oneWorkload } from '../support/one-workload.ts';
 import { type Declared, resultOf, strategyOf } from '../support/played.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 const near = (found: number, wanted: number): void =>
@@ -137,9 +135,17 @@ describe('a result warns', () => {
     ],
     ['a store that is full', { store: { capacity: '1.5 TB' } }, 'a store is full'],
     ['jobs that were skipped', { workload: { size: '100 TB' } }, 'jobs were skipped'],
-    ['inputs that stand at their mean', { workload: { size: '1 TB ± 10 %' } }, 'at its mean'],
+    ['inputs that stand at their mean', { workload: { size: '1 TB ± 10 %' } }, 'at its mean;'],
+    ['jobs that may fail', { strategy: { failure: '5 %' } }, 'which jobs fail is drawn'],
   ])('of %s', async (_, more, words) => {
     expect(await warned(oneWorkload(more))).toContain(words);
+  });
+
+  it('of chance that is left in one run, in one sentence', async () => {
+    const chancy = { workload: { size: '1 TB ± 10 %' }, strategy: { failure: '5 %' } };
+    const said = await warned(oneWorkload(chancy));
+    expect(said.match(/--trials 1000/g)).toHaveLength(1);
+    expect(await warned(oneWorkload({ strategy: { failure: '0 %' } }))).not.toContain('jobs fail');
   });
 
   it('of too few trials for a spread', async () => {

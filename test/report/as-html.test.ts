@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asHtml } from '../../src/report/as-html.ts';
+import { sentence } from '../../src/report/html-table.ts';
 import { available, PROGRAMS } from '../support/require.ts';
 import { fixture } from './fixture.ts';
 import { HOSTILE, hostileNames, STEERS } from './hostile.ts';
@@ -29,6 +30,14 @@ describe('the page', () => {
     );
     expect(policy).not.toContain('unsafe');
     expect(page).not.toMatch(/<(link|iframe|img|object|embed)\b|<script[^>]* src=/i);
+  });
+
+  it('keeps options of the command line on one line', () => {
+    expect(sentence('a < b; --trials 1000 shows it, not--this')).toBe(
+      'a &lt; b; <span class="flag">--trials 1000</span> shows it, not--this',
+    );
+    const page = asHtml(fixture({ trials: 100 }), { order: ORDER, libraries: SMALL });
+    expect(page).toContain('run without <span class="flag">--trials</span> to see it');
   });
 
   it('gives the same bytes for the same result', () => {

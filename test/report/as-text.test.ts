@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../src/report/as-text.ts';
+import type { Result } from '../../src/report/result.ts';
 import { fixture } from './fixture.ts';
 import { hostileNames, STEERS } from './hostile.ts';
 
@@ -51,14 +52,36 @@ describe('the text', () => {
     expect(turned).toEqual([...turned].sort((a, b) => b - a));
   });
 
-  it('says that inputs stand at their mean with one trial, else how many trials there were', () => {
-    expect(asText(fixture(), { order: ORDER })).toContain(
-      'each uncertain input stands at its mean',
-    );
+  it('says with which seed it was played, and how many trials there were', () => {
+    expect(asText(fixture(), { order: ORDER })).toMatch(/^One run with seed 1$/m);
     const many = asText(fixture({ trials: 1000 }), { order: ORDER });
     expect(many).toContain('1000 trials with seed 1');
     expect(many).toContain('27 to 34.5 TB');
     expect(many).toContain('never in 12.5 %');
+  });
+
+  it('breaks names and paths after a dot or a hyphen where it must break them', () => {
+    const names = ['nightly-deduplicated', 'nightly-eight-streams', 'weekly-synthetic-fulls'];
+    const text = asText(fixture({ names }), { order: names, columns: 60 });
+    expect(text).toMatch(/^ +nightly- +nightly-eight-\n +deduplicated +streams$/m);
+    const long = fixture();
+    const path = 'strategies.nightly-incremental.with-a-long-name.keep.dialect';
+    const source = 'somebody measured it on public dumps of tables and wrote it down';
+    const defaults = [{ path, value: 'overlapping', source }];
+    const table = asText({ ...long, defaults }, { order: ORDER, columns: 80 });
+    expect(table).toMatch(
+      /^ {2}strategies\.nightly-incremental\. .*\n {2}with-a-long-name\.keep\.dialect /m,
+    );
+  });
+
+  it('has another headline where a strategy meets every objective and keeps nothing', () => {
+    const none = { take: null, why: 'x keeps no point' };
+    const said = (strategies: Result['strategies']): string =>
+      asText({ ...fixture(), advice: none, strategies }, { order: ORDER });
+    const { strategies } = fixture();
+    expect(said(strategies)).toContain('There is no strategy to take: x keeps no point');
+    const poor = strategies.filter(({ name }) => name === 'weekly-full');
+    expect(said(poor)).toContain('No strategy meets every objective: x keeps no point');
   });
 
   it('shows instants on the clock of the scenario', () => {

@@ -2,12 +2,14 @@ import { logger, parse, Warn } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import type { Chart, Charts } from '../../src/report/chart.ts';
-import { PAGE_COLOURS } from '../../src/report/chart-colours.ts';
+import { legendOf, PAGE_COLOURS } from '../../src/report/chart-colours.ts';
 import { chartsOf } from '../../src/report/charts.ts';
 import { fixture } from './fixture.ts';
 import { HOSTILE } from './hostile.ts';
 
 const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
+
+const OPTIONS = { order: ORDER, colours: PAGE_COLOURS };
 
 const chartsFor = (trials = 1, names: readonly string[] = ORDER): Charts =>
   chartsOf(fixture({ trials, names }), { order: names, colours: PAGE_COLOURS });
@@ -72,5 +74,36 @@ describe('the charts', () => {
     expect(new Set(phases)).toEqual(
       new Set(['prepare', 'scan', 'move', 'latency', 'verify', 'finish']),
     );
+  });
+
+  it('leave a capacity far above the curves out of the scale', () => {
+    const result = fixture();
+    const far = result.strategies.map((strategy) => ({
+      ...strategy,
+      stored: {
+        ...strategy.stored,
+        byStore: strategy.stored.byStore.map((store) => ({ ...store, capacity: 720e12 })),
+      },
+    }));
+    const [first] = chartsOf({ ...result, strategies: far }, OPTIONS).charts;
+    expect(first?.spec.title).toMatchObject({ text: ['disk is full at 612 TB'] });
+    expect(JSON.stringify(first?.spec)).not.toContain('"limit"');
+  });
+
+  it.each([
+    ['2026-03-01T00:00:00Z', '%Y-%m-%d'],
+    ['2027-02-01T00:00:00Z', '%b %Y'],
+    ['2031-01-04T16:00:00Z', undefined],
+  ])('name the year on a time axis to %s', (end, format) => {
+    const { scenario, ...rest } = fixture();
+    const [first] = chartsOf({ ...rest, scenario: { ...scenario, end } }, OPTIONS).charts;
+    const axis = JSON.stringify(first?.spec).match(/"axis":(\{"tickCount".*?\})\}/)?.[1] ?? '';
+    expect(/"format":"([^"]*)"/.exec(axis)?.[1]).toBe(format);
+    if (first) expect(complaints(first, { stored: [] })).toEqual([]);
+  });
+
+  it('are made of as many names as there may be', () => {
+    const names = Array<string>(200_000).fill('x');
+    expect(legendOf(names, 290)).toMatchObject({ columns: 4 });
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { usualJob } from '../../src/report/compare.ts';
 import type { Cell } from '../../src/report/figure.ts';
 import { reportOf } from '../../src/report/report.ts';
-import type { Table } from '../../src/report/table.ts';
+import { retentionTable } from '../../src/report/retention.ts';
+import type { Head, Table } from '../../src/report/table.ts';
+import { usualJob } from '../../src/report/usual-job.ts';
 import { fixture } from './fixture.ts';
 
 const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
@@ -24,25 +25,31 @@ const tableOf = (key: string, trials = 1): Table => {
   return found;
 };
 
-const KINDS: Readonly<Record<string, readonly Cell['kind'][]>> = {
+const KINDS: Readonly<Record<Head['cells'], readonly Cell['kind'][]>> = {
   words: ['text', 'name', 'verdict', 'none'],
-  day: ['date', 'none'],
-  instant: ['date', 'none'],
-  mixed: ['figure', 'none'],
+  figures: ['figure', 'date', 'none'],
+  days: ['date', 'none'],
+  'by row': ['figure', 'none'],
 };
 
+/** What the cells of a column are counted in; dates are in no unit. */
+const unitsOf = ({ rows }: Table, index: number): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap((row) => {
+      const cell = row[index];
+      return cell?.kind === 'figure' ? [cell.unit] : cell?.kind === 'date' ? ['date'] : [];
+    }),
+  );
+
 describe('the tables', () => {
-  it('have cells of the dimension that their column states, and keys that are told apart', () => {
-    for (const { columns, rows } of tablesOf()) {
+  it('have cells of the kind that their column states, and keys that are told apart', () => {
+    for (const table of tablesOf()) {
+      const { columns, rows } = table;
       expect(new Set(columns.map(({ key }) => key)).size).toBe(columns.length);
-      for (const row of rows) {
-        expect(row).toHaveLength(columns.length);
-        for (const [index, cell] of row.entries()) {
-          const { dimension } = columns[index] ?? { dimension: 'words' };
-          expect(KINDS[dimension] ?? ['figure', 'none']).toContain(cell.kind);
-          const unitFits = cell.kind !== 'figure' || [cell.unit, 'mixed'].includes(dimension);
-          expect(unitFits).toBe(true);
-        }
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+      for (const [index, { cells }] of columns.entries()) {
+        for (const row of rows) expect(KINDS[cells]).toContain(row[index]?.kind);
+        if (cells !== 'by row') expect(unitsOf(table, index).size).toBeLessThanOrEqual(1);
       }
     }
   });
@@ -68,10 +75,18 @@ describe('the tables', () => {
     expect(rows).toHaveLength(6);
   });
 
-  it('say so where trials kept no list', () => {
+  it('say so where trials, or too many jobs, kept no list', () => {
     const { rows, notes } = tableOf('retention', 100);
     expect(rows).toEqual([]);
     expect(notes.join()).toContain('trials keep no list');
+    const [strategy] = fixture({ trials: 100 }).strategies;
+    if (!strategy) throw new Error('the fixture has no strategy');
+    expect(retentionTable(strategy, 1).notes.join()).toMatch(/^there are too many jobs to keep/);
+  });
+
+  it('say that a store without end has no limit', () => {
+    const rows = tableOf('stores').rows.map((row) => row[5]);
+    expect(rows[1]).toEqual({ kind: 'none', text: 'no limit' });
   });
 });
 

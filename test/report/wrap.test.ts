@@ -18,6 +18,16 @@ describe('wrap', () => {
     );
   });
 
+  it.each([
+    ['workloads.ledger.compressibility', 20, ['workloads.ledger.', 'compressibility']],
+    ['tools.rsync.stream-window', 24, ['tools.rsync.stream-', 'window']],
+    ['overlapping+oldest', 14, ['overlapping+', 'oldest']],
+    ['a compressibility', 8, ['a', 'compress', 'ibility']],
+    ['a.compressibility', 8, ['a.compre', 'ssibilit', 'y']],
+  ])('breaks %s within %d where it shows least', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
+  });
+
   it('counts wide characters twice', () => {
     expect(wrap('漢字の名前', 4)).toEqual(['漢字', 'の名', '前']);
   });

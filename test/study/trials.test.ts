@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { playTrials } from '../../src/study/trials.ts';
 import { oneWorkload } from '../support/one-workload.ts';
 import { planOf, studiesOf } from '../support/played.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const uncertain = planOf(
   oneWorkload({

@@ -1,0 +1,60 @@
+import type { KnipConfiguration } from 'knip';
+
+/** Pages and schemas that `reports/docs.mjs` writes, out of the build. */
+const GENERATED = [
+  'src/catalog/page.ts!',
+  'src/report/result-schema.ts!',
+  'src/scenario/json-schema.ts!',
+  'src/scenario/reference.ts!',
+];
+
+/** Files that only tests use, and that are meant to stay. */
+const ONLY_TESTED = [
+  // Formulas of docs/model.md without a clock: tests hold the simulation to some of them, and the
+  // others await those who plan with them.
+  'src/model/chain-integrity.ts!',
+  'src/model/pipeline.ts!',
+  'src/model/reduction.ts!',
+  'src/model/verification.ts!',
+  // A law reads back what it writes; a plan that was worked out will be written with it.
+  'src/scenario/write.ts!',
+  // For prices, which come next.
+  'src/units/money.ts!',
+];
+
+/** Files that hold some exports for tests only. */
+const PARTLY_TESTED: KnipConfiguration['ignoreIssues'] = {
+  // Formulas of docs/model.md, as above.
+  'src/model/network.ts': ['exports'],
+  // All dimensions have the same functions, and what is parsed can be printed.
+  'src/units/quantity.ts': ['exports'],
+  'src/units/calendar.ts': ['exports'],
+  'src/simulation/levels.ts': ['types'],
+};
+
+/**
+ * `knip` finds what nobody uses, `knip --production` what only tests use. What belongs to the
+ * program is marked with `!`.
+ */
+export default ({ production = false }: { readonly production?: boolean }): KnipConfiguration => ({
+  entry: [
+    'src/cli/start.ts!',
+    '{reports,scenarios}/**/*.{ts,js,mjs}',
+    'test/bench/*.{ts,js,mjs}',
+    '.ci/*.mjs',
+    ...(production ? [...GENERATED, ...ONLY_TESTED] : []),
+  ],
+  project: [
+    'src/**/*.ts!',
+    'bin/**/*.js!',
+    '{test,reports,scenarios}/**/*.{ts,js,mjs}',
+    '.ci/*.mjs',
+    '*.config.ts',
+  ],
+  ignoreBinaries: ['mkfifo'],
+  // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
+  ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
+  // What a file uses itself may be exported for its test.
+  ignoreExportsUsedInFile: production ? true : { interface: true, type: true },
+  ignoreIssues: production ? PARTLY_TESTED : {},
+});

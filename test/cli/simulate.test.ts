@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { captured } from './captured.ts';
+
+async function simulate(...argv: readonly string[]) {
+  const { host, out, err } = captured();
+  const code = await main(['simulate', 'scenarios/smallest.yaml', ...argv], host);
+  return { code, out: out(), err: err() };
+}
+
+describe('simulate', () => {
+  it('refuses to print two formats at once, and says what to drop', async () => {
+    const { code, out } = await simulate('--json', '--format', 'csv');
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      problems: [
+        {
+          message: '--json and --format csv ask for two formats',
+          hint: 'drop --json to get csv, or --format to get JSON',
+        },
+      ],
+    });
+  });
+
+  it('takes --json and --format json for the same', async () => {
+    const { out } = await simulate('--json', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ format: 'backcast/result/1' });
+  });
+
+  it.each(['1000001', '0', '2147483648'])('refuses --trials %s', async (trials) => {
+    const { code, err } = await simulate('--trials', trials);
+    expect(code).toBe(2);
+    expect(err).toContain('is invalid; write a whole number from 1 to 1000000\n');
+  });
+});
