@@ -5,9 +5,9 @@ import { ENTRIES, type Entry, entriesNamed, isKind, KINDS } from '../catalog/ent
 import { type FigureRow, figureRows } from '../catalog/listing.ts';
 import { nearest } from '../catalog/suggest.ts';
 import { summaryOf } from '../catalog/summary.ts';
+import { jsonText } from '../escape.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import type { Frame } from './frame.ts';
-import { jsonText } from './json-text.ts';
 
 /** `backcast catalog list [kind]` and `backcast catalog show NAME`. */
 export function define(command: Command, frame: Frame): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { jsonText } from '../escape.ts';
 import { counted } from './counted.ts';
 import type { Frame } from './frame.ts';
-import { jsonText } from './json-text.ts';
 import { loadScenario } from './load-scenario.ts';
 
 /** `backcast check FILE`: reads a scenario as `simulate` would and prints every problem in it. */

@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 import { type GlobalOptions, makeFrame } from './frame.ts';
-import { jsonText } from './json-text.ts';
 import { printProblems } from './print-problems.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { usageProblem } from './usage-problem.ts';

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonText } from '../escape.ts';
 import type { Observation } from '../exchange/observation.ts';
 import { observe, type Root } from '../exchange/observe.ts';
 import { stanza, starter } from '../exchange/stanza.ts';
@@ -9,7 +10,6 @@ import type { ProblemsFound } from '../problem.ts';
 import { format } from '../units/dimension.ts';
 import { SIZE } from '../units/dimensions.ts';
 import type { Frame } from './frame.ts';
-import { jsonText } from './json-text.ts';
 import {
   changeSince,
   checkIndexTarget,

@@ -1,7 +1,7 @@
+import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
 import { describe, type Problem } from '../problem.ts';
 import { counted } from './counted.ts';
-import { jsonText } from './json-text.ts';
 import type { Terminal } from './terminal.ts';
 
 /** So many are printed in full; of more, only the first ones, since nobody reads on. */

@@ -43,6 +43,10 @@ export function warningsOf(
       where(({ skipped }) => skipped.mean > 0),
       'jobs were skipped because the one before was still running',
     ),
+    ...told(
+      where(({ unstarted }) => unstarted.mean > 0),
+      'jobs that were due had not begun at the end: more comes due than can be done',
+    ),
   ];
 }
 

@@ -67,6 +67,7 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     jobs: jobResults(plan, figures),
     skipped: over(({ skipped }) => skipped),
     failed: over(({ failed }) => failed),
+    unstarted: over(({ unstarted }) => unstarted),
     window: {
       fits: figures.some(({ fits }) => fits !== null) ? over(({ fits }) => fits ?? 1) : null,
       firstMiss: on(({ firstMiss }) => firstMiss),

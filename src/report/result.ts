@@ -99,6 +99,7 @@ const strategyResult = z.strictObject({
   jobs: z.array(job),
   skipped: say(estimate, 'jobs that were skipped because the one before still ran'),
   failed: say(estimate, 'jobs that left no point: failed, cut off, or out of room'),
+  unstarted: say(estimate, 'jobs that were due and had not begun at the end'),
   window: z.strictObject({
     fits: say(
       estimate.nullable(),

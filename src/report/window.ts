@@ -7,6 +7,7 @@ const columns: readonly Column<StrategyResult>[] = [
   instants('first_miss', 'first night that does not', ({ window }) => window.firstMiss),
   count('skipped', 'jobs skipped, the one before still running', ({ skipped }) => skipped),
   count('failed', 'jobs that left no point', ({ failed }) => failed),
+  count('unstarted', 'jobs still waiting at the end', ({ unstarted }) => unstarted),
 ];
 
 /** Whether the nights are long enough, and from when on they are not. */

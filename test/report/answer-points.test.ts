@@ -87,14 +87,14 @@ describe('the points that are listed', () => {
     expect(atPeak?.map(({ time }) => time.slice(8, 10))).toEqual(['05']);
   });
 
-  it('at the peak are those of the retention that brought it, though others share its instant', async () => {
+  it('at the peak are those of the run that brought it, though another has the same instant', async () => {
     const workload = { size: '1 TB', compressibility: 1, duplicates: 0, change: '0 %/day' };
     const { list, atPeak } = await pointsOf(
       { full: 'daily at 00:00', keep: { last: 1 }, prune: 'weekly on Monday at 12:00' },
       { horizon: '10 days', workloads: { a: workload, b: workload } },
     );
-    // The first of the two chains is pruned, the other still holds all of its eight fulls.
-    expect(atPeak).toHaveLength(9);
+    // Eight fulls of each, on the second Monday; half a day later they are pruned.
+    expect(atPeak).toHaveLength(16);
     expect(list).toHaveLength(2 * 3);
   });
 

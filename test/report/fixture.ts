@@ -98,6 +98,7 @@ function strategy(making: Making): StrategyResult {
     jobs: workloads.flatMap((workload, place) => jobsOf(making, workload, 1 / (1 + 9 * place))),
     skipped: spread(index),
     failed: spread(0),
+    unstarted: spread(0),
     window: { fits: spread(poor ? 0.873 : 0.99958), firstMiss: poor ? fullOn : NEVER },
     stored: {
       end: spread(peak * 0.95),
