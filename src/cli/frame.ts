@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Input, readInput } from './input.ts';
+import { refusal } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options that every command understands, wherever they stand on the command line. */
@@ -48,21 +49,24 @@ export function makeFrame(
       return options().json === true;
     },
     get output() {
-      return options().output;
+      return outputOf(options());
     },
     columns: host.stdout.columns,
     action:
       (run) =>
       async (...given) => {
-        const { output } = options();
+        const output = outputOf(options());
         if (output !== undefined) await host.files.checkReplaceable(output);
         end(await run(...given));
         terminal.clear();
       },
-    input: (path) => readInput(host, path),
+    input(path) {
+      refuseToReplace(host, path, outputOf(options()));
+      return readInput(host, path);
+    },
     async result(text) {
       terminal.clear();
-      const { output } = options();
+      const output = outputOf(options());
       if (output === undefined) host.stdout.write(text);
       else await host.files.replace(output, text);
     },
@@ -73,4 +77,16 @@ export function makeFrame(
       if (!options().quiet) terminal.progress(line);
     },
   };
+}
+
+/** The file of `--output`; `-` is standard output, as everywhere. */
+const outputOf = ({ output }: GlobalOptions): string | undefined =>
+  output === '-' ? undefined : output;
+
+/** A result must not take the place of what it was made from. */
+function refuseToReplace({ files }: Host, path: string, output: string | undefined): void {
+  if (output === undefined || path === '-') return;
+  const [input, target] = [files.realPath(path), files.realPath(output)];
+  if (!input.ok || !target.ok || input.value !== target.value) return;
+  throw refusal(`--output ${output} is the file that is read`, 'write the result to another file');
 }

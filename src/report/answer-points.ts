@@ -12,16 +12,18 @@ import {
   type Rows,
   TIME,
 } from '../simulation/chain/rows.ts';
-import type { Plan } from '../simulation/plan.ts';
+import type { Plan, PolicyPlan, StrategyPlan } from '../simulation/plan.ts';
 import type { ChainState, Run } from '../simulation/run.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
 import { formatInstant } from '../units/calendar.ts';
 import type { PointResult, StrategyResult } from './result.ts';
+import { retentionReach } from './retention-reach.ts';
 
 /** The restore points at the end, and at the peak, with the reasons for which each stays. */
 export function pointsOf(
   plan: Plan,
+  strategy: StrategyPlan,
   detail: Run | null,
   over: (pick: (figures: Figures) => number) => Estimate,
 ): StrategyResult['points'] {
@@ -33,12 +35,18 @@ export function pointsOf(
           return filesOf(name, chain, protection?.policy.gfs ?? {});
         })
       : null;
+  const steady = plan.start + retentionReach(plan, strategy);
   return {
+    dialects: [...new Set(strategy.policies.map(dialectOf))],
+    steadyFrom: steady <= plan.end ? formatInstant(steady) : null,
     kept: over(({ points }) => points),
     list: list(detail?.chains),
     atPeak: list(detail?.atPeak),
   };
 }
+
+const dialectOf = ({ rules: { dialect, oldest } }: PolicyPlan): string =>
+  `${dialect}${oldest ? '+oldest' : ''}`;
 
 function filesOf(
   workload: string,
@@ -55,11 +63,12 @@ function filesOf(
   const chain = Array.from({ length: rows.count }, (_, i): PointResult => {
     const needed = (need[i] as number) - 1;
     const kept = why[i] !== 0;
+    const isNeeded = !kept && needed >= 0;
     return {
       ...fileOf(workload, rows, i),
       position: rows.count - i,
-      keptFor: !kept && needed >= 0 ? rows.count - needed : null,
-      reasons: reasonsOf(why[i] as number),
+      keptFor: isNeeded ? rows.count - needed : null,
+      reasons: isNeeded ? ['needed'] : reasonsOf(why[i] as number),
     };
   });
   return [...set, ...chain, ...protective(workload, rows)];

@@ -1,9 +1,7 @@
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
 import { LEAST_TRIALS_FOR_INTERVAL } from '../stats/estimate.ts';
 import type { StrategyResult } from './result.ts';
-
-/** Seconds that a slot of each rule reaches back: last is counted in points, not in time. */
-const REACH = [0, 3600, 86400, 7 * 86400, 31 * 86400, 92 * 86400, 366 * 86400];
+import { retentionReach } from './retention-reach.ts';
 
 /** Doubts about the whole result that a reader should know of; one line names all it holds for. */
 export function warningsOf(
@@ -14,7 +12,9 @@ export function warningsOf(
   const { end, start } = plan;
   const where = (test: (strategy: StrategyResult) => boolean): string[] =>
     strategies.filter(test).map(({ name }) => name);
-  const tooShort = plan.strategies.filter((strategy) => reachOf(strategy) > end - start);
+  const tooShort = plan.strategies.filter(
+    (strategy) => retentionReach(plan, strategy) > end - start,
+  );
   return [
     ...doubtOf(plan, trials),
     ...told(
@@ -58,17 +58,6 @@ const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>
 
 const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
   window.fits === null && objectives.some(({ name }) => name === 'window');
-
-/** How far back the longest rule of a strategy reaches, in seconds. */
-const reachOf = ({ policies }: StrategyPlan): number =>
-  policies.reduce(
-    (furthest, { rules: { within, slots } }) =>
-      slots.reduce(
-        (most, count, rule) => Math.max(most, count * (REACH[rule] ?? 0)),
-        Math.max(furthest, within),
-      ),
-    0,
-  );
 
 function doubtOf(plan: Plan, trials: number): string[] {
   if (trials === 1) {

@@ -60,8 +60,12 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     newest: recoveryResult(plan, figures, 'newest'),
     worst: recoveryResult(plan, figures, 'worst'),
   };
+  // A future without any point lets as much time go by as there is.
+  const whole = plan.end - plan.start;
   const finite = (pick: Pick): Estimate | null =>
-    figures.every((one) => Number.isFinite(pick(one))) ? over(pick) : null;
+    figures.some((one) => Number.isFinite(pick(one)))
+      ? over((one) => (Number.isFinite(pick(one)) ? pick(one) : whole))
+      : null;
   return {
     name: strategy.name,
     jobs: jobResults(plan, figures),
@@ -73,7 +77,7 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
       firstMiss: on(({ firstMiss }) => firstMiss),
     },
     stored: storedResult(plan, figures, over, on),
-    points: pointsOf(plan, detail, over),
+    points: pointsOf(plan, strategy, detail, over),
     traffic: {
       bytes: over(({ traffic }) => traffic.reduce((sum, bytes) => sum + bytes, 0)),
       byLink: plan.links.map(({ name }, link) => ({
@@ -159,7 +163,7 @@ function recoveryResult(
   const one = found.every(({ workload }) => workload === first.workload);
   return {
     workload: one ? (plan.workloads[first.workload]?.name ?? null) : null,
-    pointTime: dates(found.map(({ pointTime }) => pointTime)),
+    pointTime: dates(figures.map(({ recovery }) => recovery[which]?.pointTime ?? Number.NaN)),
     chain: over(({ chain }) => chain),
     bytesRead: over(({ bytesRead }) => bytesRead),
     seconds: over(({ seconds }) => seconds),

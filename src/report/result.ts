@@ -60,7 +60,7 @@ const point = z
     bytes,
     position: say(z.number().nullable(), '1 is the newest; null where it has no position'),
     keptFor: say(z.number().nullable(), 'position of the kept point that needs it'),
-    reasons: say(z.array(z.string()), 'the rules that keep it'),
+    reasons: say(z.array(z.string()), 'the rules that keep it; needed: a kept point needs it'),
     gfs: say(z.record(z.string(), z.number()), 'by GFS rule: 1 is the newest of its kind'),
   })
   .meta({ description: 'one file of a chain' });
@@ -139,6 +139,11 @@ const strategyResult = z.strictObject({
   }),
   points: z.strictObject({
     kept: say(estimate, 'restore points at the end'),
+    dialects: say(z.array(z.string()), 'how the keep rules are read'),
+    steadyFrom: say(
+      z.string().nullable(),
+      'from when on as much goes as comes, apart from growth; null where that is after the end',
+    ),
     list: say(z.array(point).nullable(), 'the files at the end; null in summary mode'),
     atPeak: say(z.array(point).nullable(), 'the files at peakAfterPruneAt; null in summary mode'),
   }),

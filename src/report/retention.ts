@@ -1,5 +1,5 @@
 import { bytes, count, instants, label } from './column.ts';
-import { always, name } from './figure.ts';
+import { always, date, name, none } from './figure.ts';
 import type { PointResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -24,6 +24,14 @@ const columns: readonly Column<Group>[] = [
 
 const keptColumns: readonly Column<StrategyResult['points']>[] = [
   count('kept', 'restore points at the end', ({ kept }) => kept),
+  label('dialects', 'rules are read as', ({ dialects }) => name(dialects.join(', '))),
+  {
+    key: 'steady_from',
+    heading: 'as much goes as comes from',
+    cells: 'figures',
+    of: ({ steadyFrom }) =>
+      steadyFrom === null ? none('after the end') : date(always(steadyFrom)),
+  },
 ];
 
 /** How many points there are to go back to. */
@@ -55,9 +63,9 @@ const NO_LIST = {
   jobs: 'there are too many jobs to keep a list of files; a shorter horizon shows it',
 };
 
-const reasonsOf = ({ reasons, keptFor }: PointResult): readonly string[] => {
-  if (reasons.length > 0) return reasons;
-  return [keptFor === null ? 'no rule named' : 'a kept point needs it'];
+const reasonsOf = ({ reasons }: PointResult): readonly string[] => {
+  if (reasons.length === 0) return ['no rule named'];
+  return reasons.map((reason) => (reason === 'needed' ? 'a kept point needs it' : reason));
 };
 
 function groupsOf(list: readonly PointResult[]): readonly Group[] {

@@ -20,11 +20,14 @@ const PERIODS: Readonly<Record<string, number>> = {
   d: DAY,
 };
 
-const share = uncertain(
-  FRACTION_RATE,
-  { min: -0.999 / DAY },
-  { description: 'a share in each period: compound', example: '8 %/year' },
-);
+/** Shares of one period; what is there may not be lost in it. */
+const sharesOf = (period: number) =>
+  uncertain(
+    FRACTION_RATE,
+    { min: -0.999 / period },
+    { description: 'a share in each period: compound', example: '8 %/year' },
+  );
+const share = sharesOf(DAY);
 const appended = uncertain(
   RATE,
   {},
@@ -61,5 +64,11 @@ function readGrowth(input: unknown, issues: Issues): Growth {
   }
   return per === undefined
     ? { kind: 'append', rate: readAs(appended, input, issues) }
-    : { kind: 'share', rate: readAs(share, input, issues), period: PERIODS[per] ?? DAY };
+    : readShare(input, PERIODS[per] ?? DAY, issues);
 }
+
+const readShare = (input: unknown, period: number, issues: Issues): Growth => ({
+  kind: 'share',
+  rate: readAs(sharesOf(period), input, issues),
+  period,
+});

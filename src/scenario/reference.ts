@@ -30,7 +30,7 @@ A scenario is one YAML file (JSON is read too). A field that is not below is a p
 number without its unit and a name that leads nowhere; \`backcast check FILE\` reports all of them
 at once. For editors there is a JSON Schema, \`scenario.schema.json\`; a first line
 \`# yaml-language-server: $schema=scenario.schema.json\` with the path to it makes most of them
-complete and check fields. Names are up to you: letters, digits, spaces, dots, \`-\` and \`_\`.`;
+complete and check fields. Names are up to you: 1 to 100 visible characters.`;
 
 const fieldsOf = ({ content }: Declaration): readonly Field[] =>
   content.kind === 'fields' ? content.fields : [];

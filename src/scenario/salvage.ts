@@ -4,6 +4,9 @@ import { type Scenario, scenario } from './scenario.ts';
 /** The sections whose entries are declared one by one. */
 const SECTIONS = ['workloads', 'sites', 'links', 'stores', 'tools', 'strategies'];
 
+/** What people write by hand; more takes its time, and has problems enough as it is. */
+const MOST_ENTRIES = 2000;
+
 /** What can still be read of a scenario, and which sections had to be thinned out for it. */
 export interface Salvaged {
   readonly scenario: Scenario;
@@ -21,6 +24,8 @@ type Steps = readonly PropertyKey[];
  * @returns undefined where too little is left.
  */
 export function salvage(raw: Raw, faults: readonly Steps[]): Salvaged | undefined {
+  const entries = SECTIONS.reduce((sum, name) => sum + Object.keys(Object(raw[name])).length, 0);
+  if (entries > MOST_ENTRIES || faults.length > MOST_ENTRIES) return undefined;
   const thinned = new Set<string>();
   let left = raw;
   for (

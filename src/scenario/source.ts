@@ -67,6 +67,7 @@ export function parseSource(text: string, file: string): Source {
   });
   if (text.length > MOST_TEXT) return failed('is larger than 16 MiB', 'a scenario is a small file');
   if (text.trim() === '') return failed('is empty', 'start from one of the scenarios that ship');
+  if (opensTooMany(text)) return failed(TOO_DEEP.message, TOO_DEEP.hint);
   const lines = new LineCounter();
   try {
     return read(text, file, lines);
@@ -78,6 +79,20 @@ export function parseSource(text: string, file: string): Source {
     }
     throw error;
   }
+}
+
+/** Brackets may stand in quotes, but never so many: the parser would take minutes and much memory. */
+const MOST_OPEN = 10_000;
+
+function opensTooMany(text: string): boolean {
+  let open = 0;
+  for (let i = 0; i < text.length && open < MOST_OPEN; i++) {
+    const code = text.charCodeAt(i) | 32;
+    // [ and { differ by that bit, and so do ] and }.
+    if (code === 123) open++;
+    else if (code === 125) open--;
+  }
+  return open >= MOST_OPEN;
 }
 
 function read(text: string, file: string, lines: LineCounter): Source {

@@ -123,12 +123,13 @@ const lognormal = (value: Value, limits: Limits) =>
     },
     { description: 'a log-normal distribution' },
   ).transform(
-    ({ lognormal: { median, sigma } }): Uncertain => ({
-      kind: 'lognormal',
-      median,
-      sigma,
-      ...boundsOf(limits),
-    }),
+    ({ lognormal: { median, sigma } }, issues): Uncertain =>
+      median > 0
+        ? { kind: 'lognormal', median, sigma, ...boundsOf(limits) }
+        : refuse(issues as Issues, 'must be more than 0', 'a log-normal value is above 0', [
+            'lognormal',
+            'median',
+          ]),
   );
 
 const triangular = (value: Value) =>

@@ -1,7 +1,7 @@
 import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
-import { type Data, emptyLedger, type Ledger, noteDefault } from './ledger.ts';
+import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import { resolveLink, resolveStore } from './resolve-network.ts';
 import { type Context, definedOnly, resolveStrategy, sorted } from './resolve-strategy.ts';
@@ -23,18 +23,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const stretch = stretchOf(scenario, ledger);
   const names = siteNames(scenario);
   const near = localSite(scenario);
-  const siteOf = (path: string, declared: string | undefined, fallback?: string): number => {
-    const only = names.length === 1 ? names[0] : fallback;
-    const index = names.indexOf(declared ?? only ?? '-');
-    if (declared === undefined && only !== undefined && only !== '') {
-      noteDefault(ledger, `${path}.site`, only, 'the only site that comes into question');
-    }
-    if (index < 0 && declared === undefined) {
-      const hint = `name one of ${names.join(', ')}`;
-      ledger.problems.push({ path: `${path}.site`, message: 'is missing', hint });
-    }
-    return Math.max(0, index);
-  };
+  const siteOf = siteFinder(ledger, names);
   const stores = sorted(scenario.stores).map(([name, store]) =>
     resolveStore(ledger, name, store, siteOf(`stores.${name}`, store.site)),
   );
@@ -49,6 +38,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     ),
   );
   const sites = sitesOf(scenario, names);
+  noteServers(ledger, scenario);
   const resources = resourcesOf(sites, links, stores);
   const context: Context = {
     scenario,
@@ -80,6 +70,31 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     defaults: ledger.defaults,
   };
   return { ok: true, value: plan };
+}
+
+/** Finds the index of a site, from its name or where only one comes into question. */
+function siteFinder(ledger: Ledger, names: readonly string[]) {
+  return (path: string, declared: string | undefined, fallback?: string): number => {
+    const only = names.length === 1 ? names[0] : fallback;
+    const index = names.indexOf(declared ?? only ?? '-');
+    if (declared === undefined && only !== undefined && only !== '') {
+      noteDefault(ledger, `${path}.site`, only, 'the only site that comes into question');
+    }
+    if (index < 0 && declared === undefined) {
+      const hint = `name one of ${names.join(', ')}`;
+      ledger.problems.push({ path: `${path}.site`, message: 'is missing', hint });
+    }
+    return Math.max(0, index);
+  };
+}
+
+function noteServers(ledger: Ledger, { sites = {} }: Scenario): void {
+  for (const [name, { server = {} }] of sorted(sites)) {
+    noteLeftOut(ledger, `sites.${name}.server`, server, {
+      cores: 'not limiting',
+      jobs: 'any number',
+    });
+  }
 }
 
 /** Policies that differ in other things may have the same fault. */

@@ -1,4 +1,4 @@
-import { type FlowClass, type Sharing, setRate } from './sharing.ts';
+import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
 
 /**
  * Works out all rates so that they are max-min fair: each class is held up by its cap, or by a
@@ -55,15 +55,18 @@ function findLimits({ active }: Sharing): void {
     const { uses } = group;
     let lowest = group.cap;
     let stage = group.capStage;
+    let by = -1;
     for (let j = 0; j < uses.length; j++) {
       const { resource, weight } = uses[j] as FlowClass['uses'][number];
-      if (weight > 0 && resource.level < lowest) {
-        lowest = resource.level;
-        stage = j + 2;
-      }
+      if (weight === 0 || resource.level >= lowest) continue;
+      // Of equal stages the first is named; rates that are worked out differ by rounding.
+      if (resource.level < lowest * (1 - ROUNDING)) stage = j + 2;
+      lowest = resource.level;
+      by = j;
     }
     group.limit = lowest;
-    group.by = stage;
+    group.by = by;
+    group.named = stage;
     for (let j = 0; j < uses.length; j++) {
       const { resource, weight } = uses[j] as FlowClass['uses'][number];
       if (weight > 0 && lowest < resource.least) resource.least = lowest;
@@ -79,14 +82,14 @@ function settle(sharing: Sharing): number {
     const group = active[i] as FlowClass;
     if (group.settled) continue;
     const { uses, members, limit, by } = group;
-    if (by >= 2) {
-      const { resource } = uses[by - 2] as FlowClass['uses'][number];
+    if (by >= 0) {
+      const { resource } = uses[by] as FlowClass['uses'][number];
       if (resource.least < resource.level) continue;
       resource.tight = true;
     }
     group.settled = true;
     count++;
-    setRate(sharing, group, limit, by);
+    setRate(sharing, group, limit, group.named);
     for (let j = 0; j < uses.length; j++) {
       const { resource, weight } = uses[j] as FlowClass['uses'][number];
       const use = members * weight;

@@ -5,7 +5,7 @@ import type { Guard } from './guard.ts';
 import { amountOf, sizeJob } from './job-size.ts';
 import { FULL, SEED } from './levels.ts';
 import { missNight } from './nights.ts';
-import { bookOutcome, closingOf } from './outcome.ts';
+import { bookOutcome, bookTraffic, closingOf } from './outcome.ts';
 import { dropFirst, firstJob, put } from './queue.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
@@ -137,12 +137,8 @@ function nextPhase(state: State, guard: Guard): void {
 
 /** Books what went over the links, and when the store was full; returns whether the job failed. */
 function endMove(state: State, guard: Guard): boolean {
-  const { job, policy, store } = guard;
-  const share = job.fails ? job.room : 1;
-  for (let i = 0; i < policy.links.length; i++) {
-    const link = policy.links[i] as number;
-    state.traffic[link] = (state.traffic[link] as number) + job.store * share;
-  }
+  const { job, store } = guard;
+  bookTraffic(state, guard, job.store * (job.fails ? job.room : 1));
   if (job.room <= 1 && Number.isNaN(store.fullOn)) {
     const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.room);
     store.fullOn = state.base + state.now - seconds;

@@ -72,5 +72,19 @@ export function noteDefault(ledger: Ledger, path: string, value: string, source:
   ledger.defaults.push({ path, value, source });
 }
 
+/** Notes what stands for each field that was left out: `fields` gives it in words, by field. */
+export function noteLeftOut(
+  ledger: Ledger,
+  path: string,
+  declared: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, string>>,
+): void {
+  for (const [field, value] of Object.entries(fields)) {
+    if (declared[field] === undefined) {
+      noteDefault(ledger, `${path}.${field}`, value, 'where nothing is given');
+    }
+  }
+}
+
 /** How a catalog value is cited: where it is from, how far it can be trusted. */
 export const cite = ({ source, date, grade }: Sourced): string => `${source}, ${date} (${grade})`;

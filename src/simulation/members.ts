@@ -1,4 +1,4 @@
-import { type FlowClass, type Sharing, setRate } from './sharing.ts';
+import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
 
 /** A resource that is used up to this share counts as used up: sums carry rounding. */
 const NEARLY = 1 - 1e-9;
@@ -26,6 +26,7 @@ function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolea
   const { uses, members } = group;
   let level = group.cap;
   let stage = group.capStage;
+  let by = -1;
   for (let j = 0; j < uses.length; j++) {
     const { resource, weight } = uses[j] as FlowClass['uses'][number];
     if (resource.classes > 1) {
@@ -35,10 +36,10 @@ function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolea
     const use = members * weight;
     if (use === 0) continue;
     const reach = resource.capacity / use;
-    if (reach < level) {
-      level = reach;
-      stage = j + 2;
-    }
+    if (reach >= level) continue;
+    if (reach < level * (1 - ROUNDING)) stage = j + 2;
+    level = reach;
+    by = j;
   }
   if (level === Infinity && members > 0) return false;
   if (!sharing.measured) measure(sharing, group, before);
@@ -47,7 +48,7 @@ function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolea
   for (let j = 0; j < uses.length; j++) {
     const { resource, weight } = uses[j] as FlowClass['uses'][number];
     resource.used += change * weight;
-    if (resource.classes === 1) resource.tight = members > 0 && j + 2 === stage;
+    if (resource.classes === 1) resource.tight = members > 0 && j === by;
   }
   setRate(sharing, group, level, stage);
   return true;

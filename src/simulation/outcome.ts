@@ -144,6 +144,14 @@ function countFiles({ books }: State, guard: Guard): void {
   guard.fulls = fulls;
 }
 
+/** Books bytes that went over the links of a job's way. */
+export function bookTraffic({ traffic }: State, { policy: { links } }: Guard, bytes: number): void {
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i] as number;
+    traffic[link] = (traffic[link] as number) + bytes;
+  }
+}
+
 function bookTimes(state: State, guard: Guard): void {
   const place = guard.durationsAt + guard.durations;
   state.durations[place] = tallyJob(guard, pointBytes(guard));
@@ -158,11 +166,14 @@ const pointBytes = ({ job, chain, sizes }: Guard): number =>
     ? sizes.full(job.source)
     : job.store;
 
-function bookVerification({ verification }: State, guard: Guard): void {
+function bookVerification(state: State, guard: Guard): void {
+  const { verification } = state;
   const { job, policy } = guard;
   const { verify } = policy;
   if (!verify || (verify.fullsOnly && job.level > SYNTHETIC)) return;
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
+  // To compare byte by byte, what was stored comes back.
+  if (verify.method === 'byte-compare') bookTraffic(state, guard, job.store * verify.coverage);
 }

@@ -90,7 +90,8 @@ function piecesOf({ chain, sizes }: Guard) {
   return { files, bytes };
 }
 
-/** A lone restore: the slowest of store, way, work and target sets the pace of the move. */
+/** A lone restore: the slowest of store, way, work and target sets the pace of the move; staged,
+ * it takes as long as all of them together. */
 function restore(
   plan: Plan,
   guard: Guard,
@@ -107,16 +108,20 @@ function restore(
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const source = rows.data[at(rows, index) + SOURCE] as number;
   const cores = Math.min(tool.cores, plan.sites[workload.site]?.cores ?? Infinity);
-  const move = Math.max(
+  const lines = policy.links.map((link) => {
+    const { rate, live } = plan.links[link] as Plan['links'][number];
+    const streams = tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity;
+    return needs.bytes / Math.min((values[rate] as number) * live, streams);
+  });
+  const stages = [
     needs.bytes * per(store.read),
-    needs.bytes / wireCapOf(plan, policy, values),
-    ...policy.links.map((link) => {
-      const { rate, live } = plan.links[link] as Plan['links'][number];
-      return needs.bytes / ((values[rate] as number) * live);
-    }),
+    ...lines,
     (source * tool.workBack + needs.bytes * tool.seal) / cores,
     source * per(workload.write),
-  );
+  ];
+  const move = tool.staged
+    ? stages.reduce((sum, seconds) => sum + seconds, 0)
+    : Math.max(...stages, needs.bytes / wireCapOf(plan, policy, values));
   const checked = verify && verify.method !== 'byte-compare' ? source * verify.coverage : 0;
   const terms: RecoveryTerms = {
     prepare: tool.prepare,

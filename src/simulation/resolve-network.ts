@@ -6,8 +6,10 @@ import type { Link, Store } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
 import { RATE, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
-import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { LinkPlan, StorePlan } from './plan.ts';
+
+const NO_WAY_LENGTH = { distance: '0 km', stretch: '1', hops: '0', 'hop-delay': '0 s' };
 
 /** A link with its delays worked out. */
 export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkPlan {
@@ -24,6 +26,14 @@ export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkP
     noteDefault(ledger, `${path}.rate`, format(RATE, given), `${cite(profile.rate)}; × goodput`);
   }
   const paths = declared.paths ?? 1;
+  noteLeftOut(ledger, path, declared, {
+    ...(declared.rtt === undefined && NO_WAY_LENGTH),
+    ...(declared.loss && !profile && { mss: '1460 B' }),
+    paths: '1',
+    loss: 'none',
+    'stream-window': 'that of the tool',
+    throttle: 'none',
+  });
   return {
     name,
     rate: parameter(ledger, `${path}.rate`, declared.rate ?? { kind: 'fixed', value: given }),
@@ -59,6 +69,12 @@ export function resolveStore(
     noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
     return null;
   };
+  noteLeftOut(ledger, path, declared, {
+    ceiling: '100 %',
+    jobs: 'any number',
+    'block-clone': 'no',
+    ...(declared.raw !== undefined && { usable: '100 %' }),
+  });
   return {
     name,
     site,

@@ -7,7 +7,7 @@ import { format } from '../units/dimension.ts';
 import { RATE } from '../units/dimensions.ts';
 import { fraction } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
-import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { PolicyPlan, ToolPlan, VerifyPlan } from './plan.ts';
 import { resolveTool } from './resolve-tool.ts';
 import type { Stretch } from './triggers.ts';
@@ -110,6 +110,13 @@ function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan |
   if (!verify.rate && known) {
     noteDefault(ledger, `${path}.rate`, `${format(RATE, known.value)} a core`, cite(known));
   }
+  noteLeftOut(ledger, path, verify, {
+    every: 'backup',
+    when: 'after',
+    at: 'target',
+    coverage: '100 %',
+    cores: '1',
+  });
   const rate = verify.rate ?? { kind: 'fixed' as const, value: known?.value ?? Infinity };
   return {
     method,

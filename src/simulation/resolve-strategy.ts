@@ -3,7 +3,7 @@ import type { Schedule } from '../scenario/schedule.ts';
 import type { Style } from '../scenario/tool.ts';
 import type { Window } from '../scenario/window.ts';
 import { seconds } from '../units/quantity.ts';
-import { type Ledger, parameter } from './ledger.ts';
+import { type Ledger, noteDefault, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
 import type { Plan, PolicyPlan, StrategyPlan, TriggerGroup } from './plan.ts';
 import { noWay, route } from './resolve-network.ts';
@@ -80,6 +80,7 @@ function policyOf(
     0,
     stores.findIndex(({ name }) => name === terms.to),
   );
+  noteTerms(ledger, { terms, at }, stores[store]?.name ?? '');
   const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, months);
   const { tool, rules, gfs, merges, verify } = resolved;
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
@@ -106,6 +107,21 @@ function policyOf(
     retries: terms.retries ?? 0,
     retryAfter: terms['retry-after'] ?? seconds(0),
   };
+}
+
+/** Notes what stands for the terms that nobody gave. */
+function noteTerms(ledger: Ledger, { terms, at }: Placed, store: string): void {
+  const note = (field: keyof Terms, value: string, source = 'where nothing is given'): void => {
+    if (terms[field] === undefined) noteDefault(ledger, at(field), value, source);
+  };
+  note('to', store, 'the only store there is');
+  note('window', 'at any time');
+  note('overrun', 'finish; skip what is due meanwhile');
+  note('prune', 'after each job');
+  note('failure', 'never');
+  if (terms.failure === undefined) return;
+  note('retries', '0');
+  note('retry-after', '0 s');
 }
 
 function once<T>(shared: Shared, list: T[], key: unknown, make: () => T): number {

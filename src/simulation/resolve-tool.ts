@@ -67,6 +67,17 @@ function scanOf(ledger: Ledger, path: string, base: CatalogTool, own: Tool) {
     : null;
 }
 
+function granularityWords({ granularity }: CatalogTool): string {
+  switch (granularity.kind) {
+    case 'block':
+      return `blocks of ${format(BINARY_SIZE, granularity.size.value)}`;
+    case 'chunk':
+      return `chunks of ${format(BINARY_SIZE, granularity.mean.value)} on average`;
+    default:
+      return granularity.kind;
+  }
+}
+
 function noteTool(
   ledger: Ledger,
   path: string,
@@ -79,7 +90,7 @@ function noteTool(
     if (own[field] === undefined) noteDefault(ledger, `${path}.${field}`, shown, source);
   };
   note('style', base.style);
-  note('granularity', base.granularity.kind);
+  note('granularity', granularityWords(base));
   note('compression', compresses ? 'on' : 'off');
   if (base.hash !== 'none') note('hash', base.hash);
   if (compresses && base.codec !== 'none') note('codec', base.codec);

@@ -5,7 +5,7 @@ import type { Workload } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes } from '../units/quantity.ts';
-import { cite, type Ledger, noteDefault, orDefault, parameter } from './ledger.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut, orDefault, parameter } from './ledger.ts';
 import type { ChangePlan, GrowthPlan, WorkloadPlan } from './plan.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
 
@@ -129,6 +129,7 @@ function resolveRate(
   path: string,
   change: Extract<Change, { kind: 'rate' }>,
 ): ChangePlan {
+  noteLeftOut(ledger, path, change, { unit: 'what the tool sees' });
   return {
     kind: 'rate',
     every: change.every,

@@ -46,9 +46,11 @@ export interface FlowClass {
   endsAt: number;
   /** The flows by the bytes at which they end. */
   readonly flows: Queue;
-  /** While rates are worked out: what limits it to which rate, and whether that is settled. */
+  /** While rates are worked out: the rate it is limited to, the use that does so or -1 for the cap,
+   * the stage that is named for it, and whether that is settled. */
   limit: number;
   by: number;
+  named: number;
   settled: boolean;
 }
 
@@ -103,12 +105,13 @@ const newClass = (resources: readonly SharedResource[], spec: FlowSpec): FlowCla
   endsAt: Infinity,
   flows: newQueue(),
   limit: 0,
-  by: 0,
+  by: -1,
+  named: 0,
   settled: false,
 });
 
-/** Ratios that differ by rounding alone are the same. */
-const ROUNDING = 1e-14;
+/** Numbers that differ by rounding alone are the same. */
+export const ROUNDING = 1e-14;
 
 /** The class of a spec and a ratio: one under way, or a new one. */
 export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowClass {

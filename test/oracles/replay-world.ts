@@ -58,7 +58,8 @@ export function resize(world: World, full: File): void {
   full.size = fullSize(world, full.time);
   if (!base) return;
   const fresh = newShare(Math.floor((full.time - base.time) / DAY), world.change);
-  full.size -= Math.floor(fullSize(world, base.time) * (1 - fresh));
+  // The rule says nothing of a source that shrinks; what is stored is never less than nothing.
+  full.size = Math.max(0, full.size - Math.floor(fullSize(world, base.time) * (1 - fresh)));
 }
 
 function newShare(days: number, change: number): number {

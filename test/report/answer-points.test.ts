@@ -36,10 +36,10 @@ describe('the points that are listed', () => {
     expect(
       list?.map(({ kind, position, keptFor, reasons }) => [kind, position, keptFor, reasons]),
     ).toEqual([
-      ['active-full', 5, 1, []],
-      ['increment', 4, 1, []],
-      ['increment', 3, 1, []],
-      ['increment', 2, 1, []],
+      ['active-full', 5, 1, ['needed']],
+      ['increment', 4, 1, ['needed']],
+      ['increment', 3, 1, ['needed']],
+      ['increment', 2, 1, ['needed']],
       ['increment', 1, null, ['last']],
     ]);
   });

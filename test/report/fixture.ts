@@ -133,7 +133,13 @@ function strategy(making: Making): StrategyResult {
       fullOn,
       series: seriesOf(making, peak),
     },
-    points: { kept: spread(55), list: trials === 1 ? pointsOf(workloads) : null, atPeak: null },
+    points: {
+      dialects: ['overlapping'],
+      steadyFrom: null,
+      kept: spread(55),
+      list: trials === 1 ? pointsOf(workloads) : null,
+      atPeak: null,
+    },
     traffic: { bytes: spread(900 * TB), byLink: [{ link: 'wan', bytes: spread(900 * TB) }] },
     verification: { count: spread(1826), seconds: spread(2e6), bytes: spread(800 * TB) },
     recovery: {
@@ -232,7 +238,7 @@ const pointsOf = (workloads: readonly string[]): StrategyResult['points']['list'
       bytes: day % 7 === 0 ? 4e12 : 1e11,
       position: 40 - day,
       keptFor: day < 3 ? 37 : null,
-      reasons: day < 3 ? [] : day % 7 === 0 ? ['daily', 'weekly'] : ['daily'],
+      reasons: day < 3 ? ['needed'] : day % 7 === 0 ? ['daily', 'weekly'] : ['daily'],
       gfs: {},
     })),
   );

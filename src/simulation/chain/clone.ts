@@ -17,7 +17,8 @@ export function bytesOfClone(chain: Chain, rows: Rows, index: number): number {
   if (older < 0) return size;
   const days = Math.floor((cell(rows, index, TIME) - cell(home, older, TIME)) / DAY);
   const shared = chain.sizes.full(cell(home, older, SOURCE)) * (1 - chain.sizes.newShare(days));
-  return size - Math.floor(shared);
+  // A source that has become smaller shares all that is left of it.
+  return Math.max(0, size - Math.floor(shared));
 }
 
 /** Links what shared blocks with a file that is gone to the base of that file, if it had one. */
