@@ -41,7 +41,10 @@ const job = z
       z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() }),
       'spread of the seconds over the jobs of a run; over trials the mean of each, and the largest max',
     ),
-    wait: say(estimate, 'mean seconds that a job waited for its turn'),
+    wait: say(
+      estimate,
+      'mean seconds that a job waited for its turn, or for its window to open again',
+    ),
     bytesRead: say(estimate, 'mean source bytes of a job'),
     bytesStored: say(estimate, 'mean bytes that a job added as its point'),
     bottleneck: say(

@@ -60,6 +60,8 @@ export interface Guard {
 /** The job of a protection that is under way, or the last one; a protection has one at a time. */
 export interface Job {
   busy: boolean;
+  /** Whether it has its turn at site and store, and is under way. */
+  started: boolean;
   /** Counts the jobs that can be cut off, and the attempts: what is due for an older one is void. */
   number: number;
   attempt: number;

@@ -1,24 +1,28 @@
+import {
+  FINISHED,
+  kindOf,
+  numberOf,
+  READY_TO_MOVE,
+  schedule,
+  TRY_AGAIN,
+  WINDOW_CLOSES,
+  WINDOW_OPENS,
+} from './agenda.ts';
 import { reserve } from './books.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { amountOf, sizeJob } from './job-size.ts';
 import { FULL, SEED } from './levels.ts';
-import { missNight } from './nights.ts';
+import { missNight, nightOf } from './nights.ts';
 import { bookOutcome, bookTraffic, closingOf } from './outcome.ts';
 import { dropFirst, firstJob, put } from './queue.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
 import { addTerm, clearJob } from './tally.ts';
 import { isTurn, nextLine, takeTurn } from './turns.ts';
+import { noteUnstarted } from './unstarted.ts';
 
-/** What the agenda holds. */
-const READY_TO_MOVE = 0;
-const FINISHED = 1;
-const WINDOW_CLOSES = 2;
-const TRY_AGAIN = 3;
-/** A mark is 4 × the number of the attempt or job, and one of these. */
-const KIND_BITS = 2;
 /** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
 const GRACE = 1e-6;
 
@@ -32,6 +36,10 @@ export function readyJob(state: State, guard: Guard, level: number, night: numbe
   job.level = level;
   job.night = night;
   job.ready = state.now;
+  standInLine(state, guard);
+}
+
+function standInLine(state: State, guard: Guard): void {
   if (isTurn(guard.line)) startJob(state, guard);
   else {
     put(guard.line.waiting, state.arrivals++, guard.index);
@@ -56,6 +64,25 @@ function callWaiting(state: State): void {
   state.calling = false;
 }
 
+/** Has a job that comes to its turn while its window is shut wait for it to open; it missed its night. */
+function waitsForWindow(state: State, guard: Guard): boolean {
+  const { job, nights } = guard;
+  const instant = state.base + state.now;
+  if (!nights || instant < closingOf(guard)) return false;
+  const missed = job.night;
+  job.night = nightOf(nights, instant);
+  const opens = nights.opens[job.night] ?? Infinity;
+  if (opens <= instant) return false;
+  missNight(nights, missed);
+  if (opens < state.plan.end) {
+    schedule(state, guard, opens - state.base, WINDOW_OPENS, job.number);
+  } else {
+    job.night = -1;
+    giveUp(state, guard);
+  }
+  return true;
+}
+
 /** A job that waits beyond the end of the horizon does not belong to it. */
 const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 
@@ -65,15 +92,11 @@ function giveUp(state: State, guard: Guard): void {
   noteUnstarted(state, guard, guard.job.night);
 }
 
-/** Counts a job that was due and did not begin; its night is missed. */
-function noteUnstarted(state: State, { nights }: Guard, night: number): void {
-  state.unstarted++;
-  missNight(nights, night);
-}
-
 function startJob(state: State, guard: Guard): void {
   const { job } = guard;
+  if (waitsForWindow(state, guard)) return;
   takeTurn(guard, -1);
+  job.started = true;
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
   job.attempts = 0;
@@ -171,18 +194,17 @@ function concludeJob(state: State, guard: Guard): void {
   schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
 }
 
-/** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
-function schedule(state: State, guard: Guard, time: number, what: number, of: number): void {
-  put(state.agenda, time, guard.index, (of << KIND_BITS) | what);
-}
-
 /** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
 export function onDue(state: State, guard: Guard, mark: number): void {
   const { job } = guard;
-  const what = mark & ((1 << KIND_BITS) - 1);
-  const of = mark >> KIND_BITS;
-  if (what === WINDOW_CLOSES) {
+  const what = kindOf(mark);
+  const of = numberOf(mark);
+  if (what === WINDOW_CLOSES || what === WINDOW_OPENS) {
     if (!job.busy || of !== job.number) return;
+    if (what === WINDOW_OPENS) {
+      standInLine(state, guard);
+      return;
+    }
     abandonFlow(state, guard);
     endJob(state, guard, false);
   } else if (of !== job.attempt || !job.busy) return;
@@ -204,6 +226,7 @@ function endJob(state: State, guard: Guard, well: boolean): void {
   const { job } = guard;
   bookOutcome(state, guard, well);
   job.busy = false;
+  job.started = false;
   job.attempt++;
   state.busy--;
   takeTurn(guard, 1);
@@ -224,12 +247,4 @@ export function startQueued(state: State, guard: Guard): void {
     readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
   }
   guard.starting = false;
-}
-
-/** Counts what is still queued behind a job of the same protection when the horizon is over. */
-export function giveUpQueued(state: State, guard: Guard): void {
-  const group = state.strategy.groups[guard.policy.group];
-  while (group && guard.nextTrigger < guard.dueTriggers) {
-    noteUnstarted(state, guard, group.nights[guard.nextTrigger++] as number);
-  }
 }

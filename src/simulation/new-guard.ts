@@ -123,6 +123,7 @@ function sharedFlows(flows: Flows, known: Known): Flows {
 
 const newJob = (): Job => ({
   busy: false,
+  started: false,
   number: 0,
   attempt: 0,
   attempts: 0,

@@ -1,13 +1,13 @@
 import type { Openings } from './plan.ts';
 
-/** By occurrence of one window: when it closes, whether jobs ran in it, and whether one did not fit. */
-export interface Nights {
-  readonly closes: Float64Array;
+/** By occurrence of one window: when it is open, whether jobs ran in it, and whether one did not fit. */
+export interface Nights extends Openings {
   readonly seen: Uint8Array;
   readonly missed: Uint8Array;
 }
 
-export const newNights = ({ closes }: Openings): Nights => ({
+export const newNights = ({ opens, closes }: Openings): Nights => ({
+  opens,
   closes,
   seen: new Uint8Array(closes.length),
   missed: new Uint8Array(closes.length),
@@ -18,4 +18,16 @@ export function missNight(nights: Nights | null, night: number): void {
   if (!nights || night < 0) return;
   nights.seen[night] = 1;
   nights.missed[night] = 1;
+}
+
+/** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
+export function nightOf({ opens, closes }: Openings, instant: number): number {
+  let low = 0;
+  let high = opens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((opens[middle] ?? 0) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low > 0 && (closes[low - 1] ?? 0) > instant ? low - 1 : low;
 }

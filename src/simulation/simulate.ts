@@ -1,6 +1,6 @@
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
-import { giveUpQueued, onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
+import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
 import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
@@ -10,6 +10,7 @@ import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
 import { newState, type State } from './state.ts';
+import { giveUpQueued } from './unstarted.ts';
 import { type Future, valuesOf } from './values.ts';
 
 /** How a strategy is to be played. */

@@ -3,6 +3,7 @@ import type { Schedule } from '../scenario/schedule.ts';
 import type { Window } from '../scenario/window.ts';
 import { type Calendar, dayOf, parseInstant, weekdayOf } from '../units/calendar.ts';
 import type { Ledger } from './ledger.ts';
+import { nightOf } from './nights.ts';
 import type { Openings, TriggerGroup } from './plan.ts';
 
 const DAY = 86400;
@@ -143,16 +144,4 @@ export function joinTriggers(
     nights: Int32Array.from(times, (time) => nights.get(time) ?? -1),
     openings: window ? window.index : -1,
   };
-}
-
-/** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
-function nightOf({ opens, closes }: Openings, instant: number): number {
-  let low = 0;
-  let high = opens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((opens[middle] ?? 0) > instant) high = middle;
-    else low = middle + 1;
-  }
-  return low > 0 && (closes[low - 1] ?? 0) > instant ? low - 1 : low;
 }

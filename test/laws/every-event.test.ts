@@ -1,23 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Queue } from '../../src/simulation/queue.ts';
 import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
-/** The jobs in a queue: the third of the four numbers of each. */
-const jobsIn = ({ data, size }: Queue): number[] =>
-  Array.from({ length: size }, (_, place) => data[4 * place + 2] ?? -1);
-
 /** Jobs that have their turn, by site or by store. */
-function running({ plan, guards, lines }: State, place: 'site' | 'store', index: number): number {
-  return guards.filter(
-    (guard) =>
-      guard.job.busy &&
-      !lines.some(({ waiting }) => jobsIn(waiting).includes(guard.index)) &&
-      (place === 'site' ? plan.workloads[guard.workload]?.site : guard.policy.store) === index,
+const running = ({ plan, guards }: State, place: 'site' | 'store', index: number): number =>
+  guards.filter(
+    ({ job, workload, policy }) =>
+      job.started && (place === 'site' ? plan.workloads[workload]?.site : policy.store) === index,
   ).length;
-}
 
 /** The first thing that is not as it must be after any event, in words. */
 function broken(state: State): string | null {
@@ -27,6 +19,11 @@ function broken(state: State): string | null {
   const flows = guards.filter(({ job }) => job.class !== null).length;
   const members = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (flows !== members) return `${flows} jobs move data, ${members} share`;
+  for (const { job, nights } of guards) {
+    if (!job.started || !nights || job.night < 0) continue;
+    const [opens = 0, closes = 0] = [nights.opens[job.night], nights.closes[job.night]];
+    if (job.start < opens || job.start >= closes) return `a job began while its window was shut`;
+  }
   for (const place of ['site', 'store'] as const) {
     const turns = place === 'site' ? state.siteTurns : state.storeTurns;
     for (const [index, { jobs }] of plan[`${place}s`].entries()) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatInstant } from '../../src/units/calendar.ts';
-import { filesOf, instant, oneWorkload } from '../support/one-workload.ts';
+import { filesOf, instant, oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
 
 const run = (declared: Declared) => runOf(planOf(declared));
@@ -201,8 +201,8 @@ describe('over a change of clocks (Europe/Berlin)', () => {
   });
 });
 
-describe('a job that starts when its window is long shut', () => {
-  it('is cut off at once where late jobs are', () => {
+describe('jobs that are cut off', () => {
+  it('leave no time for those that wait for their turn, which come first the next night', () => {
     const strategy = {
       full: 'daily at 00:00',
       window: '00:00-05:00',
@@ -218,7 +218,8 @@ describe('a job that starts when its window is long shut', () => {
     });
     const played = run(both);
     expect([secondsOf(played, 0), secondsOf(played, 1)]).toEqual([[], []]);
-    expect(played.failed).toBe(4);
+    // The first of each night is cut off; behind it the window is shut, and then time is over.
+    expect(played).toMatchObject({ failed: 2, unstarted: 2 });
   });
 });
 
@@ -277,5 +278,50 @@ describe('jobs that have not begun at the end', () => {
     expect(secondsOf(played)).toHaveLength(10);
     expect(played.unstarted).toBe(10);
     expect(played.nights.seen).toBe(20);
+  });
+});
+
+describe('a job whose turn comes while its window is shut', () => {
+  const points = (more: Declared) =>
+    filesOf(run(oneWorkload({ horizon: '4 days', workload: { size: '30 TB' }, ...more }))).map(
+      ({ time }) => formatInstant(time).slice(5, 16),
+    );
+
+  it('waits for it to open, behind one that overran it', () => {
+    // 8 h 20 min each: the second of a night is due at 05:00 and free to start at 09:20.
+    const strategy = {
+      full: ['2026-01-05T01:00', '2026-01-05T05:00', '2026-01-07T01:00'],
+      window: '01:00-06:00',
+      overrun: { next: 'queue' },
+    };
+    expect(points({ strategy })).toEqual(['01-05T01:00', '01-06T01:00', '01-07T01:00']);
+  });
+
+  it('waits for it to open, behind one of another workload', () => {
+    const declared = oneWorkload({
+      horizon: '4 days',
+      workloads: {
+        a: { ...PLAIN, size: '30 TB' },
+        b: { ...PLAIN, size: '1 TB' },
+      },
+      sites: { here: { server: { jobs: 1 } } },
+      strategy: { full: ['2026-01-05T01:00'], window: '01:00-06:00' },
+    });
+    const played = run(declared);
+    expect(filesOf(played, 1).map(({ time }) => formatInstant(time).slice(5, 16))).toEqual([
+      '01-06T01:00',
+    ]);
+    expect(played.nights).toMatchObject({ seen: 2, missed: 1 });
+  });
+
+  it('is given up where it does not open again', () => {
+    const strategy = {
+      full: ['2026-01-08T01:00', '2026-01-08T05:00'],
+      window: '01:00-06:00',
+      overrun: { next: 'queue' },
+    };
+    const played = run(oneWorkload({ horizon: '4 days', workload: { size: '30 TB' }, strategy }));
+    expect(filesOf(played)).toHaveLength(1);
+    expect(played.unstarted).toBe(1);
   });
 });
