@@ -26,9 +26,8 @@ const ONLY_TESTED = [
 const PARTLY_TESTED: KnipConfiguration['ignoreIssues'] = {
   // Formulas of docs/model.md, as above.
   'src/model/network.ts': ['exports'],
-  // All dimensions have the same functions, and what is parsed can be printed.
+  // All dimensions have the same functions.
   'src/units/quantity.ts': ['exports'],
-  'src/units/calendar.ts': ['exports'],
   'src/simulation/levels.ts': ['types'],
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withoutDocstring } from './support/docstring-rule.ts';
 import { breaches, DATA_TABLES, ORDER, vagueNames } from './support/import-rule.ts';
 import { readSource } from './support/imports.ts';
 
@@ -32,6 +33,10 @@ describe('the sources', () => {
 
   it('import only what stands before them, stay pure where they must, and stay short', () => {
     expect(breaches(sources)).toEqual([]);
+  });
+
+  it('say of everything that they export what it is for', () => {
+    expect(withoutDocstring(sources)).toEqual([]);
   });
 
   it('list as data tables only files that exist', () => {
@@ -114,6 +119,30 @@ describe('a planted violation is reported with the rule', () => {
     expect(() => plant('units/x.ts', 'const x = ;')).toThrow('Unexpected token');
   });
 
+  it.each([
+    ['export const a = 1;', 'a'],
+    ['export function a() {}', 'a'],
+    ['export async function a() {}', 'a'],
+    ['export type A = 1;', 'A'],
+    ['export interface A {}', 'A'],
+    ['export class A {}', 'A'],
+    ['export const { a } = b;', 'its parts'],
+    ['export default () => 1;', 'default'],
+    ['const a = 1;\nexport { a };', 'a'],
+    ['const a = 1;\nexport { a as b };', 'a'],
+    ['// A remark.\nexport const a = 1;', 'a'],
+    ['/* A comment. */\nexport const a = 1;', 'a'],
+    ['/** */\nexport const a = 1;', 'a'],
+    ['/** Of something else. */\n\nexport const a = 1;', 'a'],
+    ['/** Of the first. */\nexport const b = 1;\nexport const a = 1;', 'a'],
+    ['/** Of another. */\nconst b = 1;\nexport const a = b;', 'a'],
+  ])('an export without a docstring: %j', (source, name) => {
+    const [first, ...more] = withoutDocstring([{ path: 'units/x.ts', source }]);
+    expect(first).toMatch(/^src\/units\/x\.ts:\d+ exports /);
+    expect(first).toContain(`exports ${name} without a docstring`);
+    expect(more).toEqual([]);
+  });
+
   it.each(['src/units/utils.ts', 'src/helpers/x.ts', 'test/common.test.ts', 'src/model/types.ts'])(
     'the name %s',
     (path) => expect(vagueNames([path])).toHaveLength(1),
@@ -136,6 +165,17 @@ describe('what is allowed is not reported', () => {
     ['units/x.ts', 'const job = { process: 1 }; const next = cron.nextRun(after);'],
   ])('%s: %s', (path, source) => {
     expect(plant(path, source)).toEqual([]);
+  });
+
+  it.each([
+    '/** The first. */\nexport const a = 1;',
+    '/**\n * The first.\n *\n * @throws never.\n */\nexport function a() {}',
+    '/** The first. */\n// biome-ignore lint/x/y: a reason\nexport const a = 1;',
+    '/** The first. */\nconst a = 1;\nexport { a };',
+    "export { a } from './a.ts';\nexport type { B } from './b.ts';\nexport * from './c.ts';",
+    'const a = 1;\nfunction b() {}\nb(a);',
+  ])('docstrings: %j', (source) => {
+    expect(withoutDocstring([{ path: 'units/x.ts', source }])).toEqual([]);
   });
 
   it('every folder of the order may import all that stand before it', () => {

@@ -11,6 +11,7 @@ export const HASH_NAMES = [
   'blake3',
   'byte-compare',
 ] as const;
+/** What `verify.method` of a scenario can be. */
 export type HashName = (typeof HASH_NAMES)[number];
 
 /**

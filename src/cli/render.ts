@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 
 /** What a result can be printed as. */
 export const FORMATS = ['text', 'markdown', 'csv', 'json', 'html'] as const;
+/** What `--format` can be. */
 export type Format = (typeof FORMATS)[number];
 
 const ENDINGS: Readonly<Record<string, Format>> = {

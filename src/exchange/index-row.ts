@@ -11,6 +11,7 @@ export interface IndexRow {
 
 /** Bytes of a row: key 16, size 8 (unsigned), modified 8 (signed), inode 8 (unsigned), big-endian. */
 export const ROW_SIZE = 40;
+/** Bytes of the key, with which each row begins and by which rows are sorted. */
 export const KEY_SIZE = 16;
 
 /** Writes a row into `target` at `offset`. */

@@ -21,6 +21,10 @@ export interface Root {
   readonly directory: Directory;
 }
 
+/**
+ * How to observe: what bounds the walk, and what its result is called.
+ * The seed chooses which blocks are compressed and which chunks are compared.
+ */
 export interface ObserveOptions extends WalkLimits {
   readonly name: string;
   readonly seed: number;

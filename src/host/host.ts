@@ -48,6 +48,7 @@ export interface Writer {
   write(text: string): void;
 }
 
+/** The only clock there is: for when a walk began and how far it is; simulation knows none. */
 export interface Clock {
   /** The time now, in milliseconds since 1970 (UTC). */
   now(): number;
@@ -55,6 +56,7 @@ export interface Clock {
   elapsed(): number;
 }
 
+/** What an entry of a folder is; devices are block and character devices alike. */
 export type FileKind = 'file' | 'directory' | 'link' | 'fifo' | 'socket' | 'device';
 
 /** What the file system says of one entry. Sizes are bytes, `modified` nanoseconds since 1970. */
@@ -69,6 +71,7 @@ export interface Facts {
   readonly modified: bigint;
 }
 
+/** The file system. What reading meets comes back as a `Fault`; writing throws `ProblemsFound`. */
 export interface Files {
   /** Where temporary files of no particular home belong. */
   readonly temporaryFolder: string;
@@ -106,12 +109,14 @@ export interface Files {
 /** What a file is written from, piece by piece. */
 export type Content = string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
+/** An open directory, to be closed by whoever opened it. */
 export interface Directory {
   /** The next entry's name; undefined at the end. */
   next(): Outcome<Uint8Array | undefined>;
   close(): void;
 }
 
+/** An open regular file, to be closed by whoever opened it; `facts` are as of its opening. */
 export interface OpenFile {
   readonly facts: Facts;
   /** Reads at `position` until `into` is full or the file ends; says how many bytes came. */

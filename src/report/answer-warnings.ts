@@ -45,7 +45,7 @@ export function warningsOf(
     ),
     ...told(
       where(({ unstarted }) => unstarted.mean > 0),
-      'jobs that were due had not begun at the end: more comes due than can be done',
+      'jobs that were due had not begun at the end',
     ),
   ];
 }

@@ -23,9 +23,13 @@ export type Cell =
   | { readonly kind: 'verdict'; readonly good: boolean; readonly text: string }
   | { readonly kind: 'none'; readonly text: string };
 
+/** A cell with our own words. */
 export const text = (words: string): Cell => ({ kind: 'text', text: words });
+/** A cell with a name from somebody's file: renderers make it safe before they show it. */
 export const name = (given: string): Cell => ({ kind: 'name', text: given });
+/** A cell without a figure, and why there is none. */
 export const none = (why: string): Cell => ({ kind: 'none', text: why });
+/** A cell with an instant, as it varies over the trials. */
 export const date = (value: DateSpread): Cell => ({ kind: 'date', value });
 
 /** Whether a promise is kept, in words that can be read without colour. */

@@ -10,6 +10,7 @@ export const DIALECTS = [
   'exclusive+oldest',
   'generations',
 ] as const;
+/** What `keep.dialect` of a scenario can be. */
 export type Dialect = (typeof DIALECTS)[number];
 
 /** The rules in the order in which exclusive dialects apply them. */
@@ -22,10 +23,12 @@ export const RULES = [
   'quarterly',
   'yearly',
 ] as const;
+/** A keep rule that counts periods, or points in the case of `last`. */
 export type Rule = (typeof RULES)[number];
 
 /** The rules for which fulls can be set aside. */
 export const GFS_RULES = ['weekly', 'monthly', 'quarterly', 'yearly'] as const;
+/** A rule that sets fulls aside; its place in GFS_RULES is its bit among GFS marks. */
 export type GfsRule = (typeof GFS_RULES)[number];
 
 /** Which restore points stay. */

@@ -111,8 +111,13 @@ export const scenario = fields(
 
 /** A scenario as declared, in base units, before catalog values and defaults are filled in. */
 export type Scenario = z.output<typeof scenario>;
+/** Data to protect, as declared. */
 export type Workload = Scenario['workloads'][string];
+/** A way between two sites, as declared. */
 export type Link = NonNullable<Scenario['links']>[string];
+/** A place for copies, as declared. */
 export type Store = Scenario['stores'][string];
+/** A program that makes copies, as declared. */
 export type Tool = NonNullable<Scenario['tools']>[string];
+/** One way to protect workloads, as declared. */
 export type Strategy = Scenario['strategies'][string];

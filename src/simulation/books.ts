@@ -37,6 +37,7 @@ export interface AfterPrune {
   workspace: number;
 }
 
+/** The books at the start: all stores are empty. */
 export const newBooks = ({ stores }: Plan): Books => ({
   stores: stores.map(({ capacity, ceiling }) => ({
     limit: capacity * ceiling,

@@ -32,13 +32,20 @@ export const TERMS = [
   'finish',
   'retry',
 ] as const;
+/** Term: the tool's fixed time before its work. */
 export const PREPARE = 0;
+/** Term: finding what changed, file by file. */
 export const SCAN = 1;
+/** Term: reading, working, sending and writing. */
 export const MOVE = 2;
+/** Term: the delay of the way, which the last byte meets. */
 export const LATENCY = 3;
 const TRANSFORM = 4;
+/** Term: checking afterwards; an inline check is part of the move. */
 export const VERIFY = 5;
+/** Term: the tool's fixed time after its work. */
 export const FINISH = 6;
+/** Term: waiting between attempts. */
 export const RETRY = 7;
 
 interface Use {
@@ -73,6 +80,10 @@ export interface Flows {
   readonly verify: number;
 }
 
+/**
+ * The flows of a protection in the future that drew `values`. What limits nothing takes no time and
+ * is left out: there may be no flow at all.
+ */
 export function flowsOf(
   plan: Plan,
   { workload, policy }: ProtectionPlan,

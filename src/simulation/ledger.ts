@@ -20,6 +20,7 @@ export interface Ledger {
   readonly noted: Set<string>;
 }
 
+/** A ledger with nothing in it, over the contents of the files that the scenario names. */
 export const emptyLedger = (data: Data): Ledger => ({
   parameters: [],
   defaults: [],
@@ -66,6 +67,7 @@ export function orDefault(
   return parameter(ledger, path, { kind: 'fixed', value: fallback.value });
 }
 
+/** Notes a value that nobody gave, in words for people; only the first for a path counts. */
 export function noteDefault(ledger: Ledger, path: string, value: string, source: string): void {
   if (ledger.noted.has(path)) return;
   ledger.noted.add(path);

@@ -6,6 +6,7 @@ export interface Nights extends Openings {
   readonly missed: Uint8Array;
 }
 
+/** The occurrences of a window before any job has run. */
 export const newNights = ({ opens, closes }: Openings): Nights => ({
   opens,
   closes,

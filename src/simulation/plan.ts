@@ -36,6 +36,7 @@ export interface Series {
   readonly changed: readonly number[];
 }
 
+/** How much differs: a day or a run, by the seconds that have passed, or as it was measured. */
 export type ChangePlan =
   | {
       readonly kind: 'rate';
@@ -56,11 +57,13 @@ export type ChangePlan =
     }
   | { readonly kind: 'series'; readonly series: Series };
 
+/** Growth: compound by a share a second over periods of seconds, or of bytes a second. */
 export type GrowthPlan =
   | { readonly kind: 'none' }
   | { readonly kind: 'share'; readonly rate: Parameter; readonly period: number }
   | { readonly kind: 'append'; readonly rate: Parameter };
 
+/** Data to protect; null for `files` takes them from `size` and `fileSize`. */
 export interface WorkloadPlan {
   readonly name: string;
   readonly site: number;
@@ -79,6 +82,7 @@ export interface WorkloadPlan {
   readonly write: Parameter | null;
 }
 
+/** A way between two sites, of bytes a second; `propagation` is one way, `rtt` there and back. */
 export interface LinkPlan {
   readonly name: string;
   readonly rate: Parameter;
@@ -92,10 +96,10 @@ export interface LinkPlan {
   readonly window: Bytes;
 }
 
+/** A store: usable bytes (Infinity: unknown) and bytes a second (null does not limit). */
 export interface StorePlan {
   readonly name: string;
   readonly site: number;
-  /** What is usable; Infinity where nothing is known. */
   readonly capacity: Bytes;
   readonly ceiling: Fraction;
   readonly read: Parameter | null;
@@ -104,6 +108,7 @@ export interface StorePlan {
   readonly clones: boolean;
 }
 
+/** A site with its server; Infinity does not limit. */
 export interface SitePlan {
   readonly name: string;
   readonly cores: number;
@@ -126,6 +131,7 @@ export interface ThrottlePlan {
   readonly asShare: Uint8Array;
 }
 
+/** What a tool does and costs; `scan` is files a second, null takes no time. */
 export interface ToolPlan {
   readonly name: string;
   readonly style: Style;
@@ -148,13 +154,13 @@ export interface ToolPlan {
   readonly staged: boolean;
 }
 
+/** How backups are checked; `rate` is bytes a second that one core checks. */
 export interface VerifyPlan {
   readonly method: string;
   readonly fullsOnly: boolean;
   readonly inline: boolean;
   readonly at: 'source' | 'target';
   readonly coverage: Fraction;
-  /** Bytes a second that one core checks. */
   readonly rate: Parameter;
   readonly cores: number;
 }
@@ -204,16 +210,17 @@ export interface ProtectionPlan {
   readonly policy: PolicyPlan;
 }
 
+/** One strategy; its policies stand for several protections, its times for several policies. */
 export interface StrategyPlan {
   readonly name: string;
   readonly protections: readonly ProtectionPlan[];
-  /** The policies of the protections, each once. */
   readonly policies: readonly PolicyPlan[];
   readonly groups: readonly TriggerGroup[];
   readonly openings: readonly Openings[];
   readonly prunes: readonly Float64Array[];
 }
 
+/** What is promised: longest gap and longest restore, share of nights, share of the capacity. */
 export interface Objectives {
   readonly rpo?: Seconds;
   readonly rto?: Seconds;
@@ -235,9 +242,8 @@ export interface Plan {
   readonly stores: readonly StorePlan[];
   readonly resources: readonly ResourcePlan[];
   readonly throttle: ThrottlePlan;
-  /** In the order of names, whatever the order in the file. */
+  /** In the order of names; `order` has their names in the order of the file. */
   readonly strategies: readonly StrategyPlan[];
-  /** The names of the strategies in the order of the file. */
   readonly order: readonly string[];
   readonly objectives: Objectives;
   readonly defaults: readonly DefaultUsed[];

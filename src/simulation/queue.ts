@@ -16,6 +16,7 @@ const SERIAL = 1;
 const JOB = 2;
 const MARK = 3;
 
+/** An empty queue with room for so many jobs; it doubles when they are more. */
 export const newQueue = (room = 4): Queue => ({
   data: new Float64Array(room * STRIDE),
   size: 0,
@@ -26,10 +27,12 @@ export const newQueue = (room = 4): Queue => ({
 export const firstKey = ({ data, size }: Queue): number =>
   size > 0 ? (data[0] as number) : Infinity;
 
-/** The job with the least key, and its mark; the queue must not be empty. */
+/** The index of the job with the least key; the queue must not be empty. */
 export const firstJob = ({ data }: Queue): number => data[JOB] as number;
+/** The mark that came with the job with the least key; the queue must not be empty. */
 export const firstMark = ({ data }: Queue): number => data[MARK] as number;
 
+/** Puts a job in, given by its index, behind all with the same key. */
 export function put(queue: Queue, key: number, job: number, mark = 0): void {
   if ((queue.size + 1) * STRIDE > queue.data.length) grow(queue);
   const { data } = queue;
@@ -47,6 +50,7 @@ export function put(queue: Queue, key: number, job: number, mark = 0): void {
   data[at + MARK] = mark;
 }
 
+/** Takes out the job with the least key; the queue must not be empty. */
 export function dropFirst(queue: Queue): void {
   const last = --queue.size;
   if (last > 0) sink(queue, 0, last);

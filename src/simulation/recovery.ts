@@ -29,6 +29,7 @@ export interface Recovery {
   readonly terms: RecoveryTerms;
 }
 
+/** What the seconds of a restore are made of; they add up to them. */
 export interface RecoveryTerms {
   readonly prepare: number;
   readonly move: number;
@@ -43,6 +44,10 @@ export interface Recoveries {
   readonly worst: Recovery | null;
 }
 
+/**
+ * Restores every point that is kept, each by itself, in the future that drew `values`; null where
+ * nothing is kept. A full that was set aside can be the slowest and never counts as the newest.
+ */
 export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   let newest: Recovery | null = null;
   let worst: Recovery | null = null;

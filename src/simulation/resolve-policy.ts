@@ -21,6 +21,7 @@ export interface Placed {
   at(field: keyof Terms): string;
 }
 
+/** What a policy takes from its terms alone, whatever the way from workload to store. */
 export interface Resolved {
   readonly tool: ToolPlan;
   readonly rules: Rules;

@@ -17,6 +17,7 @@ export function localSite(scenario: Scenario): string | undefined {
   return local.size === 1 ? [...local][0] : undefined;
 }
 
+/** The named sites with what their servers can do; Infinity where a scenario sets no limit. */
 export const sitesOf = (scenario: Scenario, names: readonly string[]): SitePlan[] =>
   names.map((name) => {
     const server = scenario.sites?.[name]?.server;

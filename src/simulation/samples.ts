@@ -24,6 +24,7 @@ export function sampleTimes({ start, end }: Plan): { step: number; count: number
   return { step, count: Math.max(1, Math.floor((end - start) / step)) };
 }
 
+/** Room for the bytes of all stores, store by store; each holds `count` samples, still 0. */
 export function newSamples(plan: Plan): Samples {
   const { step, count } = sampleTimes(plan);
   return {

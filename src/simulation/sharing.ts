@@ -69,6 +69,7 @@ export interface Sharing {
   measured: boolean;
 }
 
+/** Resources with these capacities, each in its own unit, and no flow under way at time 0. */
 export const newSharing = (capacities: Float64Array): Sharing => ({
   resources: Array.from(capacities, (capacity) => ({
     capacity,

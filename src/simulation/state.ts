@@ -51,6 +51,10 @@ export interface State {
   readonly verification: { count: number; seconds: number; bytes: number };
 }
 
+/**
+ * What one run is played with: `values` are the quantities drawn for its future, in base units.
+ * `unbounded` lets stores take in more than they hold, to find out how much there would be.
+ */
 export interface StateOptions {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
@@ -60,6 +64,7 @@ export interface StateOptions {
   readonly unbounded: boolean;
 }
 
+/** The state at the start of the horizon: no job has come due, all stores are empty. */
 export function newState(options: StateOptions): State {
   const { plan, strategy, values } = options;
   const siteTurns = plan.sites.map(newTurns);

@@ -25,6 +25,7 @@ const tallyAt = ({ base, flows }: Guard, level: number): number =>
 /** Seconds of the job so far that went into a term; see TERMS. */
 export const termOf = ({ data, base }: Guard, term: number): number => data[base + term] as number;
 
+/** Adds seconds to a term of the job so far; see TERMS. */
 export function addTerm({ data, base }: Guard, term: number, seconds: number): void {
   data[base + term] = (data[base + term] as number) + seconds;
 }

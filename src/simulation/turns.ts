@@ -13,8 +13,10 @@ export interface Line {
   readonly waiting: Queue;
 }
 
+/** All turns of a site or a store are free. */
 export const newTurns = ({ jobs }: { readonly jobs: number }): Turns => ({ free: jobs });
 
+/** A line in which nobody waits yet. */
 export const newLine = (site: Turns, store: Turns): Line => ({ site, store, waiting: newQueue() });
 
 /** Whether the site and the store of a line can take one more job. */

@@ -16,6 +16,7 @@ export interface Calendar {
   toInstant(local: number): number;
 }
 
+/** Whether a name is one of the IANA time zone database, such as Asia/Shanghai. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
 
 /** The calendar of a zone, right for instants from `from` to `to`. */
@@ -104,10 +105,6 @@ const LAST_INSTANT = 8.64e12;
 export const formatInstant = (instant: number): string =>
   new Date(Math.min(LAST_INSTANT, Math.round(instant)) * 1000).toISOString().replace('.000Z', 'Z');
 
-/** Writes the local date of an instant, e.g. `2026-01-05`. */
-export const formatDate = (instant: number, zone = 'UTC'): string =>
-  DateTime.fromSeconds(instant, { zone }).toISODate() ?? '';
-
 /** A length of calendar time, such as 5 years, whose length in days depends on where it starts. */
 export interface Span {
   readonly amount: number;
@@ -141,10 +138,6 @@ export function parseSpan(text: string): Span | undefined {
   const calendarBound = unit === 'months' || unit === 'years';
   return calendarBound && !Number.isInteger(number) ? undefined : { amount: number, unit };
 }
-
-/** Writes a span so that `parseSpan` reads it back. */
-export const formatSpan = ({ amount, unit }: Span): string =>
-  `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
 
 /** The instant that lies a span after another in a zone; a year after 29 February is 28 February. */
 export const addSpan = (instant: number, span: Span, zone: string): number =>

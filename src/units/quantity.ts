@@ -5,11 +5,16 @@
  */
 declare const dimension: unique symbol;
 
+/** A number with a dimension, which is its brand; at run time it is a plain number. */
 export type Quantity<D extends string> = number & { readonly [dimension]: D };
 
+/** A size or an amount of data, in bytes. */
 export type Bytes = Quantity<'bytes'>;
+/** A length of time, in seconds. */
 export type Seconds = Quantity<'seconds'>;
+/** A rate of data, in bytes a second. */
 export type BytesPerSecond = Quantity<'bytes per second'>;
+/** A length, in metres. */
 export type Metres = Quantity<'metres'>;
 /** A share; 1 is the whole. */
 export type Fraction = Quantity<'fraction'>;
@@ -22,12 +27,19 @@ export type PerSecond = Quantity<'per second'>;
 /** A number of things. */
 export type Count = Quantity<'count'>;
 
+/** Takes a number for bytes; nothing is checked, here and below. */
 export const bytes = (value: number): Bytes => value as Bytes;
+/** Takes a number for seconds. */
 export const seconds = (value: number): Seconds => value as Seconds;
+/** Takes a number for bytes a second. */
 export const bytesPerSecond = (value: number): BytesPerSecond => value as BytesPerSecond;
+/** Takes a number for metres. */
 export const metres = (value: number): Metres => value as Metres;
+/** Takes a number for a share; 1 is the whole. */
 export const fraction = (value: number): Fraction => value as Fraction;
+/** Takes a number for a ratio. */
 export const ratio = (value: number): Ratio => value as Ratio;
+/** Takes a number for a number of things. */
 export const count = (value: number): Count => value as Count;
 
 /** Adds quantities of one dimension. */

@@ -5,9 +5,7 @@ import {
   addSpan,
   calendarOf,
   dayOf,
-  formatDate,
   formatInstant,
-  formatSpan,
   isZone,
   monthOf,
   parseInstant,
@@ -130,8 +128,6 @@ describe('instants', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         expect(parseInstant(formatInstant(instant), 'Asia/Shanghai')).toBe(instant);
-        const midnight = parseInstant(formatDate(instant), 'UTC') ?? 0;
-        expect(dayOf(midnight)).toBe(dayOf(instant));
       }),
     );
   });
@@ -161,21 +157,14 @@ describe('instants', () => {
 });
 
 describe('spans', () => {
-  const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const;
-  it('are read back from what is written', () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.constantFrom(...units), (amount, unit) => {
-        expect(parseSpan(formatSpan({ amount, unit }))).toEqual({ amount, unit });
-      }),
-    );
-  });
-
   it.each([
     ['5 years', { amount: 5, unit: 'years' }],
     ['1 year', { amount: 1, unit: 'years' }],
     ['1.5 d', { amount: 1.5, unit: 'days' }],
     ['36h', { amount: 36, unit: 'hours' }],
     ['90 min', { amount: 90, unit: 'minutes' }],
+    ['2 weeks', { amount: 2, unit: 'weeks' }],
+    [' 18 months ', { amount: 18, unit: 'months' }],
   ])('%s is read', (text, span) => {
     expect(parseSpan(text)).toEqual(span);
   });

@@ -47,6 +47,7 @@ export interface Chain {
   moved: number;
 }
 
+/** What is settled about a chain before its first run. */
 export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
 
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */

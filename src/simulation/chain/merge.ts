@@ -26,6 +26,10 @@ export function mergeOldest(chain: Chain): void {
   }
 }
 
+/**
+ * Merges the second row into the first, whatever the rules say. A replica disk stays one; any other
+ * full becomes a synthetic one. Needs two rows.
+ */
 export function mergeOne(chain: Chain): void {
   const { rows, sizes } = chain;
   const { data } = rows;

@@ -28,12 +28,14 @@ export interface Rules {
   readonly firstDay: number;
 }
 
-/** Bits of the reasons for which a point stays; the calendar rules are bits 0 to 6. */
+/** Reason bit of `points`; the rules of `slots` are bits 0 to 6, in their order. */
 export const BY_POINTS = 1 << 7;
+/** Reason bit of `within`. */
 export const BY_WITHIN = 1 << 8;
 /** Shift for a rule that keeps the oldest point only because it has a slot left. */
 export const OLDEST = 16;
 
+/** Index of the daily rule in `slots`; all rules from here on go by local days. */
 export const DAILY = 2;
 const NONE = -0x80000000;
 

@@ -10,21 +10,35 @@ export interface Rows {
   count: number;
 }
 
-/** Columns of a row. */
-export const TIME = 0; // instant of the run it holds, s since 1970
-export const DAY = 1; // local day number of that instant
-export const HOUR = 2; // local hour number of that instant
-export const WEEK = 3; // ISO week, month, quarter and year of that day, each numbered through
+/** Column: instant of the run it holds, s since 1970. */
+export const TIME = 0;
+/** Column: local day number of that instant. */
+export const DAY = 1;
+/** Column: local hour number of that instant. */
+export const HOUR = 2;
+/** Column: ISO week of that day, numbered through as by `weekOf`. */
+export const WEEK = 3;
+/** Column: month of that day, numbered through as by `monthOf`. */
 export const MONTH = 4;
+/** Column: quarter of that day, numbered through. */
 export const QUARTER = 5;
+/** Column: year of that day. */
 export const YEAR = 6;
-export const RUN = 7; // number of that run in the protection, from 0
-export const SOURCE = 8; // bytes of the source at that run
-export const BYTES = 9; // bytes it takes in the store
-export const KIND = 10; // index in KINDS
-export const MARKS = 11; // GFS marks, a bit for each of GFS_RULES
-export const BASE = 12; // serial of the file it shares blocks with, or -1
-export const SERIAL = 13; // number of the file in the chain, from 0
+/** Column: number of that run in the protection, from 0. */
+export const RUN = 7;
+/** Column: bytes of the source at that run. */
+export const SOURCE = 8;
+/** Column: bytes it takes in the store. */
+export const BYTES = 9;
+/** Column: index in KINDS. */
+export const KIND = 10;
+/** Column: GFS marks, a bit for each of GFS_RULES. */
+export const MARKS = 11;
+/** Column: serial of the file it shares blocks with, or -1. */
+export const BASE = 12;
+/** Column: number of the file in the chain, from 0. */
+export const SERIAL = 13;
+/** Numbers that a row takes: one for each column. */
 export const STRIDE = 14;
 
 /** What a file in a chain is. */
@@ -40,20 +54,30 @@ export const KINDS = [
   'dedup-point',
 ] as const;
 
+/** A full that is read from the source anew. */
 export const ACTIVE_FULL = 0;
+/** A full that is put together inside the store from what lies there. */
 export const SYNTHETIC_FULL = 1;
+/** What changed since the point before; needs that point. */
 export const INCREMENT = 2;
+/** What changed since the last full; needs that full alone. */
 export const DIFFERENTIAL = 3;
+/** What the next point overwrote; needs the points after it, up to the full. */
 export const REVERSE_INCREMENT = 4;
+/** A full that a copy has set aside for a GFS rule. */
 export const GFS_FULL = 5;
+/** The disk of a replica, which holds its oldest point. */
 export const REPLICA_DISK = 6;
+/** What changed on a replica since the point before; needs that point. */
 export const REPLICA_SNAPSHOT = 7;
+/** A point of a pool that keeps equal blocks once; needs no other point. */
 export const DEDUP_POINT = 8;
 
 /** Whether a kind holds everything by itself. */
 export const isFull = (kind: number): boolean =>
   kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
 
+/** No rows yet, and room for so many: more is made when they are used up. */
 export const emptyRows = (room = 64): Rows => ({
   data: new Float64Array(room * STRIDE),
   head: 0,
