@@ -15,22 +15,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OwnBuild, ownBuild } from '../support/own-build.ts';
 
-// A build of its own, inside the project so that it finds its dependencies.
-const built = join('node_modules', '.cache', `backcast-start-${process.pid}`);
-const bin = join(built, 'bin', 'backcast.js');
+let built: OwnBuild;
 let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'backcast-start-'));
-  mkdirSync(join(built, 'bin'), { recursive: true });
-  copyFileSync('bin/backcast.js', bin);
-  copyFileSync('package.json', join(built, 'package.json'));
-  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
-  spawnSync(process.execPath, [...tsc, '--outDir', join(built, 'dist')]);
+  built = ownBuild('start');
 }, 60_000);
 afterAll(() => {
-  rmSync(built, { recursive: true, force: true });
+  built.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -48,13 +43,13 @@ describe('bin/backcast.js', () => {
   });
 
   it('hands over the arguments and the exit code', () => {
-    const version = execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
+    const version = execFileSync(process.execPath, [built.bin, '--version'], { encoding: 'utf8' });
     expect(version).toMatch(/^\d+\.\d+\.\d+\n$/u);
-    expect(spawnSync(process.execPath, [bin, 'nonsense']).status).toBe(2);
+    expect(spawnSync(process.execPath, [built.bin, 'nonsense']).status).toBe(2);
   });
 
   it('ends with 0 and in silence when nobody reads on', () => {
-    const script = `"${process.execPath}" ${bin} --help; echo "code $?" >&2`;
+    const script = `"${process.execPath}" ${built.bin} --help; echo "code $?" >&2`;
     const run = spawnSync('sh', ['-c', `(${script}) | true`], { encoding: 'utf8' });
     expect(run.stderr).toBe('code 0\n');
   });
@@ -66,11 +61,11 @@ describe('bin/backcast.js', () => {
     const tree = mkdtempSync(join(folder, 'tree-'));
     const index = join(folder, `${signal}.index`);
     writeFileSync(join(tree, 'before'), 'a');
-    execFileSync(process.execPath, [bin, 'observe', tree, '--index', index]);
+    execFileSync(process.execPath, [built.bin, 'observe', tree, '--index', index]);
     renameSync(join(tree, 'before'), join(tree, 'after'));
     const fifo = join(folder, `${signal}.fifo`);
     execFileSync('mkfifo', [fifo]);
-    const argv = [bin, 'observe', tree, '--since', index, '--output', fifo];
+    const argv = [built.bin, 'observe', tree, '--since', index, '--output', fifo];
     const run = spawn(process.execPath, argv, { stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = new Promise((resolve) => run.on('exit', (status) => resolve(status)));
     // The note that nothing is as before comes when all is read and the FIFO is next.
@@ -110,7 +105,9 @@ describe('bin/backcast.js', () => {
 
 /** Starts the program, lets it work for a while, interrupts it, and says how it ended. */
 async function interrupted(argv: readonly string[], milliseconds: number) {
-  const run = spawn(process.execPath, [bin, ...argv], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const run = spawn(process.execPath, [built.bin, ...argv], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const ended = new Promise((resolve) => {
     run.on('exit', (code, signal) => resolve({ code, signal }));
   });

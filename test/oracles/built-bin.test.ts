@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OwnBuild, ownBuild } from '../support/own-build.ts';
 import { casesOf } from './cases.ts';
 import { chainInputs, chainScenario } from './chain-scenario.ts';
 import { changeInputs, changeScenario } from './change-scenario.ts';
@@ -14,20 +15,11 @@ import {
   retentionInputs,
 } from './retention-scenario.ts';
 
-// A build of its own, inside the project so that it finds its dependencies.
-const built = join('node_modules', '.cache', `backcast-oracles-${process.pid}`);
-const bin = join(built, 'bin', 'backcast.js');
-
+let built: OwnBuild;
 beforeAll(() => {
-  mkdirSync(join(built, 'bin'), { recursive: true });
-  copyFileSync('bin/backcast.js', bin);
-  copyFileSync('package.json', join(built, 'package.json'));
-  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
-  spawnSync(process.execPath, [...tsc, '--outDir', join(built, 'dist')]);
+  built = ownBuild('oracles');
 }, 60_000);
-afterAll(() => {
-  rmSync(built, { recursive: true, force: true });
-});
+afterAll(() => built.remove());
 
 /** A case of each kind is enough to know that the command does what the tests run in-process. */
 function scenarios(): readonly Written[] {
@@ -52,10 +44,13 @@ describe('the built command', () => {
     for (const scenario of scenarios()) {
       const text = JSON.stringify(scenario);
       const expected = await printedBy(text);
-      const file = join(built, 'scenario.json');
+      const file = join(built.folder, 'scenario.json');
       writeFileSync(file, text);
       const simulate = (from: string, input: string) =>
-        spawnSync(process.execPath, [bin, 'simulate', from, '--json'], { encoding: 'utf8', input });
+        spawnSync(process.execPath, [built.bin, 'simulate', from, '--json'], {
+          encoding: 'utf8',
+          input,
+        });
       for (const run of [simulate(file, ''), simulate('-', text)]) {
         expect(run.stderr).toBe('');
         expect(run.stdout).toBe(expected);

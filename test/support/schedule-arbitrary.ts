@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { HASH_NAMES } from '../../src/catalog/hashes.ts';
 
 /** A mapping that holds the first fields always and each of the others about half of the time. */
 export const optionally = (
@@ -66,18 +67,7 @@ export const window = fc.oneof(
 /** The fields of a strategy that take one of a few words. */
 export const verbs = {
   verify: {
-    method: fc.constantFrom(
-      ...([
-        'none',
-        'md5',
-        'sha-1',
-        'sha-256',
-        'crc32c',
-        'xxhash',
-        'blake3',
-        'byte-compare',
-      ] as const),
-    ),
+    method: fc.constantFrom(...HASH_NAMES),
     every: fc.constantFrom('backup', 'full'),
     when: fc.constantFrom('after', 'inline'),
     at: fc.constantFrom('target', 'source'),
