@@ -28,6 +28,8 @@ export interface Frame {
   ): (...given: A) => Promise<void>;
   /** Reads FILE, or standard input for `-`; problems for whatever cannot be read. */
   input(path: string): Promise<Input>;
+  /** Makes sure that the result does not take the place of a file that it is made from. */
+  spares(path: string): void;
   /** Writes the result: to standard output, or whole or not at all to the file of `--output`. */
   result(text: string): Promise<void>;
   /** Tells people something on standard error, unless `--quiet`. */
@@ -61,9 +63,10 @@ export function makeFrame(
         terminal.clear();
       },
     input(path) {
-      refuseToReplace(host, path, outputOf(options()));
+      if (path !== '-') this.spares(path);
       return readInput(host, path);
     },
+    spares: (path) => refuseToReplace(host, path, outputOf(options())),
     async result(text) {
       terminal.clear();
       const output = outputOf(options());
@@ -83,9 +86,8 @@ export function makeFrame(
 const outputOf = ({ output }: GlobalOptions): string | undefined =>
   output === '-' ? undefined : output;
 
-/** A result must not take the place of what it was made from. */
 function refuseToReplace({ files }: Host, path: string, output: string | undefined): void {
-  if (output === undefined || path === '-') return;
+  if (output === undefined) return;
   const [input, target] = [files.realPath(path), files.realPath(output)];
   if (!input.ok || !target.ok || input.value !== target.value) return;
   throw refusal(`--output ${output} is the file that is read`, 'write the result to another file');

@@ -31,7 +31,7 @@ export async function loadScenario(frame: Frame, path: string): Promise<Loaded> 
   if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems);
   const { scenario, placeOf } = readable;
   const folder = path === '-' ? '.' : dirname(path);
-  const files = await readData(frame.host, folder, dataFilesOf(scenario));
+  const files = await readData(frame, folder, dataFilesOf(scenario));
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const compiled = compile(scenario, files.data, name);
   if (read.ok && compiled.ok && files.problems.length === 0) {
@@ -57,7 +57,7 @@ const isOwn =
     return !isUnread && !(isAbroad && /\.(to|site)$/.test(path));
   };
 
-async function readData(host: Host, folder: string, files: readonly DataFile[]) {
+async function readData(frame: Frame, folder: string, files: readonly DataFile[]) {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   const samples = new Map<string, readonly string[]>();
@@ -66,7 +66,8 @@ async function readData(host: Host, folder: string, files: readonly DataFile[]) 
     Data['series'] extends ReadonlyMap<string, infer S> ? S : never
   > = new Map();
   for (const data of files) {
-    const text = texts.get(data.file) ?? (await readInside(host, folder, data, problems));
+    frame.spares(resolve(folder, data.file));
+    const text = texts.get(data.file) ?? (await readInside(frame.host, folder, data, problems));
     if (text === undefined) continue;
     texts.set(data.file, text);
     if (data.kind === 'samples') {

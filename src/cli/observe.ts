@@ -65,6 +65,7 @@ export function define(command: Command, frame: Frame): void {
 async function run(directory: string, options: Options, frame: Frame): Promise<number> {
   const { host } = frame;
   const name = checkedName(options.name, directory, host);
+  for (const path of [options.since, options.index]) if (path !== undefined) frame.spares(path);
   const since = options.since === undefined ? undefined : openSince(host, options.since);
   const own = new Set<string>();
   if (since) own.add(fileIdentity(since.file.facts));

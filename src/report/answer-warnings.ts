@@ -32,7 +32,7 @@ export function warningsOf(
     ...['full', 'synthetic', 'differential'].flatMap((level) =>
       told(
         plan.strategies.filter((one) => runsAsIncrement(one, level)).map(({ name }) => name),
-        `the style makes no ${level} backups after the first: these run as increments`,
+        `the style makes no ${level} backups${level === 'full' ? ' after the first' : ''}: they run as increments`,
       ),
     ),
     ...told(

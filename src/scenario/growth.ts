@@ -24,7 +24,7 @@ const PERIODS: Readonly<Record<string, number>> = {
 const sharesOf = (period: number) =>
   uncertain(
     FRACTION_RATE,
-    { min: -0.999 / period },
+    { min: -1 / period, above: true },
     { description: 'a share in each period: compound', example: '8 %/year' },
   );
 const share = sharesOf(DAY);

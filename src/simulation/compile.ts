@@ -102,6 +102,10 @@ const each = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem])).values(),
 ];
 
+/** The library that works out patterns of dates knows no years beyond. */
+const LAST = Date.UTC(3000) / 1000;
+const TOO_FAR = { message: 'ends after the year 2999', hint: 'write an earlier start' };
+
 function stretchOf(scenario: Scenario, ledger: Ledger): Stretch {
   const zone = scenario.timezone ?? 'UTC';
   const span = scenario.horizon ?? { amount: 1, unit: 'years' as const };
@@ -109,5 +113,6 @@ function stretchOf(scenario: Scenario, ledger: Ledger): Stretch {
   if (!scenario.horizon) noteDefault(ledger, 'horizon', '1 year', 'none is given');
   const start = parseInstant(scenario.start, zone) ?? 0;
   const end = addSpan(start, span, zone);
+  if (end > LAST) ledger.problems.push({ path: 'horizon', ...TOO_FAR });
   return { calendar: calendarOf(zone, start, end), start, end };
 }

@@ -12,6 +12,7 @@ import type { ChangePlan, Plan, ToolPlan, WorkloadPlan } from './plan.ts';
 import { cumulative, interpolated } from './series.ts';
 
 const DAY = 86400;
+const LEAST_GROWTH = -0.999;
 /** Slots of the memory for shares by elapsed time; schedules repeat few distances. */
 const SLOTS = 256;
 
@@ -150,7 +151,8 @@ function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64A
       return { source, appended };
     }
     case 'share': {
-      const perPeriod = (values[growth.rate] as number) * growth.period;
+      // A draw is cut where nothing would be left.
+      const perPeriod = Math.max(LEAST_GROWTH, (values[growth.rate] as number) * growth.period);
       // Compound by the period that was stated; whole days count, as the published calculators do.
       const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
       // The day last asked for, and its factor: most jobs of a night follow each other.

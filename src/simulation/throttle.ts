@@ -27,8 +27,8 @@ export function throttleOf(
     for (const hours of scenario.links?.[name]?.throttle ?? []) {
       // A job may still run after the last start: a month more is worked out.
       for (let day = dayOf(calendar.toLocal(start)) - 1; day * DAY < end + 31 * DAY; day++) {
-        const from = calendar.toInstant(day * DAY + hours.opens);
-        const to = calendar.toInstant(day * DAY + hours.opens + hours.lasts);
+        const from = calendar.firstAt(day * DAY + hours.opens);
+        const to = calendar.firstAt(day * DAY + hours.opens + hours.lasts);
         // Hours that the clock skips as it goes forward do not come.
         if (to <= from) continue;
         const share = hours.to.kind === 'share';

@@ -96,8 +96,8 @@ export function openingsOf(window: Window, { calendar, start, end }: Stretch): O
   for (let day = dayOf(calendar.toLocal(start)) - 1; day <= last; day++) {
     const opening = window.days[weekdayOf(day)];
     if (!opening || closed.has(day)) continue;
-    const from = calendar.toInstant(day * DAY + opening.opens);
-    const to = calendar.toInstant(day * DAY + opening.opens + opening.lasts);
+    const from = calendar.firstAt(day * DAY + opening.opens);
+    const to = calendar.firstAt(day * DAY + opening.opens + opening.lasts);
     // Hours that the clock skips as it goes forward do not come.
     if (to <= from) continue;
     opens.push(from);
@@ -108,9 +108,12 @@ export function openingsOf(window: Window, { calendar, start, end }: Stretch): O
     if ((opens[i] as number) > (closes[i - 1] as number)) break;
     if (++unbroken > 7) closes[closes.length - 1] = Infinity;
   }
-  for (let i = opens.length - 2; i >= 0; i--) {
-    const [end, next] = [closes[i] as number, closes[i + 1] as number];
-    if ((opens[i + 1] as number) <= end) closes[i] = Math.max(end, next);
+  for (let first = 0, last = 0; first < opens.length; first = last) {
+    let end = closes[first] as number;
+    for (last = first + 1; last < opens.length && (opens[last] as number) <= end; last++) {
+      end = Math.max(end, closes[last] as number);
+    }
+    closes.fill(end, first, last);
   }
   return { opens: Float64Array.from(opens), closes: Float64Array.from(closes) };
 }

@@ -14,6 +14,8 @@ export interface Calendar {
    * instant as much later; of a time that comes twice the first is taken.
    */
   toInstant(local: number): number;
+  /** The first instant at which the wall clock shows a local time or a later one. */
+  firstAt(local: number): number;
 }
 
 /** Whether a name is one of the IANA time zone database, such as Asia/Shanghai. */
@@ -29,19 +31,30 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
   };
   if (starts.length === 1) {
     const offset = offsets[0] ?? 0;
-    return { zone, toLocal: (instant) => instant + offset, toInstant: (local) => local - offset };
+    const toInstant = (local: number): number => local - offset;
+    return { zone, toLocal: (instant) => instant + offset, toInstant, firstAt: toInstant };
   }
-  return {
-    zone,
-    toLocal: (instant) => instant + offsetAt(instant),
-    toInstant: (local) => {
-      const before = offsetAt(local - offsetAt(local - DAY) - DAY);
-      const early = local - before;
-      if (offsetAt(early) === before) return early;
-      const late = local - offsetAt(early);
-      return offsetAt(late) === offsetAt(early) ? late : early;
-    },
+  const toLocal = (instant: number): number => instant + offsetAt(instant);
+  const toInstant = (local: number): number => {
+    const before = offsetAt(local - offsetAt(local - DAY) - DAY);
+    const early = local - before;
+    if (offsetAt(early) === before) return early;
+    const late = local - offsetAt(early);
+    return offsetAt(late) === offsetAt(early) ? late : early;
   };
+  const firstAt = (local: number): number => {
+    let high = toInstant(local);
+    if (toLocal(high) === local) return high;
+    // The clock skips this time: it shows a later one from the moment at which it jumps.
+    let low = high - DAY;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (toLocal(middle) >= local) high = middle;
+      else low = middle;
+    }
+    return high;
+  };
+  return { zone, toLocal, toInstant, firstAt };
 }
 
 /** The instants from which an offset holds; found by halving the day in which it changes. */

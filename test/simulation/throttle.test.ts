@@ -93,6 +93,24 @@ describe('throttled hours and the clock of the zone', () => {
   );
 });
 
+describe('throttled hours that lie in the hour that the clock skips', () => {
+  it('take nothing from those that follow', () => {
+    // 03:00 to 04:00 follows 01:59 in Berlin; the job begins as the throttled hour does.
+    const timeOf = (throttle: object) =>
+      seconds(
+        over(throttle, 7200, {
+          start: '2026-03-29',
+          timezone: 'Europe/Berlin',
+          strategies: { plan: { full: ['2026-03-29T03:00'] } },
+          horizon: '1 day',
+        }),
+      );
+    const alone = timeOf({ '03:00-04:00': '10 %' });
+    expect(alone).toBeCloseTo(3600 + 7200 - 360, 6);
+    expect(timeOf({ '02:15-02:45': '50 %', '03:00-04:00': '10 %' })).toBeCloseTo(alone, 6);
+  });
+});
+
 describe('throttled hours that cannot be', () => {
   const wrong = (throttle: object) => {
     try {

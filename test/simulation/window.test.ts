@@ -255,6 +255,15 @@ describe('openings that touch or overlap', () => {
     expect(filesOf(played)).toHaveLength(7);
   });
 
+  it('stay open where a short one lies inside a long one', () => {
+    const window = { monday: '10:00-09:00', tuesday: '05:00-06:00' };
+    const declared = oneWorkload({
+      horizon: '2 days',
+      strategy: { full: ['2026-01-06T07:00'], window },
+    });
+    expect(triggers(declared)).toEqual(['2026-01-06T07:00:00Z']);
+  });
+
   it('are each the night of what becomes due in it, also where a longer one is open still', () => {
     const window = { monday: '22:00-21:00', tuesday: '01:00-05:00', daily: '22:00-23:00' };
     const declared = oneWorkload({

@@ -197,3 +197,21 @@ describe('spans', () => {
     expect(['2026-03-28', '2026-03-29', '2026-10-25'].map(length)).toEqual([24, 23, 25]);
   });
 });
+
+describe('the first instant at which the clock shows a time or a later one', () => {
+  const berlin = calendarOf('Europe/Berlin', Date.UTC(2026, 0) / 1000, Date.UTC(2027, 0) / 1000);
+  const at = (text: string): number => Date.parse(`${text}Z`) / 1000;
+
+  it.each([
+    ['2026-03-29T01:30', '2026-03-29T00:30'],
+    // The clock goes from 02:00 to 03:00.
+    ['2026-03-29T02:00', '2026-03-29T01:00'],
+    ['2026-03-29T02:15', '2026-03-29T01:00'],
+    ['2026-03-29T03:00', '2026-03-29T01:00'],
+    ['2026-03-29T03:15', '2026-03-29T01:15'],
+    // Of a time that comes twice it is the first.
+    ['2026-10-25T02:30', '2026-10-25T00:30'],
+  ])('%s', (local, instant) => {
+    expect(berlin.firstAt(at(local))).toBe(at(instant));
+  });
+});
