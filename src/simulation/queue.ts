@@ -79,26 +79,26 @@ function sink({ data, size }: Queue, place: number, from: number): void {
   const key = data[from * STRIDE] as number;
   const serial = data[from * STRIDE + SERIAL] as number;
   let free = place;
-  for (;;) {
-    const first = CHILDREN * free + 1;
-    if (first >= size) break;
+  for (let first = CHILDREN * free + 1; first < size; first = CHILDREN * free + 1) {
     const end = Math.min(first + CHILDREN, size);
     let child = first;
-    for (let next = first + 1; next < end; next++) if (isBefore(data, next, child)) child = next;
-    const other = data[child * STRIDE] as number;
-    if (key < other || (key === other && serial < (data[child * STRIDE + SERIAL] as number))) break;
+    let least = data[first * STRIDE] as number;
+    for (let next = first + 1; next < end; next++) {
+      const other = data[next * STRIDE] as number;
+      if (other > least || (other === least && isOlder(data, child, next))) continue;
+      child = next;
+      least = other;
+    }
+    if (key < least || (key === least && serial < (data[child * STRIDE + SERIAL] as number))) break;
     copy(data, child, free);
     free = child;
   }
   copy(data, from, free);
 }
 
-function isBefore(data: Float64Array, a: number, b: number): boolean {
-  const keyA = data[a * STRIDE] as number;
-  const keyB = data[b * STRIDE] as number;
-  if (keyA !== keyB) return keyA < keyB;
-  return (data[a * STRIDE + SERIAL] as number) < (data[b * STRIDE + SERIAL] as number);
-}
+/** Whether the row at one place was put in before that at another. */
+const isOlder = (data: Float64Array, a: number, b: number): boolean =>
+  (data[a * STRIDE + SERIAL] as number) < (data[b * STRIDE + SERIAL] as number);
 
 function copy(data: Float64Array, from: number, to: number): void {
   const source = from * STRIDE;

@@ -112,10 +112,7 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     const added = appended * (toTime - fromTime);
     const old = Math.max(0, now - added);
     if (inBytes && old > 0) share = lift[column](Math.min(1, (size * share) / old));
-    for (let i = firstAfter(events.times, fromTime); i < events.times.length; i++) {
-      if ((events.times[i] as number) > toTime) break;
-      share = 1 - (1 - share) * (1 - (events.shares[i] as number));
-    }
+    if (events.times.length > 0) share = 1 - (1 - share) * keptBy(events, fromTime, toTime);
     return Math.min(now, old * share + added);
   };
   return {
@@ -126,6 +123,16 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     newShare: (days) => newShare(days, seen(1, 1)),
     left,
   };
+}
+
+/** The share of the data that the rewrites between two instants leave as it was. */
+function keptBy({ times, shares }: WorkloadPlan['events'], from: number, to: number): number {
+  let kept = 1;
+  for (let i = firstAfter(times, from); i < times.length; i++) {
+    if ((times[i] as number) > to) break;
+    kept *= 1 - (shares[i] as number);
+  }
+  return kept;
 }
 
 /** The place of the first of some rising times that lies after an instant. */

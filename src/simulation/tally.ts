@@ -53,16 +53,20 @@ export function tallyJob(guard: Guard, bytesStored: number): number {
   const { job, data, base, flows } = guard;
   const at = tallyAt(guard, job.level);
   let seconds = 0;
-  for (let term = 0; term < TERMS.length; term++) seconds += data[base + term] as number;
+  let [from, to] = [base, at + SUMS];
+  for (const end = base + TERMS.length; from < end; from++, to++) {
+    const part = data[from] as number;
+    seconds += part;
+    data[to] = (data[to] as number) + part;
+  }
+  for (const end = base + partsOf(flows); from < end; from++, to++) {
+    data[to] = (data[to] as number) + (data[from] as number);
+  }
   data[at] = (data[at] as number) + 1;
   data[at + SECONDS] = (data[at + SECONDS] as number) + seconds;
   data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
   data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
   data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + bytesStored;
-  const parts = partsOf(flows);
-  for (let from = base, to = at + SUMS; from < base + parts; from++, to++) {
-    data[to] = (data[to] as number) + (data[from] as number);
-  }
   return seconds;
 }
 
