@@ -112,7 +112,8 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     const added = appended * (toTime - fromTime);
     const old = Math.max(0, now - added);
     if (inBytes && old > 0) share = lift[column](Math.min(1, (size * share) / old));
-    if (events.times.length > 0) share = 1 - (1 - share) * keptBy(events, fromTime, toTime);
+    // Written so that what no rewrite touches keeps all its digits.
+    if (events.times.length > 0) share += (1 - share) * rewrittenIn(events, fromTime, toTime);
     return Math.min(now, old * share + added);
   };
   return {
@@ -125,14 +126,14 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   };
 }
 
-/** The share of the data that the rewrites between two instants leave as it was. */
-function keptBy({ times, shares }: WorkloadPlan['events'], from: number, to: number): number {
-  let kept = 1;
+/** The share of the data that the rewrites between two instants touch, each by itself. */
+function rewrittenIn({ times, shares }: WorkloadPlan['events'], from: number, to: number): number {
+  let rewritten = 0;
   for (let i = firstAfter(times, from); i < times.length; i++) {
     if ((times[i] as number) > to) break;
-    kept *= 1 - (shares[i] as number);
+    rewritten += (1 - rewritten) * (shares[i] as number);
   }
-  return kept;
+  return rewritten;
 }
 
 /** The place of the first of some rising times that lies after an instant. */
