@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { type Input, readInput } from './input.ts';
 import { refusal } from './refusal.ts';
@@ -45,6 +46,7 @@ export function makeFrame(
   options: () => GlobalOptions,
   end: (code: number) => void,
 ): Frame {
+  const spares = (path: string): void => refuseToReplace(host, path, outputOf(options()));
   return {
     host,
     get json() {
@@ -63,10 +65,10 @@ export function makeFrame(
         terminal.clear();
       },
     input(path) {
-      if (path !== '-') this.spares(path);
+      if (path !== '-') spares(path);
       return readInput(host, path);
     },
-    spares: (path) => refuseToReplace(host, path, outputOf(options())),
+    spares,
     async result(text) {
       terminal.clear();
       const output = outputOf(options());
@@ -89,6 +91,10 @@ const outputOf = ({ output }: GlobalOptions): string | undefined =>
 function refuseToReplace({ files }: Host, path: string, output: string | undefined): void {
   if (output === undefined) return;
   const [input, target] = [files.realPath(path), files.realPath(output)];
-  if (!input.ok || !target.ok || input.value !== target.value) return;
-  throw refusal(`--output ${output} is the file that is read`, 'write the result to another file');
+  const isSame = input.ok && target.ok && input.value === target.value;
+  if (!isSame && resolve(path) !== resolve(output)) return;
+  throw refusal(
+    `--output ${output} is a file that this run reads or writes itself`,
+    'write the result to another file',
+  );
 }

@@ -104,10 +104,6 @@ function startJob(state: State, guard: Guard): void {
   if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
   sizeJob(guard);
   const closes = guard.policy.cut ? closingOf(guard) : Infinity;
-  if (closes <= job.start) {
-    endJob(state, guard, false);
-    return;
-  }
   if (closes < Infinity) {
     const due = closes - state.base + GRACE;
     job.number++;

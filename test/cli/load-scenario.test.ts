@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -165,4 +165,34 @@ describe('the hash of a scenario', () => {
       expect(await hashOf(name, '1 TB')).toBe(await hashOf(name, '1000 GB'));
     },
   );
+});
+
+describe('a result', () => {
+  const scenario = (name: string): string => {
+    const path = join(inside, name);
+    writeFileSync(
+      path,
+      'start: 2026-01-05\nhorizon: 2 days\nworkloads: { a: { size: { sample: data/sizes.csv } } }\nstores: { disk: {} }\nstrategies: { a: { incremental: daily } }\n',
+    );
+    return path;
+  };
+
+  it.each(['spared.yaml', 'data/sizes.csv', 'near.csv'])(
+    'does not take the place of a file that it is made from: %s',
+    async (name) => {
+      const path = scenario('spared.yaml');
+      const before = readFileSync(join(inside, name), 'utf8');
+      const capture = captured();
+      const code = await main(['simulate', path, '--output', join(inside, name)], capture.host);
+      expect({ code, out: capture.out() }).toEqual({ code: 2, out: '' });
+      expect(capture.err()).toContain('is a file that this run reads or writes itself');
+      expect(readFileSync(join(inside, name), 'utf8')).toBe(before);
+    },
+  );
+
+  it('goes to standard output for --output -', async () => {
+    const capture = captured();
+    expect(await main(['simulate', scenario('dash.yaml'), '--output', '-'], capture.host)).toBe(0);
+    expect(capture.out()).toContain('Strategies side by side');
+  });
 });

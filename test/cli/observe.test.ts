@@ -416,3 +416,20 @@ describe('an index', () => {
     expect(err).toContain('is it of the same directory?');
   });
 });
+
+describe('the file of an index', () => {
+  it('is spared by the result', async () => {
+    writeFileSync(join(tree, 'a'), 'a');
+    const index = join(folder, 'index');
+    await observe([tree, '--index', index]);
+    const before = readFileSync(index);
+    for (const option of ['--since', '--index']) {
+      const { code, err } = await observe([tree, option, index, '--output', index]);
+      expect(code).toBe(2);
+      expect(err).toContain('is a file that this run reads or writes itself');
+    }
+    expect(readFileSync(index).equals(before)).toBe(true);
+    const fresh = join(folder, 'fresh');
+    expect((await observe([tree, '--index', fresh, '--output', fresh])).code).toBe(2);
+  });
+});

@@ -114,3 +114,10 @@ describe('places', () => {
     expect(source.placeOf(path)).toEqual({ file: 'x.yaml', line, column });
   });
 });
+
+describe('brackets that open and open', () => {
+  it.each(['{', '['])('are refused at once: %s', (bracket) => {
+    const { problems } = parseSource(bracket.repeat(5_000_000), 'open.yaml');
+    expect(problems.map(({ message }) => message)).toEqual(['is nested too deeply']);
+  });
+});
