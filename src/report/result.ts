@@ -58,6 +58,7 @@ const job = z
 const point = z
   .strictObject({
     workload: z.string(),
+    store: say(z.string(), 'where it lies'),
     time: say(z.string(), 'start of the run it holds'),
     kind: say(z.string(), 'what the file is; …-cloned where it shares blocks with another'),
     bytes,

@@ -52,6 +52,7 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   let newest: Recovery | null = null;
   let worst: Recovery | null = null;
   for (const guard of state.guards) {
+    if (guard.from) continue;
     const { rows, aside } = guard.chain;
     const pieces = piecesOf(guard);
     for (let i = 0; i < rows.count; i++) {

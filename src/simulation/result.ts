@@ -9,6 +9,7 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
+  const backups = guards.filter(({ from }) => from === null);
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -39,8 +40,8 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: guards.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
-    worstAge: guards.reduce(
+    gap: backups.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
+    worstAge: backups.reduce(
       (most, { worstAge, lastTime }) => Math.max(most, worstAge, last(lastTime)),
       0,
     ),

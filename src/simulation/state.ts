@@ -1,7 +1,7 @@
 import { type Books, newBooks } from './books.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { newGuards } from './new-guard.ts';
+import { mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
@@ -9,6 +9,7 @@ import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
+import type { WorkloadPlan } from './workload-plan.ts';
 
 /** Everything that changes while one strategy is simulated. */
 export interface State {
@@ -26,8 +27,9 @@ export interface State {
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whether they are being called. */
-  calling: boolean;
+  /** Whose jobs have ended in the present event, and how many: see `goOn`. */
+  readonly ended: Guard[];
+  endings: number;
   /** Jobs that were due and had not begun at the end. */
   unstarted: number;
   /** Seconds since `base`, the instant at which the present busy period began. */
@@ -73,7 +75,7 @@ export function newState(options: StateOptions): State {
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
-  const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
+  const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   return {
     plan,
@@ -89,7 +91,8 @@ export function newState(options: StateOptions): State {
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
-    calling: false,
+    ended: [],
+    endings: 0,
     unstarted: 0,
     now: 0,
     base: plan.start,
@@ -114,13 +117,10 @@ function linesOf(
 ): readonly Line[] {
   const lines: Line[] = [];
   for (const { workload, policy } of strategy.protections) {
-    const site = sites[plan.workloads[workload]?.site ?? 0] as Turns;
+    const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
     const store = stores[policy.store] as Turns;
     if (!lines.some((line) => line.site === site && line.store === store))
       lines.push(newLine(site, store));
   }
   return lines;
 }
-
-const triggers = ({ groups }: StrategyPlan, group: number): number =>
-  groups[group]?.times.length ?? 0;

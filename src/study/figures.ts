@@ -53,7 +53,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
       LEVELS.flatMap((_, level) => {
         const tally = run.tallies[index]?.[level];
         const flows = run.flows[index];
-        return tally && flows && tally.count > 0
+        return tally && flows && tally.count > 0 && protection.from < 0
           ? [jobFigures(run, { index, level, workload: protection.workload }, tally, flows)]
           : [];
       }),
@@ -79,6 +79,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
 
 /** Sizes by the place of the workload in the plan; `NaN` where a strategy does not protect it. */
 function sizesByWorkload(plan: Plan, { strategy, sizes }: Run): Run['sizes'] {
+  // A copy comes after what it is made from, and has the same sizes.
   const places = new Map(strategy.protections.map(({ workload }, index) => [workload, index]));
   return plan.workloads.map(
     (_, workload) => sizes[places.get(workload) ?? -1] ?? { start: Number.NaN, end: Number.NaN },

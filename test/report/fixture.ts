@@ -231,6 +231,7 @@ const pointsOf = (workloads: readonly string[]): StrategyResult['points']['list'
   workloads.flatMap((workload) =>
     Array.from({ length: 40 }, (_, day) => ({
       workload,
+      store: 'disk',
       time: new Date(Date.parse('2030-11-25T17:00:00Z') + day * 86_400_000)
         .toISOString()
         .replace('.000', ''),
