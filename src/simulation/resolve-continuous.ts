@@ -11,7 +11,7 @@ export function continuousOf(
   { terms, at }: Placed,
   workload: number,
   store: number,
-): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt'> {
+): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back'> {
   const { ledger, stores, siteNames } = context;
   const { log, replicate, restore } = terms;
   const place = (name: string | undefined) =>
@@ -40,9 +40,25 @@ export function continuousOf(
           takeover: replicate.switch ?? seconds(0),
         }
       : null,
+    back: wayBack(context, at('restore'), workload, store, terms.restore),
     handOver: restore?.['hand-over'] ?? seconds(0),
     restoreAt: restore?.at === undefined ? null : Math.max(0, siteNames.indexOf(restore.at)),
   };
+}
+
+/** The way back from a store to where data are restored; none is a problem of its own. */
+export function wayBack(
+  context: Context,
+  path: string,
+  workload: number,
+  store: number,
+  restore: Terms['restore'],
+): number[] {
+  const { workloads, siteNames } = context;
+  const home = workloads[workload];
+  if (!home || restore?.at === undefined) return linksOf(context, path, home, store);
+  const site = siteNames.indexOf(restore.at);
+  return site < 0 ? [] : linksOf(context, `${path}.at`, { ...home, site }, store);
 }
 
 const indexOf = (stores: Context['stores'], name: string): number =>

@@ -4,6 +4,7 @@ import { noteDefault, noteLeftOut } from './ledger.ts';
 import { INCREMENTAL } from './levels.ts';
 import type { ProtectionPlan } from './plan.ts';
 import type { PolicyPlan } from './policy-plan.ts';
+import { wayBack } from './resolve-continuous.ts';
 import { type monthsOf, type Placed, rulesOf, verifyOf } from './resolve-policy.ts';
 import { type Context, once, policyPlan, type Shared } from './resolve-shared.ts';
 import { isDue } from './resolve-stagger.ts';
@@ -33,7 +34,7 @@ export function withCopies(
       const source = (all[ends.parent] as ProtectionPlan).policy;
       const key = ['copy', shared.policies.indexOf(source), copy];
       const own = once(shared, shared.policies, key, () =>
-        copyPolicy(context, { shared, months, placed, path, copy }, source, ends.to),
+        copyPolicy(context, { shared, months, placed, path, copy, workload }, source, ends.to),
       );
       made.set(ends.to, all.length);
       all.push({ workload, policy: shared.policies[own] as PolicyPlan, from: ends.parent });
@@ -78,11 +79,12 @@ interface Around {
   readonly placed: Placed;
   readonly path: string;
   readonly copy: Copy;
+  readonly workload: number;
 }
 
 function copyPolicy(
   context: Context,
-  { shared, months, placed: { terms }, path, copy }: Around,
+  { shared, months, placed: { terms }, path, copy, workload }: Around,
   source: PolicyPlan,
   to: number,
 ): PolicyPlan {
@@ -99,6 +101,7 @@ function copyPolicy(
   const isPool = source.tool.style === 'dedup' && !whole;
   const noFulls = !isDue(terms.full) && !isDue(terms.synthetic) && !terms.rebase;
   const keep = copy.keep ?? terms.keep;
+  const verify = verifyOf(ledger, `${path}.verify`, copy);
   return policyPlan({
     ...source,
     tool: {
@@ -113,7 +116,8 @@ function copyPolicy(
     rules: rulesOf(ledger, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
     gfs: {},
     merges: !isPool && !whole && noFulls,
-    verify: verifyOf(ledger, `${path}.verify`, copy),
+    verify,
+    restoreCheck: verify ?? source.restoreCheck,
     store: to,
     links: linksOf(context, `${path}.to`, from, to),
     group: once(shared, shared.groups, ['copy', copy.on ?? null], () => {
@@ -132,5 +136,6 @@ function copyPolicy(
     skipsUnchanged: false,
     log: null,
     replica: null,
+    back: wayBack(context, `${path}.to`, workload, to, terms.restore),
   });
 }

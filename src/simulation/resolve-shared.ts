@@ -59,4 +59,6 @@ export const policyPlan = (terms: PolicyPlan): PolicyPlan => ({
   replica: terms.replica,
   handOver: terms.handOver,
   restoreAt: terms.restoreAt,
+  restoreCheck: terms.restoreCheck,
+  back: terms.back,
 });

@@ -90,6 +90,7 @@ function policyOf(
     failure: terms.failure ? parameter(ledger, 'failure', terms.failure) : null,
     retries: terms.retries ?? 0,
     retryAfter: terms['retry-after'] ?? seconds(0),
+    restoreCheck: verify,
     copy: null,
     lock: terms.lock ?? seconds(0),
     rebase: rebaseOf(terms.rebase),

@@ -1,3 +1,4 @@
+import { struckBy } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { Run } from './run.ts';
@@ -57,6 +58,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    struck: plan.disasters.flatMap((_, disaster) =>
+      backups.flatMap((guard) => struckBy(plan, disaster, guard, values) ?? []),
+    ),
   };
 }
 

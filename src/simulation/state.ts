@@ -1,4 +1,5 @@
 import { type Books, newBooks } from './books.ts';
+import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { mostJobs, newGuards, startOf } from './new-guard.ts';
@@ -77,6 +78,8 @@ export function newState(options: StateOptions): State {
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
+  const traffic = new Float64Array(plan.links.length);
+  reserveContinuous(plan, guards, capacity, traffic);
   return {
     plan,
     strategy,
@@ -105,7 +108,7 @@ export function newState(options: StateOptions): State {
     unbounded: options.unbounded,
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
-    traffic: new Float64Array(plan.links.length),
+    traffic,
     verification: { count: 0, seconds: 0, bytes: 0 },
   };
 }
