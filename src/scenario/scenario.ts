@@ -113,6 +113,15 @@ export const scenario = fields(
     tools: tools.optional(),
     strategies,
     disasters: disasters.optional(),
+    'common-cause': quantity(
+      FRACTION,
+      { max: 1 },
+      {
+        description: 'share of the faults of copies that hits all of them at once',
+        default: '10 %',
+        example: '5 %',
+      },
+    ).optional(),
     cost: cost.optional(),
     penalties: penalties.optional(),
     exchange: exchange.optional(),

@@ -59,6 +59,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
+  if (scenario.disasters) noteLeftOut(ledger, '', scenario, { 'common-cause': '10 %' });
   const disasters = resolveDisasters(ledger, scenario, sites, stores);
   const cost = costOf(ledger, scenario, currency);
   const objectives = objectivesOf(ledger, scenario, currency);
@@ -81,6 +82,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     objectives,
     disasters,
     cost,
+    commonCause: scenario['common-cause'] ?? 0.1,
     defaults: ledger.defaults,
   };
   return { ok: true, value: plan };

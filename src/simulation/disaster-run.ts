@@ -1,5 +1,7 @@
+import { allUnreadable } from '../model/annual-loss.ts';
 import { intactProbability, silentlyBad } from '../model/chain-integrity.ts';
 import type { History } from './chain/history.ts';
+import { changePerSecond } from './change-rate.ts';
 import { shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
@@ -42,6 +44,9 @@ export interface Struck {
   readonly bytesRead: number;
   /** Chance that the newest chain of every copy that is left is broken. */
   readonly unreadable: number;
+  /** Source bytes of the workload, and those that change in a second, in the middle of the horizon. */
+  readonly size: number;
+  readonly changing: number;
   /** Whether the data themselves are taken: a lost store takes only copies. */
   readonly takesData: boolean;
 }
@@ -87,7 +92,12 @@ export function struckBy(
     seconds: spreadOf(tally.seconds),
     terms: tally.terms.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
-    unreadable: copies.reduce((all, copy) => all * brokenChance(plan, copy, values), 1),
+    unreadable: allUnreadable(
+      copies.map((copy) => brokenChance(plan, copy, values)),
+      plan.commonCause,
+    ),
+    size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
+    changing: changePerSecond(plan, guard),
     takesData: disaster.scope.kind !== 'store',
   };
   return shortened(plan, disaster, { guard, values, tally }, struck);

@@ -84,7 +84,7 @@ export function noteLeftOut(
 ): void {
   for (const [field, value] of Object.entries(fields)) {
     if (declared[field] === undefined) {
-      noteDefault(ledger, `${path}.${field}`, value, 'where nothing is given');
+      noteDefault(ledger, path ? `${path}.${field}` : field, value, 'where nothing is given');
     }
   }
 }

@@ -150,5 +150,7 @@ export interface Plan {
   readonly objectives: Objectives;
   readonly disasters: readonly DisasterPlan[];
   readonly cost: CostPlan;
+  /** Share of the faults of copies that hits all of them at once. */
+  readonly commonCause: number;
   readonly defaults: readonly DefaultUsed[];
 }

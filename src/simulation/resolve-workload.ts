@@ -65,6 +65,7 @@ export function resolveWorkload(
     ),
     read: limit('read'),
     write: limit('write'),
+    priority: declared.priority ?? 100,
   };
 }
 

@@ -46,7 +46,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       (most, { worstAge, lastTime }) => Math.max(most, worstAge, last(lastTime)),
       0,
     ),
-    points: guards.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
+    points: backups.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
     files: books.files,
     recovery: recoveriesOf(state, values),
     sizes: guards.map(({ sizes, size }) => ({
@@ -58,6 +58,12 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    guarded: guards.map(({ gap, worstAge, lastTime, failed, chain }) => ({
+      gap: Math.max(gap, last(lastTime)),
+      worstAge: Math.max(worstAge, last(lastTime)),
+      failed,
+      points: chain.rows.count + chain.aside.count,
+    })),
     struck: plan.disasters.flatMap((_, disaster) =>
       backups.flatMap((guard) => struckBy(plan, disaster, guard, values) ?? []),
     ),

@@ -73,6 +73,13 @@ export interface Run {
   readonly atPeak: readonly ChainState[] | null;
   readonly taken: number;
   readonly freed: number;
+  /** What became of each protection, copies included; gaps in seconds. */
+  readonly guarded: readonly {
+    readonly gap: number;
+    readonly worstAge: number;
+    readonly failed: number;
+    readonly points: number;
+  }[];
   /** What each disaster does to each workload that it reaches. */
   readonly struck: readonly Struck[];
 }

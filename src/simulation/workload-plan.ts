@@ -59,4 +59,6 @@ export interface WorkloadPlan {
   /** Bytes a second of the source; null does not limit. */
   readonly read: Parameter | null;
   readonly write: Parameter | null;
+  /** Order in which it is restored after a disaster that took more than one; 1 is the first. */
+  readonly priority: number;
 }

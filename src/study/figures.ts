@@ -5,6 +5,8 @@ import { LEVELS } from '../simulation/levels.ts';
 import type { Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
 import type { Run, Tally } from '../simulation/run.ts';
+import { type CopyFigures, copyFigures } from './copy-figures.ts';
+import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
 
 /** The figures of one strategy in one future, without the details of its jobs and points. */
 export interface Figures {
@@ -26,6 +28,8 @@ export interface Figures {
   readonly worstAge: number;
   readonly series: Float64Array;
   readonly sizes: Run['sizes'];
+  readonly copies: readonly CopyFigures[];
+  readonly disasters: readonly DisasterFigures[];
 }
 
 /** Means over the jobs of one workload at one level. */
@@ -74,6 +78,8 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     worstAge: run.worstAge,
     series: run.series,
     sizes: sizesByWorkload(plan, run),
+    copies: copyFigures(run),
+    disasters: disasterFigures(plan, run.struck),
   };
 }
 

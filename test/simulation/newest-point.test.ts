@@ -49,7 +49,8 @@ describe('the newest good point', () => {
       [6, 30, 0, 0],
     ]);
     expect(played([list(0, points), list(1, longer)], 30).stretches).toEqual([
-      [5, 20, 0, 0],
+      [5, 6, 0, 0],
+      [6, 20, 0, 0],
       [20, 30, 1, 0],
     ]);
   });
