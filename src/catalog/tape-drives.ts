@@ -84,10 +84,17 @@ const END_TO_END: Origin = {
 const fullPasses = (wraps: number, note = `${wraps} passes write a cartridge whole`): Sourced =>
   sourced(Math.floor(20_000 / wraps), 'times', END_TO_END, note);
 
+/** Share of a feed below the slowest step that stopping and starting costs, of any drive. */
+export const BACKHITCH: Sourced = assumed(
+  0.1,
+  'share',
+  'nothing is published; a buffer hides a part of the stops',
+);
+
 /** What no figure tells two drives apart in. */
 const ALIKE = {
   loads: sourced(20_000, 'times', LIFE, 'printed for LTO-3 to LTO-8, taken for the later ones'),
-  backhitch: assumed(0.1, 'share', 'nothing is published; a buffer hides a part of the stops'),
+  backhitch: BACKHITCH,
 } as const;
 
 const price = (dollars: number): Sourced =>
