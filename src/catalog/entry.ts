@@ -3,12 +3,15 @@ import { CODECS, type Codec } from './codecs.ts';
 import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
 import { HASHES, type Hash } from './hashes.ts';
 import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
+import type { StorageClass } from './storage-class.ts';
+import { STORAGE_CLASSES } from './storage-classes.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
 /** One entry of the catalog, of any kind; `kind` and `data.name` together name it. */
 export type Entry =
   | { readonly kind: 'store'; readonly data: StoreProfile }
+  | { readonly kind: 'cloud'; readonly data: StorageClass }
   | { readonly kind: 'link'; readonly data: LinkProfile }
   | { readonly kind: 'class'; readonly data: ContentClass }
   | { readonly kind: 'tool'; readonly data: Tool }
@@ -22,6 +25,7 @@ export type Kind = Entry['kind'];
 /** Every kind with what it holds, in the order people are shown. */
 export const KINDS: Readonly<Record<Kind, string>> = {
   store: 'Stores: disks, NVMe drives, arrays, NAS',
+  cloud: 'Cloud object stores and vaults, by storage class',
   link: 'Network links',
   class: 'Content classes: what data is like',
   tool: 'Backup tools',
@@ -33,6 +37,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
 /** Everything in the catalog, by kind and then in the order people are shown. */
 export const ENTRIES: readonly Entry[] = [
   ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
+  ...STORAGE_CLASSES.map((data): Entry => ({ kind: 'cloud', data })),
   ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
   ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
   ...TOOLS.map((data): Entry => ({ kind: 'tool', data })),

@@ -4,6 +4,7 @@ import { arrayOf } from './array.ts';
 import type { Entry } from './entry.ts';
 import { show } from './listing.ts';
 import type { Sourced } from './sourced.ts';
+import type { StorageClass } from './storage-class.ts';
 import type { StoreProfile } from './store-profiles.ts';
 import type { Tool } from './tools.ts';
 
@@ -17,6 +18,8 @@ export function summaryOf(entry: Entry): string {
   switch (entry.kind) {
     case 'store':
       return ofStore(entry.data);
+    case 'cloud':
+      return ofClass(entry.data);
     case 'link': {
       const { rate, goodput } = entry.data;
       return `${format(RATE, rate.value * goodput.value)} payload`;
@@ -44,6 +47,13 @@ function ofStore(profile: StoreProfile): string {
   const { usable, read, write } = arrayOf(profile);
   const drives = profile.drives === 1 ? '1 drive' : `${profile.drives} drives`;
   return `${drives}: ${format(SIZE, usable)}, ${format(RATE, read)} read, ${format(RATE, write)} write`;
+}
+
+function ofClass({ currency, storage, minimumTime, retrieval }: StorageClass): string {
+  const price = storage[0] ? `${currency} ${show(storage[0].price)}` : currency;
+  const least = minimumTime ? `, at least ${show(minimumTime)}` : '';
+  const thaw = retrieval[0]?.most.value ? `, thaw ${show(retrieval[0].most)}` : '';
+  return `${price}${least}${thaw}`;
 }
 
 function ofTool({ style, granularity, codec, cores }: Tool): string {
