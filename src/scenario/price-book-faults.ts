@@ -13,7 +13,7 @@ type Raw = Readonly<Record<string, unknown>>;
  * problems come together.
  */
 export function bookFaults(book: Raw): readonly Dangling[] {
-  const { currency } = book;
+  const currency = typeof book.currency === 'string' ? CODE.exec(book.currency)?.[0] : undefined;
   return Object.entries(mapping(book.prices)).flatMap(([name, entry]) => {
     const at = ['prices', name];
     const known = storageClass(name);
@@ -24,11 +24,20 @@ export function bookFaults(book: Raw): readonly Dangling[] {
       const hint = 'write a price such as storage, or a discount; or leave the class out';
       return [{ steps: at, message: 'has no price', hint }];
     }
-    return [...strange, ...unknownParts(at, known, entry), ...missing(at, known, entry, book)];
+    return [
+      ...strange,
+      ...unknownParts(at, known, entry),
+      ...missing(at, known, entry, { ...book, currency }),
+    ];
   });
 }
 
+/** A book whose currency is none has that problem alone. */
+const CODE = /^[A-Z]{3}$/;
+
 const CLASS_NAMES = STORAGE_CLASSES.map(({ name }) => name);
+
+const MOST_LISTED = 20;
 
 function unknownName(
   steps: readonly PropertyKey[],
@@ -37,8 +46,12 @@ function unknownName(
   names: readonly string[],
 ): Dangling {
   const near = nearest(name, names, 1)[0];
-  const list = names.length > 20 ? '"backcast catalog list cloud" prints them' : names.join(', ');
-  const known = names.length === 0 ? 'leave it out' : `known are ${list}`;
+  const known =
+    names.length === 0
+      ? 'leave it out'
+      : names.length > MOST_LISTED
+        ? '"backcast catalog list cloud" prints every name'
+        : `known are ${names.join(', ')}`;
   return {
     steps,
     message: `there is no ${what} "${name}"`,
@@ -50,11 +63,11 @@ function unknownName(
 function strangePrices(
   steps: readonly PropertyKey[],
   value: unknown,
-  currency: unknown,
+  currency: string | undefined,
 ): readonly Dangling[] {
   if (typeof value === 'string') {
     const found = parsePrice(value)?.currency;
-    if (found === undefined || typeof currency !== 'string' || found === currency) return [];
+    if (found === undefined || currency === undefined || found === currency) return [];
     const hint = `write it in ${currency}: nothing is converted`;
     return [{ steps, message: `is in ${found}, but the book is in ${currency}`, hint }];
   }

@@ -3,8 +3,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The kinds of case that go through the front door, as the field `kind` of their file says it. */
-export type CaseKind = 'restore-point-chains' | 'retention-dates' | 'change-and-loss';
+/** The kinds of case that `runCase` knows, as the field `kind` of their file says it. */
+export type CaseKind =
+  | 'restore-point-chains'
+  | 'retention-dates'
+  | 'change-and-loss'
+  | 'cloud-costs';
 
 const source = z.looseObject({ name: z.string() });
 

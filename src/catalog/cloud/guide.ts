@@ -27,12 +27,11 @@ export const LIKE_S3 = {
 } as const;
 
 /** Reading without a thaw, at a price for the bytes. */
-export const online = (data: Sourced): Retrieval => ({
-  name: 'online',
-  data,
-  least: sourced(0, 's', data, 'no thaw'),
-  most: sourced(0, 's', data, 'no thaw'),
-});
+export function online(data: Sourced): Retrieval {
+  const { source, date, grade } = data;
+  const atOnce = sourced(0, 's', { source, date, grade }, 'no thaw');
+  return { name: 'online', data, least: atOnce, most: atOnce };
+}
 
 /** One price for any number of bytes. */
 export const flat = (price: Sourced): readonly PriceTier[] => [{ price }];
