@@ -45,8 +45,8 @@ const thousand = (value: number, origin = PRICES, note?: string): Sourced =>
   sourced(value, 'money/1000', origin, note);
 const days = (value: number): Sourced => sourced(value * DAY, 's', S3_GUIDE);
 
-/** What AWS takes for data that leaves for the internet; other AWS services share it. */
-export const AWS_EGRESS: readonly PriceTier[] = [
+/** What AWS takes for data that leaves for the internet. */
+const AWS_EGRESS: readonly PriceTier[] = [
   {
     upTo: sourced(10 * TIB, 'B', TRANSFER),
     price: bytes(
