@@ -3,6 +3,7 @@ import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } from '../units/d
 import { choice } from './choice.ts';
 import { storeCost } from './cost.ts';
 import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { libraryFields, objectFields } from './store-kinds.ts';
 import { uncertain } from './uncertain.ts';
 
 const via = choice<readonly string[]>(
@@ -130,28 +131,8 @@ const store = fields(
       default: 'no',
       example: 'age-table',
     }).optional(),
-    slots: quantity(
-      COUNT,
-      { min: 1, max: 1_000_000, whole: true },
-      {
-        description: 'slots of a tape library, those for cleaning cartridges included',
-        default: 'that of the profile',
-        example: 700,
-      },
-    ).optional(),
-    sets: oneOf(['append', 'new'], {
-      description: 'whether a job goes on where the last cartridge ends, or begins a new one',
-      default: 'append',
-    }).optional(),
-    multiplex: quantity(
-      COUNT,
-      { min: 1, max: 64, whole: true },
-      {
-        description: 'streams that are interleaved on a tape; a restore reads them all',
-        default: '1',
-        example: 4,
-      },
-    ).optional(),
+    ...libraryFields,
+    ...objectFields,
     access: oneOf(['online', 'offline'], {
       description: 'whether what reaches the network reaches it; offline: only by hand or by robot',
       default: 'online; offline for tapes that are taken to a vault',

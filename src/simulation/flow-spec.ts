@@ -90,11 +90,19 @@ export const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =
   caps.length + uses.length > 0 || Number.isFinite(wireCap);
 
 /** Phases that go on at the same time. */
-export const joined = (term: number, phases: readonly Phase[]): Phase => ({
-  term,
-  caps: phases.flatMap(({ caps }) => caps),
-  uses: phases.flatMap(({ uses }) => uses),
-});
+export const joined = (term: number, phases: readonly Phase[]): Phase =>
+  phases.reduce(
+    (all, { caps, uses, wireCap, wireStage }) => ({
+      ...narrowed(all, wireCap ?? Infinity, wireStage),
+      caps: [...all.caps, ...caps],
+      uses: [...all.uses, ...uses],
+    }),
+    { term, caps: [], uses: [] } as Phase,
+  );
+
+/** A phase whose bytes on the wire go no faster than this. */
+export const narrowed = (phase: Phase, wireCap: number, wireStage = 'streams'): Phase =>
+  wireCap < (phase.wireCap ?? Infinity) ? { ...phase, wireCap, wireStage } : phase;
 
 /** A phase in numbers: the tightest of its limits, and one use for each resource. */
 export function specOf(

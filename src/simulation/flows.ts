@@ -3,12 +3,14 @@ import {
   isLimiting,
   joined,
   MOVE,
+  narrowed,
   type Phase,
   partMaker,
   specOf,
   TRANSFORM,
   VERIFY,
 } from './flow-spec.ts';
+import { requested } from './object-flow.ts';
 import type { Plan, ProtectionPlan, StorePlan } from './plan.ts';
 import type { CopyPlan, PolicyPlan } from './policy-plan.ts';
 import { matched } from './tape-flow.ts';
@@ -29,12 +31,14 @@ export function flowsOf(
     ? copyPartsOf(plan, data, policy, policy.copy, values)
     : partsOf(plan, data, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const whole = { ...joined(MOVE, steps), wireCap: wireCapOf(plan, policy, values) };
-  const { tape } = plan.stores[policy.store] as StorePlan;
+  const whole = narrowed(joined(MOVE, steps), wireCapOf(plan, policy, values));
+  const { tape, cloud } = plan.stores[policy.store] as StorePlan;
   const last = (phase: Phase): Phase =>
-    tape
-      ? matched(plan, values, phase, { tape, left: parts.left, drives: policy.tool.streams })
-      : phase;
+    cloud
+      ? requested(phase, cloud, policy.tool.streams, 'put')
+      : tape
+        ? matched(plan, values, phase, { tape, left: parts.left, drives: policy.tool.streams })
+        : phase;
   const moves = (
     policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]
   ).filter(isLimiting);
@@ -104,7 +108,8 @@ function copyPartsOf(
   const from = plan.stores[copy.from] as StorePlan;
   const to = plan.stores[policy.store] as StorePlan;
   const none: Phase = { term: MOVE, caps: [], uses: [] };
-  const read: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
+  const reading: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
+  const read = from.cloud ? requested(reading, from.cloud, policy.tool.streams, 'get') : reading;
   const write: Phase = { ...none, uses: use('store', policy.store, 1 / value(to.write), 0) };
   const wires = policy.links.map((link): Phase => ({ ...none, uses: use('link', link, 1, 0) }));
   // What is compared is what was copied from, where the bytes came from.

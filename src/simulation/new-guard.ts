@@ -1,9 +1,9 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
 import type { StoreBook } from './books.ts';
-import { emptyChain } from './chain/chain.ts';
-import { type History, newHistory } from './chain/history.ts';
-import { newShelf, type Shelf } from './chain/shelf.ts';
+import { type ChainOptions, emptyChain } from './chain/chain.ts';
+import { newHistory } from './chain/history.ts';
+import { newShelf } from './chain/shelf.ts';
 import type { FlowSpec, Flows } from './flow-spec.ts';
 import { flowsOf } from './flows.ts';
 import type { Guard, Job } from './guard.ts';
@@ -23,7 +23,10 @@ interface Known {
 }
 
 /** What protections share while they are played. */
-type Shared = Pick<State, 'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools'>;
+type Shared = Pick<
+  State,
+  'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools' | 'logs'
+>;
 
 /** All protections of a strategy as they stand before anything has happened. */
 export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
@@ -84,7 +87,6 @@ function newGuard(
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
   const history = plan.disasters.length > 0 ? newHistory(place.runs) : null;
-  const pool = options.pools[policy.store];
   const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
@@ -110,7 +112,7 @@ function newGuard(
     store: options.books.stores[policy.store] as StoreBook,
     nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
     sizes,
-    chain: chainOf(plan, policy, sizes, history, pool ? newShelf(pool, place.runs) : null),
+    chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
     tape: plan.stores[policy.store]?.tape ?? null,
     drives: drivesOf(plan, policy),
     luck: stream(seed, `${trial}${workload.name} job failures`),
@@ -136,23 +138,25 @@ function newGuard(
   };
 }
 
-const chainOf = (
-  plan: Plan,
+function chainOf(
+  { plan, pools, logs }: StateOptions & Shared,
   policy: PolicyPlan,
-  sizes: Sizes,
-  history: History | null,
-  shelf: Shelf | null,
-) =>
-  emptyChain({
+  { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
+) {
+  const pool = pools[policy.store];
+  const log = logs[policy.store];
+  return emptyChain({
     rules: policy.rules,
-    sizes,
+    sizes: own.sizes,
     gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
     style: policy.tool.style,
     merges: policy.merges,
     clones: plan.stores[policy.store]?.clones ?? false,
-    history,
-    shelf,
+    history: own.history,
+    shelf: pool ? newShelf(pool, runs) : null,
+    pieces: log ? { log, born: new Float64Array(runs) } : null,
   });
+}
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
 export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan): number =>

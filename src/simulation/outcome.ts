@@ -67,6 +67,7 @@ function bookPoint(state: State, guard: Guard): void {
   point.source = job.source;
   point.bytes = job.store;
   const before = chain.stored;
+  chain.now = state.base + state.now;
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, guard, before, job.start);
@@ -164,7 +165,20 @@ function bookTimes(state: State, guard: Guard): void {
   state.durations[place] = tallyJob(guard, pointBytes(guard));
   state.durationLevels[place] = guard.job.level;
   guard.durations++;
+  const { copy, links } = guard.policy;
+  if (copy) bookRead(state, copy.from, guard.job.store, links.length > 0);
   bookVerification(state, guard);
+}
+
+/** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
+export function bookRead(
+  { reads, leaves }: State,
+  store: number,
+  bytes: number,
+  far: boolean,
+): void {
+  reads[store] = (reads[store] as number) + bytes;
+  if (far) leaves[store] = (leaves[store] as number) + bytes;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
@@ -181,6 +195,11 @@ function bookVerification(state: State, guard: Guard): void {
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
+  const isBoth = verify.method === 'byte-compare';
+  if (verify.at === 'target' || isBoth) {
+    const far = isBoth && policy.links.length > 0;
+    bookRead(state, policy.store, job.store * verify.coverage, far);
+  }
   // To compare byte by byte, what was stored comes back.
-  if (verify.method === 'byte-compare') bookTraffic(state, guard, job.store * verify.coverage);
+  if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);
 }

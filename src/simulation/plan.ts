@@ -1,6 +1,7 @@
 import type { Distribution } from '../random/distribution.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
+import type { CloudPlan } from './cloud-plan.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { PolicyPlan } from './policy-plan.ts';
@@ -58,6 +59,8 @@ export interface StorePlan {
   readonly cost: StoreCost;
   /** Drives and cartridges, where it is a tape library. */
   readonly tape: TapePlan | null;
+  /** Classes and objects, where it is an object store. */
+  readonly cloud: CloudPlan | null;
 }
 
 /** What a store is, as rules about kinds of media see it. */

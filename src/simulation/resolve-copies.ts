@@ -82,6 +82,9 @@ interface Around {
   readonly workload: number;
 }
 
+/** What fills 10 Gbit/s, as the S3 user guide advises. */
+const OBJECT_STREAMS = 15;
+
 function copyPolicy(
   context: Context,
   { shared, months, placed: { terms }, path, copy, workload }: Around,
@@ -99,7 +102,12 @@ function copyPolicy(
   const whole =
     (copy.as ?? (after === 'full' || (onTape && noFulls) ? 'full' : 'chain')) === 'full';
   const isPool = source.tool.style === 'dedup' && !whole && !onTape;
-  noteLeftOut(ledger, path, copy, { delay: '0 s', as: whole ? 'full' : 'chain' });
+  const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);
+  noteLeftOut(ledger, path, copy, {
+    streams: String(streams),
+    delay: '0 s',
+    as: whole ? 'full' : 'chain',
+  });
   if (!copy.keep && terms.keep) {
     noteDefault(ledger, `${path}.keep`, 'as the backups', 'where nothing is given');
   }
@@ -110,7 +118,7 @@ function copyPolicy(
     tool: {
       ...source.tool,
       style: isPool ? 'dedup' : 'forward',
-      streams: copy.streams ?? 1,
+      streams,
       scan: null,
       perFile: seconds(0),
       prepare: seconds(0),

@@ -5,6 +5,7 @@ import type { Store } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
 import { RATE, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
+import { cloudOf } from './cloud-plan.ts';
 import { type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { StorePlan } from './plan.ts';
 import { type Currency, type Parts, storeCostOf } from './resolve-cost.ts';
@@ -29,6 +30,7 @@ export function resolveStore(
   const library = declared.profile ? tapeProfile(declared.profile) : undefined;
   const tape = library ? tapeOf(library, declared) : null;
   if (library && tape) noteTape(ledger, path, declared, library, tape);
+  const cloud = cloudOf(ledger, path, declared, currency);
   const array = profile ? arrayOf(profile, declared.drives) : undefined;
   if (array && profile) noteArray(ledger, path, declared, array);
   if (array?.usable === 0) {
@@ -40,7 +42,8 @@ export function resolveStore(
     const own = declared[field];
     if (own) return parameter(ledger, `${path}.${field}`, own);
     if (array) return parameter(ledger, `${path}.${field}`, { kind: 'fixed', value: array[field] });
-    if (!tape) noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
+    if (!tape && !cloud)
+      noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
     return null;
   };
   noteLeftOut(ledger, path, declared, {
@@ -58,7 +61,8 @@ export function resolveStore(
     write: rate('write'),
     jobs: Math.min(declared.jobs ?? Infinity, tape?.drives ?? Infinity),
     clones: declared['block-clone'] === 'age-table',
-    kind: tape ? 'tape' : profile ? 'disk' : 'other',
+    kind: tape ? 'tape' : cloud ? 'cloud' : profile ? 'disk' : 'other',
+    cloud,
     tape,
     offline: (declared.access ?? (declared.vault ? 'offline' : 'online')) === 'offline',
     vault: declared.vault

@@ -1,5 +1,6 @@
 import { type CartridgePool, newPool } from '../model/cartridges.ts';
 import { type Books, newBooks } from './books.ts';
+import { newPieceLog, type PieceLog } from './chain/pieces.ts';
 import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
@@ -51,6 +52,11 @@ export interface State {
   readonly nights: readonly Nights[];
   /** Cartridges of each store that is a tape library. */
   readonly pools: readonly (CartridgePool | null)[];
+  /** What lay in each store that is an object store. */
+  readonly logs: readonly (PieceLog | null)[];
+  /** Bytes that copies and checks read from each store, and those of them that left its site. */
+  readonly reads: Float64Array;
+  readonly leaves: Float64Array;
   /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
@@ -80,7 +86,8 @@ export function newState(options: StateOptions): State {
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
   const pools = plan.stores.map(({ tape }) => (tape ? poolOf(tape, options.unbounded) : null));
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools });
+  const logs = plan.stores.map(({ cloud }) => (cloud ? newPieceLog() : null));
+  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -95,6 +102,9 @@ export function newState(options: StateOptions): State {
     books,
     nights,
     pools,
+    logs,
+    reads: new Float64Array(plan.stores.length),
+    leaves: new Float64Array(plan.stores.length),
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
