@@ -46,8 +46,9 @@ function startMove(state: State, guard: Guard): void {
   const { job, store, chain } = guard;
   const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
-  if (chain.shelf && !shelve(chain.shelf, job.run, job.need)) job.room = 0;
-  job.fails = job.room <= 1 && (!state.unbounded || job.room === 0);
+  const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);
+  if (!isShelved) job.room = 0;
+  job.fails = !isShelved || (job.room <= 1 && !state.unbounded);
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
   reserve(state.books, store, job.reserved, job.start);

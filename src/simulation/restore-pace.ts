@@ -73,7 +73,7 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
 }
 
 /** The longest that the provider states counts; a class that does not offer the way has its own. */
-const _thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
+const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
   [{ after: 0, to: first }, ...transitions].map(({ after, to }) => {
     const offered = to.retrieval.some(({ name }) => name === way);
     return { after, seconds: thawOf(to, offered ? way : undefined).most + to.firstByte.value };
