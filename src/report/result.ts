@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trainingRun } from './training-result.ts';
 
 const say = <T extends z.ZodType>(schema: T, description: string): T =>
   schema.meta({ description });
@@ -203,6 +204,7 @@ export const result = z.strictObject({
       sizeAtEnd: estimate,
     }),
   ),
+  training: say(z.array(trainingRun), 'training runs, in the order of their names'),
   strategies: say(z.array(strategyResult), 'in the order of their names'),
   defaults: say(
     z.array(z.strictObject({ path: z.string(), value: z.string(), source: z.string() })),

@@ -5,6 +5,7 @@ import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut } from '.
 import type { Plan } from './plan.ts';
 import { resolveLink, resolveStore } from './resolve-network.ts';
 import { type Context, definedOnly, resolveStrategy, sorted } from './resolve-strategy.ts';
+import { resolveTraining } from './resolve-training.ts';
 import { resolveWorkload } from './resolve-workload.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import { throttleOf } from './throttle.ts';
@@ -50,6 +51,9 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
+  const training = sorted(scenario.training ?? {}).map(([name, run]) =>
+    resolveTraining(context, name, run),
+  );
   if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
@@ -66,6 +70,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     throttle: throttleOf(scenario, links, resources, stretch),
     strategies,
     order: Object.keys(scenario.strategies),
+    training,
     objectives: definedOnly(scenario.objectives ?? {}),
     defaults: ledger.defaults,
   };

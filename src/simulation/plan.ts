@@ -4,6 +4,8 @@ import type { Granularity, Style } from '../scenario/tool.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
+import type { TrainingPlan } from './training-plan.ts';
+import type { VerifyPlan } from './verify-plan.ts';
 
 /** The index of a quantity in a run's vector of drawn values. */
 export type Parameter = number;
@@ -154,17 +156,6 @@ export interface ToolPlan {
   readonly staged: boolean;
 }
 
-/** How backups are checked; `rate` is bytes a second that one core checks. */
-export interface VerifyPlan {
-  readonly method: string;
-  readonly fullsOnly: boolean;
-  readonly inline: boolean;
-  readonly at: 'source' | 'target';
-  readonly coverage: Fraction;
-  readonly rate: Parameter;
-  readonly cores: number;
-}
-
 /** Trigger times of everything that shares one schedule and one window. */
 export interface TriggerGroup {
   /** Instants at which jobs are ready to start, in order. */
@@ -245,6 +236,7 @@ export interface Plan {
   /** In the order of names; `order` has their names in the order of the file. */
   readonly strategies: readonly StrategyPlan[];
   readonly order: readonly string[];
+  readonly training: readonly TrainingPlan[];
   readonly objectives: Objectives;
   readonly defaults: readonly DefaultUsed[];
 }

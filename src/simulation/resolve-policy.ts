@@ -8,9 +8,10 @@ import { RATE } from '../units/dimensions.ts';
 import { fraction } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
-import type { PolicyPlan, ToolPlan, VerifyPlan } from './plan.ts';
+import type { PolicyPlan, ToolPlan } from './plan.ts';
 import { resolveTool } from './resolve-tool.ts';
 import type { Stretch } from './triggers.ts';
+import type { VerifyPlan } from './verify-plan.ts';
 
 /** The fields of a strategy as they hold for one workload. */
 export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;

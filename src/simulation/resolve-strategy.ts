@@ -168,7 +168,11 @@ function windowOf(window: Window, shared: Shared, stretch: Stretch) {
   return { index, openings: list[index] as StrategyPlan['openings'][number] };
 }
 
-function linksOf(context: Context, path: string, workload: number, store: number): number[] {
+/**
+ * The links from a workload to a store, by index, nearest first; where no way leads there that is a
+ * problem at `path`, and there are none.
+ */
+export function linksOf(context: Context, path: string, workload: number, store: number): number[] {
   const { scenario, ledger, links, siteNames: names } = context;
   const from = context.workloads[workload];
   const to = context.stores[store];
