@@ -39,7 +39,6 @@ export function youngInterval(save: number, mtbf: number): number {
  */
 export function dalyInterval(save: number, mtbf: number): number {
   if (save >= 2 * mtbf) return mtbf;
-  // Where nothing fails the longer the better; the plain form would be Infinity times 1.
   const ratio = save / (2 * mtbf);
   return youngInterval(save, mtbf) * (1 + Math.sqrt(ratio) / 3 + ratio / 9) - save;
 }

@@ -33,7 +33,7 @@ const tierColumns = (currency: string): readonly Column<Row>[] => [
   label('run', 'training run', ({ run }) => name(run)),
   label('tier', 'tier', ({ tier }) => name(tier.name)),
   seconds('save', 'a save holds up', ({ tier }) => tier.saveSeconds),
-  ifAny(seconds('persist', 'then written for', ({ tier }) => tier.persistSeconds)),
+  ifAny(seconds('persist', 'then written for', ({ tier }) => tier.persistSeconds || null, 'none')),
   seconds('interval', 'save every', ({ tier }) => tier.interval.chosen, NOT_NEEDED),
   seconds('young', 'Young', ({ tier }) => tier.interval.young, NOT_NEEDED),
   seconds('daly', 'Daly', ({ tier }) => tier.interval.daly, NOT_NEEDED),
