@@ -14,8 +14,11 @@ function answerOf(run: TrainingPlan, workload: string): TrainingResult {
   const { failures, tiers, price, accelerators, checkpoint } = run;
   const rates = failures.map(({ rate }) => rate);
   const { levels, waste } = checkpointLevels(tiers, rates, run.restart);
+  const sum = levels.reduce((all, level) => all + shareOf(level), 0);
+  // Where more than the whole is lost, the tiers share what the run costs.
+  const cut = sum > 1 ? 1 / sum : 1;
   const costOf = (share: number): number | null =>
-    price === null ? null : share * accelerators * price * HOURS_A_YEAR;
+    price === null ? null : cut * share * accelerators * price * HOURS_A_YEAR;
   return {
     name: run.name,
     workload,
@@ -25,7 +28,7 @@ function answerOf(run: TrainingPlan, workload: string): TrainingResult {
     waste: waste.share,
     noProgress: waste.noProgress,
     effective: 1 - waste.share,
-    costPerYear: costOf(waste.share),
+    costPerYear: costOf(sum),
     currency: run.currency,
     tiers: tiers.map((tier, index) =>
       tierOf(tier, levels[index] as LevelAnswer, { checkpoint, costOf }),
@@ -39,7 +42,7 @@ function tierOf(
   of: { readonly checkpoint: number; readonly costOf: (share: number) => number | null },
 ): TierResult {
   const { saving, redoing, restoring, interval } = level;
-  const total = saving + redoing + restoring;
+  const total = shareOf(level);
   return {
     name: tier.name,
     saveSeconds: tier.save,
@@ -58,6 +61,9 @@ function tierOf(
     costPerYear: of.costOf(total),
   };
 }
+
+const shareOf = ({ saving, redoing, restoring }: LevelAnswer): number =>
+  saving + redoing + restoring;
 
 /** A length of time as JSON can carry it. */
 const ending = (time: number): number | null => (Number.isFinite(time) ? time : null);

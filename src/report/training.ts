@@ -60,7 +60,9 @@ export function trainingTables({ training }: Result): readonly Table[] {
       key: 'training',
       title: 'Training runs',
       notes: training.some(({ noProgress }) => noProgress)
-        ? ['more than half of the time is lost: save less often, save faster, or on more tiers']
+        ? [
+            'more than half of the time is lost, and the formulas leave their ground: save faster, or on more tiers',
+          ]
         : [],
       columns: runColumns(currency),
       rows: training,
