@@ -35,7 +35,7 @@ export function youngInterval(save: number, mtbf: number): number {
  *
  * @param save seconds for which a save holds up the run (C)
  * @param mtbf mean seconds between failures (M)
- * @example dalyInterval(2.645, 11124) // 240.9
+ * @example dalyInterval(2.645, 11124) // 240.8
  */
 export function dalyInterval(save: number, mtbf: number): number {
   if (save >= 2 * mtbf) return mtbf;

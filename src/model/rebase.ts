@@ -54,7 +54,7 @@ const MOST_DAYS = 36_500;
  *
  * @param share never falls with the days.
  * @param full cost of a full; 1 where it costs as much a byte as a differential
- * @example bestDifferentialInterval((days) => 0.02 * days ** 0.5) // { days: 28, perDay: 0.107 }
+ * @example bestDifferentialInterval((days) => 0.02 * days ** 0.5) // { days: 28, perDay: 0.104 }
  */
 export function bestDifferentialInterval(share: Share, full = 1): BestInterval {
   let written = full;
