@@ -82,7 +82,7 @@ describe('rag-inference.yaml', () => {
     );
     // The longest increment is that of the day after a new embedding.
     expect((daily?.overJobs.max ?? 0) / (seed?.overJobs.max ?? 1)).toBeGreaterThanOrEqual(1);
-    expect((daily?.overJobs.p50 ?? 0) / (seed?.overJobs.p50 ?? 1)).toBeLessThan(0.01);
+    expect((daily?.overJobs.p50 ?? 0) / (seed?.overJobs.p50 ?? 1)).toBeLessThan(0.05);
   });
 });
 
