@@ -4,7 +4,7 @@ import type { TierPlan, TrainingPlan } from '../simulation/training-plan.ts';
 import type { TierResult, TrainingResult } from './training-result.ts';
 
 const DAY = 86_400;
-const HOURS_A_YEAR = 365 * 24;
+const YEAR = 365 * DAY;
 
 /** Answers how often each training run should save its state, and what saves and failures cost. */
 export const trainingOf = (plan: Plan): TrainingResult[] =>
@@ -18,7 +18,7 @@ function answerOf(run: TrainingPlan, workload: string): TrainingResult {
   // Where more than the whole is lost, the tiers share what the run costs.
   const cut = sum > 1 ? 1 / sum : 1;
   const costOf = (share: number): number | null =>
-    price === null ? null : cut * share * accelerators * price * HOURS_A_YEAR;
+    price === null ? null : cut * share * accelerators * price * YEAR;
   return {
     name: run.name,
     workload,

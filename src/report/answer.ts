@@ -6,6 +6,7 @@ import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
@@ -94,6 +95,9 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     },
     recovery,
     rpo: { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) },
+    copies: copiesOf(plan, figures),
+    disasters: disastersOf(plan, figures),
+    loss: lossOf(plan, figures),
     objectives: objectivesOf(plan, figures),
   };
 }

@@ -8,6 +8,7 @@ const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
   rto: 'seconds',
   window: 'share',
   fill: 'share',
+  cost: 'money',
 };
 
 const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
@@ -15,6 +16,7 @@ const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
   rto: 'back after at most (RTO)',
   window: 'nights that fit at least',
   fill: 'stores full at most',
+  cost: 'cost a year at most',
 };
 
 /** One run says nothing about how often an objective is met. */

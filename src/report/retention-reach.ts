@@ -1,5 +1,6 @@
 import { GFS_RULES, RULES } from '../scenario/keep.ts';
-import type { Plan, PolicyPlan, StrategyPlan } from '../simulation/plan.ts';
+import type { Plan, StrategyPlan } from '../simulation/plan.ts';
+import type { PolicyPlan } from '../simulation/policy-plan.ts';
 
 const DAY = 86400;
 /** The longest that a period of each calendar rule lasts, in seconds. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const say = <T extends z.ZodType>(schema: T, description: string): T =>
-  schema.meta({ description });
+import { say } from './result-parts.ts';
 
 const time = say(z.number().nullable(), 'seconds; null where no failure needs the tier');
 const cost = say(

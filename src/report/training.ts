@@ -1,4 +1,4 @@
-import { asMean, bytes, count, ifAny, label, seconds, share, words } from './column.ts';
+import { asMean, bytes, count, ifAny, label, money, seconds, share, words } from './column.ts';
 import { name, verdict } from './figure.ts';
 import type { Result } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -19,11 +19,7 @@ const runColumns = (currency: string): readonly Column<TrainingResult>[] => [
   seconds('mtbf', 'fails every', ({ mtbf }) => mtbf),
   share('waste', 'time lost', ({ waste }) => waste),
   share('effective', 'effective time', ({ effective }) => effective),
-  ifAny(
-    count(`cost_per_year_${currency.toLowerCase()}`, `lost a year, ${currency}`, (run) =>
-      rounded(run.costPerYear),
-    ),
-  ),
+  ifAny(money('cost_per_year', `lost a year (${currency})`, ({ costPerYear }) => costPerYear)),
   words('progress', 'gets ahead', ({ noProgress }) =>
     verdict(!noProgress, noProgress ? 'no progress' : 'yes'),
   ),
@@ -42,15 +38,8 @@ const tierColumns = (currency: string): readonly Column<Row>[] => [
   asMean(share('waste', 'time lost', ({ tier }) => tier.waste.total)),
   bytes('held', 'holds', ({ tier }) => tier.bytesHeld),
   bytes('written', 'written a day', ({ tier }) => tier.bytesPerDay),
-  ifAny(
-    count(`cost_per_year_${currency.toLowerCase()}`, `lost a year, ${currency}`, ({ tier }) =>
-      rounded(tier.costPerYear),
-    ),
-  ),
+  ifAny(money('cost_per_year', `lost a year (${currency})`, ({ tier }) => tier.costPerYear)),
 ];
-
-/** Whole units of the currency: more would promise what no price list holds. */
-const rounded = (cost: number | null): number | null => (cost === null ? null : Math.round(cost));
 
 /** How much of their time training runs lose to failures, and how often to save where. */
 export function trainingTables({ training }: Result): readonly Table[] {

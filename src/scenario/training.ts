@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE } from '../units/dimensions.ts';
 import type { Seconds } from '../units/quantity.ts';
 import { fields, named, oneOf, quantity, readQuantity, text } from './declare.ts';
-import { hourlyPrice } from './price.ts';
+import { money } from './money.ts';
 
 const time = (description: string, otherwise: string, example: string) =>
   quantity(DURATION, {}, { description, default: otherwise, example }).optional();
@@ -79,8 +79,8 @@ const run = fields(
       { min: 1, whole: true },
       { description: 'accelerators that compute together', example: 16384 },
     ),
-    price: hourlyPrice({
-      description: 'what an accelerator costs an hour, in the currency of the scenario',
+    price: money('time', {
+      description: 'what an accelerator costs',
       default: 'costs are not told',
       example: '2.5 USD/h',
     }).optional(),

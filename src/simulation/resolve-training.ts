@@ -4,15 +4,27 @@ import type { TrainingRun } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
 import { RATE } from '../units/dimensions.ts';
 import { type Bytes, bytes, seconds } from '../units/quantity.ts';
-import { noteDefault, noteLeftOut } from './ledger.ts';
+import { noteDefault, noteLeftOut, sorted } from './ledger.ts';
 import type { Parameter } from './plan.ts';
-import { type Context, linksOf } from './resolve-strategy.ts';
+import { amountIn, type Currency } from './resolve-cost.ts';
+import type { Context } from './resolve-shared.ts';
+import { linksOf } from './resolve-way.ts';
 import type { FailurePlan, TierPlan, TrainingPlan } from './training-plan.ts';
 
 type Tier = TrainingRun['tiers'][number];
 
-/** A training run with all its times and rates worked out, each uncertain input at its mean. */
-export function resolveTraining(context: Context, name: string, run: TrainingRun): TrainingPlan {
+/** Training runs with all their times and rates worked out, each uncertain input at its mean. */
+export const resolveTraining = (context: Context, currency: Currency): TrainingPlan[] =>
+  sorted(context.scenario.training ?? {}).map(([name, run]) =>
+    resolveRun(context, name, run, currency),
+  );
+
+function resolveRun(
+  context: Context,
+  name: string,
+  run: TrainingRun,
+  currency: Currency,
+): TrainingPlan {
   const { scenario, ledger, workloads } = context;
   const path = `training.${name}`;
   const workload = Math.max(
@@ -33,21 +45,13 @@ export function resolveTraining(context: Context, name: string, run: TrainingRun
     resolveTier(context, `${path}.tiers[${index}]`, tier, at),
   );
   checkSurvivors(context, path, failures, tiers);
-  const currency = scenario.currency ?? 'USD';
-  if (run.price && run.price.currency !== currency) {
-    ledger.problems.push({
-      path: `${path}.price`,
-      message: `is in ${run.price.currency}, the answers are in ${currency}`,
-      hint: `write it in ${currency}, or write currency: ${run.price.currency}`,
-    });
-  }
   return {
     name,
     workload,
     checkpoint,
     accelerators: run.accelerators,
-    price: run.price?.amount ?? null,
-    currency,
+    price: run.price ? amountIn(ledger, currency, `${path}.price`, run.price) : null,
+    currency: currency.code,
     restart: run.restart ?? seconds(0),
     failures,
     tiers,
@@ -108,11 +112,11 @@ function rateOf(
   tier: Tier,
   workload: number,
 ): { readonly write: number; readonly read: number } {
-  const { ledger, stores, links } = context;
+  const { ledger, stores, links, workloads } = context;
   if (tier.rate !== undefined) return { write: tier.rate, read: tier.rate };
   if (tier.store === undefined) return { write: 0, read: 0 };
   const store = stores.findIndex(({ name }) => name === tier.store);
-  const way = linksOf(context, `${path}.store`, workload, Math.max(0, store)).flatMap((index) => {
+  const way = linksOf(context, `${path}.store`, workloads[workload], store).flatMap((index) => {
     const link = links[index];
     return link ? [meanOf(context, link.rate) * link.live] : [];
   });

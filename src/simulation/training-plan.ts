@@ -28,7 +28,7 @@ export interface TrainingPlan {
   readonly workload: number;
   readonly checkpoint: Bytes;
   readonly accelerators: number;
-  /** Of an accelerator hour; null where none is given. */
+  /** Of an accelerator a second; null where none is given. */
   readonly price: number | null;
   readonly currency: string;
   readonly restart: Seconds;

@@ -114,7 +114,7 @@ describe('the tables of training runs', () => {
     const text = asText(whole, { order: [] });
     expect(text).toContain('Where training runs save, and how often');
     expect(text).toContain('no progress');
-    expect(text).toContain('year, USD');
+    expect(text).toContain('(USD)');
     expect(asMarkdown(whole, { order: [] })).toContain('&lt;b&gt;');
     const lines = asCsv(whole, { order: [] }).split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^,training,,llama,waste,share,1,/));

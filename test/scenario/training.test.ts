@@ -22,7 +22,7 @@ describe('a training run', () => {
     expect(read.ok ? read.value.scenario.training?.llama : read.problems).toEqual({
       workload: 'files',
       accelerators: 16384,
-      price: { amount: 2.5, currency: 'USD' },
+      price: { amount: 2.5 / 3600, currency: 'USD' },
       nodes: 2048,
       'node-failures': 0.0038 / 86_400,
       tiers: [
@@ -44,11 +44,11 @@ describe('a training run', () => {
     [`{ ${RUN}, mtbf: 3 h }`, 'tiers is missing'],
     [`{ ${RUN}, mtbf: 3 h, mode: async, ${TIERS} }`, 'snapshot is missing'],
     [`{ ${RUN}, mtbf: 3 h, snapshot: 5 s, ${TIERS} }`, 'snapshot is taken in mode async only'],
-    [`{ ${RUN}, mtbf: 3 h, price: 2.5 USD, ${TIERS} }`, 'price "2.5 USD" is not a price an hour'],
+    [`{ ${RUN}, mtbf: 3 h, price: 2.5 USD, ${TIERS} }`, 'price "2.5 USD" is no such amount'],
     [`{ ${RUN}, mtbf: 3 h, price: -1 USD/h, ${TIERS} }`, 'price must be at least 0'],
     [
       `{ ${RUN}, mtbf: 3 h, price: 2.5, ${TIERS} }`,
-      'price should be a price an hour, not a number',
+      'price should be an amount of money, not a number',
     ],
   ])('%s: %s', (run, problem) => {
     expect(problems(run)).toContain(`training.llama.${problem}`);

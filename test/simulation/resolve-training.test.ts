@@ -103,7 +103,7 @@ describe('problems of a training run that show when parts are put together', () 
       { failures: { a: 0.5, b: 0.5 }, tiers: [{ store: 'disk', survives: ['a'] }] },
       'tiers no tier survives "b"',
     ],
-    [{ tiers, price: '2.5 EUR/h' }, 'price is in EUR, the answers are in USD'],
+    [{ tiers, price: '2.5 EUR/h' }, 'price is in EUR, and nothing says what that is worth in USD'],
     [
       { tiers: [{ store: 'free' }] },
       'tiers[0].rate is missing: neither the store nor the way to it limits it',
@@ -112,8 +112,13 @@ describe('problems of a training run that show when parts are put together', () 
     expect(problemsOf(run)).toEqual([`training.llama.${problem}`]);
   });
 
-  it('the currency may be another one where the scenario says so', () => {
+  it('the currency may be another one where the scenario says so, or what it is worth', () => {
     expect(problemsOf({ tiers, price: '18 CNY/h' }, { currency: 'CNY' })).toEqual([]);
+    const exchange = { CNY: '0.14 USD' };
+    expect(trainingOf({ tiers, price: '18 CNY/h' }, { exchange }).price).toBeCloseTo(
+      (18 * 0.14) / 3600,
+      15,
+    );
   });
 
   it('no way to the store', () => {
