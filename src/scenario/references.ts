@@ -5,6 +5,7 @@ import { HASHES } from '../catalog/hashes.ts';
 import { LINK_PROFILES } from '../catalog/link-profiles.ts';
 import { STORE_PROFILES } from '../catalog/store-profiles.ts';
 import { nearest } from '../catalog/suggest.ts';
+import { TAPE_PROFILES } from '../catalog/tape-libraries.ts';
 import { TOOLS } from '../catalog/tools.ts';
 import { checkSize } from './size-sources.ts';
 import { checkTraining } from './training-references.ts';
@@ -74,7 +75,7 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
 
 const CATALOG = {
   class: CONTENT_CLASSES.map(({ name }) => name),
-  store: STORE_PROFILES.map(({ name }) => name),
+  store: [...STORE_PROFILES, ...TAPE_PROFILES].map(({ name }) => name),
   link: LINK_PROFILES.map(({ name }) => name),
   tool: TOOLS.map(({ name }) => name),
   codec: CODECS.map(({ name }) => name),

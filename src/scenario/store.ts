@@ -130,6 +130,28 @@ const store = fields(
       default: 'no',
       example: 'age-table',
     }).optional(),
+    slots: quantity(
+      COUNT,
+      { min: 1, max: 1_000_000, whole: true },
+      {
+        description: 'slots of a tape library, those for cleaning cartridges included',
+        default: 'that of the profile',
+        example: 700,
+      },
+    ).optional(),
+    sets: oneOf(['append', 'new'], {
+      description: 'whether a job goes on where the last cartridge ends, or begins a new one',
+      default: 'append',
+    }).optional(),
+    multiplex: quantity(
+      COUNT,
+      { min: 1, max: 64, whole: true },
+      {
+        description: 'streams that are interleaved on a tape; a restore reads them all',
+        default: '1',
+        example: 4,
+      },
+    ).optional(),
     access: oneOf(['online', 'offline'], {
       description: 'whether what reaches the network reaches it; offline: only by hand or by robot',
       default: 'online; offline for tapes that are taken to a vault',

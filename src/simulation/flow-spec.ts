@@ -66,6 +66,8 @@ export interface Phase {
   readonly term: number;
   readonly caps: readonly Cap[];
   readonly wireCap?: number;
+  /** What the wire cap is called where it holds a job up. */
+  readonly wireStage?: string;
   readonly uses: readonly Use[];
 }
 
@@ -95,7 +97,10 @@ export const joined = (term: number, phases: readonly Phase[]): Phase => ({
 });
 
 /** A phase in numbers: the tightest of its limits, and one use for each resource. */
-export function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): FlowSpec {
+export function specOf(
+  plan: Plan,
+  { term, caps, wireCap = Infinity, wireStage = 'streams', uses }: Phase,
+): FlowSpec {
   const tightest = caps.reduce((least, cap) => (cap.rate < least.rate ? cap : least), {
     stage: 'nothing',
     rate: Infinity,
@@ -118,7 +123,7 @@ export function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Pha
     wireCap,
     stages: [
       tightest.stage,
-      'streams',
+      wireStage,
       ...all.map(({ resource }) => plan.resources[resource]?.name ?? ''),
     ],
     term,

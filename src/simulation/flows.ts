@@ -11,6 +11,7 @@ import {
 } from './flow-spec.ts';
 import type { Plan, ProtectionPlan, StorePlan } from './plan.ts';
 import type { CopyPlan, PolicyPlan } from './policy-plan.ts';
+import { matched } from './tape-flow.ts';
 import { wireCapOf } from './wire-cap.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
 
@@ -29,7 +30,14 @@ export function flowsOf(
     : partsOf(plan, data, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
   const whole = { ...joined(MOVE, steps), wireCap: wireCapOf(plan, policy, values) };
-  const moves = (policy.tool.staged ? steps : [whole]).filter(isLimiting);
+  const { tape } = plan.stores[policy.store] as StorePlan;
+  const last = (phase: Phase): Phase =>
+    tape
+      ? matched(plan, values, phase, { tape, left: parts.left, drives: policy.tool.streams })
+      : phase;
+  const moves = (
+    policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]
+  ).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
   const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
@@ -81,7 +89,7 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
     uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
   };
   const checks = checksOf(plan, workload, policy, values);
-  return { read, work: working, wires, write, transform, ...checks };
+  return { read, work: working, wires, write, transform, left, ...checks };
 }
 
 /** A copy reads what is stored in one place and writes it to another: each byte as it is. */
@@ -102,7 +110,8 @@ function copyPartsOf(
   // What is compared is what was copied from, where the bytes came from.
   const place = { ...workload, site: from.site, read: from.read };
   const checks = checksOf(plan, place, policy, values);
-  return { read, work: none, wires, write, transform: { ...none, term: TRANSFORM }, ...checks };
+  const transform: Phase = { ...none, term: TRANSFORM };
+  return { read, work: none, wires, write, transform, left: 1, ...checks };
 }
 
 /** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */

@@ -3,6 +3,7 @@ import { dayOf } from '../units/calendar.ts';
 import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './books.ts';
 import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
+import { unshelve } from './chain/shelf.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
@@ -26,6 +27,7 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
   } else {
     guard.failed++;
     if (!guard.from) state.failed++;
+    if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was taken in and is given back.
     chain.taken += job.reserved;
     chain.freed += job.reserved;

@@ -4,6 +4,7 @@ import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { PolicyPlan } from './policy-plan.ts';
+import type { TapePlan } from './tape-plan.ts';
 import type { TrainingPlan } from './training-plan.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
 
@@ -56,6 +57,8 @@ export interface StorePlan {
   /** Share of what lies in it that goes bad in a year, silently. */
   readonly latent: Parameter | null;
   readonly cost: StoreCost;
+  /** Drives and cartridges, where it is a tape library. */
+  readonly tape: TapePlan | null;
 }
 
 /** What a store is, as rules about kinds of media see it. */

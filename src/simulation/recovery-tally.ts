@@ -83,7 +83,7 @@ export function bookStretch(
   pace: RestorePace,
   { begin, end, run }: { readonly begin: number; readonly end: number; readonly run: number },
 ): void {
-  const { time, reads, source } = history as History;
+  const { time, reads, source, pieces } = history as History;
   const { terms, fixed } = tally;
   const length = end - begin;
   const point = time[run] as number;
@@ -96,7 +96,7 @@ export function bookStretch(
     seconds += value;
   };
   for (let term = NOTICE; term <= PEOPLE; term++) book(term, fixed[term] as number);
-  book(PREPARE, pace.prepare);
+  book(PREPARE, pace.prepare + pace.perPiece * ((pieces[run] as number) - 1));
   book(MOVE, moveSeconds(pace, bytes, source[run] as number));
   book(LATENCY, pace.latency);
   book(APPLY, tally.applying * tally.logging * (since + length / 2));

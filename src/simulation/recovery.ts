@@ -105,7 +105,7 @@ function lone(
 ): Recovery {
   const source = rows.data[at(rows, index) + SOURCE] as number;
   const terms: RecoveryTerms = {
-    prepare: pace.prepare,
+    prepare: pace.prepare + pace.perPiece * (needs.files - 1),
     move: moveSeconds(pace, needs.bytes, source),
     latency: pace.latency,
     verify: source * pace.verifying,

@@ -1,13 +1,15 @@
+import { type CartridgePool, newPool } from '../model/cartridges.ts';
 import { type Books, newBooks } from './books.ts';
 import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { mostJobs, newGuards, startOf } from './new-guard.ts';
+import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
+import type { TapePlan } from './tape-plan.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
@@ -47,6 +49,8 @@ export interface State {
   readonly unbounded: boolean;
   readonly books: Books;
   readonly nights: readonly Nights[];
+  /** Cartridges of each store that is a tape library. */
+  readonly pools: readonly (CartridgePool | null)[];
   /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
@@ -75,7 +79,8 @@ export function newState(options: StateOptions): State {
   const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
+  const pools = plan.stores.map(({ tape }) => (tape ? poolOf(tape, options.unbounded) : null));
+  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -89,6 +94,7 @@ export function newState(options: StateOptions): State {
     lines,
     books,
     nights,
+    pools,
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
@@ -113,6 +119,16 @@ export function newState(options: StateOptions): State {
   };
 }
 
+/** More cartridges than anybody buys, to see how many are needed. */
+const BOUNDLESS = 65_536;
+
+const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean): CartridgePool =>
+  newPool({
+    capacity: cartridge,
+    slots: unbounded ? Math.max(slots, BOUNDLESS) : slots,
+    newCartridgeEachSet: newEachSet,
+  });
+
 function linesOf(
   { plan, strategy }: StateOptions,
   sites: readonly Turns[],
@@ -122,8 +138,10 @@ function linesOf(
   for (const { workload, policy } of strategy.protections) {
     const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
     const store = stores[policy.store] as Turns;
-    if (!lines.some((line) => line.site === site && line.store === store))
-      lines.push(newLine(site, store));
+    const drives = drivesOf(plan, policy);
+    const isSame = (line: Line): boolean =>
+      line.site === site && line.store === store && line.drives === drives;
+    if (!lines.some(isSame)) lines.push(newLine(site, store, drives));
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 import type { History } from './history.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
+import { type Shelf, unshelve } from './shelf.ts';
 
 /** What a chain asks about sizes; all bytes are as they lie in the store. */
 export interface Sizes {
@@ -47,6 +48,8 @@ export interface Chain {
   /** When its points came and went, where somebody asks for it, and the present instant. */
   readonly history: History | null;
   now: number;
+  /** The cartridges that its points lie on, where its store is a tape library. */
+  readonly shelf: Shelf | null;
   /** Bytes that the last retention merged, or copied to set a full aside. */
   moved: number;
 }
@@ -54,7 +57,7 @@ export interface Chain {
 /** What is settled about a chain before its first run. */
 export type ChainOptions = Pick<
   Chain,
-  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history'
+  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf'
 >;
 
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
@@ -66,6 +69,7 @@ export const emptyChain = ({
   merges,
   clones,
   history,
+  shelf,
 }: ChainOptions): Chain => ({
   rules,
   sizes,
@@ -90,6 +94,7 @@ export const emptyChain = ({
   moved: 0,
   history,
   now: 0,
+  shelf,
 });
 
 /** Books bytes that the store has taken in. */
@@ -106,8 +111,9 @@ export function free(chain: Chain, bytes: number): void {
 }
 
 /** Notes that the point of a run is there no more. */
-export function noteGone({ history, now }: Chain, run: number): void {
+export function noteGone({ history, now, shelf }: Chain, run: number): void {
   if (history) history.gone[run] = now;
+  if (shelf) unshelve(shelf, run);
 }
 
 /** Changes the size of a row in place. */
