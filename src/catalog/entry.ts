@@ -4,6 +4,8 @@ import { CODECS, type Codec } from './codecs.ts';
 import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
 import { HASHES, type Hash } from './hashes.ts';
 import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
+import type { StorageClass } from './storage-class.ts';
+import { STORAGE_CLASSES } from './storage-classes.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { TAPE_DRIVES } from './tape-drives.ts';
@@ -15,6 +17,7 @@ export type Entry =
   | { readonly kind: 'store'; readonly data: StoreProfile }
   | { readonly kind: 'tape'; readonly data: TapeProfile }
   | { readonly kind: 'drive'; readonly data: TapeDrive }
+  | { readonly kind: 'cloud'; readonly data: StorageClass }
   | { readonly kind: 'link'; readonly data: LinkProfile }
   | { readonly kind: 'class'; readonly data: ContentClass }
   | { readonly kind: 'checkpoint'; readonly data: CheckpointKind }
@@ -31,6 +34,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   store: 'Stores: disks, NVMe drives, arrays, NAS',
   tape: 'Tape libraries',
   drive: 'Tape drives with a cartridge',
+  cloud: 'Cloud object stores and vaults, by storage class',
   link: 'Network links',
   class: 'Content classes: what data is like',
   checkpoint: 'Checkpoints: what is saved of a model',
@@ -45,6 +49,7 @@ export const ENTRIES: readonly Entry[] = [
   ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
   ...TAPE_PROFILES.map((data): Entry => ({ kind: 'tape', data })),
   ...TAPE_DRIVES.map((data): Entry => ({ kind: 'drive', data })),
+  ...STORAGE_CLASSES.map((data): Entry => ({ kind: 'cloud', data })),
   ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
   ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
   ...CHECKPOINT_KINDS.map((data): Entry => ({ kind: 'checkpoint', data })),
