@@ -1,3 +1,4 @@
+import { CHECKPOINT_KINDS, type CheckpointKind } from './checkpoint-kinds.ts';
 import { CIPHERS, type Cipher } from './ciphers.ts';
 import { CODECS, type Codec } from './codecs.ts';
 import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
@@ -19,6 +20,7 @@ export type Entry =
   | { readonly kind: 'cloud'; readonly data: StorageClass }
   | { readonly kind: 'link'; readonly data: LinkProfile }
   | { readonly kind: 'class'; readonly data: ContentClass }
+  | { readonly kind: 'checkpoint'; readonly data: CheckpointKind }
   | { readonly kind: 'tool'; readonly data: Tool }
   | { readonly kind: 'hash'; readonly data: Hash }
   | { readonly kind: 'codec'; readonly data: Codec }
@@ -35,6 +37,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   cloud: 'Cloud object stores and vaults, by storage class',
   link: 'Network links',
   class: 'Content classes: what data is like',
+  checkpoint: 'Checkpoints: what is saved of a model',
   tool: 'Backup tools',
   hash: 'Hashes and other checks, on one core',
   codec: 'Codecs, on one core',
@@ -49,6 +52,7 @@ export const ENTRIES: readonly Entry[] = [
   ...STORAGE_CLASSES.map((data): Entry => ({ kind: 'cloud', data })),
   ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
   ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
+  ...CHECKPOINT_KINDS.map((data): Entry => ({ kind: 'checkpoint', data })),
   ...TOOLS.map((data): Entry => ({ kind: 'tool', data })),
   ...HASHES.map((data): Entry => ({ kind: 'hash', data })),
   ...CODECS.map((data): Entry => ({ kind: 'codec', data })),

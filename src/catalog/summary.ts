@@ -34,6 +34,8 @@ export function summaryOf(entry: Entry): string {
       const { compressibility, changePerDay, similarity } = entry.data;
       return `shrinks ${show(compressibility)}:1, changes ${show(changePerDay)}, ${similarity}`;
     }
+    case 'checkpoint':
+      return `${show(entry.data.bytesPerParameter)} a parameter`;
     case 'tool':
       return ofTool(entry.data);
     case 'hash':

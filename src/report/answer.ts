@@ -10,6 +10,7 @@ import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
+import { trainingOf } from './answer-training.ts';
 import { warningsOf } from './answer-warnings.ts';
 import type { RecoveryResult, Result, StrategyResult } from './result.ts';
 
@@ -36,6 +37,7 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     trials: context.trials,
     advice: adviceOf(strategies),
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
+    training: trainingOf(plan),
     strategies,
     defaults: [...plan.defaults],
     warnings: warningsOf(plan, strategies, context.trials),

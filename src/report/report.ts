@@ -11,6 +11,7 @@ import { pointsTable, retentionTable } from './retention.ts';
 import { storedTable, storesTable } from './storage.ts';
 import type { Table } from './table.ts';
 import { trafficTable } from './traffic.ts';
+import { trainingTables } from './training.ts';
 import { verificationTable } from './verification.ts';
 import { warningsTable } from './warnings.ts';
 import { windowTable } from './window.ts';
@@ -26,6 +27,8 @@ export interface StrategyReport {
 export interface Report {
   readonly comparison: Table;
   readonly workloads: Table;
+  /** Without rows where nothing is trained. */
+  readonly training: readonly Table[];
   readonly strategies: readonly StrategyReport[];
   readonly warnings: Table;
   readonly defaults: Table;
@@ -48,6 +51,7 @@ export function reportOf(result: Result, { order }: Order): Report {
   return {
     comparison: compareTable(strategies),
     workloads: workloadsTable(result),
+    training: trainingTables(result),
     strategies: strategies.map((strategy) => ({
       name: strategy.name,
       tables: tablesOf(strategy, result.trials),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copyResult } from './result-copies.ts';
 import { annualLoss, disasterResult } from './result-disasters.ts';
 import { bytes, date, estimate, say } from './result-parts.ts';
+import { trainingRun } from './training-result.ts';
 
 const terms = z
   .strictObject({
@@ -192,6 +193,7 @@ export const result = z.strictObject({
       sizeAtEnd: estimate,
     }),
   ),
+  training: say(z.array(trainingRun), 'training runs, in the order of their names'),
   strategies: say(z.array(strategyResult), 'in the order of their names'),
   defaults: say(
     z.array(z.strictObject({ path: z.string(), value: z.string(), source: z.string() })),

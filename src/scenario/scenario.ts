@@ -9,6 +9,7 @@ import { links, sites } from './network.ts';
 import { stores } from './store.ts';
 import { strategies } from './strategy.ts';
 import { tools } from './tool.ts';
+import { training } from './training.ts';
 import { workloads } from './workload.ts';
 
 const LONGEST_YEARS = 200;
@@ -112,6 +113,7 @@ export const scenario = fields(
     stores,
     tools: tools.optional(),
     strategies,
+    training: training.optional(),
     disasters: disasters.optional(),
     'common-cause': quantity(
       FRACTION,
@@ -142,3 +144,5 @@ export type Store = Scenario['stores'][string];
 export type Tool = NonNullable<Scenario['tools']>[string];
 /** One way to protect workloads, as declared. */
 export type Strategy = Scenario['strategies'][string];
+/** A training run that saves its state, as declared. */
+export type TrainingRun = NonNullable<Scenario['training']>[string];

@@ -9,6 +9,7 @@ import { resolveLink } from './resolve-network.ts';
 import type { Context } from './resolve-shared.ts';
 import { resolveStore } from './resolve-store.ts';
 import { definedOnly, resolveStrategy } from './resolve-strategy.ts';
+import { resolveTraining } from './resolve-training.ts';
 import { resolveWorkload } from './resolve-workload.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import { throttleOf } from './throttle.ts';
@@ -37,15 +38,10 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     }),
   );
   const links = sorted(scenario.links ?? {}).map(([name, link]) => resolveLink(ledger, name, link));
-  const workloads = sorted(scenario.workloads).map(([name, workload]) =>
-    resolveWorkload(
-      ledger,
-      name,
-      workload,
-      siteOf(`workloads.${name}`, workload.site, near),
-      stretch,
-    ),
-  );
+  const workloads = sorted(scenario.workloads).map(([name, workload]) => {
+    const site = siteOf(`workloads.${name}`, workload.site, near);
+    return resolveWorkload(ledger, name, workload, site, stretch);
+  });
   const sites = sitesOf(scenario, names);
   noteServers(ledger, scenario);
   const resources = resourcesOf(sites, links, stores);
@@ -63,6 +59,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const disasters = resolveDisasters(ledger, scenario, sites, stores);
   const cost = costOf(ledger, scenario, currency);
   const objectives = objectivesOf(ledger, scenario, currency);
+  const training = resolveTraining(context, currency);
   if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
@@ -79,6 +76,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     throttle: throttleOf(scenario, links, resources, stretch),
     strategies,
     order: Object.keys(scenario.strategies),
+    training,
     objectives,
     disasters,
     cost,

@@ -6,6 +6,7 @@ import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { PolicyPlan } from './policy-plan.ts';
 import type { TapePlan } from './tape-plan.ts';
+import type { TrainingPlan } from './training-plan.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
 
 /** The index of a quantity in a run's vector of drawn values. */
@@ -153,6 +154,7 @@ export interface Plan {
   /** In the order of names; `order` has their names in the order of the file. */
   readonly strategies: readonly StrategyPlan[];
   readonly order: readonly string[];
+  readonly training: readonly TrainingPlan[];
   readonly objectives: Objectives;
   readonly disasters: readonly DisasterPlan[];
   readonly cost: CostPlan;

@@ -6,6 +6,7 @@ import { format } from '../units/dimension.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, orDefault, parameter } from './ledger.ts';
+import { withSize } from './resolve-size.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
 import type { ChangePlan, GrowthPlan, WorkloadPlan } from './workload-plan.ts';
 
@@ -13,11 +14,12 @@ import type { ChangePlan, GrowthPlan, WorkloadPlan } from './workload-plan.ts';
 export function resolveWorkload(
   ledger: Ledger,
   name: string,
-  declared: Workload,
+  stated: Workload,
   site: number,
   stretch: Stretch,
 ): WorkloadPlan {
   const path = `workloads.${name}`;
+  const declared = withSize(ledger, path, stated);
   const content = contentClass(declared.class ?? 'generic') as ContentClass;
   if (declared.class === undefined) {
     noteDefault(ledger, `${path}.class`, 'generic', 'the neutral class of the catalog');

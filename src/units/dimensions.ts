@@ -114,7 +114,7 @@ export const FRACTION: Dimension<Fraction> = {
 export const FRACTION_RATE: Dimension<FractionPerSecond> = {
   what: 'a yearly or daily share',
   example: '8 %/year',
-  units: { '/s': 1, ...per({ '%': 0.01 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
+  units: { '/s': 1, ...per({ '%': 0.01, '': 1 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
   shown: ['%/year', '%/day'],
 };
 

@@ -55,7 +55,7 @@ describe('catalog list', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('the catalog has no kind "stores"; did you mean store?');
     expect((await run(['list', 'strawberries'])).err).toContain(
-      'the kinds are store, tape, drive, cloud, link, class, tool, hash, codec, cipher',
+      'the kinds are store, tape, drive, cloud, link, class, checkpoint, tool, hash, codec, cipher',
     );
   });
 });

@@ -58,6 +58,7 @@ export function fixture(options: FixtureOptions = {}): Result {
       sizeAtStart: spread((10 * TB) / (1 + 9 * index)),
       sizeAtEnd: spread((14.7 * TB) / (1 + 9 * index)),
     })),
+    training: [],
     strategies: [...strategies].sort((a, b) => (a.name < b.name ? -1 : 1)),
     defaults: [
       { path: 'stores.disk.ceiling', value: '100 %', source: 'house rule' },

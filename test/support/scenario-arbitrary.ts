@@ -22,6 +22,8 @@ import {
   uncertain,
 } from './quantity-arbitrary.ts';
 import { optionally, schedule, verbs, window } from './schedule-arbitrary.ts';
+import { derivedSize } from './size-arbitrary.ts';
+import { inCurrency, trainingRun } from './training-arbitrary.ts';
 
 /** A scenario as people declare it: plain values, ready for `JSON.stringify` or `writeScenario`. */
 export type Declared = Readonly<Record<string, unknown>>;
@@ -67,6 +69,7 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
             horizon: choices.horizon ?? HORIZON,
             timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Shanghai'),
             currency: fc.constantFrom('USD', 'CNY', 'EUR'),
+            training: names(1, 2).chain((own) => ofEach(own, () => trainingRun(parts))),
             objectives: optionally(
               {},
               { rpo: duration, rto: duration, window: share(), fill: share() },
@@ -74,7 +77,8 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
           },
         ),
       ),
-    );
+    )
+    .map(inCurrency);
 }
 
 const HORIZON = fc.oneof(
@@ -263,7 +267,7 @@ function workload(sites: readonly string[], choices: Choices) {
   const file = (name: string) => (choices.files ? name : undefined);
   const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, file('rates.csv'));
   const event = optionally({ on: schedule }, { rewrites: share() });
-  return optionally(
+  const sized = optionally(
     {
       size: uncertain(size, { write: (n) => `${n} GB` }, file('sizes.csv')),
       ...(sites.length > 0 && { site: fc.constant(sites[0]) }),
@@ -284,6 +288,7 @@ function workload(sites: readonly string[], choices: Choices) {
       write: speed,
     },
   );
+  return fc.oneof({ arbitrary: sized, weight: 3 }, derivedSize(sized));
 }
 
 /** Fulls can be set aside in style copy only, so the two are chosen together. */
