@@ -3,6 +3,8 @@ import { CODECS, type Codec } from './codecs.ts';
 import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
 import { HASHES, type Hash } from './hashes.ts';
 import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
+import type { Rule } from './rules/rule.ts';
+import { RULEBOOK } from './rules/rulebook.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
@@ -14,7 +16,8 @@ export type Entry =
   | { readonly kind: 'tool'; readonly data: Tool }
   | { readonly kind: 'hash'; readonly data: Hash }
   | { readonly kind: 'codec'; readonly data: Codec }
-  | { readonly kind: 'cipher'; readonly data: Cipher };
+  | { readonly kind: 'cipher'; readonly data: Cipher }
+  | { readonly kind: 'rule'; readonly data: Rule };
 
 /** The kinds of entries, as typed after `catalog list`. */
 export type Kind = Entry['kind'];
@@ -28,6 +31,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   hash: 'Hashes and other checks, on one core',
   codec: 'Codecs, on one core',
   cipher: 'Ciphers, on one core',
+  rule: 'Rules: regulations and good practice',
 };
 
 /** Everything in the catalog, by kind and then in the order people are shown. */
@@ -39,6 +43,7 @@ export const ENTRIES: readonly Entry[] = [
   ...HASHES.map((data): Entry => ({ kind: 'hash', data })),
   ...CODECS.map((data): Entry => ({ kind: 'codec', data })),
   ...CIPHERS.map((data): Entry => ({ kind: 'cipher', data })),
+  ...RULEBOOK.map((data): Entry => ({ kind: 'rule', data })),
 ];
 
 /** Whether a word is a kind of the catalog. */

@@ -9,6 +9,7 @@ import { adviceOf } from './answer-advice.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
+import { ruleObjectives, rulesOf } from './answer-rules.ts';
 import { warningsOf } from './answer-warnings.ts';
 import type { RecoveryResult, Result, StrategyResult } from './result.ts';
 
@@ -66,6 +67,13 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     figures.some((one) => Number.isFinite(pick(one)))
       ? over((one) => (Number.isFinite(pick(one)) ? pick(one) : whole))
       : null;
+  const verification = {
+    count: over(({ verification }) => verification.count),
+    seconds: over(({ verification }) => verification.seconds),
+    bytes: over(({ verification }) => verification.bytes),
+  };
+  const rpo = { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) };
+  const rules = rulesOf(plan, strategy, { rpo, recovery, verification });
   return {
     name: strategy.name,
     jobs: jobResults(plan, figures),
@@ -85,14 +93,11 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
         bytes: over(({ traffic }) => traffic[link] ?? 0),
       })),
     },
-    verification: {
-      count: over(({ verification }) => verification.count),
-      seconds: over(({ verification }) => verification.seconds),
-      bytes: over(({ verification }) => verification.bytes),
-    },
+    verification,
     recovery,
-    rpo: { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) },
-    objectives: objectivesOf(plan, figures),
+    rpo,
+    objectives: [...objectivesOf(plan, figures), ...ruleObjectives(rules)],
+    rules,
   };
 }
 

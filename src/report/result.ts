@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruleResult } from './result-rules.ts';
 
 const say = <T extends z.ZodType>(schema: T, description: string): T =>
   schema.meta({ description });
@@ -171,13 +172,15 @@ const strategyResult = z.strictObject({
   }),
   objectives: z.array(
     z.strictObject({
-      name: z.enum(['rpo', 'rto', 'window', 'fill']),
-      limit: z.number(),
-      value: estimate.nullable(),
+      name: z.enum(['rpo', 'rto', 'window', 'fill', 'rule']),
+      rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
+      limit: say(z.number(), 'seconds, a share, or the number of clauses of a rule'),
+      value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
       share: say(z.number(), 'share of the trials in which it was met'),
-      met: say(z.boolean(), 'met in at least 95 % of the trials'),
+      met: say(z.boolean(), 'met in at least 95 % of the trials; a rule, where it is kept'),
     }),
   ),
+  rules: say(z.array(ruleResult), 'the rules that the scenario asks for, in its order'),
 });
 
 /** What `simulate --json` prints. */

@@ -21,7 +21,12 @@ const PERIODS: Readonly<Record<string, number>> = {
 export const retentionReach = (plan: Plan, strategy: StrategyPlan): number =>
   strategy.policies.reduce((most, policy) => Math.max(most, reachOf(plan, strategy, policy)), 0);
 
-function reachOf({ start, end }: Plan, { groups }: StrategyPlan, policy: PolicyPlan): number {
+/** How far back the longest rule of one policy reaches, in seconds, as `retentionReach`. */
+export function reachOf(
+  { start, end }: Plan,
+  { groups }: StrategyPlan,
+  policy: PolicyPlan,
+): number {
   const { rules, gfs } = policy;
   const runs = Math.max(1, groups[policy.group]?.times.length ?? 0);
   const interval = (end - start) / runs;

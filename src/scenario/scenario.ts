@@ -3,6 +3,8 @@ import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
 import { fields, quantity, refuse, text, textThat } from './declare.ts';
 import { links, sites } from './network.ts';
+import { operations } from './operations.ts';
+import { rules } from './rules.ts';
 import { stores } from './store.ts';
 import { strategies } from './strategy.ts';
 import { tools } from './tool.ts';
@@ -81,6 +83,7 @@ const objectives = fields(
     rto: time('the longest time the restore of any kept point may take', '4 h'),
     window: share('the share of nights in which all jobs must fit the window', '99 %'),
     fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
+    rules: rules.optional(),
   },
   { description: 'What is promised.' },
 );
@@ -105,6 +108,7 @@ export const scenario = fields(
     tools: tools.optional(),
     strategies,
     objectives: objectives.optional(),
+    operations: operations.optional(),
   },
   { description: 'A backcast scenario: data to protect, and the ways to do it that are compared.' },
 );

@@ -2,6 +2,7 @@ import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
 import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut } from './ledger.ts';
+import { operationsOf } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { resolveLink, resolveStore } from './resolve-network.ts';
 import { type Context, definedOnly, resolveStrategy, sorted } from './resolve-strategy.ts';
@@ -67,6 +68,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     strategies,
     order: Object.keys(scenario.strategies),
     objectives: definedOnly(scenario.objectives ?? {}),
+    operations: operationsOf(scenario.operations),
     defaults: ledger.defaults,
   };
   return { ok: true, value: plan };

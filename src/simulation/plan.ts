@@ -4,6 +4,8 @@ import type { Granularity, Style } from '../scenario/tool.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
+import type { Objectives } from './objectives.ts';
+import type { Operations } from './operations.ts';
 
 /** The index of a quantity in a run's vector of drawn values. */
 export type Parameter = number;
@@ -220,14 +222,6 @@ export interface StrategyPlan {
   readonly prunes: readonly Float64Array[];
 }
 
-/** What is promised: longest gap and longest restore, share of nights, share of the capacity. */
-export interface Objectives {
-  readonly rpo?: Seconds;
-  readonly rto?: Seconds;
-  readonly window?: Fraction;
-  readonly fill?: Fraction;
-}
-
 /** A scenario made ready to run: all dates worked out, all names turned into indices. */
 export interface Plan {
   readonly name: string;
@@ -246,5 +240,6 @@ export interface Plan {
   readonly strategies: readonly StrategyPlan[];
   readonly order: readonly string[];
   readonly objectives: Objectives;
+  readonly operations: Operations;
   readonly defaults: readonly DefaultUsed[];
 }

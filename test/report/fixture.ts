@@ -147,6 +147,7 @@ function strategy(making: Making): StrategyResult {
       worst: recoveryOf(making, 2.5),
     },
     rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
+    rules: [],
     objectives: [
       objective('rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
       objective('rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
