@@ -8,12 +8,12 @@ import { type Column, type Table, tabulate } from './table.ts';
 const failing = ({ clauses, firstFailing }: RuleResult) =>
   firstFailing === null ? undefined : clauses[firstFailing - 1];
 
-/** What decided a clause, or what to write so that it can be decided. */
+/** What decided a rule, or all that must be written so that it can be decided. */
 function why(rule: RuleResult): string {
-  const clause = failing(rule);
-  if (!clause) return '';
-  if (clause.verdict !== 'undecided') return clause.found;
-  return clause.missing.map(({ what, write }) => `not said: ${what}; write ${write}`).join('; ');
+  if (rule.verdict !== 'undecided') return failing(rule)?.found ?? '';
+  const missing = rule.clauses.flatMap((clause) => clause.missing);
+  const said = missing.map(({ what, write }) => `not said: ${what}; write ${write}`);
+  return [...new Set(said)].join('; ');
 }
 
 const VERDICTS: Readonly<Record<RuleResult['verdict'], string>> = {
@@ -32,14 +32,21 @@ const columns: readonly Column<RuleResult>[] = [
   words('why', 'because', (rule) => text(why(rule))),
 ];
 
+/** A note that several rules share is told once, with all their names. */
+function notesOn(rules: readonly RuleResult[]): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const { rule, notes } of rules) {
+    for (const note of notes) names.set(note, [...(names.get(note) ?? []), rule]);
+  }
+  return [...names].map(([note, those]) => `${those.join(', ')}: ${note}`);
+}
+
 /** Which rules a strategy keeps, and the first clause of each that it does not. */
 export const rulesTable = ({ rules }: StrategyResult): Table =>
   tabulate({
     key: 'rules',
     title: 'Rules',
-    notes: [
-      ...new Set(rules.flatMap(({ rule, notes }) => notes.map((note) => `${rule}: ${note}`))),
-    ],
+    notes: notesOn(rules),
     columns,
     rows: rules,
   });

@@ -6,6 +6,7 @@ import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts
 import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
 import { isSourced } from '../../src/catalog/listing.ts';
+import { RULEBOOK, rule } from '../../src/catalog/rules/rulebook.ts';
 import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
 import { STORE_PROFILES, storeProfile } from '../../src/catalog/store-profiles.ts';
 import { TOOLS, tool } from '../../src/catalog/tools.ts';
@@ -28,7 +29,9 @@ const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead)$/;
 
 describe('every figure of the catalog', () => {
   it('is found by the walk: at least one for each entry that costs or holds something', () => {
-    const silent = ENTRIES.filter(({ kind, data }) => figuresIn(kind, data).length === 0);
+    const silent = ENTRIES.filter(
+      ({ kind, data }) => kind !== 'rule' && figuresIn(kind, data).length === 0,
+    );
     expect(silent.map(({ kind, data }) => `${kind} ${data.name}`)).toEqual([
       'hash none',
       'cipher none',
@@ -54,7 +57,11 @@ describe('names', () => {
   it('are unique within a kind and can be typed without quotes', () => {
     const keys = ENTRIES.map(({ kind, data }) => `${kind} ${data.name}`);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const { data } of ENTRIES) expect(data.name).toMatch(/^[a-z0-9][a-z0-9/-]*$/);
+    for (const { kind, data } of ENTRIES) {
+      // Rules are named as people cite them.
+      const names = kind === 'rule' ? /^[a-z0-9][A-Za-z0-9. -]*$/ : /^[a-z0-9][a-z0-9/-]*$/;
+      expect(data.name).toMatch(names);
+    }
   });
 
   it('lead back to their entry, and nothing else does', () => {
@@ -65,7 +72,8 @@ describe('names', () => {
     for (const each of HASHES) expect(hash(each.name)).toBe(each);
     for (const each of CODECS) expect(codec(each.name)).toBe(each);
     for (const each of CIPHERS) expect(cipher(each.name)).toBe(each);
-    const all = [storeProfile, linkProfile, contentClass, tool, hash, codec, cipher];
+    for (const each of RULEBOOK) expect(rule(each.name)).toBe(each);
+    const all = [storeProfile, linkProfile, contentClass, tool, hash, codec, cipher, rule];
     for (const lookup of all) {
       expect(lookup('constructor')).toBeUndefined();
       expect(lookup('')).toBeUndefined();
