@@ -51,7 +51,7 @@ export function factsOf(plan: Plan, strategy: StrategyPlan, result: Known): Rule
     ),
     unverified: mostOf(workloads, (copies) => copies.filter(({ checked }) => !checked).length),
     checkEvery: secondsBetweenChecks(plan, strategy, result),
-    fullEvery: mostOf(strategy.policies, (policy) => secondsBetweenFulls(plan, strategy, policy)),
+    ...fullsOf(plan, strategy),
     rpo: result.rpo.gap?.p95 ?? Infinity,
     rto: result.recovery.worst?.seconds.p95 ?? Infinity,
     retention: least((copies) => mostOf(copies, ({ reach }) => reach)),
@@ -119,20 +119,33 @@ function secondsBetweenChecks(
 }
 
 /**
- * The longest time without a full on schedule, the end of the horizon included, by the clock on the
- * wall. Every point of styles reverse and dedup counts: the newest is whole.
+ * The longest time without a full on schedule, over the policies. Where a horizon holds too few of
+ * them to tell, nothing is known.
+ */
+function fullsOf(plan: Plan, strategy: StrategyPlan): Pick<RuleFacts, 'fullEvery'> {
+  const times = strategy.policies.map((policy) => secondsBetweenFulls(plan, strategy, policy));
+  if (times.includes(Infinity)) return { fullEvery: Infinity };
+  const known = times.filter((time) => time !== null);
+  return known.length === times.length ? { fullEvery: mostOf(known, (time) => time) } : {};
+}
+
+/**
+ * Seconds by the clock on the wall, up to the end of the horizon; Infinity where the first full is
+ * the only one that the style makes, null where the horizon holds no other. Every point of styles
+ * reverse and dedup counts: the newest is whole.
  */
 function secondsBetweenFulls(
   { calendar, end }: Plan,
   { groups }: StrategyPlan,
-  { group, tool: { style } }: PolicyPlan,
-): number {
+  { group, merges, tool: { style } }: PolicyPlan,
+): number | null {
+  if (merges || style === 'copy' || style === 'replica') return Infinity;
   const { times = [], levels = [] } = groups[group] ?? {};
   const isWhole = style === 'reverse' || style === 'dedup';
   const fulls = Array.from(times).filter(
     (_, index) => isWhole || index === 0 || (levels[index] ?? Infinity) <= SYNTHETIC,
   );
-  if (fulls.length < 2) return Infinity;
+  if (fulls.length < 2) return null;
   const local = [...fulls, end].map(calendar.toLocal);
   return local.slice(1).reduce((most, time, at) => Math.max(most, time - (local[at] ?? 0)), 0);
 }
