@@ -46,8 +46,14 @@ export const ENTRIES: readonly Entry[] = [
   ...RULEBOOK.map((data): Entry => ({ kind: 'rule', data })),
 ];
 
-/** Whether a word is a kind of the catalog. */
-export const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
+/**
+ * The kind of the catalog that a word names, alone or as several.
+ *
+ * @example
+ * kindNamed('rules') // 'rule'
+ */
+export const kindNamed = (word: string): Kind | undefined =>
+  (Object.keys(KINDS) as Kind[]).find((kind) => [kind, `${kind}s`, `${kind}es`].includes(word));
 
 /**
  * Every entry of that name: a few names, such as `none` and `generic`, stand for more than one

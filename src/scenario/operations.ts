@@ -42,7 +42,7 @@ const cadence = (description: string, example: string) =>
       const length = /^every (.+)$/.exec(words)?.[1];
       const parsed = parse(DURATION, length ?? '');
       if (parsed.ok && parsed.value > 0) return parsed.value;
-      return refuse(issues, 'does not say how often', HOW_OFTEN);
+      return refuse(issues, 'is not how often something happens', HOW_OFTEN);
     })
     .meta({
       description,

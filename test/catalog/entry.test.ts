@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CIPHERS, cipher } from '../../src/catalog/ciphers.ts';
 import { CODECS, codec } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes.ts';
-import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts';
+import { ENTRIES, entriesNamed, KINDS, kindNamed } from '../../src/catalog/entry.ts';
 import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
 import { isSourced } from '../../src/catalog/listing.ts';
@@ -94,7 +94,8 @@ describe('names', () => {
 describe('kinds', () => {
   it('all have entries, and every entry has a kind', () => {
     expect(new Set(ENTRIES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
-    expect(isKind('store')).toBe(true);
-    expect(isKind('toString')).toBe(false);
+    expect(kindNamed('store')).toBe('store');
+    expect(kindNamed('hashes')).toBe('hash');
+    expect(kindNamed('toString')).toBeUndefined();
   });
 });

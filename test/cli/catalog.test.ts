@@ -24,7 +24,7 @@ async function run(argv: readonly string[], columns?: number) {
 }
 
 const names = (text: string): readonly string[] =>
-  text.split('\n').flatMap((line) => /^ {2}(\S+) {2,}\S/.exec(line)?.[1] ?? []);
+  text.split('\n').flatMap((line) => /^ {2}(\S+(?: \S+)*?) {2,}\S/.exec(line)?.[1] ?? []);
 
 describe('catalog list', () => {
   it('prints every name, once for each kind that has it', async () => {
@@ -38,6 +38,14 @@ describe('catalog list', () => {
   it('prints one kind alone', async () => {
     const { out } = await run(['list', 'tool']);
     expect(names(out)).toEqual(['generic', 'tar', 'rsync', 'restic', 'borg']);
+  });
+
+  it.each([
+    ['rules', 'rule'],
+    ['hashes', 'hash'],
+    ['classes', 'class'],
+  ])('takes %s for %s', async (plural, kind) => {
+    expect(await run(['list', plural])).toEqual(await run(['list', kind]));
   });
 
   it('prints JSON in base units', async () => {

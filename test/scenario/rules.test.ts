@@ -66,8 +66,8 @@ describe('operations', () => {
 
   it.each([
     ['criticality: maybe', 'criticality', /^should be yes or no, not text/, /yes or no/],
-    ['drills: 6 months', 'drills', /how often/, /every 6 months, or never/],
-    ['drills: every 0 d', 'drills', /how often/, /every 6 months/],
+    ['drills: 6 months', 'drills', /^is not how often/, /every 6 months, or never/],
+    ['drills: every 0 d', 'drills', /^is not how often/, /every 6 months/],
     ['standby: full', 'standby', /not one of the choices/, /complete/],
     ['records: [dentist]', 'records[0]', /not one of the choices/, /outpatient/],
     ['logs: 6', 'logs', /no unit/, /./],

@@ -20,7 +20,7 @@ const POINTS = 'strategies.NAME.incremental, so that there are points';
 const SITES = 'sites, and the site of each workload and store';
 
 /** Every fact in words, with what to write where a scenario does not tell it. */
-export const FACTS: Readonly<Record<keyof RuleFacts, FactWords>> = {
+const FACTS: Readonly<Record<keyof RuleFacts, FactWords>> = {
   copies: plain('copies with the original', 'a further store that the strategy copies to'),
   media: plain('kinds of media', 'stores of more than one kind of medium'),
   offsite: plain('copies at another site', SITES),

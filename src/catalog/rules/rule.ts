@@ -13,7 +13,7 @@ export const RECORD_CLASSES = ['outpatient', 'inpatient'] as const;
 
 /**
  * What is known of a plan when rules are judged. A fact that is left out is one that the scenario
- * does not tell; `FACTS` says what to write for it. Times are seconds, Infinity being never, or
+ * does not tell; `missingFact` says what to write for it. Times are seconds, Infinity being never, or
  * for `rpo` and `rto` that nothing can be restored.
  *
  * @property copies of the data, the original included.
