@@ -59,11 +59,11 @@ describe('catalog list', () => {
   });
 
   it('refuses an unknown kind and says which one is near', async () => {
-    const { code, out, err } = await run(['list', 'stores']);
+    const { code, out, err } = await run(['list', 'storrs']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('the catalog has no kind "stores"; did you mean store?');
+    expect(err).toContain('the catalog has no kind "storrs"; did you mean store?');
     expect((await run(['list', 'strawberries'])).err).toContain(
-      'the kinds are store, link, class, tool, hash, codec, cipher',
+      'the kinds are store, link, class, tool, hash, codec, cipher, rule',
     );
   });
 });
