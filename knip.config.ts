@@ -12,9 +12,18 @@ const GENERATED = [
 const ONLY_TESTED = [
   // Formulas of docs/model.md without a clock: tests hold the simulation to some of them, and the
   // others await those who plan with them.
+  'src/model/capacity.ts!',
+  'src/model/cartridge-count.ts!',
+  'src/model/cartridges.ts!',
   'src/model/chain-integrity.ts!',
+  'src/model/drive-failure.ts!',
+  'src/model/erasure-coding.ts!',
+  'src/model/latent-faults.ts!',
   'src/model/pipeline.ts!',
+  'src/model/recovery-time.ts!',
   'src/model/reduction.ts!',
+  'src/model/tape.ts!',
+  'src/model/tape-job.ts!',
   'src/model/verification.ts!',
   // A law reads back what it writes; a plan that was worked out will be written with it.
   'src/scenario/write.ts!',
@@ -26,6 +35,8 @@ const ONLY_TESTED = [
 const PARTLY_TESTED: KnipConfiguration['ignoreIssues'] = {
   // Formulas of docs/model.md, as above.
   'src/model/network.ts': ['exports'],
+  // Its names are for scenarios, which cannot give them yet.
+  'src/catalog/tape-libraries.ts': ['exports'],
   // All dimensions have the same functions.
   'src/units/quantity.ts': ['exports'],
   'src/simulation/levels.ts': ['types'],

@@ -6,11 +6,16 @@ import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULEBOOK } from './rules/rulebook.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
+import type { TapeDrive } from './tape-drive.ts';
+import { TAPE_DRIVES } from './tape-drives.ts';
+import { TAPE_PROFILES, type TapeProfile } from './tape-libraries.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
 /** One entry of the catalog, of any kind; `kind` and `data.name` together name it. */
 export type Entry =
   | { readonly kind: 'store'; readonly data: StoreProfile }
+  | { readonly kind: 'tape'; readonly data: TapeProfile }
+  | { readonly kind: 'drive'; readonly data: TapeDrive }
   | { readonly kind: 'link'; readonly data: LinkProfile }
   | { readonly kind: 'class'; readonly data: ContentClass }
   | { readonly kind: 'tool'; readonly data: Tool }
@@ -25,6 +30,8 @@ export type Kind = Entry['kind'];
 /** Every kind with what it holds, in the order people are shown. */
 export const KINDS: Readonly<Record<Kind, string>> = {
   store: 'Stores: disks, NVMe drives, arrays, NAS',
+  tape: 'Tape libraries',
+  drive: 'Tape drives with a cartridge',
   link: 'Network links',
   class: 'Content classes: what data is like',
   tool: 'Backup tools',
@@ -37,6 +44,8 @@ export const KINDS: Readonly<Record<Kind, string>> = {
 /** Everything in the catalog, by kind and then in the order people are shown. */
 export const ENTRIES: readonly Entry[] = [
   ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
+  ...TAPE_PROFILES.map((data): Entry => ({ kind: 'tape', data })),
+  ...TAPE_DRIVES.map((data): Entry => ({ kind: 'drive', data })),
   ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
   ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
   ...TOOLS.map((data): Entry => ({ kind: 'tool', data })),

@@ -1,4 +1,4 @@
-import { format } from '../units/dimension.ts';
+import { format, significant } from '../units/dimension.ts';
 import {
   BINARY_SIZE,
   DURATION,
@@ -11,7 +11,7 @@ import {
 } from '../units/dimensions.ts';
 import type { Entry } from './entry.ts';
 import type { Rule } from './rules/rule.ts';
-import type { Sourced } from './sourced.ts';
+import type { Sourced, SourcedSeries } from './sourced.ts';
 
 /** One field of an entry for people; the last four are empty where a field is no sourced number. */
 export interface FigureRow {
@@ -26,6 +26,10 @@ export interface FigureRow {
 /** Whether a field of an entry is a number with its source. */
 export const isSourced = (field: unknown): field is Sourced =>
   typeof field === 'object' && field !== null && 'value' in field && 'grade' in field;
+
+/** Whether a field of an entry is a series of numbers with one source. */
+export const isSeries = (field: unknown): field is SourcedSeries =>
+  typeof field === 'object' && field !== null && 'values' in field && 'grade' in field;
 
 /**
  * Prints a catalog number in the unit people read; binary sizes stay binary.
@@ -52,6 +56,12 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
       return format(RATIO, value);
     case '/s':
       return format(FREQUENCY, value);
+    case '/bit':
+      return `${value} a bit`;
+    case 'times':
+      return significant(value, 3);
+    case 'USD':
+      return `${significant(value, 3)} USD`;
   }
 }
 
@@ -92,6 +102,11 @@ function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
   if (isSourced(field)) {
     const { grade, source, date, note = '' } = field;
     return [{ figure, value: show(field), grade, source, date, note }];
+  }
+  if (isSeries(field)) {
+    const { values, unit, grade, source, date, note = '' } = field;
+    const value = values.map((each) => show({ value: each, unit })).join(', ');
+    return [{ figure, value, grade, source, date, note }];
   }
   if (Array.isArray(field)) return field.flatMap((each) => rowsOf(figure, each));
   if (typeof field === 'object' && field !== null) {

@@ -30,9 +30,19 @@ export const GRADES: Readonly<Record<Grade, string>> = {
 /**
  * The unit of a catalog number; always a base unit of the program. `share` is a part of a whole
  * (1 is all of it), `share/day` the same in a day, `ratio` bytes before by bytes after, `/s` things
- * in a second.
+ * in a second, `/bit` events in a bit that is read, `times` a count.
  */
-export type CatalogUnit = 'B' | 's' | 'B/s' | 'share' | 'share/day' | 'ratio' | '/s';
+export type CatalogUnit =
+  | 'B'
+  | 's'
+  | 'B/s'
+  | 'share'
+  | 'share/day'
+  | 'ratio'
+  | '/s'
+  | '/bit'
+  | 'times'
+  | 'USD';
 
 /**
  * One number of the catalog with everything needed to check it.
@@ -48,6 +58,11 @@ export interface Sourced {
   readonly date: string;
   readonly grade: Grade;
   readonly note?: string;
+}
+
+/** Numbers of one kind that share a source, such as the speeds a tape drive can step to. */
+export interface SourcedSeries extends Omit<Sourced, 'value'> {
+  readonly values: readonly number[];
 }
 
 /** Where a number comes from, for tables in which many numbers share one publication. */

@@ -5,6 +5,8 @@ import type { Entry } from './entry.ts';
 import { show } from './listing.ts';
 import type { Sourced } from './sourced.ts';
 import type { StoreProfile } from './store-profiles.ts';
+import type { TapeDrive } from './tape-drive.ts';
+import { driveOf, type TapeProfile } from './tape-libraries.ts';
 import type { Tool } from './tools.ts';
 
 /**
@@ -17,6 +19,10 @@ export function summaryOf(entry: Entry): string {
   switch (entry.kind) {
     case 'store':
       return ofStore(entry.data);
+    case 'tape':
+      return ofLibrary(entry.data);
+    case 'drive':
+      return ofDrive(entry.data);
     case 'link': {
       const { rate, goodput } = entry.data;
       return `${format(RATE, rate.value * goodput.value)} payload`;
@@ -51,6 +57,21 @@ function ofStore(profile: StoreProfile): string {
   const { usable, read, write } = arrayOf(profile);
   const drives = profile.drives === 1 ? '1 drive' : `${profile.drives} drives`;
   return `${drives}: ${format(SIZE, usable)}, ${format(RATE, read)} read, ${format(RATE, write)} write`;
+}
+
+function ofLibrary(profile: TapeProfile): string {
+  const { capacity, rate } = driveOf(profile);
+  const slots = profile.slots - profile.cleaningSlots;
+  const drives = profile.drives === 1 ? '1 drive' : `${profile.drives} drives`;
+  return (
+    `${slots} cartridges: ${format(SIZE, slots * capacity.value)}, ` +
+    `${drives}: ${format(RATE, profile.drives * rate.value)}`
+  );
+}
+
+function ofDrive({ capacity, rate, steps }: TapeDrive): string {
+  const slowest = Math.min(...steps.values);
+  return `${show(capacity)} at ${show(rate)}, steps down to ${format(RATE, slowest)}`;
 }
 
 function ofTool({ style, granularity, codec, cores }: Tool): string {

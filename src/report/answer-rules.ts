@@ -4,16 +4,13 @@ import type { Rule, RuleFacts } from '../catalog/rules/rule.ts';
 import { rule } from '../catalog/rules/rulebook.ts';
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
 import { estimate } from '../stats/estimate.ts';
+import type { Known } from './backup-copies.ts';
 import { factsOf } from './facts-of.ts';
-import type { ObjectiveResult, StrategyResult } from './result.ts';
+import type { ObjectiveResult } from './result.ts';
 import type { RuleResult } from './result-rules.ts';
 
 /** Judges a strategy by every rule that the scenario asks for, in the order of the file. */
-export function rulesOf(
-  plan: Plan,
-  strategy: StrategyPlan,
-  result: Pick<StrategyResult, 'rpo' | 'recovery' | 'verification'>,
-): RuleResult[] {
+export function rulesOf(plan: Plan, strategy: StrategyPlan, result: Known): RuleResult[] {
   const asked = (plan.objectives.rules ?? []).flatMap((name) => rule(name) ?? []);
   if (asked.length === 0) return [];
   const facts = factsOf(plan, strategy, result);

@@ -6,6 +6,7 @@ import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
@@ -73,7 +74,8 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     bytes: over(({ verification }) => verification.bytes),
   };
   const rpo = { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) };
-  const rules = rulesOf(plan, strategy, { rpo, recovery, verification });
+  const copies = copiesOf(plan, figures);
+  const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {
     name: strategy.name,
     jobs: jobResults(plan, figures),
@@ -96,6 +98,9 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     verification,
     recovery,
     rpo,
+    copies,
+    disasters: disastersOf(plan, figures),
+    loss: lossOf(plan, figures),
     objectives: [...objectivesOf(plan, figures), ...ruleObjectives(rules)],
     rules,
   };

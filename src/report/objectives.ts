@@ -8,6 +8,7 @@ const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
   rto: 'seconds',
   window: 'share',
   fill: 'share',
+  cost: 'money',
   rule: 'count',
 };
 
@@ -16,6 +17,7 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
   rto: 'back after at most (RTO)',
   window: 'nights that fit at least',
   fill: 'stores full at most',
+  cost: 'cost a year at most',
 };
 
 const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>

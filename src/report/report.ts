@@ -1,5 +1,7 @@
 import { compareTable } from './compare.ts';
+import { copiesTable } from './copies.ts';
 import { defaultsTable } from './defaults.ts';
+import { lossTable, orderTable, recoveriesTable, yearTable } from './disasters.ts';
 import { gapTable } from './gap.ts';
 import { jobsTable, termsTable } from './jobs.ts';
 import { objectivesTable } from './objectives.ts';
@@ -71,13 +73,18 @@ const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] =>
   rulesTable(strategy),
   windowTable(strategy),
   gapTable(strategy),
+  yearTable(strategy),
   pointsTable(strategy),
   verificationTable(strategy),
   storedTable(strategy),
   jobsTable(strategy),
   termsTable(strategy),
   storesTable(strategy),
+  copiesTable(strategy),
   recoveryTable(strategy),
+  lossTable(strategy),
+  recoveriesTable(strategy),
+  orderTable(strategy),
   retentionTable(strategy, trials),
   trafficTable(strategy),
 ];

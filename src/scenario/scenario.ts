@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
+import { cost, exchange, penalties } from './cost.ts';
 import { fields, quantity, refuse, text, textThat } from './declare.ts';
+import { disasters } from './disasters.ts';
+import { money } from './money.ts';
 import { links, sites } from './network.ts';
 import { operations } from './operations.ts';
 import { rules } from './rules.ts';
@@ -82,6 +85,11 @@ const objectives = fields(
     rpo: time('the longest gap there may be between usable restore points', '24 h'),
     rto: time('the longest time the restore of any kept point may take', '4 h'),
     window: share('the share of nights in which all jobs must fit the window', '99 %'),
+    cost: money('time', {
+      description: 'the most that it may cost, disasters left out',
+      default: 'none',
+      example: '90000 USD/year',
+    }).optional(),
     fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
     rules: rules.optional(),
   },
@@ -107,6 +115,19 @@ export const scenario = fields(
     stores,
     tools: tools.optional(),
     strategies,
+    disasters: disasters.optional(),
+    'common-cause': quantity(
+      FRACTION,
+      { max: 1 },
+      {
+        description: 'share of the faults of copies that hits all of them at once',
+        default: '10 %',
+        example: '5 %',
+      },
+    ).optional(),
+    cost: cost.optional(),
+    penalties: penalties.optional(),
+    exchange: exchange.optional(),
     objectives: objectives.optional(),
     operations: operations.optional(),
   },

@@ -120,6 +120,15 @@ const workload = fields(
         example: '1 GB/s',
       },
     ).optional(),
+    priority: quantity(
+      COUNT,
+      { min: 1, max: 1000, whole: true },
+      {
+        description: 'order in which workloads are restored after a disaster, 1 being the first',
+        default: '100; among equals the one that is restored soonest',
+        example: 1,
+      },
+    ).optional(),
   },
   { description: 'A body of data to protect.' },
 );

@@ -9,5 +9,7 @@ export interface Objectives {
   readonly rto?: Seconds;
   readonly window?: Fraction;
   readonly fill?: Fraction;
+  /** In the currency of the answers, a second. */
+  readonly cost?: number;
   readonly rules?: readonly string[];
 }

@@ -6,8 +6,8 @@ import { format } from '../units/dimension.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, orDefault, parameter } from './ledger.ts';
-import type { ChangePlan, GrowthPlan, WorkloadPlan } from './plan.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
+import type { ChangePlan, GrowthPlan, WorkloadPlan } from './workload-plan.ts';
 
 /** Fills in a workload from its content class and turns its dates into instants. */
 export function resolveWorkload(
@@ -65,6 +65,7 @@ export function resolveWorkload(
     ),
     read: limit('read'),
     write: limit('write'),
+    priority: declared.priority ?? 100,
   };
 }
 

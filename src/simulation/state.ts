@@ -1,7 +1,8 @@
 import { type Books, newBooks } from './books.ts';
+import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { newGuards } from './new-guard.ts';
+import { mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
@@ -9,6 +10,7 @@ import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
+import type { WorkloadPlan } from './workload-plan.ts';
 
 /** Everything that changes while one strategy is simulated. */
 export interface State {
@@ -26,8 +28,9 @@ export interface State {
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whether they are being called. */
-  calling: boolean;
+  /** Whose jobs have ended in the present event, and how many: see `goOn`. */
+  readonly ended: Guard[];
+  endings: number;
   /** Jobs that were due and had not begun at the end. */
   unstarted: number;
   /** Seconds since `base`, the instant at which the present busy period began. */
@@ -73,8 +76,10 @@ export function newState(options: StateOptions): State {
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
-  const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
+  const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
+  const traffic = new Float64Array(plan.links.length);
+  reserveContinuous(plan, guards, capacity, traffic);
   return {
     plan,
     strategy,
@@ -89,7 +94,8 @@ export function newState(options: StateOptions): State {
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
-    calling: false,
+    ended: [],
+    endings: 0,
     unstarted: 0,
     now: 0,
     base: plan.start,
@@ -102,7 +108,7 @@ export function newState(options: StateOptions): State {
     unbounded: options.unbounded,
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
-    traffic: new Float64Array(plan.links.length),
+    traffic,
     verification: { count: 0, seconds: 0, bytes: 0 },
   };
 }
@@ -114,13 +120,10 @@ function linesOf(
 ): readonly Line[] {
   const lines: Line[] = [];
   for (const { workload, policy } of strategy.protections) {
-    const site = sites[plan.workloads[workload]?.site ?? 0] as Turns;
+    const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
     const store = stores[policy.store] as Turns;
     if (!lines.some((line) => line.site === site && line.store === store))
       lines.push(newLine(site, store));
   }
   return lines;
 }
-
-const triggers = ({ groups }: StrategyPlan, group: number): number =>
-  groups[group]?.times.length ?? 0;

@@ -9,6 +9,7 @@ import type {
   PerSecond,
   Ratio,
   Seconds,
+  Watts,
 } from './quantity.ts';
 
 const DECIMAL = { k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Z: 1e21, Y: 1e24 };
@@ -82,6 +83,14 @@ export const RATE: Dimension<BytesPerSecond> = {
   refused: Object.fromEntries(
     ['k', 'M', 'G', 'T'].map((prefix) => [`${prefix}b/s`, [`${prefix}bit/s`, `${prefix}B/s`]]),
   ),
+};
+
+/** Electric power; base unit: watt. */
+export const POWER: Dimension<Watts> = {
+  what: 'a power',
+  example: '400 W',
+  units: { W: 1, kW: 1e3, MW: 1e6 },
+  shown: ['W', 'kW', 'MW'],
 };
 
 /** Distances; base unit: metre. */

@@ -5,10 +5,12 @@ import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes
 import { ENTRIES, entriesNamed, KINDS, kindNamed } from '../../src/catalog/entry.ts';
 import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
-import { isSourced } from '../../src/catalog/listing.ts';
+import { isSeries, isSourced } from '../../src/catalog/listing.ts';
 import { RULEBOOK, rule } from '../../src/catalog/rules/rulebook.ts';
 import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
 import { STORE_PROFILES, storeProfile } from '../../src/catalog/store-profiles.ts';
+import { TAPE_DRIVES, tapeDrive } from '../../src/catalog/tape-drives.ts';
+import { TAPE_PROFILES, tapeProfile } from '../../src/catalog/tape-libraries.ts';
 import { TOOLS, tool } from '../../src/catalog/tools.ts';
 
 interface Figure {
@@ -18,6 +20,10 @@ interface Figure {
 
 const figuresIn = (path: string, value: unknown): readonly Figure[] => {
   if (isSourced(value)) return [{ path, figure: value }];
+  if (isSeries(value)) {
+    const { values, ...rest } = value;
+    return values.map((each) => ({ path, figure: { ...rest, value: each } }));
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => figuresIn(`${path}.${key}`, inner));
 };
@@ -25,7 +31,7 @@ const figuresIn = (path: string, value: unknown): readonly Figure[] => {
 const FIGURES = ENTRIES.flatMap(({ kind, data }) => figuresIn(`${kind} ${data.name}`, data));
 
 /** The only figures for which nothing is a sensible value. */
-const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead)$/;
+const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead|initialisation\.\w+)$/;
 
 describe('every figure of the catalog', () => {
   it('is found by the walk: at least one for each entry that costs or holds something', () => {
@@ -66,6 +72,8 @@ describe('names', () => {
 
   it('lead back to their entry, and nothing else does', () => {
     for (const each of STORE_PROFILES) expect(storeProfile(each.name)).toBe(each);
+    for (const each of TAPE_PROFILES) expect(tapeProfile(each.name)).toBe(each);
+    for (const each of TAPE_DRIVES) expect(tapeDrive(each.name)).toBe(each);
     for (const each of LINK_PROFILES) expect(linkProfile(each.name)).toBe(each);
     for (const each of CONTENT_CLASSES) expect(contentClass(each.name)).toBe(each);
     for (const each of TOOLS) expect(tool(each.name)).toBe(each);
@@ -73,7 +81,18 @@ describe('names', () => {
     for (const each of CODECS) expect(codec(each.name)).toBe(each);
     for (const each of CIPHERS) expect(cipher(each.name)).toBe(each);
     for (const each of RULEBOOK) expect(rule(each.name)).toBe(each);
-    const all = [storeProfile, linkProfile, contentClass, tool, hash, codec, cipher, rule];
+    const all = [
+      storeProfile,
+      tapeProfile,
+      tapeDrive,
+      linkProfile,
+      contentClass,
+      tool,
+      hash,
+      codec,
+      cipher,
+      rule,
+    ];
     for (const lookup of all) {
       expect(lookup('constructor')).toBeUndefined();
       expect(lookup('')).toBeUndefined();

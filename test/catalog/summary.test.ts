@@ -6,6 +6,9 @@ describe('summaryOf', () => {
   it.each([
     ['disk/nearline', '1 drive: 24 TB, 285 MB/s read, 285 MB/s write'],
     ['nas/10g', '12 drives: 240 TB, 1.19 GB/s read, 1.19 GB/s write'],
+    ['tape/lto9', '79 cartridges: 1.42 PB, 4 drives: 1.6 GB/s'],
+    ['tape/lto9-hh', '7 cartridges: 126 TB, 1 drive: 300 MB/s'],
+    ['lto-9', '18 TB at 400 MB/s, steps down to 177 MB/s'],
     ['ethernet/10g', '1.19 GB/s payload'],
     ['records', 'shrinks 1.6:1, changes 1 %/day, blocks'],
     ['borg', 'dedup, sees chunks, codec lz4, 1 core'],

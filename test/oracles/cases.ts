@@ -6,6 +6,9 @@ import { z } from 'zod';
 /** The kinds of case that go through the front door, as the field `kind` of their file says it. */
 export type CaseKind = 'restore-point-chains' | 'retention-dates' | 'change-and-loss';
 
+/** The kinds that formulas alone answer. */
+export type FormulaFile = 'tape-and-capacity';
+
 const source = z.looseObject({ name: z.string() });
 
 const oracleCase = z.strictObject({
@@ -41,7 +44,7 @@ const folder = ownCases
  * @example
  * casesOf('retention-dates').map(({ id }) => id) // ['B1', 'B2a', ...]
  */
-export function casesOf(kind: CaseKind): readonly OracleCase[] {
+export function casesOf(kind: CaseKind | FormulaFile): readonly OracleCase[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return names.sort().flatMap((name) => {
     const content = file.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));

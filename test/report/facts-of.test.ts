@@ -68,6 +68,101 @@ describe('what is known of places', () => {
   });
 });
 
+describe('copies', () => {
+  const plan = (copies: readonly Declared[], stores: Declared = {}, more: Declared = {}) => ({
+    start: '2026-01-05',
+    horizon: '12 weeks',
+    sites: { here: {}, there: {} },
+    links: { wan: { between: ['here', 'there'], rate: '1 GB/s' } },
+    workloads: { data: { size: '1 TB', change: '1 %/day', site: 'here' } },
+    stores: {
+      disk: { site: 'here', profile: 'disk/nearline-raid6' },
+      far: { site: 'there', ...stores },
+    },
+    strategies: {
+      plan: {
+        to: 'disk',
+        full: 'weekly on Sunday at 00:00',
+        incremental: 'daily at 00:00',
+        keep: { daily: 30 },
+        verify: { method: 'md5' },
+        copies,
+        ...more,
+      },
+    },
+  });
+  const checked = { method: 'md5' };
+
+  it('count beside the backups, with their own place, lock, check and rules', async () => {
+    const copy = { to: 'far', keep: { yearly: 6 }, lock: '30 d', verify: checked };
+    expect(await factsIn(plan([copy], { access: 'offline' }))).toMatchObject({
+      copies: 3,
+      offsite: 1,
+      transport: 'batch',
+      batches: 1,
+      localBackup: true,
+      duplicateOffsite: true,
+      lockedCopies: 1,
+      immutableFor: 30 * DAY,
+      unverified: 0,
+      retention: 6 * 366 * DAY,
+      // What is offline is not at hand.
+      accessible: 30 * DAY,
+      fullEvery: 7 * DAY,
+    });
+  });
+
+  it('that are made of fulls lose more where the site is lost', async () => {
+    const facts = await factsIn(plan([{ to: 'far', after: 'full', keep: { last: 4 } }]));
+    expect(facts.rpo).toBe(7 * DAY);
+    expect(facts.unverified).toBe(1);
+    expect(facts.checkEvery).toBe(Infinity);
+    expect(facts.retention).toBe(30 * DAY);
+    expect((await factsIn(plan([{ to: 'far' }]))).rpo).toBe(DAY);
+  });
+
+  it('reach as far as so many of them', async () => {
+    const fulls = [{ to: 'far', after: 'full', keep: { last: 10 } }];
+    const { retention = 0 } = await factsIn(plan(fulls, {}, { keep: { daily: 2 } }));
+    expect(retention / DAY).toBeGreaterThan(60);
+    expect(retention / DAY).toBeLessThan(85);
+  });
+
+  it('that a courier takes away go as media', async () => {
+    const vaulted = { site: 'here', vault: { site: 'there' } };
+    expect(await factsIn(plan([{ to: 'far' }], vaulted))).toMatchObject({
+      offsite: 1,
+      transport: 'media',
+      lockedCopies: 1,
+    });
+  });
+
+  it('lie on media that are known where their stores have a profile', async () => {
+    expect(await factsIn(plan([{ to: 'far' }]))).not.toHaveProperty('media');
+    const known = plan([{ to: 'far' }], { profile: 'disk/nearline' });
+    expect((await factsIn(known)).media).toBe(1);
+  });
+
+  it('a replica elsewhere follows in real time and is no backup copy', async () => {
+    const replicate = { to: 'far', mode: 'async', lag: '10 s', switch: '5 min' };
+    expect(await factsIn(plan([{ to: 'far' }], {}, { replicate }))).toMatchObject({
+      copies: 3,
+      transport: 'realtime',
+      rpo: 10,
+      rto: 300,
+    });
+  });
+
+  it('logs elsewhere go in batches', async () => {
+    const log = { to: 'far', every: '15 min' };
+    expect(await factsIn(plan([{ to: 'far' }], {}, { log }))).toMatchObject({
+      transport: 'batch',
+      batches: 96,
+      rpo: 900,
+    });
+  });
+});
+
 describe('how often there is a full', () => {
   const fullEvery = async (strategy: Declared, more: Declared = {}) =>
     (await factsIn(oneWorkload({ horizon: '8 weeks', ...more, strategy }))).fullEvery;
@@ -137,7 +232,6 @@ describe('figures', () => {
       accessible: 6 * 366 * DAY,
       objectivesSet: true,
       logs: 180 * DAY,
-      media: 1,
       tapes: 0,
       lockedCopies: 0,
       immutableFor: 0,

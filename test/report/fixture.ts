@@ -148,6 +148,9 @@ function strategy(making: Making): StrategyResult {
     },
     rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
     rules: [],
+    copies: [],
+    disasters: [],
+    loss: null,
     objectives: [
       objective('rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
       objective('rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
@@ -232,6 +235,7 @@ const pointsOf = (workloads: readonly string[]): StrategyResult['points']['list'
   workloads.flatMap((workload) =>
     Array.from({ length: 40 }, (_, day) => ({
       workload,
+      store: 'disk',
       time: new Date(Date.parse('2030-11-25T17:00:00Z') + day * 86_400_000)
         .toISOString()
         .replace('.000', ''),

@@ -1,3 +1,4 @@
+import type { History } from './history.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
 
@@ -43,15 +44,29 @@ export interface Chain {
   high: number;
   taken: number;
   freed: number;
+  /** When its points came and went, where somebody asks for it, and the present instant. */
+  readonly history: History | null;
+  now: number;
   /** Bytes that the last retention merged, or copied to set a full aside. */
   moved: number;
 }
 
 /** What is settled about a chain before its first run. */
-export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
+export type ChainOptions = Pick<
+  Chain,
+  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history'
+>;
 
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
-export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOptions): Chain => ({
+export const emptyChain = ({
+  rules,
+  sizes,
+  gfs,
+  style,
+  merges,
+  clones,
+  history,
+}: ChainOptions): Chain => ({
   rules,
   sizes,
   gfs,
@@ -73,6 +88,8 @@ export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOp
   taken: 0,
   freed: 0,
   moved: 0,
+  history,
+  now: 0,
 });
 
 /** Books bytes that the store has taken in. */
@@ -86,6 +103,11 @@ export function take(chain: Chain, bytes: number): void {
 export function free(chain: Chain, bytes: number): void {
   chain.freed += bytes;
   chain.stored -= bytes;
+}
+
+/** Notes that the point of a run is there no more. */
+export function noteGone({ history, now }: Chain, run: number): void {
+  if (history) history.gone[run] = now;
 }
 
 /** Changes the size of a row in place. */

@@ -1,4 +1,4 @@
-import { type Chain, free, resize } from './chain.ts';
+import { type Chain, free, noteGone, resize } from './chain.ts';
 import { relink } from './clone.ts';
 import { markNeeded } from './needs.ts';
 import {
@@ -37,6 +37,7 @@ export function removeUnneeded(chain: Chain): number {
   }
   for (let i = oldest - 1; i >= 0; i--) {
     free(chain, cell(rows, i, BYTES));
+    noteGone(chain, cell(rows, i, RUN));
     if (isFull(cell(rows, i, KIND))) chain.fulls--;
   }
   removeOldest(rows, oldest);
@@ -56,6 +57,7 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   const base = cell(rows, index, BASE);
   const isPoint = cell(rows, index, KIND) === DEDUP_POINT;
   free(chain, cell(rows, index, BYTES));
+  noteGone(chain, cell(rows, index, RUN));
   if (rows === chain.rows && isFull(cell(rows, index, KIND))) chain.fulls--;
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
