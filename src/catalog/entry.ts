@@ -5,6 +5,8 @@ import { HASHES, type Hash } from './hashes.ts';
 import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
 import type { Rule } from './rules/rule.ts';
 import { RULEBOOK } from './rules/rulebook.ts';
+import type { StorageClass } from './storage-class.ts';
+import { STORAGE_CLASSES } from './storage-classes.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { TAPE_DRIVES } from './tape-drives.ts';
@@ -16,6 +18,7 @@ export type Entry =
   | { readonly kind: 'store'; readonly data: StoreProfile }
   | { readonly kind: 'tape'; readonly data: TapeProfile }
   | { readonly kind: 'drive'; readonly data: TapeDrive }
+  | { readonly kind: 'cloud'; readonly data: StorageClass }
   | { readonly kind: 'link'; readonly data: LinkProfile }
   | { readonly kind: 'class'; readonly data: ContentClass }
   | { readonly kind: 'tool'; readonly data: Tool }
@@ -32,6 +35,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   store: 'Stores: disks, NVMe drives, arrays, NAS',
   tape: 'Tape libraries',
   drive: 'Tape drives with a cartridge',
+  cloud: 'Cloud object stores and vaults, by storage class',
   link: 'Network links',
   class: 'Content classes: what data is like',
   tool: 'Backup tools',
@@ -46,6 +50,7 @@ export const ENTRIES: readonly Entry[] = [
   ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
   ...TAPE_PROFILES.map((data): Entry => ({ kind: 'tape', data })),
   ...TAPE_DRIVES.map((data): Entry => ({ kind: 'drive', data })),
+  ...STORAGE_CLASSES.map((data): Entry => ({ kind: 'cloud', data })),
   ...LINK_PROFILES.map((data): Entry => ({ kind: 'link', data })),
   ...CONTENT_CLASSES.map((data): Entry => ({ kind: 'class', data })),
   ...TOOLS.map((data): Entry => ({ kind: 'tool', data })),

@@ -11,7 +11,7 @@ import {
 } from '../units/dimensions.ts';
 import type { Entry } from './entry.ts';
 import type { Rule } from './rules/rule.ts';
-import type { Sourced, SourcedSeries } from './sourced.ts';
+import type { PriceUnit, Sourced, SourcedSeries } from './sourced.ts';
 
 /** One field of an entry for people; the last four are empty where a field is no sourced number. */
 export interface FigureRow {
@@ -49,7 +49,8 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
     case 'B/s':
       return format(RATE, value);
     case 'share':
-      return format(FRACTION, value);
+      // 99.99 % must not become 100 %.
+      return format(FRACTION, value, value >= 0.9995 && value < 1 ? 6 : 3);
     case 'share/day':
       return format(FRACTION_RATE, value / 86_400, 3, '%/day');
     case 'ratio':
@@ -62,8 +63,23 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
       return significant(value, 3);
     case 'USD':
       return `${significant(value, 3)} USD`;
+    case 'count':
+      return significant(value, 6);
+    case 'nines':
+      return `${value} nines`;
+    default:
+      return `${significant(value, 6)} ${PER[unit]}`;
   }
 }
+
+const PER: Readonly<Record<PriceUnit, string>> = {
+  'money/GiB/month': 'per GiB and month',
+  'money/GB/month': 'per GB and month',
+  'money/GiB': 'per GiB',
+  'money/GB': 'per GB',
+  'money/1000': 'per 1000',
+  'money/1000/month': 'per 1000 and month',
+};
 
 /**
  * Every field of an entry as rows, in the order it is declared; the name is left out. Of a rule,

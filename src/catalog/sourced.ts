@@ -30,7 +30,8 @@ export const GRADES: Readonly<Record<Grade, string>> = {
 /**
  * The unit of a catalog number; always a base unit of the program. `share` is a part of a whole
  * (1 is all of it), `share/day` the same in a day, `ratio` bytes before by bytes after, `/s` things
- * in a second, `/bit` events in a bit that is read, `times` a count.
+ * in a second, `/bit` events in a bit that is read, `times` a count, `count` a number of things,
+ * `nines` those of a chance of 1 - 10^-n.
  */
 export type CatalogUnit =
   | 'B'
@@ -42,7 +43,22 @@ export type CatalogUnit =
   | '/s'
   | '/bit'
   | 'times'
-  | 'USD';
+  | 'USD'
+  | 'count'
+  | 'nines'
+  | PriceUnit;
+
+/**
+ * What a price is for. Prices stay as their source prints them; the currency is that of the entry.
+ * See `unit-price.ts` for what one byte or one request costs.
+ */
+export type PriceUnit =
+  | 'money/GiB/month'
+  | 'money/GB/month'
+  | 'money/GiB'
+  | 'money/GB'
+  | 'money/1000'
+  | 'money/1000/month';
 
 /**
  * One number of the catalog with everything needed to check it.

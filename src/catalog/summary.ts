@@ -4,6 +4,7 @@ import { arrayOf } from './array.ts';
 import type { Entry } from './entry.ts';
 import { show } from './listing.ts';
 import type { Sourced } from './sourced.ts';
+import type { StorageClass } from './storage-class.ts';
 import type { StoreProfile } from './store-profiles.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { driveOf, type TapeProfile } from './tape-libraries.ts';
@@ -23,6 +24,8 @@ export function summaryOf(entry: Entry): string {
       return ofLibrary(entry.data);
     case 'drive':
       return ofDrive(entry.data);
+    case 'cloud':
+      return ofClass(entry.data);
     case 'link': {
       const { rate, goodput } = entry.data;
       return `${format(RATE, rate.value * goodput.value)} payload`;
@@ -72,6 +75,13 @@ function ofLibrary(profile: TapeProfile): string {
 function ofDrive({ capacity, rate, steps }: TapeDrive): string {
   const slowest = Math.min(...steps.values);
   return `${show(capacity)} at ${show(rate)}, steps down to ${format(RATE, slowest)}`;
+}
+
+function ofClass({ currency, storage, minimumTime, retrieval }: StorageClass): string {
+  const price = storage[0] ? `${currency} ${show(storage[0].price)}` : currency;
+  const least = minimumTime ? `, at least ${show(minimumTime)}` : '';
+  const thaw = retrieval[0]?.most.value ? `, thaw ${show(retrieval[0].most)}` : '';
+  return `${price}${least}${thaw}`;
 }
 
 function ofTool({ style, granularity, codec, cores }: Tool): string {

@@ -87,11 +87,20 @@ export function newPool(options: PoolOptions): CartridgePool {
   };
 }
 
-/** Whether a set goes on where the one before it ended. */
-const continues = (pool: CartridgePool): boolean => !pool.newCartridgeEachSet && pool.left > 0;
+/**
+ * Whether a set goes on where the one before it ended.
+ *
+ * @example continues(newPool({ capacity: 18e12, slots: 2 })) // false: none is open
+ */
+export const continues = (pool: CartridgePool): boolean =>
+  !pool.newCartridgeEachSet && pool.left > 0;
 
-/** Cartridges that have to be begun for a set. */
-function begun(pool: CartridgePool, bytes: number): number {
+/**
+ * Cartridges that have to be begun for a set of so many bytes.
+ *
+ * @example begun(newPool({ capacity: 18e12, slots: 3 }), 40e12) // 3
+ */
+export function begun(pool: CartridgePool, bytes: number): number {
   if (bytes <= 0) return 0;
   if (continues(pool)) return cartridgesFor(bytes - pool.left, pool.capacity);
   return Math.max(1, cartridgesFor(bytes, pool.capacity));

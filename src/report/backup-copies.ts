@@ -1,4 +1,6 @@
 import type { RuleFacts } from '../catalog/rules/rule.ts';
+import { thawOf } from '../model/retrieval.ts';
+import type { CloudPlan } from '../simulation/cloud-plan.ts';
 import type { Plan, ProtectionPlan, StoreKind, StrategyPlan } from '../simulation/plan.ts';
 import type { StrategyResult } from './result.ts';
 import { reachOf } from './retention-reach.ts';
@@ -14,7 +16,8 @@ import { reachOf } from './retention-reach.ts';
  * @property immutableFor how long none of its points can be changed.
  * @property checked whether each of its points is checked in full.
  * @property gap the longest between its points.
- * @property reach how far back it goes; `accessible` without waiting for a mount or a courier.
+ * @property reach how far back it goes; `accessible` without waiting for a thaw, a mount or a
+ *   courier.
  */
 export interface BackupCopy {
   readonly medium: StoreKind;
@@ -112,6 +115,16 @@ function copyOf(
     checked: verify !== null && !verify.fullsOnly && verify.coverage === 1,
     gap,
     reach,
-    accessible: offline || store?.kind === 'tape' ? 0 : reach,
+    accessible:
+      offline || store?.tape ? 0 : Math.min(reach, secondsUntilThaw(store?.cloud ?? null)),
   };
+}
+
+/** The age from which objects lie in a class that has to be thawed; Infinity where they never do. */
+function secondsUntilThaw(cloud: CloudPlan | null): number {
+  if (!cloud) return Infinity;
+  return [{ after: 0, to: cloud.class }, ...cloud.transitions].reduce(
+    (least, { after, to }) => (thawOf(to).most > 0 ? Math.min(least, after) : least),
+    Infinity,
+  );
 }

@@ -11,6 +11,7 @@ export const RECOVERY_TERMS = [
   'provision',
   'people',
   'prepare',
+  'thaw',
   'move',
   'latency',
   'apply',

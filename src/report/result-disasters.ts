@@ -12,6 +12,7 @@ const terms = z
     provision: estimate,
     people: estimate,
     prepare: estimate,
+    thaw: estimate,
     move: estimate,
     latency: estimate,
     apply: estimate,

@@ -3,8 +3,10 @@ import { CODECS } from '../catalog/codecs.ts';
 import { CONTENT_CLASSES } from '../catalog/content-classes.ts';
 import { HASHES } from '../catalog/hashes.ts';
 import { LINK_PROFILES } from '../catalog/link-profiles.ts';
+import { STORAGE_CLASSES } from '../catalog/storage-classes.ts';
 import { STORE_PROFILES } from '../catalog/store-profiles.ts';
 import { nearest } from '../catalog/suggest.ts';
+import { TAPE_PROFILES } from '../catalog/tape-libraries.ts';
 import { TOOLS } from '../catalog/tools.ts';
 
 /** A name that leads nowhere or fields that contradict each other, by the steps to the field. */
@@ -70,7 +72,8 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
 
 const CATALOG = {
   class: CONTENT_CLASSES.map(({ name }) => name),
-  store: STORE_PROFILES.map(({ name }) => name),
+  store: [...STORE_PROFILES, ...TAPE_PROFILES, ...STORAGE_CLASSES].map(({ name }) => name),
+  cloud: STORAGE_CLASSES.map(({ name }) => name),
   link: LINK_PROFILES.map(({ name }) => name),
   tool: TOOLS.map(({ name }) => name),
   codec: CODECS.map(({ name }) => name),

@@ -3,6 +3,7 @@ import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } from '../units/d
 import { choice } from './choice.ts';
 import { storeCost } from './cost.ts';
 import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { libraryFields, objectFields } from './store-kinds.ts';
 import { uncertain } from './uncertain.ts';
 
 const via = choice<readonly string[]>(
@@ -130,6 +131,8 @@ const store = fields(
       default: 'no',
       example: 'age-table',
     }).optional(),
+    ...libraryFields,
+    ...objectFields,
     access: oneOf(['online', 'offline'], {
       description: 'whether what reaches the network reaches it; offline: only by hand or by robot',
       default: 'online; offline for tapes that are taken to a vault',

@@ -66,6 +66,8 @@ export interface Phase {
   readonly term: number;
   readonly caps: readonly Cap[];
   readonly wireCap?: number;
+  /** What the wire cap is called where it holds a job up. */
+  readonly wireStage?: string;
   readonly uses: readonly Use[];
 }
 
@@ -88,14 +90,25 @@ export const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =
   caps.length + uses.length > 0 || Number.isFinite(wireCap);
 
 /** Phases that go on at the same time. */
-export const joined = (term: number, phases: readonly Phase[]): Phase => ({
-  term,
-  caps: phases.flatMap(({ caps }) => caps),
-  uses: phases.flatMap(({ uses }) => uses),
-});
+export const joined = (term: number, phases: readonly Phase[]): Phase =>
+  phases.reduce(
+    (all, { caps, uses, wireCap, wireStage }) => ({
+      ...narrowed(all, wireCap ?? Infinity, wireStage),
+      caps: [...all.caps, ...caps],
+      uses: [...all.uses, ...uses],
+    }),
+    { term, caps: [], uses: [] } as Phase,
+  );
+
+/** A phase whose bytes on the wire go no faster than this. */
+export const narrowed = (phase: Phase, wireCap: number, wireStage = 'streams'): Phase =>
+  wireCap < (phase.wireCap ?? Infinity) ? { ...phase, wireCap, wireStage } : phase;
 
 /** A phase in numbers: the tightest of its limits, and one use for each resource. */
-export function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): FlowSpec {
+export function specOf(
+  plan: Plan,
+  { term, caps, wireCap = Infinity, wireStage = 'streams', uses }: Phase,
+): FlowSpec {
   const tightest = caps.reduce((least, cap) => (cap.rate < least.rate ? cap : least), {
     stage: 'nothing',
     rate: Infinity,
@@ -118,7 +131,7 @@ export function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Pha
     wireCap,
     stages: [
       tightest.stage,
-      'streams',
+      wireStage,
       ...all.map(({ resource }) => plan.resources[resource]?.name ?? ''),
     ],
     term,

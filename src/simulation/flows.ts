@@ -3,14 +3,17 @@ import {
   isLimiting,
   joined,
   MOVE,
+  narrowed,
   type Phase,
   partMaker,
   specOf,
   TRANSFORM,
   VERIFY,
 } from './flow-spec.ts';
+import { requested } from './object-flow.ts';
 import type { Plan, ProtectionPlan, StorePlan } from './plan.ts';
 import type { CopyPlan, PolicyPlan } from './policy-plan.ts';
+import { matched } from './tape-flow.ts';
 import { wireCapOf } from './wire-cap.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
 
@@ -28,8 +31,17 @@ export function flowsOf(
     ? copyPartsOf(plan, data, policy, policy.copy, values)
     : partsOf(plan, data, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const whole = { ...joined(MOVE, steps), wireCap: wireCapOf(plan, policy, values) };
-  const moves = (policy.tool.staged ? steps : [whole]).filter(isLimiting);
+  const whole = narrowed(joined(MOVE, steps), wireCapOf(plan, policy, values));
+  const { tape, cloud } = plan.stores[policy.store] as StorePlan;
+  const last = (phase: Phase): Phase =>
+    cloud
+      ? requested(phase, cloud, policy.tool.streams, 'put')
+      : tape
+        ? matched(plan, values, phase, { tape, left: parts.left, drives: policy.tool.streams })
+        : phase;
+  const moves = (
+    policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]
+  ).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
   const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
@@ -81,7 +93,7 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
     uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
   };
   const checks = checksOf(plan, workload, policy, values);
-  return { read, work: working, wires, write, transform, ...checks };
+  return { read, work: working, wires, write, transform, left, ...checks };
 }
 
 /** A copy reads what is stored in one place and writes it to another: each byte as it is. */
@@ -96,13 +108,15 @@ function copyPartsOf(
   const from = plan.stores[copy.from] as StorePlan;
   const to = plan.stores[policy.store] as StorePlan;
   const none: Phase = { term: MOVE, caps: [], uses: [] };
-  const read: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
+  const reading: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
+  const read = from.cloud ? requested(reading, from.cloud, policy.tool.streams, 'get') : reading;
   const write: Phase = { ...none, uses: use('store', policy.store, 1 / value(to.write), 0) };
   const wires = policy.links.map((link): Phase => ({ ...none, uses: use('link', link, 1, 0) }));
   // What is compared is what was copied from, where the bytes came from.
   const place = { ...workload, site: from.site, read: from.read };
   const checks = checksOf(plan, place, policy, values);
-  return { read, work: none, wires, write, transform: { ...none, term: TRANSFORM }, ...checks };
+  const transform: Phase = { ...none, term: TRANSFORM };
+  return { read, work: none, wires, write, transform, left: 1, ...checks };
 }
 
 /** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */

@@ -7,6 +7,7 @@ import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './policy-plan.ts';
 import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
+import type { TapePlan } from './tape-plan.ts';
 import type { Line } from './turns.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
@@ -49,6 +50,9 @@ export interface Guard {
   readonly copies: Guard[];
   /** For a copy: whether another point has come while it was under way. */
   again: boolean;
+  /** The library it writes to, if it does, and the turns that a job takes at its store. */
+  readonly tape: TapePlan | null;
+  readonly drives: number;
   /** Jobs that failed. */
   failed: number;
   /** Where the times of its points are kept, where somebody asks for them. */
@@ -102,4 +106,6 @@ export interface Job {
   well: boolean;
   reserved: number;
   wait: number;
+  /** Seconds after the last byte until a cartridge is put away. */
+  after: number;
 }

@@ -8,6 +8,7 @@ import {
   WINDOW_CLOSES,
 } from './agenda.ts';
 import { reserve } from './books.ts';
+import { shelve, unshelve } from './chain/shelf.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
@@ -16,7 +17,10 @@ import { bookOutcome, bookTraffic } from './outcome.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
 import { addTerm } from './tally.ts';
+import { type Handling, handlingSeconds } from './tape-handling.ts';
 import { takeTurn } from './turns.ts';
+
+const NO_HANDLING: Handling = { before: 0, after: 0 };
 
 /** Begins an attempt: fixed times first, and the delay of the way, which the last byte meets. */
 export function tryJob(state: State, guard: Guard): void {
@@ -25,20 +29,25 @@ export function tryJob(state: State, guard: Guard): void {
   job.attempts++;
   const changedFiles = job.source > 0 ? (guard.files * job.read) / job.source : 0;
   const scan = guard.scanSeconds + policy.tool.perFile * changedFiles;
-  addTerm(guard, PREPARE, policy.tool.prepare);
+  const { tape, chain } = guard;
+  const mount =
+    tape && chain.shelf ? handlingSeconds(tape, chain.shelf, job.need, guard.drives) : NO_HANDLING;
+  job.after = mount.after;
+  addTerm(guard, PREPARE, policy.tool.prepare + mount.before);
   addTerm(guard, SCAN, scan);
   addTerm(guard, LATENCY, guard.latency);
-  const seconds = policy.tool.prepare + scan + guard.latency;
+  const seconds = policy.tool.prepare + mount.before + scan + guard.latency;
   if (seconds > 0) schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
   else startMove(state, guard);
 }
 
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
-  const { job, store } = guard;
+  const { job, store, chain } = guard;
   const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
-  job.fails = job.room <= 1 && !state.unbounded;
+  if (chain.shelf && !shelve(chain.shelf, job.run, job.need)) job.room = 0;
+  job.fails = job.room <= 1 && (!state.unbounded || job.room === 0);
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
   reserve(state.books, store, job.reserved, job.start);
@@ -76,7 +85,7 @@ function endMove(state: State, guard: Guard): boolean {
 
 function finishJob(state: State, guard: Guard): void {
   const { job, policy } = guard;
-  const { finish } = policy.tool;
+  const finish = policy.tool.finish + job.after;
   addTerm(guard, FINISH, finish);
   if (finish > 0) schedule(state, guard, state.now + finish, FINISHED, job.attempt);
   else concludeJob(state, guard);
@@ -91,6 +100,7 @@ function concludeJob(state: State, guard: Guard): void {
     return;
   }
   reserve(state.books, guard.store, -job.reserved, job.start);
+  if (guard.chain.shelf) unshelve(guard.chain.shelf, job.run);
   job.reserved = 0;
   addTerm(guard, RETRY, policy.retryAfter);
   schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);

@@ -1,3 +1,4 @@
+import type { PriceBook } from '../catalog/price-book.ts';
 import type { Sourced } from '../catalog/sourced.ts';
 import type { Problem } from '../problem.ts';
 import type { Distribution } from '../random/distribution.ts';
@@ -9,6 +10,8 @@ import type { Series } from './workload-plan.ts';
 export interface Data {
   readonly samples: ReadonlyMap<string, readonly string[]>;
   readonly series: ReadonlyMap<string, Series>;
+  /** Prices that stand in place of those of the catalog. */
+  readonly prices: PriceBook | null;
 }
 
 /** What comes together while a plan is compiled: quantities, defaults used, and problems. */

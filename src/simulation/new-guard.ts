@@ -1,8 +1,9 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
 import type { StoreBook } from './books.ts';
-import { emptyChain } from './chain/chain.ts';
-import { type History, newHistory } from './chain/history.ts';
+import { type ChainOptions, emptyChain } from './chain/chain.ts';
+import { newHistory } from './chain/history.ts';
+import { newShelf } from './chain/shelf.ts';
 import type { FlowSpec, Flows } from './flow-spec.ts';
 import { flowsOf } from './flows.ts';
 import type { Guard, Job } from './guard.ts';
@@ -22,7 +23,10 @@ interface Known {
 }
 
 /** What protections share while they are played. */
-type Shared = Pick<State, 'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights'>;
+type Shared = Pick<
+  State,
+  'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools' | 'logs'
+>;
 
 /** All protections of a strategy as they stand before anything has happened. */
 export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
@@ -100,14 +104,17 @@ function newGuard(
     workload: number,
     policy,
     line: options.lines.find(
-      ({ site, store }) =>
+      ({ site, store, drives }) =>
         site === options.siteTurns[startOf(plan, policy, workload)] &&
-        store === options.storeTurns[policy.store],
+        store === options.storeTurns[policy.store] &&
+        drives === drivesOf(plan, policy),
     ) as Line,
     store: options.books.stores[policy.store] as StoreBook,
     nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
     sizes,
-    chain: chainOf(plan, policy, sizes, history),
+    chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
+    tape: plan.stores[policy.store]?.tape ?? null,
+    drives: drivesOf(plan, policy),
     luck: stream(seed, `${trial}${workload.name} job failures`),
     size,
     files,
@@ -131,20 +138,35 @@ function newGuard(
   };
 }
 
-const chainOf = (plan: Plan, policy: PolicyPlan, sizes: Sizes, history: History | null) =>
-  emptyChain({
+function chainOf(
+  { plan, pools, logs }: StateOptions & Shared,
+  policy: PolicyPlan,
+  { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
+) {
+  const pool = pools[policy.store];
+  const log = logs[policy.store];
+  return emptyChain({
     rules: policy.rules,
-    sizes,
+    sizes: own.sizes,
     gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
     style: policy.tool.style,
     merges: policy.merges,
     clones: plan.stores[policy.store]?.clones ?? false,
-    history,
+    history: own.history,
+    shelf: pool ? newShelf(pool, runs) : null,
+    pieces: log ? { log, born: new Float64Array(runs) } : null,
   });
+}
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
 export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan): number =>
   copy ? (plan.stores[copy.from]?.site ?? site) : site;
+
+/** Turns that a job takes at its store: for tape the drives it writes with, else one. */
+export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
+  const drives = plan.stores[store]?.tape?.drives;
+  return drives === undefined ? 1 : Math.min(tool.streams, drives);
+}
 
 /** Phases that ask the same share one spec, so that their flows form one class. */
 function sharedFlows(flows: Flows, known: Known): Flows {
@@ -191,4 +213,5 @@ const newJob = (): Job => ({
   well: false,
   reserved: 0,
   wait: 0,
+  after: 0,
 });

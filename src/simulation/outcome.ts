@@ -3,6 +3,7 @@ import { dayOf } from '../units/calendar.ts';
 import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './books.ts';
 import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
+import { unshelve } from './chain/shelf.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
@@ -26,6 +27,7 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
   } else {
     guard.failed++;
     if (!guard.from) state.failed++;
+    if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was taken in and is given back.
     chain.taken += job.reserved;
     chain.freed += job.reserved;
@@ -65,6 +67,7 @@ function bookPoint(state: State, guard: Guard): void {
   point.source = job.source;
   point.bytes = job.store;
   const before = chain.stored;
+  chain.now = state.base + state.now;
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, guard, before, job.start);
@@ -162,7 +165,20 @@ function bookTimes(state: State, guard: Guard): void {
   state.durations[place] = tallyJob(guard, pointBytes(guard));
   state.durationLevels[place] = guard.job.level;
   guard.durations++;
+  const { copy, links } = guard.policy;
+  if (copy) bookRead(state, copy.from, guard.job.store, links.length > 0);
   bookVerification(state, guard);
+}
+
+/** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
+export function bookRead(
+  { reads, leaves }: State,
+  store: number,
+  bytes: number,
+  far: boolean,
+): void {
+  reads[store] = (reads[store] as number) + bytes;
+  if (far) leaves[store] = (leaves[store] as number) + bytes;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
@@ -179,6 +195,11 @@ function bookVerification(state: State, guard: Guard): void {
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
+  const isBoth = verify.method === 'byte-compare';
+  if (verify.at === 'target' || isBoth) {
+    const far = isBoth && policy.links.length > 0;
+    bookRead(state, policy.store, job.store * verify.coverage, far);
+  }
   // To compare byte by byte, what was stored comes back.
-  if (verify.method === 'byte-compare') bookTraffic(state, guard, job.store * verify.coverage);
+  if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);
 }

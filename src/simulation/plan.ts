@@ -1,11 +1,13 @@
 import type { Distribution } from '../random/distribution.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
+import type { CloudPlan } from './cloud-plan.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Objectives } from './objectives.ts';
 import type { Operations } from './operations.ts';
 import type { PolicyPlan } from './policy-plan.ts';
+import type { TapePlan } from './tape-plan.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
 
 /** The index of a quantity in a run's vector of drawn values. */
@@ -57,6 +59,10 @@ export interface StorePlan {
   /** Share of what lies in it that goes bad in a year, silently. */
   readonly latent: Parameter | null;
   readonly cost: StoreCost;
+  /** Drives and cartridges, where it is a tape library. */
+  readonly tape: TapePlan | null;
+  /** Classes and objects, where it is an object store. */
+  readonly cloud: CloudPlan | null;
 }
 
 /** What a store is, as rules about kinds of media see it. */

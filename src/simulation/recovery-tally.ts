@@ -3,7 +3,7 @@ import { changePerSecond } from './change-rate.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
-import { moveSeconds, type RestorePace } from './restore-pace.ts';
+import { moveSeconds, type RestorePace, thawSeconds } from './restore-pace.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
 
@@ -14,6 +14,7 @@ export const RECOVERY_TERMS = [
   'provision',
   'people',
   'prepare',
+  'thaw',
   'move',
   'latency',
   'apply',
@@ -22,9 +23,19 @@ export const RECOVERY_TERMS = [
 ] as const;
 
 /** The place of each term. */
-export const [NOTICE, DECIDE, PROVISION, PEOPLE, PREPARE, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
-] as const;
+export const [
+  NOTICE,
+  DECIDE,
+  PROVISION,
+  PEOPLE,
+  PREPARE,
+  THAW,
+  MOVE,
+  LATENCY,
+  APPLY,
+  VERIFY,
+  FINISH,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** What adds up while the instants of a disaster are gone through. */
 export interface RecoveryTally {
@@ -83,7 +94,7 @@ export function bookStretch(
   pace: RestorePace,
   { begin, end, run }: { readonly begin: number; readonly end: number; readonly run: number },
 ): void {
-  const { time, reads, source } = history as History;
+  const { time, usable, reads, source, pieces } = history as History;
   const { terms, fixed } = tally;
   const length = end - begin;
   const point = time[run] as number;
@@ -96,7 +107,8 @@ export function bookStretch(
     seconds += value;
   };
   for (let term = NOTICE; term <= PEOPLE; term++) book(term, fixed[term] as number);
-  book(PREPARE, pace.prepare);
+  book(PREPARE, pace.prepare + pace.perPiece * ((pieces[run] as number) - 1));
+  book(THAW, thawSeconds(pace, begin + length / 2 - (usable[run] as number)));
   book(MOVE, moveSeconds(pace, bytes, source[run] as number));
   book(LATENCY, pace.latency);
   book(APPLY, tally.applying * tally.logging * (since + length / 2));

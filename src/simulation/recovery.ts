@@ -14,7 +14,8 @@ import {
   TIME,
 } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
-import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
+import type { Plan } from './plan.ts';
+import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
 import type { State } from './state.ts';
 
 /** The restore of one point with nothing else running; times in seconds, bytes as stored. */
@@ -57,13 +58,13 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
     const pace = paceOf(state.plan, guard, values);
     for (let i = 0; i < rows.count; i++) {
       const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
-      const recovery = lone(guard, pace, rows, i, needs);
+      const recovery = lone(state.plan, guard, pace, rows, i, needs);
       if (i === rows.count - 1) newest = slower(newest, recovery);
       worst = slower(worst, recovery);
     }
     for (let i = 0; i < aside.count; i++) {
       const needs = { files: 1, bytes: guard.sizes.full(cell(aside, i, SOURCE)) };
-      worst = slower(worst, lone(guard, pace, aside, i, needs));
+      worst = slower(worst, lone(state.plan, guard, pace, aside, i, needs));
     }
   }
   return { newest, worst };
@@ -97,6 +98,7 @@ function piecesOf({ chain, sizes }: Guard) {
 }
 
 function lone(
+  { end }: Plan,
   guard: Guard,
   pace: RestorePace,
   rows: Rows,
@@ -105,7 +107,10 @@ function lone(
 ): Recovery {
   const source = rows.data[at(rows, index) + SOURCE] as number;
   const terms: RecoveryTerms = {
-    prepare: pace.prepare,
+    prepare:
+      pace.prepare +
+      pace.perPiece * (needs.files - 1) +
+      thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
     move: moveSeconds(pace, needs.bytes, source),
     latency: pace.latency,
     verify: source * pace.verifying,

@@ -82,6 +82,9 @@ interface Around {
   readonly workload: number;
 }
 
+/** What fills 10 Gbit/s, as the S3 user guide advises. */
+const OBJECT_STREAMS = 15;
+
 function copyPolicy(
   context: Context,
   { shared, months, placed: { terms }, path, copy, workload }: Around,
@@ -93,13 +96,21 @@ function copyPolicy(
   const name = terms.tool ?? 'generic';
   const tool = resolveTool(ledger, name, scenario.tools?.[name]);
   const after = copy.on ? 'dates' : (copy.after ?? 'backup');
-  const whole = (copy.as ?? (after === 'full' ? 'full' : 'chain')) === 'full';
-  noteLeftOut(ledger, path, copy, { delay: '0 s', as: whole ? 'full' : 'chain' });
+  const noFulls = !isDue(terms.full) && !isDue(terms.synthetic) && !terms.rebase;
+  // On a tape nothing can be merged, and no blocks are shared.
+  const onTape = stores[to]?.tape !== null;
+  const whole =
+    (copy.as ?? (after === 'full' || (onTape && noFulls) ? 'full' : 'chain')) === 'full';
+  const isPool = source.tool.style === 'dedup' && !whole && !onTape;
+  const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);
+  noteLeftOut(ledger, path, copy, {
+    streams: String(streams),
+    delay: '0 s',
+    as: whole ? 'full' : 'chain',
+  });
   if (!copy.keep && terms.keep) {
     noteDefault(ledger, `${path}.keep`, 'as the backups', 'where nothing is given');
   }
-  const isPool = source.tool.style === 'dedup' && !whole;
-  const noFulls = !isDue(terms.full) && !isDue(terms.synthetic) && !terms.rebase;
   const keep = copy.keep ?? terms.keep;
   const verify = verifyOf(ledger, `${path}.verify`, copy);
   return policyPlan({
@@ -107,7 +118,7 @@ function copyPolicy(
     tool: {
       ...source.tool,
       style: isPool ? 'dedup' : 'forward',
-      streams: copy.streams ?? 1,
+      streams,
       scan: null,
       perFile: seconds(0),
       prepare: seconds(0),
@@ -115,7 +126,7 @@ function copyPolicy(
     },
     rules: rulesOf(ledger, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
     gfs: {},
-    merges: !isPool && !whole && noFulls,
+    merges: !isPool && !whole && noFulls && !onTape,
     verify,
     restoreCheck: verify ?? source.restoreCheck,
     store: to,

@@ -1,7 +1,8 @@
+import type { Sourced } from '../catalog/sourced.ts';
 import type { Scenario, Store } from '../scenario/scenario.ts';
 import type { Money } from '../units/money.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
-import { type Ledger, noteLeftOut } from './ledger.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut } from './ledger.ts';
 
 /** The money of the answers, and what one unit of others is worth in it. */
 export interface Currency {
@@ -58,17 +59,35 @@ export function costOf(ledger: Ledger, scenario: Scenario, currency: Currency): 
 
 const FIVE_YEARS = 5 * 365 * 86400;
 
+/** What a store is made of, and what of it the catalog knows a price for. */
+export interface Parts {
+  readonly drives: number;
+  readonly bytesPerDrive: number;
+  readonly drivePrice?: Sourced;
+  readonly cartridgePrice?: Sourced;
+}
+
 /** What a store of so many drives costs to have. */
 export function storeCostOf(
   ledger: Ledger,
   path: string,
   { cost = {}, capacity, raw }: Store,
-  array: { readonly drives: number; readonly bytesPerDrive: number },
+  { drives, bytesPerDrive, drivePrice, cartridgePrice }: Parts,
   currency: Currency,
 ): StoreCost {
-  const { drives, bytesPerDrive } = array;
-  const price = (field: 'drive' | 'once' | 'yearly' | 'cartridge' | 'courier'): number =>
-    amountIn(ledger, currency, `${path}.cost.${field}`, cost[field]);
+  const price = (
+    field: 'drive' | 'once' | 'yearly' | 'cartridge' | 'courier',
+    known?: Sourced,
+  ): number => {
+    if (cost[field] !== undefined || !known) {
+      return amountIn(ledger, currency, `${path}.cost.${field}`, cost[field]);
+    }
+    // A price of the catalog is taken where it can be: nothing is wrong where it cannot.
+    const rate = currency.worth.get('USD');
+    if (rate === undefined) return 0;
+    noteDefault(ledger, `${path}.cost.${field}`, `${known.value} USD`, cite(known));
+    return known.value * rate;
+  };
   if (Object.keys(cost).length > 0) {
     noteLeftOut(ledger, `${path}.cost`, cost, { life: '5 years', lead: '0 s', expand: 'never' });
   }
@@ -85,15 +104,15 @@ export function storeCostOf(
   }
   return {
     drives,
-    drive: price('drive'),
+    drive: price('drive', drivePrice),
     once: price('once'),
     yearly: price('yearly'),
-    cartridge: price('cartridge'),
+    cartridge: price('cartridge', cartridgePrice),
     courier: price('courier'),
     life: cost.life ?? FIVE_YEARS,
     power: cost.power ?? 0,
     step: more * bytesPerDrive,
-    stepPrice: more * price('drive'),
+    stepPrice: more * (cartridgePrice ? price('cartridge', cartridgePrice) : price('drive')),
     lead: cost.lead ?? 0,
   };
 }

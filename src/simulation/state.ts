@@ -1,13 +1,16 @@
+import { type CartridgePool, newPool } from '../model/cartridges.ts';
 import { type Books, newBooks } from './books.ts';
+import { newPieceLog, type PieceLog } from './chain/pieces.ts';
 import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { mostJobs, newGuards, startOf } from './new-guard.ts';
+import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
+import type { TapePlan } from './tape-plan.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
@@ -47,6 +50,13 @@ export interface State {
   readonly unbounded: boolean;
   readonly books: Books;
   readonly nights: readonly Nights[];
+  /** Cartridges of each store that is a tape library. */
+  readonly pools: readonly (CartridgePool | null)[];
+  /** What lay in each store that is an object store. */
+  readonly logs: readonly (PieceLog | null)[];
+  /** Bytes that copies and checks read from each store, and those of them that left its site. */
+  readonly reads: Float64Array;
+  readonly leaves: Float64Array;
   /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
@@ -75,7 +85,9 @@ export function newState(options: StateOptions): State {
   const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
+  const pools = plan.stores.map(({ tape }) => (tape ? poolOf(tape, options.unbounded) : null));
+  const logs = plan.stores.map(({ cloud }) => (cloud ? newPieceLog() : null));
+  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -89,6 +101,10 @@ export function newState(options: StateOptions): State {
     lines,
     books,
     nights,
+    pools,
+    logs,
+    reads: new Float64Array(plan.stores.length),
+    leaves: new Float64Array(plan.stores.length),
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
@@ -113,6 +129,16 @@ export function newState(options: StateOptions): State {
   };
 }
 
+/** More cartridges than anybody buys, to see how many are needed. */
+const BOUNDLESS = 65_536;
+
+const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean): CartridgePool =>
+  newPool({
+    capacity: cartridge,
+    slots: unbounded ? Math.max(slots, BOUNDLESS) : slots,
+    newCartridgeEachSet: newEachSet,
+  });
+
 function linesOf(
   { plan, strategy }: StateOptions,
   sites: readonly Turns[],
@@ -122,8 +148,10 @@ function linesOf(
   for (const { workload, policy } of strategy.protections) {
     const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
     const store = stores[policy.store] as Turns;
-    if (!lines.some((line) => line.site === site && line.store === store))
-      lines.push(newLine(site, store));
+    const drives = drivesOf(plan, policy);
+    const isSame = (line: Line): boolean =>
+      line.site === site && line.store === store && line.drives === drives;
+    if (!lines.some(isSame)) lines.push(newLine(site, store, drives));
   }
   return lines;
 }

@@ -63,7 +63,7 @@ describe('catalog list', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('the catalog has no kind "storrs"; did you mean store?');
     expect((await run(['list', 'strawberries'])).err).toContain(
-      'the kinds are store, tape, drive, link, class, tool, hash, codec, cipher, rule',
+      'the kinds are store, tape, drive, cloud, link, class, tool, hash, codec, cipher, rule',
     );
   });
 });

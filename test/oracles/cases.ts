@@ -3,8 +3,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The kinds of case that go through the front door, as the field `kind` of their file says it. */
-export type CaseKind = 'restore-point-chains' | 'retention-dates' | 'change-and-loss';
+/** The kinds of case that `runCase` knows, as the field `kind` of their file says it. */
+export type CaseKind =
+  | 'restore-point-chains'
+  | 'retention-dates'
+  | 'change-and-loss'
+  | 'cloud-costs';
 
 /** The kinds that formulas alone answer. */
 export type FormulaFile = 'tape-and-capacity';

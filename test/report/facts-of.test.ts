@@ -143,6 +143,19 @@ describe('copies', () => {
     expect((await factsIn(known)).media).toBe(1);
   });
 
+  it('are at hand until they have to be thawed or mounted', async () => {
+    const copy = [{ to: 'far', keep: { yearly: 6 } }];
+    const kept = 6 * 366 * DAY;
+    const cloud = { profile: 'cloud/aws-s3-standard' };
+    const down = { after: '90 d', to: 'cloud/aws-s3-deep-archive' };
+    expect(await factsIn(plan(copy, cloud))).toMatchObject({ media: 2, accessible: kept });
+    const archived = await factsIn(plan(copy, { ...cloud, lifecycle: [down] }));
+    expect(archived).toMatchObject({ retention: kept, accessible: 90 * DAY });
+    const tape = await factsIn(plan(copy, { profile: 'tape/lto9' }));
+    expect(tape).toMatchObject({ media: 2, retention: kept, accessible: 30 * DAY });
+    expect(tape).not.toHaveProperty('tapes');
+  });
+
   it('a replica elsewhere follows in real time and is no backup copy', async () => {
     const replicate = { to: 'far', mode: 'async', lag: '10 s', switch: '5 min' };
     expect(await factsIn(plan([{ to: 'far' }], {}, { replicate }))).toMatchObject({
