@@ -4,6 +4,8 @@ import { CODECS, type Codec } from './codecs.ts';
 import { CONTENT_CLASSES, type ContentClass } from './content-classes.ts';
 import { HASHES, type Hash } from './hashes.ts';
 import { LINK_PROFILES, type LinkProfile } from './link-profiles.ts';
+import type { Rule } from './rules/rule.ts';
+import { RULEBOOK } from './rules/rulebook.ts';
 import type { StorageClass } from './storage-class.ts';
 import { STORAGE_CLASSES } from './storage-classes.ts';
 import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
@@ -24,7 +26,8 @@ export type Entry =
   | { readonly kind: 'tool'; readonly data: Tool }
   | { readonly kind: 'hash'; readonly data: Hash }
   | { readonly kind: 'codec'; readonly data: Codec }
-  | { readonly kind: 'cipher'; readonly data: Cipher };
+  | { readonly kind: 'cipher'; readonly data: Cipher }
+  | { readonly kind: 'rule'; readonly data: Rule };
 
 /** The kinds of entries, as typed after `catalog list`. */
 export type Kind = Entry['kind'];
@@ -42,6 +45,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   hash: 'Hashes and other checks, on one core',
   codec: 'Codecs, on one core',
   cipher: 'Ciphers, on one core',
+  rule: 'Rules: regulations and good practice',
 };
 
 /** Everything in the catalog, by kind and then in the order people are shown. */
@@ -57,10 +61,17 @@ export const ENTRIES: readonly Entry[] = [
   ...HASHES.map((data): Entry => ({ kind: 'hash', data })),
   ...CODECS.map((data): Entry => ({ kind: 'codec', data })),
   ...CIPHERS.map((data): Entry => ({ kind: 'cipher', data })),
+  ...RULEBOOK.map((data): Entry => ({ kind: 'rule', data })),
 ];
 
-/** Whether a word is a kind of the catalog. */
-export const isKind = (word: string): word is Kind => Object.hasOwn(KINDS, word);
+/**
+ * The kind of the catalog that a word names, alone or as several.
+ *
+ * @example
+ * kindNamed('rules') // 'rule'
+ */
+export const kindNamed = (word: string): Kind | undefined =>
+  (Object.keys(KINDS) as Kind[]).find((kind) => [kind, `${kind}s`, `${kind}es`].includes(word));
 
 /**
  * Every entry of that name: a few names, such as `none` and `generic`, stand for more than one

@@ -10,6 +10,7 @@ import {
   SIZE,
 } from '../units/dimensions.ts';
 import type { Entry } from './entry.ts';
+import type { Rule } from './rules/rule.ts';
 import type { PriceUnit, Sourced, SourcedSeries } from './sourced.ts';
 
 /** One field of an entry for people; the last four are empty where a field is no sourced number. */
@@ -81,15 +82,37 @@ const PER: Readonly<Record<PriceUnit, string>> = {
 };
 
 /**
- * Every field of an entry as rows, in the order it is declared; the name is left out.
+ * Every field of an entry as rows, in the order it is declared; the name is left out. Of a rule,
+ * every clause has a row, with the source of its number.
  *
  * @example
  * figureRows({ kind: 'hash', data }) // [{ figure: 'title', value: 'MD5', ... }, { figure: 'rate', ... }]
  */
 export const figureRows = (entry: Entry): readonly FigureRow[] =>
-  Object.entries(entry.data)
-    .filter(([key]) => key !== 'name')
-    .flatMap(([key, field]) => rowsOf(words(key), field));
+  entry.kind === 'rule'
+    ? rowsOfRule(entry.data)
+    : Object.entries(entry.data)
+        .filter(([key]) => key !== 'name')
+        .flatMap(([key, field]) => rowsOf(words(key), field));
+
+function rowsOfRule(rule: Rule): readonly FigureRow[] {
+  const { clauses, source, date, title, chinese, sector, year, notes } = rule;
+  return [
+    ...rowsOf('title', title),
+    ...rowsOf('title in Chinese', chinese),
+    ...rowsOf('sector', sector),
+    ...rowsOf('edition', year),
+    ...clauses.map(({ text, grade = rule.grade, note = '' }, index) => ({
+      figure: `clause ${index + 1}`,
+      value: text,
+      grade,
+      source,
+      date,
+      note,
+    })),
+    ...rowsOf('notes', notes),
+  ];
+}
 
 function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
   if (isSourced(field)) {

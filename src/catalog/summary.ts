@@ -46,8 +46,15 @@ export function summaryOf(entry: Entry): string {
       if (!compress || !decompress) return rateOf(undefined);
       return `${show(silesiaRatio)}:1, ${show(compress)} in, ${show(decompress)} out`;
     }
+    case 'rule': {
+      const { clauses, sector, date, grade } = entry.data;
+      return `${counted(clauses.length, 'clause')}, for ${sector}, ${date}, ${grade}`;
+    }
   }
 }
+
+const counted = (count: number, what: string): string =>
+  count === 1 ? `1 ${what}` : `${count} ${what}s`;
 
 const rateOf = (rate: Sourced | undefined): string => (rate ? show(rate) : 'costs no time');
 

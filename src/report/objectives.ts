@@ -9,9 +9,10 @@ const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
   window: 'share',
   fill: 'share',
   cost: 'money',
+  rule: 'count',
 };
 
-const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
+const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string>> = {
   rpo: 'data lost at most (RPO)',
   rto: 'back after at most (RTO)',
   window: 'nights that fit at least',
@@ -19,9 +20,17 @@ const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
   cost: 'cost a year at most',
 };
 
+const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>
+  rules.some((one) => one.rule === rule && one.verdict === 'undecided');
+
 /** One run says nothing about how often an objective is met. */
-const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
-  label('objective', 'objective', ({ name }) => text(MEANINGS[name])),
+const columnsFor = (
+  strategy: StrategyResult,
+  trials: number,
+): readonly Column<ObjectiveResult>[] => [
+  label('objective', 'objective', ({ name, rule }) =>
+    text(name === 'rule' ? `${rule}, clauses kept` : MEANINGS[name]),
+  ),
   {
     key: 'limit',
     heading: 'limit',
@@ -37,7 +46,10 @@ const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
   ...(trials > 1
     ? [share('met_share', 'met in trials', (objective: ObjectiveResult) => objective.share)]
     : []),
-  words('met', 'met', ({ met }) => verdict(met, met ? 'yes' : 'NO')),
+  words('met', 'met', (objective) => {
+    const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
+    return verdict(objective.met, objective.met ? 'yes' : no);
+  }),
 ];
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
@@ -46,11 +58,11 @@ function notesOn(objectives: readonly ObjectiveResult[], trials: number): readon
 }
 
 /** Which objectives a strategy meets, and by how much. */
-export const objectivesTable = ({ objectives }: StrategyResult, trials: number): Table =>
+export const objectivesTable = (strategy: StrategyResult, trials: number): Table =>
   tabulate({
     key: 'objectives',
     title: 'Objectives',
-    notes: notesOn(objectives, trials),
-    columns: columnsFor(trials),
-    rows: objectives,
+    notes: notesOn(strategy.objectives, trials),
+    columns: columnsFor(strategy, trials),
+    rows: strategy.objectives,
   });

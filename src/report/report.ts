@@ -8,6 +8,7 @@ import { objectivesTable } from './objectives.ts';
 import { recoveryTable } from './recovery.ts';
 import type { Result, StrategyResult } from './result.ts';
 import { pointsTable, retentionTable } from './retention.ts';
+import { rulesTable } from './rules.ts';
 import { storedTable, storesTable } from './storage.ts';
 import type { Table } from './table.ts';
 import { trafficTable } from './traffic.ts';
@@ -73,6 +74,7 @@ export function inOrder(
 
 const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [
   objectivesTable(strategy, trials),
+  rulesTable(strategy),
   windowTable(strategy),
   gapTable(strategy),
   yearTable(strategy),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { copyResult } from './result-copies.ts';
 import { annualLoss, disasterResult } from './result-disasters.ts';
 import { bytes, date, estimate, say } from './result-parts.ts';
+import { ruleResult } from './result-rules.ts';
 import { trainingRun } from './training-result.ts';
 
 const terms = z
@@ -161,13 +162,15 @@ const strategyResult = z.strictObject({
   loss: say(annualLoss.nullable(), 'loss in a year, in closed form; null without disasters'),
   objectives: z.array(
     z.strictObject({
-      name: z.enum(['rpo', 'rto', 'window', 'fill', 'cost']),
-      limit: z.number(),
-      value: estimate.nullable(),
+      name: z.enum(['rpo', 'rto', 'window', 'fill', 'cost', 'rule']),
+      rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
+      limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
+      value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
       share: say(z.number(), 'share of the trials in which it was met'),
-      met: say(z.boolean(), 'met in at least 95 % of the trials'),
+      met: say(z.boolean(), 'met in at least 95 % of the trials; a rule, where it is kept'),
     }),
   ),
+  rules: say(z.array(ruleResult), 'the rules that the scenario asks for, in its order'),
 });
 
 /** What `simulate --json` prints. */

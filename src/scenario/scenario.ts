@@ -6,6 +6,8 @@ import { fields, quantity, refuse, text, textThat } from './declare.ts';
 import { disasters } from './disasters.ts';
 import { money } from './money.ts';
 import { links, sites } from './network.ts';
+import { operations } from './operations.ts';
+import { rules } from './rules.ts';
 import { stores } from './store.ts';
 import { strategies } from './strategy.ts';
 import { tools } from './tool.ts';
@@ -90,6 +92,7 @@ const objectives = fields(
       example: '90000 USD/year',
     }).optional(),
     fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
+    rules: rules.optional(),
   },
   { description: 'What is promised.' },
 );
@@ -128,6 +131,7 @@ export const scenario = fields(
     penalties: penalties.optional(),
     exchange: exchange.optional(),
     objectives: objectives.optional(),
+    operations: operations.optional(),
   },
   { description: 'A backcast scenario: data to protect, and the ways to do it that are compared.' },
 );

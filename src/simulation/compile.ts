@@ -2,6 +2,7 @@ import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
 import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut, sorted } from './ledger.ts';
+import { operationsOf } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { amountIn, type Currency, costOf, currencyOf } from './resolve-cost.ts';
 import { resolveDisasters } from './resolve-disasters.ts';
@@ -63,10 +64,8 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
-    start: stretch.start,
-    end: stretch.end,
+    ...stretch,
     horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
-    calendar: stretch.calendar,
     parameters: ledger.parameters,
     workloads,
     sites,
@@ -78,6 +77,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     order: Object.keys(scenario.strategies),
     training,
     objectives,
+    operations: operationsOf(scenario.operations),
     disasters,
     cost,
     commonCause: scenario['common-cause'] ?? 0.1,

@@ -4,6 +4,8 @@ import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { CloudPlan } from './cloud-plan.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
+import type { Objectives } from './objectives.ts';
+import type { Operations } from './operations.ts';
 import type { PolicyPlan } from './policy-plan.ts';
 import type { TapePlan } from './tape-plan.ts';
 import type { TrainingPlan } from './training-plan.ts';
@@ -127,16 +129,6 @@ export interface StrategyPlan {
   readonly prunes: readonly Float64Array[];
 }
 
-/** What is promised: longest gap and longest restore, share of nights, share of the capacity. */
-export interface Objectives {
-  readonly rpo?: Seconds;
-  readonly rto?: Seconds;
-  readonly window?: Fraction;
-  readonly fill?: Fraction;
-  /** In the currency of the answers, a second. */
-  readonly cost?: number;
-}
-
 /** A scenario made ready to run: all dates worked out, all names turned into indices. */
 export interface Plan {
   readonly name: string;
@@ -156,6 +148,7 @@ export interface Plan {
   readonly order: readonly string[];
   readonly training: readonly TrainingPlan[];
   readonly objectives: Objectives;
+  readonly operations: Operations;
   readonly disasters: readonly DisasterPlan[];
   readonly cost: CostPlan;
   /** Share of the faults of copies that hits all of them at once. */

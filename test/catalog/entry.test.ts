@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { CIPHERS, cipher } from '../../src/catalog/ciphers.ts';
 import { CODECS, codec } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes.ts';
-import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts';
+import { ENTRIES, entriesNamed, KINDS, kindNamed } from '../../src/catalog/entry.ts';
 import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
 import { isSeries, isSourced } from '../../src/catalog/listing.ts';
+import { RULEBOOK, rule } from '../../src/catalog/rules/rulebook.ts';
 import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
 import { STORAGE_CLASSES, storageClass } from '../../src/catalog/storage-classes.ts';
 import { STORE_PROFILES, storeProfile } from '../../src/catalog/store-profiles.ts';
@@ -35,7 +36,9 @@ const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead|least|most|initialisa
 
 describe('every figure of the catalog', () => {
   it('is found by the walk: at least one for each entry that costs or holds something', () => {
-    const silent = ENTRIES.filter(({ kind, data }) => figuresIn(kind, data).length === 0);
+    const silent = ENTRIES.filter(
+      ({ kind, data }) => kind !== 'rule' && figuresIn(kind, data).length === 0,
+    );
     expect(silent.map(({ kind, data }) => `${kind} ${data.name}`)).toEqual([
       'hash none',
       'cipher none',
@@ -62,7 +65,11 @@ describe('names', () => {
   it('are unique within a kind and can be typed without quotes', () => {
     const keys = ENTRIES.map(({ kind, data }) => `${kind} ${data.name}`);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const { data } of ENTRIES) expect(data.name).toMatch(/^[a-z0-9][a-z0-9/-]*$/);
+    for (const { kind, data } of ENTRIES) {
+      // Rules are named as people cite them.
+      const names = kind === 'rule' ? /^[a-z0-9][A-Za-z0-9. -]*$/ : /^[a-z0-9][a-z0-9/-]*$/;
+      expect(data.name).toMatch(names);
+    }
   });
 
   it('lead back to their entry, and nothing else does', () => {
@@ -76,6 +83,7 @@ describe('names', () => {
     for (const each of HASHES) expect(hash(each.name)).toBe(each);
     for (const each of CODECS) expect(codec(each.name)).toBe(each);
     for (const each of CIPHERS) expect(cipher(each.name)).toBe(each);
+    for (const each of RULEBOOK) expect(rule(each.name)).toBe(each);
     const all = [
       storeProfile,
       tapeProfile,
@@ -87,6 +95,7 @@ describe('names', () => {
       hash,
       codec,
       cipher,
+      rule,
     ];
     for (const lookup of all) {
       expect(lookup('constructor')).toBeUndefined();
@@ -108,7 +117,8 @@ describe('names', () => {
 describe('kinds', () => {
   it('all have entries, and every entry has a kind', () => {
     expect(new Set(ENTRIES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
-    expect(isKind('store')).toBe(true);
-    expect(isKind('toString')).toBe(false);
+    expect(kindNamed('store')).toBe('store');
+    expect(kindNamed('hashes')).toBe('hash');
+    expect(kindNamed('toString')).toBeUndefined();
   });
 });

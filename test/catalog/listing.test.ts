@@ -28,6 +28,28 @@ describe('figureRows', () => {
   });
 });
 
+describe('the rows of a rule', () => {
+  it('give each clause with the grade of its number', () => {
+    const rows = entriesNamed('us.sec.17a-4').flatMap(figureRows);
+    expect(rows.map(({ figure, grade }) => [figure, grade])).toEqual([
+      ['title', ''],
+      ['title in Chinese', ''],
+      ['sector', ''],
+      ['edition', ''],
+      ['clause 1', 'secondary'],
+      ['clause 2', 'secondary'],
+      ['clause 3', 'published'],
+      ['clause 4', 'published'],
+      ['notes', ''],
+    ]);
+    expect(rows[4]).toMatchObject({
+      value: 'Records are kept for at least 6 years.',
+      source: '17 CFR 240.17a-4, as amended in 2022 (87 FR 66412)',
+      date: '2023-01-03',
+    });
+  });
+});
+
 describe('a series of figures with one source', () => {
   it('is one row', () => {
     const rows = entriesNamed('lto-9-hh').flatMap(figureRows);

@@ -15,6 +15,8 @@ describe('summaryOf', () => {
     ['md5', '600 MB/s'],
     ['lz4', '2.1:1, 577 MB/s in, 3.72 GB/s out'],
     ['aes-256-gcm', '2.93 GB/s'],
+    ['us.hipaa', '2 clauses, for health, 2003-02, published'],
+    ['cn.csl.21', '1 clause, for network operators, 2017-06-01, secondary'],
   ])('%s: %s', (name, summary) => {
     expect(entriesNamed(name).map(summaryOf)).toEqual([summary]);
   });

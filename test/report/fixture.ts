@@ -148,6 +148,7 @@ function strategy(making: Making): StrategyResult {
       worst: recoveryOf(making, 2.5),
     },
     rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
+    rules: [],
     copies: [],
     disasters: [],
     loss: null,

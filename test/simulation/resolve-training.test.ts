@@ -32,7 +32,11 @@ function trainingOf(run: Declared, more: Declared = {}): TrainingPlan {
 function problemsOf(run: Declared, more: Declared = {}): readonly string[] {
   const read = readScenario(JSON.stringify(scenarioOf(run, more)), 'x.json');
   if (!read.ok) throw new Error('is not read');
-  const plan = compile(read.value.scenario, { samples: new Map(), series: new Map() });
+  const plan = compile(read.value.scenario, {
+    samples: new Map(),
+    series: new Map(),
+    prices: null,
+  });
   return plan.ok ? [] : plan.problems.map(({ path, message }) => `${path} ${message}`);
 }
 

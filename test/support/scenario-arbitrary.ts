@@ -4,6 +4,8 @@ import { CODECS } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES } from '../../src/catalog/content-classes.ts';
 import { HASHES } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES } from '../../src/catalog/link-profiles.ts';
+import { RECORD_CLASSES, STAFFINGS, STANDBYS, SWITCHES } from '../../src/catalog/rules/rule.ts';
+import { RULEBOOK } from '../../src/catalog/rules/rulebook.ts';
 import { STORE_PROFILES } from '../../src/catalog/store-profiles.ts';
 import { TOOLS } from '../../src/catalog/tools.ts';
 import { DIALECTS, GFS_RULES, RULES } from '../../src/scenario/keep.ts';
@@ -72,14 +74,41 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
             training: names(1, 2).chain((own) => ofEach(own, () => trainingRun(parts))),
             objectives: optionally(
               {},
-              { rpo: duration, rto: duration, window: share(), fill: share() },
+              { rpo: duration, rto: duration, window: share(), fill: share(), rules },
             ),
+            operations,
           },
         ),
       ),
     )
     .map(inCurrency);
 }
+
+const rules = fc.uniqueArray(fc.constantFrom(...RULEBOOK.map(({ name }) => name)), {
+  minLength: 1,
+});
+
+const yesOrNo = fc.constantFrom('yes', 'no', true, false);
+const cadence = fc.constantFrom('every 6 months', 'every 30 d', 'never');
+const operations = optionally(
+  {},
+  {
+    'audit-trail': yesOrNo,
+    drills: cadence,
+    standby: fc.constantFrom(...STANDBYS),
+    'switch-over': fc.constantFrom(...SWITCHES),
+    'hot-redundancy': yesOrNo,
+    staffed: fc.constantFrom(...STAFFINGS),
+    documentation: duration,
+    logs: duration,
+    'segregated-restore': yesOrNo,
+    criticality: yesOrNo,
+    records: fc.subarray([...RECORD_CLASSES]),
+    'read-yearly': count(400),
+    'replace-at': count(20),
+    recopy: cadence,
+  },
+);
 
 const HORIZON = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((days) => `${days} ${days === 1 ? 'day' : 'days'}`),
