@@ -152,6 +152,9 @@ function strategy(making: Making): StrategyResult {
     copies: [],
     disasters: [],
     loss: null,
+    cost: null,
+    purchases: [],
+    cartridges: [],
     objectives: [
       objective('rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
       objective('rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
