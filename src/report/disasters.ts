@@ -5,7 +5,7 @@ import type { DisasterResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 /** The terms of the time until work goes on, in the order in which they come. */
-export const RECOVERY_TERMS = [
+const RECOVERY_TERMS = [
   'notice',
   'decide',
   'provision',

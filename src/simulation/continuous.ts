@@ -6,10 +6,7 @@ import type { Plan } from './plan.ts';
 const LEAST_LEFT = 1e-3;
 
 /** Bytes a second that logs and replicas of a workload put on their way. */
-export function flowOf(
-  plan: Plan,
-  guard: Guard,
-): { readonly log: number; readonly replica: number } {
+function flowOf(plan: Plan, guard: Guard): { readonly log: number; readonly replica: number } {
   const { log, replica } = guard.policy;
   if (!log && !replica) return { log: 0, replica: 0 };
   const changed = changePerSecond(plan, guard);

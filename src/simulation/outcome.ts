@@ -180,12 +180,7 @@ function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: n
 }
 
 /** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
-export function bookRead(
-  { reads, leaves }: State,
-  store: number,
-  bytes: number,
-  far: boolean,
-): void {
+function bookRead({ reads, leaves }: State, store: number, bytes: number, far: boolean): void {
   reads[store] = (reads[store] as number) + bytes;
   if (far) leaves[store] = (leaves[store] as number) + bytes;
 }

@@ -22,20 +22,16 @@ export const RECOVERY_TERMS = [
   'finish',
 ] as const;
 
-/** The place of each term. */
-export const [
-  NOTICE,
-  DECIDE,
-  PROVISION,
-  PEOPLE,
-  PREPARE,
-  THAW,
-  MOVE,
-  LATENCY,
-  APPLY,
-  VERIFY,
-  FINISH,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** The place of the time to notice. */
+export const NOTICE = 0;
+/** The place of the time to the decision. */
+export const DECIDE = 1;
+const PROVISION = 2;
+/** The place of people's time, the last of what is waited for once. */
+export const PEOPLE = 3;
+/** The place of the fixed times of tool and media. */
+export const PREPARE = 4;
+const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as const;
 
 /** What adds up while the instants of a disaster are gone through. */
 export interface RecoveryTally {

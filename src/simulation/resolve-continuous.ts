@@ -40,7 +40,13 @@ export function continuousOf(
           takeover: replicate.switch ?? seconds(0),
         }
       : null,
-    back: wayBack(context, at('restore'), workload, store, terms.restore),
+    back: wayBack(
+      context,
+      restore?.at === undefined ? at('to') : `${at('restore')}.at`,
+      workload,
+      store,
+      restore,
+    ),
     handOver: restore?.['hand-over'] ?? seconds(0),
     restoreAt: restore?.at === undefined ? null : Math.max(0, siteNames.indexOf(restore.at)),
   };
@@ -58,7 +64,7 @@ export function wayBack(
   const home = workloads[workload];
   if (!home || restore?.at === undefined) return linksOf(context, path, home, store);
   const site = siteNames.indexOf(restore.at);
-  return site < 0 ? [] : linksOf(context, `${path}.at`, { ...home, site }, store);
+  return site < 0 ? [] : linksOf(context, path, { ...home, site }, store);
 }
 
 const indexOf = (stores: Context['stores'], name: string): number =>
