@@ -18,16 +18,14 @@ interface Judge {
 }
 
 /** Compares each promise with what came of it in every future. */
-export function objectivesOf(
-  { objectives, stores }: Plan,
-  figures: readonly Figures[],
-): ObjectiveResult[] {
+export function objectivesOf(plan: Plan, figures: readonly Figures[]): ObjectiveResult[] {
+  const { objectives, stores } = plan;
   const judges: Judge[] = [
-    { name: 'rpo', limit: objectives.rpo, value: ({ gap }) => gap },
+    { name: 'rpo', limit: objectives.rpo, value: (figures) => rpoOf(plan, figures) },
     {
       name: 'rto',
       limit: objectives.rto,
-      value: ({ recovery }) => recovery.worst?.seconds ?? Infinity,
+      value: rtoOf,
     },
     {
       name: 'window',
@@ -65,3 +63,22 @@ export function objectivesOf(
     ];
   });
 }
+
+/**
+ * The longest gap between points, also between those that a disaster leaves. Damage that was there
+ * for long before it showed is no fault of the schedule, and is not judged by it.
+ */
+const rpoOf = ({ disasters }: Plan, figures: Figures): number =>
+  figures.disasters.reduce((most, { disaster, takesData, gap }) => {
+    const kind = disasters[disaster]?.scope.kind;
+    const isJudged = takesData && kind !== 'corruption' && kind !== 'online';
+    return isJudged ? Math.max(most, gap) : most;
+  }, figures.rpo);
+
+/** The longest restore of a kept point, and the longest way back after a disaster. */
+const rtoOf = (figures: Figures): number =>
+  figures.disasters.reduce(
+    (most, { takesData, seconds }) =>
+      takesData ? Math.max(most, seconds?.worst ?? Infinity) : most,
+    figures.recovery.worst?.seconds ?? Infinity,
+  );

@@ -76,7 +76,11 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     seconds: over(({ verification }) => verification.seconds),
     bytes: over(({ verification }) => verification.bytes),
   };
-  const rpo = { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) };
+  const rpo = {
+    gap: finite(({ gap }) => gap),
+    worstAge: finite(({ worstAge }) => worstAge),
+    continuous: finite((one) => one.rpo),
+  };
   const copies = copiesOf(plan, figures);
   const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {

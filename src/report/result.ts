@@ -157,6 +157,10 @@ const strategyResult = z.strictObject({
       'seconds: the longest gap between usable points, the end of the horizon included; null where there is none',
     ),
     worstAge: say(estimate.nullable(), 'seconds: the oldest that the newest usable point ever was'),
+    continuous: say(
+      estimate.nullable(),
+      'seconds: the longest gap with logs and replicas counted; null where there is no point',
+    ),
   }),
   copies: say(z.array(copyResult), 'copies of restore points, by store'),
   disasters: say(z.array(disasterResult), 'what each disaster takes, and the way back'),

@@ -36,6 +36,8 @@ export interface Struck {
   readonly survivors: readonly number[];
   /** Share of the time in which no point is left, counted from the first one on. */
   readonly bare: number;
+  /** Longest gap between points of the copy that is left with the shortest: the RPO that is judged. */
+  readonly gap: number;
   /** Seconds of work that are lost, and until work goes on; null where nothing is ever left. */
   readonly loss: Spread | null;
   readonly seconds: Spread | null;
@@ -90,6 +92,7 @@ export function struckBy(
     workload: guard.workload,
     survivors: [...new Set(copies.map(({ policy }) => policy.store))],
     bare: time > 0 ? bare / time : 1,
+    gap: copies.reduce((least, copy) => Math.min(least, gapOf(plan, copy)), Infinity),
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
     terms: tally.terms.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
@@ -105,6 +108,10 @@ export function struckBy(
   };
   return shortened(plan, disaster, { guard, values, tally }, struck);
 }
+
+/** The longest gap between the points of a copy, up to the end; infinite where it has none. */
+export const gapOf = ({ end }: Plan, { gap, lastTime }: Guard): number =>
+  Number.isNaN(lastTime) ? Infinity : Math.max(gap, end - lastTime);
 
 /** The runs whose points ever could be used, in their order. */
 function runsOf({ usable }: History): Int32Array {
@@ -179,6 +186,7 @@ function shortened(
       ...struck,
       survivors: [...new Set([...struck.survivors, replica.store])],
       bare: 0,
+      gap: Math.min(struck.gap, replica.lag),
       loss: always(replica.lag),
       seconds: always(seconds),
       terms,
@@ -196,5 +204,5 @@ function shortened(
     mean: Math.min(mean, least + log.every / 2),
     p95: Math.min(p95, least + 0.95 * log.every),
   };
-  return { ...struck, loss };
+  return { ...struck, loss, gap: Math.min(struck.gap, most) };
 }

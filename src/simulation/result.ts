@@ -1,7 +1,9 @@
 import type { CartridgePool } from '../model/cartridges.ts';
+import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
-import { type Struck, struckBy } from './disaster-run.ts';
+import { gapOf, type Struck, struckBy } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
+import type { Plan } from './plan.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 import type { Samples } from './samples.ts';
@@ -61,6 +63,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    rpo: backups.reduce((most, guard) => Math.max(most, rpoOf(plan, guard, values)), 0),
     guarded: guards.map(({ gap, worstAge, lastTime, failed, chain }) => ({
       gap: Math.max(gap, last(lastTime)),
       worstAge: Math.max(worstAge, last(lastTime)),
@@ -72,6 +75,13 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     bought: books.stores.map(({ bought }) => bought),
     cartridges: state.pools.map(counted),
   };
+}
+
+/** The longest gap, with logs and replicas counted that follow in between. */
+function rpoOf(plan: Plan, guard: Guard, values: Float64Array): number {
+  const { log, replica } = guard.policy;
+  const shipped = log ? log.every + shippingSeconds(plan, guard, values) : Infinity;
+  return Math.min(gapOf(plan, guard), shipped, replica?.lag ?? Infinity);
 }
 
 const counted = (pool: CartridgePool | null): CartridgeCount | null =>

@@ -26,6 +26,7 @@ export interface Figures {
   readonly recovery: { readonly newest: Recovery | null; readonly worst: Recovery | null };
   readonly gap: number;
   readonly worstAge: number;
+  readonly rpo: number;
   readonly series: Float64Array;
   readonly sizes: Run['sizes'];
   readonly copies: readonly CopyFigures[];
@@ -79,6 +80,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     recovery: run.recovery,
     gap: run.gap,
     worstAge: run.worstAge,
+    rpo: run.rpo,
     series: run.series,
     sizes: sizesByWorkload(plan, run),
     copies: copyFigures(run),

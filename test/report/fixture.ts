@@ -147,7 +147,11 @@ function strategy(making: Making): StrategyResult {
       newest: recoveryOf(making, 1),
       worst: recoveryOf(making, 2.5),
     },
-    rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
+    rpo: {
+      gap: spread(poor ? 7 * 86_400 : 86_400),
+      worstAge: spread(poor ? 8 * 86_400 : 93_600),
+      continuous: spread(poor ? 7 * 86_400 : 86_400),
+    },
     rules: [],
     copies: [],
     disasters: [],
