@@ -38,6 +38,8 @@ const PARTLY_TESTED: KnipConfiguration['ignoreIssues'] = {
 export default ({ production = false }: { readonly production?: boolean }): KnipConfiguration => ({
   entry: [
     'src/cli/start.ts!',
+    // What threads are started with.
+    'src/study/trial-thread.ts!',
     '{reports,scenarios}/**/*.{ts,js,mjs}',
     'test/bench/*.{ts,js,mjs}',
     '.ci/*.mjs',

@@ -29,8 +29,8 @@ export interface Study {
 /** Plans with more jobs than this keep sums only. */
 const MOST_DETAIL = 200_000;
 
-/** A thread takes as long to start as a tenth of these jobs to play. */
-const JOBS_WORTH_A_THREAD = 1_000_000;
+/** A thread takes as long to start as a fifth of these jobs to play. */
+const JOBS_WORTH_A_THREAD = 500_000;
 
 /** Blocks that wait for each thread, so that none has to wait for its next. */
 const IN_HAND = 2;

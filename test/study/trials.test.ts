@@ -134,11 +134,11 @@ describe('threads', () => {
 
   it('are as many as have enough to do, get the plan once, and are stopped', async () => {
     const { asked, host, stopped } = hostOf(busy);
-    const [study] = await play(busy, 6000, host);
+    const [study] = await play(busy, 3000, host);
     expect(asked.map(({ count }) => count)).toEqual([2]);
     expect(() => structuredClone(asked[0]?.shared)).not.toThrow();
     expect(stopped()).toBe(1);
-    expect(study?.figures).toHaveLength(6000);
+    expect(study?.figures).toHaveLength(3000);
     const [alone] = await studiesOf(busy, { seed: 3, trials: 30 });
     expect(study?.figures.slice(0, 30)).toEqual(alone?.figures);
   });
@@ -150,7 +150,7 @@ describe('threads', () => {
       run: () => Promise.reject(new RangeError('a bug in a run')),
       stop: async () => void stopped++,
     });
-    await expect(play(busy, 6000, { threads })).rejects.toThrow('a bug in a run');
+    await expect(play(busy, 3000, { threads })).rejects.toThrow('a bug in a run');
     expect(stopped).toBe(1);
   });
 });
