@@ -7,6 +7,15 @@ export const NETS = 16;
 /** Which net a trial belongs to: trials are dealt to the nets in turn, like cards. */
 export const netOf = (trial: number): number => trial % NETS;
 
+/**
+ * The least number of trials, at least so many, that are whole nets of 2^k points each.
+ *
+ * @example
+ * wholeNets(1000) // 1024
+ */
+export const wholeNets = (trials: number): number =>
+  NETS * 2 ** Math.max(0, Math.ceil(Math.log2(trials / NETS)));
+
 /** What a net is drawn for: quantities of one family are spread evenly over their joint space. */
 export interface NetPlace {
   /** Names the quantity: its scramble is its own. */

@@ -6,6 +6,7 @@ import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
@@ -22,6 +23,7 @@ export interface AnswerContext {
 /** Turns what the strategies did into the result that `simulate --json` prints. */
 export function answer(plan: Plan, studies: readonly Study[], context: AnswerContext): Result {
   const strategies = studies.map((study) => strategyResult(plan, study));
+  const doubt = doubtOf(plan, studies, context.trials);
   return {
     format: 'backcast/result/1',
     scenario: {
@@ -33,11 +35,12 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     },
     seed: context.seed,
     trials: context.trials,
+    doubt,
     advice: adviceOf(strategies),
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
     strategies,
     defaults: [...plan.defaults],
-    warnings: warningsOf(plan, strategies, context.trials),
+    warnings: warningsOf(plan, strategies, context.trials, doubt),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Estimate } from '../stats/estimate.ts';
 import { label, share, words } from './column.ts';
 import { figure, figureOr, text, type Unit, verdict } from './figure.ts';
 import type { ObjectiveResult, StrategyResult } from './result.ts';
@@ -17,6 +18,14 @@ const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
   fill: 'stores full at most',
 };
 
+/** The share of the trials, with its 95 % interval in the place of a spread. */
+const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
+  mean,
+  p05: probability?.low ?? mean,
+  p50: mean,
+  p95: probability?.high ?? mean,
+});
+
 /** One run says nothing about how often an objective is met. */
 const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
   label('objective', 'objective', ({ name }) => text(MEANINGS[name])),
@@ -32,15 +41,15 @@ const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
     cells: 'by row',
     of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
   },
-  ...(trials > 1
-    ? [share('met_share', 'met in trials', (objective: ObjectiveResult) => objective.share)]
-    : []),
+  ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
   words('met', 'met', ({ met }) => verdict(met, met ? 'yes' : 'NO')),
 ];
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
   if (objectives.length === 0) return ['the scenario states no objectives'];
-  return trials > 1 ? ['met: in at least 95 % of the trials'] : [];
+  return trials > 1
+    ? ['met: in at least 95 % of the trials', 'met in trials: with its 95 % interval']
+    : [];
 }
 
 /** Which objectives a strategy meets, and by how much. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NETS, type NetPlace, netNumber, netOf } from '../../src/random/net.ts';
+import { NETS, type NetPlace, netNumber, netOf, wholeNets } from '../../src/random/net.ts';
 import { SOBOL_DIMENSIONS } from '../../src/random/sobol.ts';
 
 const place = fc.record({
@@ -62,6 +62,10 @@ describe('a draw from nets', () => {
 
   it('deals trials to the nets in turn', () => {
     expect([0, 1, 15, 16, 33].map(netOf)).toEqual([0, 1, 15, 0, 1]);
+  });
+
+  it('fills whole nets with 16 · 2^k trials', () => {
+    expect([1, 16, 17, 1000, 1024, 1025].map(wholeNets)).toEqual([16, 16, 32, 1024, 1024, 2048]);
   });
 
   it.each([
