@@ -142,7 +142,9 @@ function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stor
   const { step, count } = sampleTimes(plan);
   const indices = Array.from({ length: count }, (_, index) => index);
   const at = (store: number, index: number): number[] =>
-    figures.map(({ series }) => series[store * count + index] ?? 0).sort((a, b) => a - b);
+    Array.from(
+      Float64Array.from(figures, ({ series }) => series[store * count + index] ?? 0).sort(),
+    );
   return {
     at: indices.map((index) => formatInstant(plan.start + (index + 1) * step)),
     byStore: plan.stores.map(({ name }, store) => {
