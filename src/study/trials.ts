@@ -32,6 +32,9 @@ const MOST_DETAIL = 200_000;
 /** A thread takes as long to start as a fifth of these jobs to play. */
 const JOBS_WORTH_A_THREAD = 500_000;
 
+/** Jobs of runs under way at the same time, at most: they and their points take up to 2 GB. */
+const JOBS_AT_ONCE = 20_000_000;
+
 /** Blocks that wait for each thread, so that none has to wait for its next. */
 const IN_HAND = 2;
 
@@ -75,8 +78,14 @@ async function threadsFor(
   plan: Plan,
   { trials, workers, ...options }: TrialOptions,
 ): Promise<Threads | null> {
-  const jobs = trials * plan.strategies.reduce((sum, strategy) => sum + jobsOf(strategy), 0);
-  const count = Math.min(workers?.most ?? 1, Math.floor(jobs / JOBS_WORTH_A_THREAD));
+  const jobs = plan.strategies.map(jobsOf);
+  const all = trials * jobs.reduce((sum, each) => sum + each, 0);
+  const longest = jobs.reduce((most, each) => Math.max(most, each), 1);
+  const count = Math.min(
+    workers?.most ?? 1,
+    Math.floor(all / JOBS_WORTH_A_THREAD),
+    Math.floor(JOBS_AT_ONCE / longest),
+  );
   if (!workers || count < 2) return null;
   return workers.host.threads({ ...TRIAL_THREAD, count, shared: sharedOf(plan, options) });
 }

@@ -143,6 +143,18 @@ describe('threads', () => {
     expect(study?.figures.slice(0, 30)).toEqual(alone?.figures);
   });
 
+  it('are fewer where each has very many jobs to remember', async () => {
+    const { asked, host } = hostOf(busy);
+    const [strategy] = busy.strategies;
+    const [group] = strategy?.groups ?? [];
+    if (!strategy || !group) throw new Error('there is no strategy');
+    // As many dates as leave room for one run at a time, of which none ever comes.
+    const times = { length: 12_000_000 } as Float64Array;
+    const strategies = [{ ...strategy, groups: [{ ...group, times }] }];
+    await play({ ...busy, strategies }, 2, host);
+    expect(asked).toEqual([]);
+  });
+
   it('that fail are stopped, and what they threw is told', async () => {
     let stopped = 0;
     const threads = async ({ count }: ThreadOptions) => ({
