@@ -1,4 +1,4 @@
-import { format } from '../units/dimension.ts';
+import { format, significant } from '../units/dimension.ts';
 import {
   BINARY_SIZE,
   DURATION,
@@ -10,7 +10,8 @@ import {
   SIZE,
 } from '../units/dimensions.ts';
 import type { Entry } from './entry.ts';
-import type { Sourced } from './sourced.ts';
+import type { Rule } from './rules/rule.ts';
+import type { PriceUnit, Sourced, SourcedSeries } from './sourced.ts';
 
 /** One field of an entry for people; the last four are empty where a field is no sourced number. */
 export interface FigureRow {
@@ -25,6 +26,10 @@ export interface FigureRow {
 /** Whether a field of an entry is a number with its source. */
 export const isSourced = (field: unknown): field is Sourced =>
   typeof field === 'object' && field !== null && 'value' in field && 'grade' in field;
+
+/** Whether a field of an entry is a series of numbers with one source. */
+export const isSeries = (field: unknown): field is SourcedSeries =>
+  typeof field === 'object' && field !== null && 'values' in field && 'grade' in field;
 
 /**
  * Prints a catalog number in the unit people read; binary sizes stay binary.
@@ -44,31 +49,80 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
     case 'B/s':
       return format(RATE, value);
     case 'share':
-      return format(FRACTION, value);
+      // 99.99 % must not become 100 %.
+      return format(FRACTION, value, value >= 0.9995 && value < 1 ? 6 : 3);
     case 'share/day':
       return format(FRACTION_RATE, value / 86_400, 3, '%/day');
     case 'ratio':
       return format(RATIO, value);
     case '/s':
       return format(FREQUENCY, value);
+    case '/bit':
+      return `${value} a bit`;
+    case 'times':
+      return significant(value, 3);
+    case 'USD':
+      return `${significant(value, 3)} USD`;
+    case 'count':
+      return significant(value, 6);
+    case 'nines':
+      return `${value} nines`;
+    default:
+      return `${significant(value, 6)} ${PER[unit]}`;
   }
 }
 
+const PER: Readonly<Record<PriceUnit, string>> = {
+  'money/GiB/month': 'per GiB and month',
+  'money/GB/month': 'per GB and month',
+  'money/GiB': 'per GiB',
+  'money/GB': 'per GB',
+  'money/1000': 'per 1000',
+  'money/1000/month': 'per 1000 and month',
+};
+
 /**
- * Every field of an entry as rows, in the order it is declared; the name is left out.
+ * Every field of an entry as rows, in the order it is declared; the name is left out. Of a rule,
+ * every clause has a row, with the source of its number.
  *
  * @example
  * figureRows({ kind: 'hash', data }) // [{ figure: 'title', value: 'MD5', ... }, { figure: 'rate', ... }]
  */
 export const figureRows = (entry: Entry): readonly FigureRow[] =>
-  Object.entries(entry.data)
-    .filter(([key]) => key !== 'name')
-    .flatMap(([key, field]) => rowsOf(words(key), field));
+  entry.kind === 'rule'
+    ? rowsOfRule(entry.data)
+    : Object.entries(entry.data)
+        .filter(([key]) => key !== 'name')
+        .flatMap(([key, field]) => rowsOf(words(key), field));
+
+function rowsOfRule(rule: Rule): readonly FigureRow[] {
+  const { clauses, source, date, title, chinese, sector, year, notes } = rule;
+  return [
+    ...rowsOf('title', title),
+    ...rowsOf('title in Chinese', chinese),
+    ...rowsOf('sector', sector),
+    ...rowsOf('edition', year),
+    ...clauses.map(({ text, grade = rule.grade, note = '' }, index) => ({
+      figure: `clause ${index + 1}`,
+      value: text,
+      grade,
+      source,
+      date,
+      note,
+    })),
+    ...rowsOf('notes', notes),
+  ];
+}
 
 function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
   if (isSourced(field)) {
     const { grade, source, date, note = '' } = field;
     return [{ figure, value: show(field), grade, source, date, note }];
+  }
+  if (isSeries(field)) {
+    const { values, unit, grade, source, date, note = '' } = field;
+    const value = values.map((each) => show({ value: each, unit })).join(', ');
+    return [{ figure, value, grade, source, date, note }];
   }
   if (Array.isArray(field)) return field.flatMap((each) => rowsOf(figure, each));
   if (typeof field === 'object' && field !== null) {

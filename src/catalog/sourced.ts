@@ -30,9 +30,35 @@ export const GRADES: Readonly<Record<Grade, string>> = {
 /**
  * The unit of a catalog number; always a base unit of the program. `share` is a part of a whole
  * (1 is all of it), `share/day` the same in a day, `ratio` bytes before by bytes after, `/s` things
- * in a second.
+ * in a second, `/bit` events in a bit that is read, `times` a count, `count` a number of things,
+ * `nines` those of a chance of 1 - 10^-n.
  */
-export type CatalogUnit = 'B' | 's' | 'B/s' | 'share' | 'share/day' | 'ratio' | '/s';
+export type CatalogUnit =
+  | 'B'
+  | 's'
+  | 'B/s'
+  | 'share'
+  | 'share/day'
+  | 'ratio'
+  | '/s'
+  | '/bit'
+  | 'times'
+  | 'USD'
+  | 'count'
+  | 'nines'
+  | PriceUnit;
+
+/**
+ * What a price is for. Prices stay as their source prints them; the currency is that of the entry.
+ * See `unit-price.ts` for what one byte or one request costs.
+ */
+export type PriceUnit =
+  | 'money/GiB/month'
+  | 'money/GB/month'
+  | 'money/GiB'
+  | 'money/GB'
+  | 'money/1000'
+  | 'money/1000/month';
 
 /**
  * One number of the catalog with everything needed to check it.
@@ -48,6 +74,11 @@ export interface Sourced {
   readonly date: string;
   readonly grade: Grade;
   readonly note?: string;
+}
+
+/** Numbers of one kind that share a source, such as the speeds a tape drive can step to. */
+export interface SourcedSeries extends Omit<Sourced, 'value'> {
+  readonly values: readonly number[];
 }
 
 /** Where a number comes from, for tables in which many numbers share one publication. */

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { arrayOf } from '../catalog/array.ts';
-import { ENTRIES, type Entry, entriesNamed, isKind, KINDS } from '../catalog/entry.ts';
+import { ENTRIES, type Entry, entriesNamed, KINDS, kindNamed } from '../catalog/entry.ts';
 import { type FigureRow, figureRows } from '../catalog/listing.ts';
 import { nearest } from '../catalog/suggest.ts';
 import { summaryOf } from '../catalog/summary.ts';
@@ -41,7 +41,8 @@ const json = (entries: readonly Entry[]): string =>
 
 function ofKind(kind: string | undefined): readonly Entry[] {
   if (kind === undefined) return ENTRIES;
-  if (isKind(kind)) return ENTRIES.filter((entry) => entry.kind === kind);
+  const meant = kindNamed(kind);
+  if (meant !== undefined) return ENTRIES.filter((entry) => entry.kind === meant);
   const kinds = Object.keys(KINDS);
   throw new ProblemsFound([unknown('kind', kind, kinds, `the kinds are ${kinds.join(', ')}`)]);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { PriceBook } from '../catalog/price-book.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import { type DataFile, dataFilesOf, readHistory, readSamples } from '../scenario/data-files.ts';
+import { readPriceBook } from '../scenario/price-book.ts';
 import { inOrder, type Read, readScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../simulation/compile.ts';
@@ -12,6 +14,24 @@ import type { Frame } from './frame.ts';
 
 /** A data file larger than this is refused unparsed. */
 const DATA_LIMIT = 16_000_000;
+
+/** A price book, and the text it was read from. */
+export interface Prices {
+  readonly text: string;
+  readonly book: PriceBook;
+}
+
+/**
+ * Reads the price book that a user names.
+ *
+ * @throws ProblemsFound with every problem, each with its place in the file.
+ */
+export async function loadPrices(frame: Frame, path: string): Promise<Prices> {
+  const input = await frame.input(path);
+  const read = readPriceBook(input.text, input.name);
+  if (!read.ok) throw new ProblemsFound([...read.problems]);
+  return { text: input.text, book: read.value };
+}
 
 /** A scenario that is ready to run, and the hash that names it in results. */
 export interface Loaded {
@@ -24,7 +44,11 @@ export interface Loaded {
  *
  * @throws ProblemsFound with every problem, each with its place in the file.
  */
-export async function loadScenario(frame: Frame, path: string): Promise<Loaded> {
+export async function loadScenario(
+  frame: Frame,
+  path: string,
+  prices: Prices | null = null,
+): Promise<Loaded> {
   const input = await frame.input(path);
   const read = readScenario(input.text, input.name);
   const readable = read.ok ? read.value : read.rest;
@@ -32,8 +56,9 @@ export async function loadScenario(frame: Frame, path: string): Promise<Loaded> 
   const { scenario, placeOf } = readable;
   const folder = path === '-' ? '.' : dirname(path);
   const files = await readData(frame, folder, dataFilesOf(scenario));
+  if (prices) files.texts.set('--prices', prices.text);
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
-  const compiled = compile(scenario, files.data, name);
+  const compiled = compile(scenario, { ...files.data, prices: prices?.book ?? null }, name);
   if (read.ok && compiled.ok && files.problems.length === 0) {
     return { plan: compiled.value, hash: hashOf(scenario, files.texts) };
   }
@@ -80,7 +105,7 @@ async function readData(frame: Frame, folder: string, files: readonly DataFile[]
       else problems.push(...history.problems);
     }
   }
-  return { problems, texts, data: { samples, series } satisfies Data };
+  return { problems, texts, data: { samples, series } satisfies Omit<Data, 'prices'> };
 }
 
 /** Reads a file only where it lies below the scenario's folder after all links are resolved. */

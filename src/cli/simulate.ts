@@ -4,7 +4,7 @@ import { keepsPromises } from '../report/answer-advice.ts';
 import type { Result } from '../report/result.ts';
 import { playTrials } from '../study/trials.ts';
 import type { Frame } from './frame.ts';
-import { loadScenario } from './load-scenario.ts';
+import { loadPrices, loadScenario } from './load-scenario.ts';
 import { refusal } from './refusal.ts';
 import { FORMATS, type Format, formatOf, render } from './render.ts';
 import { seedNumber, wholeNumber } from './whole-number.ts';
@@ -15,6 +15,7 @@ interface Options {
   readonly workers?: number;
   readonly unbounded?: boolean;
   readonly format?: Format;
+  readonly prices?: string;
 }
 
 /** Intervals narrow with the root of the trials: more than a million would tell nothing more. */
@@ -40,6 +41,7 @@ export function define(command: Command, frame: Frame): void {
       'threads that play trials, at most; 1 starts none, and the result is the same (default: as many as there are cores)',
       wholeNumber({ least: 1, most: MOST_WORKERS }),
     )
+    .option('--prices <file>', 'prices that stand in place of those of the catalog')
     .option('--unbounded', 'let stores grow beyond their capacity, to see what is needed')
     .addOption(
       new Option('--format <format>', 'what to print; else by the ending of --output').choices(
@@ -68,9 +70,13 @@ function refuseTwoFormats({ json }: Frame, format: Format | undefined): void {
 async function run(
   frame: Frame,
   file: string,
-  { trials, seed, workers, unbounded = false }: Options,
+  { trials, seed, workers, unbounded = false, prices }: Options,
 ): Promise<{ result: Result; order: readonly string[] }> {
-  const { plan, hash } = await loadScenario(frame, file);
+  const { plan, hash } = await loadScenario(
+    frame,
+    file,
+    prices ? await loadPrices(frame, prices) : null,
+  );
   const studies = await playTrials(plan, {
     seed,
     trials,

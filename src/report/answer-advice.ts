@@ -50,5 +50,12 @@ function whyNone(strategies: readonly StrategyResult[]): string {
   return `${best.name} comes nearest${missed.length > 0 ? '; it' : ', but it'} ${words}`;
 }
 
-const missedBy = ({ objectives }: StrategyResult): readonly string[] =>
-  objectives.filter(({ met }) => !met).map(({ name }) => name);
+/** What a strategy misses, rules by their names; a rule that is undecided may yet be kept. */
+const missedBy = ({ objectives, rules }: StrategyResult): readonly string[] =>
+  objectives
+    .filter(({ met }) => !met)
+    .map(({ name, rule = name }) =>
+      rules.some((one) => one.rule === rule && one.verdict === 'undecided')
+        ? `${rule} (undecided)`
+        : rule,
+    );

@@ -1,6 +1,6 @@
 import { GFS_RULES, type Keep, RULES } from '../scenario/keep.ts';
 import { BY_GENERATION } from '../simulation/chain/needs.ts';
-import { BY_POINTS, BY_WITHIN, OLDEST } from '../simulation/chain/retention.ts';
+import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST } from '../simulation/chain/retention.ts';
 import {
   BASE,
   BYTES,
@@ -12,7 +12,8 @@ import {
   type Rows,
   TIME,
 } from '../simulation/chain/rows.ts';
-import type { Plan, PolicyPlan, StrategyPlan } from '../simulation/plan.ts';
+import type { Plan, StrategyPlan } from '../simulation/plan.ts';
+import type { PolicyPlan } from '../simulation/policy-plan.ts';
 import type { ChainState, Run } from '../simulation/run.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
@@ -31,8 +32,9 @@ export function pointsOf(
     chains && detail
       ? chains.flatMap((chain, index) => {
           const protection = detail.strategy.protections[index];
-          const name = plan.workloads[protection?.workload ?? 0]?.name ?? '';
-          return filesOf(name, chain, protection?.policy.gfs ?? {});
+          const workload = plan.workloads[protection?.workload ?? 0]?.name ?? '';
+          const store = plan.stores[protection?.policy.store ?? 0]?.name ?? '';
+          return filesOf({ workload, store }, chain, protection?.policy.gfs ?? {});
         })
       : null;
   const steady = plan.start + retentionReach(plan, strategy);
@@ -48,8 +50,10 @@ export function pointsOf(
 const dialectOf = ({ rules: { dialect, oldest } }: PolicyPlan): string =>
   `${dialect}${oldest ? '+oldest' : ''}`;
 
+type Place = Pick<PointResult, 'workload' | 'store'>;
+
 function filesOf(
-  workload: string,
+  place: Place,
   { rows, aside, why, need }: ChainState,
   slots: Keep['gfs'],
 ): PointResult[] {
@@ -58,33 +62,33 @@ function filesOf(
   for (let i = aside.count - 1; i >= 0; i--) {
     const gfs = gfsOf(aside, i, ranks, slots);
     const reasons = Object.keys(gfs).map((rule) => `gfs ${rule}`);
-    set.unshift({ ...fileOf(workload, aside, i), reasons, gfs });
+    set.unshift({ ...fileOf(place, aside, i), reasons, gfs });
   }
   const chain = Array.from({ length: rows.count }, (_, i): PointResult => {
     const needed = (need[i] as number) - 1;
     const kept = why[i] !== 0;
     const isNeeded = !kept && needed >= 0;
     return {
-      ...fileOf(workload, rows, i),
+      ...fileOf(place, rows, i),
       position: rows.count - i,
       keptFor: isNeeded ? rows.count - needed : null,
       reasons: isNeeded ? ['needed'] : reasonsOf(why[i] as number),
     };
   });
-  return [...set, ...chain, ...protective(workload, rows)];
+  return [...set, ...chain, ...protective(place, rows)];
 }
 
 /** A replica always has one empty protective snapshot open. */
-function protective(workload: string, rows: Rows): PointResult[] {
+function protective(place: Place, rows: Rows): PointResult[] {
   if (rows.count === 0 || cell(rows, 0, KIND) !== REPLICA_DISK) return [];
-  const newest = fileOf(workload, rows, rows.count - 1);
+  const newest = fileOf(place, rows, rows.count - 1);
   return [{ ...newest, kind: 'replica-snapshot', bytes: 0, reasons: ['protective'] }];
 }
 
-function fileOf(workload: string, rows: Rows, index: number): PointResult {
+function fileOf(place: Place, rows: Rows, index: number): PointResult {
   const cloned = cell(rows, index, BASE) >= 0 ? '-cloned' : '';
   return {
-    workload,
+    ...place,
     time: formatInstant(cell(rows, index, TIME)),
     kind: `${KINDS[cell(rows, index, KIND)]}${cloned}`,
     bytes: cell(rows, index, BYTES),
@@ -122,6 +126,7 @@ function reasonsOf(bits: number): string[] {
     ...rules,
     ...((bits & BY_POINTS) !== 0 ? ['points'] : []),
     ...((bits & BY_WITHIN) !== 0 ? ['within'] : []),
+    ...((bits & BY_LOCK) !== 0 ? ['locked'] : []),
     ...((bits & BY_GENERATION) !== 0 ? ['generation'] : []),
   ];
 }

@@ -6,10 +6,13 @@ import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
+import { ruleObjectives, rulesOf } from './answer-rules.ts';
+import { trainingOf } from './answer-training.ts';
 import { warningsOf } from './answer-warnings.ts';
 import type { RecoveryResult, Result, StrategyResult } from './result.ts';
 
@@ -38,6 +41,7 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     doubt,
     advice: adviceOf(strategies),
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
+    training: trainingOf(plan),
     strategies,
     defaults: [...plan.defaults],
     warnings: warningsOf(plan, strategies, context.trials, doubt),
@@ -69,6 +73,14 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     figures.some((one) => Number.isFinite(pick(one)))
       ? over((one) => (Number.isFinite(pick(one)) ? pick(one) : whole))
       : null;
+  const verification = {
+    count: over(({ verification }) => verification.count),
+    seconds: over(({ verification }) => verification.seconds),
+    bytes: over(({ verification }) => verification.bytes),
+  };
+  const rpo = { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) };
+  const copies = copiesOf(plan, figures);
+  const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {
     name: strategy.name,
     jobs: jobResults(plan, figures),
@@ -88,14 +100,14 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
         bytes: over(({ traffic }) => traffic[link] ?? 0),
       })),
     },
-    verification: {
-      count: over(({ verification }) => verification.count),
-      seconds: over(({ verification }) => verification.seconds),
-      bytes: over(({ verification }) => verification.bytes),
-    },
+    verification,
     recovery,
-    rpo: { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) },
-    objectives: objectivesOf(plan, figures),
+    rpo,
+    copies,
+    disasters: disastersOf(plan, figures),
+    loss: lossOf(plan, figures),
+    objectives: [...objectivesOf(plan, figures), ...ruleObjectives(rules)],
+    rules,
   };
 }
 

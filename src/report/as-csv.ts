@@ -43,11 +43,15 @@ const COLUMNS: readonly (keyof Line)[] = [
  * A text that a spreadsheet would run as a formula gets a `'` before it.
  */
 export function asCsv(result: Result, order: Order): string {
-  const { comparison, workloads, strategies, warnings, defaults } = reportOf(result, order);
+  const { comparison, workloads, training, strategies, warnings, defaults } = reportOf(
+    result,
+    order,
+  );
   const lines = [
     ...about(result),
     ...linesOf(comparison, ''),
     ...linesOf(workloads, ''),
+    ...training.flatMap((table) => linesOf(table, '')),
     ...strategies.flatMap(({ name, tables }) =>
       tables.flatMap((table) => linesOf(table, harmless(name))),
     ),

@@ -101,13 +101,13 @@ interface Drawn {
 
 function comparison(result: Result, report: Report, { charts, clock }: Drawn): string {
   const take = result.advice.take === null ? undefined : visible(result.advice.take);
-  const { comparison: table, warnings, workloads } = report;
+  const { comparison: table, warnings, workloads, training } = report;
   return `<section id="comparison">
 <h2>${html(table.title)}</h2>
 ${tableHtml(shown(table, clock), take)}
 ${warnings.rows.length > 0 ? titled(warnings, clock) : ''}
 ${figures(charts, null)}
-${titled(workloads, clock)}
+${[workloads, ...training.filter(({ rows }) => rows.length > 0)].map((one) => titled(one, clock)).join('\n')}
 </section>`;
 }
 

@@ -17,7 +17,11 @@ export function asMarkdown(result: Result, order: Order): string {
     `# ${escaped(title)}`,
     ...facts.map((fact) => `${escaped(fact)}.`),
     `**${escaped(advice)}**: ${escaped(why)}`,
-    ...sections([report.comparison, report.warnings, report.workloads], clock, 2),
+    ...sections(
+      [report.comparison, report.warnings, report.workloads, ...report.training],
+      clock,
+      2,
+    ),
     ...report.strategies.flatMap(({ name, tables }) => [
       `## ${escaped(visible(name))}`,
       ...sections(tables, clock, 3),

@@ -40,7 +40,7 @@ export function asText(
     ...facts.flatMap((fact) => wrap(fact, width)).map(style.faint),
     '',
     ...wrap(`${advice}: ${why}`, width).map(good ? style.good : style.bad),
-    ...blocks([report.comparison, report.warnings, report.workloads]),
+    ...blocks([report.comparison, report.warnings, report.workloads, ...report.training]),
     ...report.strategies.flatMap(({ name, tables }) => [
       '',
       '',

@@ -28,6 +28,9 @@ export const share = figuresIn('share');
 /** @example count('files', 'files held', ({ files }) => files) */
 export const count = figuresIn('count');
 
+/** @example money('total', 'cost a year (USD)', ({ total }) => total) */
+export const money = figuresIn('money');
+
 /** Makes a column of words, our own or somebody's. */
 export const words = <Row>(key: string, heading: string, of: (row: Row) => Cell): Column<Row> => ({
   key,

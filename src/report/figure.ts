@@ -1,7 +1,7 @@
 import type { Estimate } from '../stats/estimate.ts';
 
 /** What a figure is counted in; machines get exactly this, people a scale of it. */
-export type Unit = 'bytes' | 'seconds' | 'share' | 'count';
+export type Unit = 'bytes' | 'seconds' | 'share' | 'count' | 'money';
 
 /** When something happened, over the trials, as `Result` writes it: instants are ISO text in UTC. */
 export interface DateSpread {

@@ -9,13 +9,16 @@ const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
   rto: 'seconds',
   window: 'share',
   fill: 'share',
+  cost: 'money',
+  rule: 'count',
 };
 
-const MEANINGS: Readonly<Record<ObjectiveResult['name'], string>> = {
+const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string>> = {
   rpo: 'data lost at most (RPO)',
   rto: 'back after at most (RTO)',
   window: 'nights that fit at least',
   fill: 'stores full at most',
+  cost: 'cost a year at most',
 };
 
 /** The share of the trials, with its 95 % interval in the place of a spread. */
@@ -26,9 +29,17 @@ const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
   p95: probability?.high ?? mean,
 });
 
+const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>
+  rules.some((one) => one.rule === rule && one.verdict === 'undecided');
+
 /** One run says nothing about how often an objective is met. */
-const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
-  label('objective', 'objective', ({ name }) => text(MEANINGS[name])),
+const columnsFor = (
+  strategy: StrategyResult,
+  trials: number,
+): readonly Column<ObjectiveResult>[] => [
+  label('objective', 'objective', ({ name, rule }) =>
+    text(name === 'rule' ? `${rule}, clauses kept` : MEANINGS[name]),
+  ),
   {
     key: 'limit',
     heading: 'limit',
@@ -42,7 +53,10 @@ const columnsFor = (trials: number): readonly Column<ObjectiveResult>[] => [
     of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
   },
   ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
-  words('met', 'met', ({ met }) => verdict(met, met ? 'yes' : 'NO')),
+  words('met', 'met', (objective) => {
+    const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
+    return verdict(objective.met, objective.met ? 'yes' : no);
+  }),
 ];
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
@@ -53,11 +67,11 @@ function notesOn(objectives: readonly ObjectiveResult[], trials: number): readon
 }
 
 /** Which objectives a strategy meets, and by how much. */
-export const objectivesTable = ({ objectives }: StrategyResult, trials: number): Table =>
+export const objectivesTable = (strategy: StrategyResult, trials: number): Table =>
   tabulate({
     key: 'objectives',
     title: 'Objectives',
-    notes: notesOn(objectives, trials),
-    columns: columnsFor(trials),
-    rows: objectives,
+    notes: notesOn(strategy.objectives, trials),
+    columns: columnsFor(strategy, trials),
+    rows: strategy.objectives,
   });

@@ -1,14 +1,18 @@
 import { compareTable } from './compare.ts';
+import { copiesTable } from './copies.ts';
 import { defaultsTable } from './defaults.ts';
+import { lossTable, orderTable, recoveriesTable, yearTable } from './disasters.ts';
 import { gapTable } from './gap.ts';
 import { jobsTable, termsTable } from './jobs.ts';
 import { objectivesTable } from './objectives.ts';
 import { recoveryTable } from './recovery.ts';
 import type { Result, StrategyResult } from './result.ts';
 import { pointsTable, retentionTable } from './retention.ts';
+import { rulesTable } from './rules.ts';
 import { storedTable, storesTable } from './storage.ts';
 import type { Table } from './table.ts';
 import { trafficTable } from './traffic.ts';
+import { trainingTables } from './training.ts';
 import { verificationTable } from './verification.ts';
 import { warningsTable } from './warnings.ts';
 import { windowTable } from './window.ts';
@@ -24,6 +28,8 @@ export interface StrategyReport {
 export interface Report {
   readonly comparison: Table;
   readonly workloads: Table;
+  /** Without rows where nothing is trained. */
+  readonly training: readonly Table[];
   readonly strategies: readonly StrategyReport[];
   readonly warnings: Table;
   readonly defaults: Table;
@@ -46,6 +52,7 @@ export function reportOf(result: Result, { order }: Order): Report {
   return {
     comparison: compareTable(strategies),
     workloads: workloadsTable(result),
+    training: trainingTables(result),
     strategies: strategies.map((strategy) => ({
       name: strategy.name,
       tables: tablesOf(strategy, result.trials),
@@ -67,15 +74,21 @@ export function inOrder(
 
 const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [
   objectivesTable(strategy, trials),
+  rulesTable(strategy),
   windowTable(strategy),
   gapTable(strategy),
+  yearTable(strategy),
   pointsTable(strategy),
   verificationTable(strategy),
   storedTable(strategy),
   jobsTable(strategy),
   termsTable(strategy),
   storesTable(strategy),
+  copiesTable(strategy),
   recoveryTable(strategy),
+  lossTable(strategy),
+  recoveriesTable(strategy),
+  orderTable(strategy),
   retentionTable(strategy, trials),
   trafficTable(strategy),
 ];

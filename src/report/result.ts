@@ -1,22 +1,9 @@
 import { z } from 'zod';
-
-const say = <T extends z.ZodType>(schema: T, description: string): T =>
-  schema.meta({ description });
-
-const bytes = z.number().meta({ description: 'bytes' });
-const instant = say(z.string(), 'an instant in UTC, to the second').nullable();
-
-const estimate = z
-  .strictObject({ mean: z.number(), p05: z.number(), p50: z.number(), p95: z.number() })
-  .meta({
-    description:
-      'a figure with its spread over the trials; with one trial all four are equal. Units: bytes, seconds, counts, shares from 0 to 1',
-  });
-
-const date = z.strictObject({ p05: instant, p50: instant, p95: instant, never: z.number() }).meta({
-  description:
-    'when something happened, over the trials; never is the share of trials in which it did not, and a quantile that falls there is null',
-});
+import { copyResult } from './result-copies.ts';
+import { annualLoss, disasterResult } from './result-disasters.ts';
+import { bytes, date, estimate, say } from './result-parts.ts';
+import { ruleResult } from './result-rules.ts';
+import { trainingRun } from './training-result.ts';
 
 const terms = z
   .strictObject({
@@ -58,6 +45,7 @@ const job = z
 const point = z
   .strictObject({
     workload: z.string(),
+    store: say(z.string(), 'where it lies'),
     time: say(z.string(), 'start of the run it holds'),
     kind: say(z.string(), 'what the file is; …-cloned where it shares blocks with another'),
     bytes,
@@ -169,19 +157,24 @@ const strategyResult = z.strictObject({
     ),
     worstAge: say(estimate.nullable(), 'seconds: the oldest that the newest usable point ever was'),
   }),
+  copies: say(z.array(copyResult), 'copies of restore points, by store'),
+  disasters: say(z.array(disasterResult), 'what each disaster takes, and the way back'),
+  loss: say(annualLoss.nullable(), 'loss in a year, in closed form; null without disasters'),
   objectives: z.array(
     z.strictObject({
-      name: z.enum(['rpo', 'rto', 'window', 'fill']),
-      limit: z.number(),
-      value: estimate.nullable(),
+      name: z.enum(['rpo', 'rto', 'window', 'fill', 'cost', 'rule']),
+      rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
+      limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
+      value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
       share: say(z.number(), 'share of the trials in which it was met'),
       probability: say(
         z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
-        'the chance that it is met, with the ends of its 95 % interval; null with one trial',
+        'the chance that it is met, with the ends of its 95 % interval; null with one trial, and for a rule',
       ),
-      met: say(z.boolean(), 'met in at least 95 % of the trials'),
+      met: say(z.boolean(), 'met in at least 95 % of the trials; a rule, where it is kept'),
     }),
   ),
+  rules: say(z.array(ruleResult), 'the rules that the scenario asks for, in its order'),
 });
 
 /** What `simulate --json` prints. */
@@ -221,6 +214,7 @@ export const result = z.strictObject({
       sizeAtEnd: estimate,
     }),
   ),
+  training: say(z.array(trainingRun), 'training runs, in the order of their names'),
   strategies: say(z.array(strategyResult), 'in the order of their names'),
   defaults: say(
     z.array(z.strictObject({ path: z.string(), value: z.string(), source: z.string() })),
@@ -239,5 +233,9 @@ export type JobResult = z.output<typeof job>;
 export type RecoveryResult = z.output<typeof recovery>;
 /** One file of a chain, with the reasons for which it stays. */
 export type PointResult = z.output<typeof point>;
+/** The copies of restore points in one store. */
+export type CopyResult = z.output<typeof copyResult>;
+/** What one disaster takes under one strategy. */
+export type DisasterResult = z.output<typeof disasterResult>;
 /** One promise and what came of it. */
 export type ObjectiveResult = StrategyResult['objectives'][number];

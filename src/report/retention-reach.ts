@@ -1,5 +1,6 @@
 import { GFS_RULES, RULES } from '../scenario/keep.ts';
-import type { Plan, PolicyPlan, StrategyPlan } from '../simulation/plan.ts';
+import type { Plan, StrategyPlan } from '../simulation/plan.ts';
+import type { PolicyPlan } from '../simulation/policy-plan.ts';
 
 const DAY = 86400;
 /** The longest that a period of each calendar rule lasts, in seconds. */
@@ -19,12 +20,22 @@ const PERIODS: Readonly<Record<string, number>> = {
  * @example retentionReach(plan, strategy) // 604800 where seven daily points are all that is kept
  */
 export const retentionReach = (plan: Plan, strategy: StrategyPlan): number =>
-  strategy.policies.reduce((most, policy) => Math.max(most, reachOf(plan, strategy, policy)), 0);
+  strategy.policies.reduce(
+    (most, policy) => Math.max(most, reachOf(policy, intervalOf(plan, strategy, policy))),
+    0,
+  );
 
-function reachOf({ start, end }: Plan, { groups }: StrategyPlan, policy: PolicyPlan): number {
-  const { rules, gfs } = policy;
-  const runs = Math.max(1, groups[policy.group]?.times.length ?? 0);
-  const interval = (end - start) / runs;
+/** Seconds between the runs of a policy, evenly spread over the horizon. */
+function intervalOf({ start, end }: Plan, { groups }: StrategyPlan, { group }: PolicyPlan): number {
+  return (end - start) / Math.max(1, groups[group]?.times.length ?? 0);
+}
+
+/**
+ * How far back the longest rule of one policy reaches, in seconds, where so many lie between runs.
+ *
+ * @example reachOf(policy, 86400) // 604800 where the last seven points are kept
+ */
+export function reachOf({ rules, gfs }: PolicyPlan, interval: number): number {
   const byRule = RULES.map(
     (rule, index) => (rules.slots[index] ?? 0) * (PERIODS[rule] ?? interval),
   );

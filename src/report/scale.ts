@@ -32,6 +32,7 @@ const HOURS_UP_TO = 2 * 86_400;
  */
 export function scaleOf(unit: Unit, values: readonly number[]): Scale {
   if (unit === 'share') return (value) => ({ number: percent(value), unit: '%', also: '' });
+  if (unit === 'money') return (value) => ({ number: amount(value), unit: '', also: '' });
   if (unit === 'count') return (value) => ({ number: whole(value), unit: '', also: '' });
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (unit === 'seconds') {
@@ -78,6 +79,12 @@ function percent(share: number): string {
     if (shown !== '100' || share === 1) return shown;
   }
   return share < 1 ? '<100' : '>100';
+}
+
+/** Money to three digits, from a thousand on to the whole unit, in groups of three digits. */
+function amount(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1000) return significant(value, DIGITS);
+  return Math.round(value).toLocaleString('en-US');
 }
 
 /** Numbers of things keep every digit before the point. */

@@ -115,6 +115,7 @@ function scalesOf(cells: readonly (Cell | undefined)[]): Scales {
     seconds: scale('seconds'),
     share: scale('share'),
     count: scale('count'),
+    money: scale('money'),
   };
 }
 

@@ -30,9 +30,22 @@ const server = fields(
 );
 
 /** A place. */
-export const sites = named(fields({ server: server.optional() }, { description: 'A place.' }), {
-  description: 'Places where data and stores are.',
-});
+export const sites = named(
+  fields(
+    {
+      server: server.optional(),
+      region: text({
+        description: 'the region it lies in: what a region disaster takes',
+        default: 'a region of its own',
+        example: 'eu-west',
+      }).optional(),
+    },
+    { description: 'A place.' },
+  ),
+  {
+    description: 'Places where data and stores are.',
+  },
+);
 
 /** A stretch of the day in which a link gives less: bytes a second, or a share of its rate. */
 export interface Throttle extends Opening {

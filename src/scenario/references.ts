@@ -3,9 +3,13 @@ import { CODECS } from '../catalog/codecs.ts';
 import { CONTENT_CLASSES } from '../catalog/content-classes.ts';
 import { HASHES } from '../catalog/hashes.ts';
 import { LINK_PROFILES } from '../catalog/link-profiles.ts';
+import { STORAGE_CLASSES } from '../catalog/storage-classes.ts';
 import { STORE_PROFILES } from '../catalog/store-profiles.ts';
 import { nearest } from '../catalog/suggest.ts';
+import { TAPE_PROFILES } from '../catalog/tape-libraries.ts';
 import { TOOLS } from '../catalog/tools.ts';
+import { checkSize } from './size-sources.ts';
+import { checkTraining } from './training-references.ts';
 
 /** A name that leads nowhere or fields that contradict each other, by the steps to the field. */
 export interface Dangling {
@@ -35,9 +39,7 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
     const at = ['workloads', name];
     check([...at, 'class'], workload.class, CATALOG.class, 'content class');
     check([...at, 'site'], workload.site, sites, 'site');
-    if (workload.size === undefined && mapping(workload.change).series === undefined) {
-      report([...at, 'size'], 'is missing', 'write how much there is, for example 10 TB');
-    }
+    checkSize(at, workload, report);
   }
   for (const [name, link] of entries(raw.links))
     checkLink(['links', name], link, sites, check, report);
@@ -65,12 +67,17 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
   }
   for (const [name, tool] of entries(raw.tools)) checkTool(['tools', name], tool, check);
   checkStrategies(raw, names, check, report);
+  for (const [name, run] of entries(raw.training)) {
+    const known = { workloads: names('workloads'), stores: names('stores') };
+    checkTraining(['training', name], run, known, { check, report });
+  }
   return found;
 }
 
 const CATALOG = {
   class: CONTENT_CLASSES.map(({ name }) => name),
-  store: STORE_PROFILES.map(({ name }) => name),
+  store: [...STORE_PROFILES, ...TAPE_PROFILES, ...STORAGE_CLASSES].map(({ name }) => name),
+  cloud: STORAGE_CLASSES.map(({ name }) => name),
   link: LINK_PROFILES.map(({ name }) => name),
   tool: TOOLS.map(({ name }) => name),
   codec: CODECS.map(({ name }) => name),

@@ -2,7 +2,7 @@ import { danglingNames } from './references.ts';
 import { type Scenario, scenario } from './scenario.ts';
 
 /** The sections whose entries are declared one by one. */
-const SECTIONS = ['workloads', 'sites', 'links', 'stores', 'tools', 'strategies'];
+const SECTIONS = ['workloads', 'sites', 'links', 'stores', 'tools', 'strategies', 'training'];
 
 /** What people write by hand; more takes its time, and has problems enough as it is. */
 const MOST_ENTRIES = 2000;

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
+import { cost, exchange, penalties } from './cost.ts';
 import { fields, quantity, refuse, text, textThat } from './declare.ts';
+import { disasters } from './disasters.ts';
+import { money } from './money.ts';
 import { links, sites } from './network.ts';
+import { operations } from './operations.ts';
+import { rules } from './rules.ts';
 import { stores } from './store.ts';
 import { strategies } from './strategy.ts';
 import { tools } from './tool.ts';
+import { training } from './training.ts';
 import { workloads } from './workload.ts';
 
 const LONGEST_YEARS = 200;
@@ -80,7 +86,13 @@ const objectives = fields(
     rpo: time('the longest gap there may be between usable restore points', '24 h'),
     rto: time('the longest time the restore of any kept point may take', '4 h'),
     window: share('the share of nights in which all jobs must fit the window', '99 %'),
+    cost: money('time', {
+      description: 'the most that it may cost, disasters left out',
+      default: 'none',
+      example: '90000 USD/year',
+    }).optional(),
     fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
+    rules: rules.optional(),
   },
   { description: 'What is promised.' },
 );
@@ -104,7 +116,22 @@ export const scenario = fields(
     stores,
     tools: tools.optional(),
     strategies,
+    training: training.optional(),
+    disasters: disasters.optional(),
+    'common-cause': quantity(
+      FRACTION,
+      { max: 1 },
+      {
+        description: 'share of the faults of copies that hits all of them at once',
+        default: '10 %',
+        example: '5 %',
+      },
+    ).optional(),
+    cost: cost.optional(),
+    penalties: penalties.optional(),
+    exchange: exchange.optional(),
     objectives: objectives.optional(),
+    operations: operations.optional(),
   },
   { description: 'A backcast scenario: data to protect, and the ways to do it that are compared.' },
 );
@@ -121,3 +148,5 @@ export type Store = Scenario['stores'][string];
 export type Tool = NonNullable<Scenario['tools']>[string];
 /** One way to protect workloads, as declared. */
 export type Strategy = Scenario['strategies'][string];
+/** A training run that saves its state, as declared. */
+export type TrainingRun = NonNullable<Scenario['training']>[string];

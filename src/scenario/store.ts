@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { COUNT, FRACTION, RATE, SIZE } from '../units/dimensions.ts';
+import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } from '../units/dimensions.ts';
 import { choice } from './choice.ts';
+import { storeCost } from './cost.ts';
 import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { libraryFields, objectFields } from './store-kinds.ts';
 import { uncertain } from './uncertain.ts';
 
 const via = choice<readonly string[]>(
@@ -30,6 +32,18 @@ const via = choice<readonly string[]>(
         .meta({ description: 'several links, nearest first', example: ['campus', 'wan'] }),
     },
   ],
+);
+
+const vault = fields(
+  {
+    site: text({ description: 'where its media are taken', example: 'bunker' }),
+    after: quantity(
+      DURATION,
+      {},
+      { description: 'how long after a copy they are there', default: '1 d', example: '3 d' },
+    ).optional(),
+  },
+  { description: 'Where its media are taken, by courier.', default: 'they stay' },
 );
 
 const store = fields(
@@ -117,6 +131,23 @@ const store = fields(
       default: 'no',
       example: 'age-table',
     }).optional(),
+    ...libraryFields,
+    ...objectFields,
+    access: oneOf(['online', 'offline'], {
+      description: 'whether what reaches the network reaches it; offline: only by hand or by robot',
+      default: 'online; offline for tapes that are taken to a vault',
+    }).optional(),
+    vault: vault.optional(),
+    latent: uncertain(
+      FRACTION_RATE,
+      {},
+      {
+        description: 'share of what lies in it that goes bad in a year, unseen until it is checked',
+        default: 'none',
+        example: '0.1 %/year',
+      },
+    ).optional(),
+    cost: storeCost.optional(),
   },
   { description: 'Where backups are kept.' },
 );

@@ -1,62 +1,16 @@
 import { z } from 'zod';
-import { HASH_NAMES } from '../catalog/hashes.ts';
-import { COUNT, DURATION, FRACTION, RATE } from '../units/dimensions.ts';
+import { COUNT, DURATION, FRACTION } from '../units/dimensions.ts';
+import { log, replicate } from './continuous.ts';
+import { copies } from './copies.ts';
 import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { restore } from './disasters.ts';
 import { keep } from './keep.ts';
+import { rebase } from './rebase.ts';
 import { schedule } from './schedule.ts';
 import { STYLES } from './tool.ts';
 import { uncertain } from './uncertain.ts';
+import { verify } from './verify.ts';
 import { window } from './window.ts';
-
-const verify = fields(
-  {
-    method: oneOf(HASH_NAMES, {
-      description: 'how a backup is checked',
-      default: 'none',
-      example: 'md5',
-    }).optional(),
-    every: oneOf(['backup', 'full'], {
-      description: 'which backups are checked',
-      default: 'backup',
-    }).optional(),
-    when: oneOf(['after', 'inline'], {
-      description: 'after the data has moved, or while it moves',
-      default: 'after',
-    }).optional(),
-    at: oneOf(['target', 'source'], {
-      description: 'where the bytes are read for it; byte-compare reads both',
-      default: 'target',
-    }).optional(),
-    coverage: quantity(
-      FRACTION,
-      { above: true, max: 1 },
-      {
-        description: 'share of the bytes that is checked',
-        default: '100 %',
-        example: '10 %',
-      },
-    ).optional(),
-    rate: uncertain(
-      RATE,
-      { above: true },
-      {
-        description: 'bytes one core checks in a second',
-        default: 'that of the hash in the catalog',
-        example: '1 GB/s',
-      },
-    ).optional(),
-    cores: quantity(
-      COUNT,
-      { above: true },
-      { description: 'cores used for it', default: '1', example: 8 },
-    ).optional(),
-  },
-  {
-    description: 'How backups are checked.',
-    default: 'not checked',
-    example: { method: 'md5', every: 'backup', when: 'after' },
-  },
-);
 
 const overrun = fields(
   {
@@ -117,6 +71,30 @@ const protection = {
     default: 'after every job',
   }).optional(),
   verify: verify.optional(),
+  lock: quantity(
+    DURATION,
+    { above: true },
+    {
+      description: 'how long a point can be neither changed nor removed, by anybody',
+      default: 'not locked',
+      example: '14 d',
+    },
+  ).optional(),
+  copies: copies.optional(),
+  log: log.optional(),
+  replicate: replicate.optional(),
+  restore: restore.optional(),
+  rebase: rebase.optional(),
+  stagger: oneOf(['no', 'fulls'], {
+    description: 'fulls: those of different workloads come on different days',
+    default: 'no',
+    example: 'fulls',
+  }).optional(),
+  unchanged: oneOf(['run', 'skip'], {
+    description: 'whether there is a job where nothing has changed',
+    default: 'run',
+    example: 'skip',
+  }).optional(),
   streams: quantity(
     COUNT,
     { min: 1, whole: true },

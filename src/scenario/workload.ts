@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { COUNT, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
 import { change } from './change.ts';
+import { checkpoints } from './checkpoints.ts';
 import { fields, named, quantity, text } from './declare.ts';
 import { growth } from './growth.ts';
 import { schedule } from './schedule.ts';
 import { uncertain } from './uncertain.ts';
+import { tokens, vectors } from './vectors.ts';
 
 const size = (description: string, example: string) =>
   quantity(SIZE, { above: true }, { description, example }).optional();
@@ -51,10 +53,13 @@ const workload = fields(
       { above: true },
       {
         description: 'how much there is at the start',
-        default: 'the first size of the series of its change',
+        default: 'the first size of the series of its change; that of its checkpoints or vectors',
         example: '10 TB',
       },
     ).optional(),
+    checkpoints: checkpoints.optional(),
+    vectors: vectors.optional(),
+    tokens: tokens.optional(),
     files: uncertain(
       COUNT,
       { above: true },
@@ -118,6 +123,15 @@ const workload = fields(
         description: 'how fast a restore can write it back',
         default: 'not limiting',
         example: '1 GB/s',
+      },
+    ).optional(),
+    priority: quantity(
+      COUNT,
+      { min: 1, max: 1000, whole: true },
+      {
+        description: 'order in which workloads are restored after a disaster, 1 being the first',
+        default: '100; among equals the one that is restored soonest',
+        example: 1,
       },
     ).optional(),
   },

@@ -1,10 +1,16 @@
 import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
-import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut } from './ledger.ts';
+import { type Data, emptyLedger, type Ledger, noteDefault, noteLeftOut, sorted } from './ledger.ts';
+import { operationsOf } from './operations.ts';
 import type { Plan } from './plan.ts';
-import { resolveLink, resolveStore } from './resolve-network.ts';
-import { type Context, definedOnly, resolveStrategy, sorted } from './resolve-strategy.ts';
+import { amountIn, type Currency, costOf, currencyOf } from './resolve-cost.ts';
+import { resolveDisasters } from './resolve-disasters.ts';
+import { resolveLink } from './resolve-network.ts';
+import type { Context } from './resolve-shared.ts';
+import { resolveStore } from './resolve-store.ts';
+import { definedOnly, resolveStrategy } from './resolve-strategy.ts';
+import { resolveTraining } from './resolve-training.ts';
 import { resolveWorkload } from './resolve-workload.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import { throttleOf } from './throttle.ts';
@@ -24,19 +30,19 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const names = siteNames(scenario);
   const near = localSite(scenario);
   const siteOf = siteFinder(ledger, names);
+  const currency = currencyOf(ledger, scenario);
   const stores = sorted(scenario.stores).map(([name, store]) =>
-    resolveStore(ledger, name, store, siteOf(`stores.${name}`, store.site)),
+    resolveStore(ledger, name, store, {
+      site: siteOf(`stores.${name}`, store.site),
+      siteNames: names,
+      currency,
+    }),
   );
   const links = sorted(scenario.links ?? {}).map(([name, link]) => resolveLink(ledger, name, link));
-  const workloads = sorted(scenario.workloads).map(([name, workload]) =>
-    resolveWorkload(
-      ledger,
-      name,
-      workload,
-      siteOf(`workloads.${name}`, workload.site, near),
-      stretch,
-    ),
-  );
+  const workloads = sorted(scenario.workloads).map(([name, workload]) => {
+    const site = siteOf(`workloads.${name}`, workload.site, near);
+    return resolveWorkload(ledger, name, workload, site, stretch);
+  });
   const sites = sitesOf(scenario, names);
   noteServers(ledger, scenario);
   const resources = resourcesOf(sites, links, stores);
@@ -50,13 +56,16 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
+  if (scenario.disasters) noteLeftOut(ledger, '', scenario, { 'common-cause': '10 %' });
+  const disasters = resolveDisasters(ledger, scenario, sites, stores);
+  const cost = costOf(ledger, scenario, currency);
+  const objectives = objectivesOf(ledger, scenario, currency);
+  const training = resolveTraining(context, currency);
   if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
-    start: stretch.start,
-    end: stretch.end,
+    ...stretch,
     horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
-    calendar: stretch.calendar,
     parameters: ledger.parameters,
     workloads,
     sites,
@@ -66,7 +75,12 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     throttle: throttleOf(scenario, links, resources, stretch),
     strategies,
     order: Object.keys(scenario.strategies),
-    objectives: definedOnly(scenario.objectives ?? {}),
+    training,
+    objectives,
+    operations: operationsOf(scenario.operations),
+    disasters,
+    cost,
+    commonCause: scenario['common-cause'] ?? 0.1,
     defaults: ledger.defaults,
   };
   return { ok: true, value: plan };
@@ -95,6 +109,16 @@ function noteServers(ledger: Ledger, { sites = {} }: Scenario): void {
       jobs: 'any number',
     });
   }
+}
+
+function objectivesOf(
+  ledger: Ledger,
+  { objectives = {} }: Scenario,
+  currency: Currency,
+): Plan['objectives'] {
+  const { cost, ...others } = objectives;
+  const most = amountIn(ledger, currency, 'objectives.cost', cost);
+  return { ...definedOnly(others), ...(cost && { cost: most }) };
 }
 
 /** Policies that differ in other things may have the same fault. */

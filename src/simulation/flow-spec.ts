@@ -1,5 +1,4 @@
-import type { Plan, PolicyPlan, ProtectionPlan, WorkloadPlan } from './plan.ts';
-import { wireCapOf } from './wire-cap.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * What one phase of a job asks of the world for each source byte. A job's ratio is stored bytes ÷
@@ -40,7 +39,8 @@ export const SCAN = 1;
 export const MOVE = 2;
 /** Term: the delay of the way, which the last byte meets. */
 export const LATENCY = 3;
-const TRANSFORM = 4;
+/** Term: building fulls inside the store. */
+export const TRANSFORM = 4;
 /** Term: checking afterwards; an inline check is part of the move. */
 export const VERIFY = 5;
 /** Term: the tool's fixed time after its work. */
@@ -48,21 +48,26 @@ export const FINISH = 6;
 /** Term: waiting between attempts. */
 export const RETRY = 7;
 
-interface Use {
+/** What a byte of the source uses of a resource: fixed + ratio × byRatio. */
+export interface Use {
   readonly resource: number;
   readonly fixed: number;
   readonly byRatio: number;
 }
 
-interface Cap {
+/** A stage that goes no faster than so many source bytes a second, whoever else is at work. */
+export interface Cap {
   readonly stage: string;
   readonly rate: number;
 }
 
-interface Phase {
+/** One phase of a job before it is put into numbers. */
+export interface Phase {
   readonly term: number;
   readonly caps: readonly Cap[];
   readonly wireCap?: number;
+  /** What the wire cap is called where it holds a job up. */
+  readonly wireStage?: string;
   readonly uses: readonly Use[];
 }
 
@@ -80,47 +85,30 @@ export interface Flows {
   readonly verify: number;
 }
 
-/**
- * The flows of a protection in the future that drew `values`. What limits nothing takes no time and
- * is left out: there may be no flow at all.
- */
-export function flowsOf(
-  plan: Plan,
-  { workload, policy }: ProtectionPlan,
-  values: Float64Array,
-): Flows {
-  const parts = partsOf(plan, plan.workloads[workload] as WorkloadPlan, policy, values);
-  const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const whole = { ...joined(MOVE, steps), wireCap: wireCapOf(plan, policy, values) };
-  const moves = (policy.tool.staged ? steps : [whole]).filter(isLimiting);
-  const transform = isLimiting(parts.transform) ? [parts.transform] : [];
-  const verify = parts.verify ? [parts.verify] : [];
-  const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
-  let stages = 0;
-  const stagesAt = Int32Array.from(specs, (spec) => {
-    stages += spec.stages.length;
-    return stages - spec.stages.length;
-  });
-  return {
-    specs,
-    stagesAt,
-    stages,
-    moves: moves.length,
-    transform: transform.length > 0 ? moves.length : -1,
-    verify: verify.length > 0 ? moves.length + transform.length : -1,
-  };
-}
-
-const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
+/** Whether a phase takes any time. */
+export const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
   caps.length + uses.length > 0 || Number.isFinite(wireCap);
 
-const joined = (term: number, phases: readonly Phase[]): Phase => ({
-  term,
-  caps: phases.flatMap(({ caps }) => caps),
-  uses: phases.flatMap(({ uses }) => uses),
-});
+/** Phases that go on at the same time. */
+export const joined = (term: number, phases: readonly Phase[]): Phase =>
+  phases.reduce(
+    (all, { caps, uses, wireCap, wireStage }) => ({
+      ...narrowed(all, wireCap ?? Infinity, wireStage),
+      caps: [...all.caps, ...caps],
+      uses: [...all.uses, ...uses],
+    }),
+    { term, caps: [], uses: [] } as Phase,
+  );
 
-function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): FlowSpec {
+/** A phase whose bytes on the wire go no faster than this. */
+export const narrowed = (phase: Phase, wireCap: number, wireStage = 'streams'): Phase =>
+  wireCap < (phase.wireCap ?? Infinity) ? { ...phase, wireCap, wireStage } : phase;
+
+/** A phase in numbers: the tightest of its limits, and one use for each resource. */
+export function specOf(
+  plan: Plan,
+  { term, caps, wireCap = Infinity, wireStage = 'streams', uses }: Phase,
+): FlowSpec {
   const tightest = caps.reduce((least, cap) => (cap.rate < least.rate ? cap : least), {
     stage: 'nothing',
     rate: Infinity,
@@ -143,7 +131,7 @@ function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): Fl
     wireCap,
     stages: [
       tightest.stage,
-      'streams',
+      wireStage,
       ...all.map(({ resource }) => plan.resources[resource]?.name ?? ''),
     ],
     term,
@@ -151,7 +139,7 @@ function specOf(plan: Plan, { term, caps, wireCap = Infinity, uses }: Phase): Fl
 }
 
 /** How the phases of a job are put together: the use of a resource where it is one, and a limit. */
-function partMaker(plan: Plan, values: Float64Array) {
+export function partMaker(plan: Plan, values: Float64Array) {
   return {
     value: (parameter: number | null): number =>
       parameter === null ? Infinity : (values[parameter] as number),
@@ -161,72 +149,6 @@ function partMaker(plan: Plan, values: Float64Array) {
     },
     cap: (stage: string, rate: number): Cap[] => (Number.isFinite(rate) ? [{ stage, rate }] : []),
   };
-}
-
-function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
-  const { tool, store: storeIndex } = policy;
-  const { value, use, cap } = partMaker(plan, values);
-  const store = plan.stores[storeIndex] as Plan['stores'][number];
-  const secondsToRead = 1 / value(store.read);
-  const secondsToWrite = 1 / value(store.write);
-  // A reverse increment reads the old block, keeps it beside, and writes the new one.
-  const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
-  // What is encrypted has been compressed.
-  const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
-  const work = tool.work + tool.seal * left;
-  const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
-  const working: Phase = {
-    term: MOVE,
-    caps: cap(`work of ${tool.name}`, work > 0 ? tool.cores / work : Infinity),
-    uses: use('cores', workload.site, work, 0),
-  };
-  const wires = policy.links.map(
-    (link): Phase => ({
-      term: MOVE,
-      caps: [],
-      // Staged, each link is a transfer of its own; else the streams go from end to end.
-      wireCap: tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity,
-      uses: use('link', link, 0, 1),
-    }),
-  );
-  const write: Phase = { term: MOVE, caps: [], uses: use('store', storeIndex, 0, touches) };
-  const transform: Phase = {
-    term: TRANSFORM,
-    caps: [],
-    uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
-  };
-  const checks = checksOf(plan, workload, policy, values);
-  return { read, work: working, wires, write, transform, ...checks };
-}
-
-/** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */
-function checksOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
-  const { verify, store: storeIndex, links } = policy;
-  const none: Phase = { term: MOVE, caps: [], uses: [] };
-  if (!verify) return { check: none, verify: null };
-  const { value, use, cap } = partMaker(plan, values);
-  const store = plan.stores[storeIndex] as Plan['stores'][number];
-  const checking = 1 / (value(verify.rate) * verify.cores);
-  const both = verify.method === 'byte-compare';
-  const atSource = verify.at === 'source' && !both;
-  const phase = (term: number, site: number): Phase => ({
-    term,
-    caps: cap(`verify ${verify.method}`, 1 / checking),
-    uses: use('cores', site, checking * verify.cores, 0),
-  });
-  if (verify.inline) return { check: phase(MOVE, workload.site), verify: null };
-  const alone = phase(VERIFY, atSource || both ? workload.site : store.site);
-  const after: Phase = {
-    term: VERIFY,
-    caps: [...alone.caps, ...(atSource || both ? cap('read source', value(workload.read)) : [])],
-    ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
-    uses: [
-      ...alone.uses,
-      ...(atSource ? [] : use('store', storeIndex, 0, 1 / value(store.read))),
-      ...(both ? links.flatMap((link) => use('link', link, 0, 1)) : []),
-    ],
-  };
-  return { check: none, verify: after };
 }
 
 /** What each resource gives in one future, in its own unit: cores, bytes a second, or store time. */

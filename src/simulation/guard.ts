@@ -1,11 +1,13 @@
 import type { Stream } from '../random/stream.ts';
 import type { StoreBook } from './books.ts';
 import type { Chain } from './chain/chain.ts';
+import type { History } from './chain/history.ts';
 import type { Flows } from './flow-spec.ts';
 import type { Nights } from './nights.ts';
-import type { PolicyPlan } from './plan.ts';
+import type { PolicyPlan } from './policy-plan.ts';
 import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
+import type { TapePlan } from './tape-plan.ts';
 import type { Line } from './turns.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
@@ -42,9 +44,21 @@ export interface Guard {
   /** Where jobs queue: the next trigger to be run, and how many have come due. */
   nextTrigger: number;
   dueTriggers: number;
-  /** Whether queued jobs are being started. */
-  starting: boolean;
+  /** For a copy: whose points it copies. */
+  readonly from: Guard | null;
+  /** Those that copy its points. */
+  readonly copies: Guard[];
+  /** For a copy: whether another point has come while it was under way. */
+  again: boolean;
+  /** The library it writes to, if it does, and the turns that a job takes at its store. */
+  readonly tape: TapePlan | null;
+  readonly drives: number;
+  /** Jobs that failed. */
+  failed: number;
+  /** Where the times of its points are kept, where somebody asks for them. */
+  readonly history: History | null;
   runs: number;
+  lastLevel: number;
   lastTime: number;
   lastRun: number;
   lastFullTime: number;
@@ -71,6 +85,9 @@ export interface Job {
   /** Local time at which it was ready, and instant at which it started. */
   ready: number;
   start: number;
+  /** Instant and number of the run that its point will hold: its own, or those of what it copies. */
+  time: number;
+  run: number;
   source: number;
   read: number;
   store: number;
@@ -85,6 +102,10 @@ export interface Job {
   /** Share of the move after which the store is full; above 1: there is room. */
   room: number;
   fails: boolean;
+  /** Whether the job that ended last made a point. */
+  well: boolean;
   reserved: number;
   wait: number;
+  /** Seconds after the last byte until a cartridge is put away. */
+  after: number;
 }

@@ -1,8 +1,47 @@
+import { aimCopy, sizeCopy } from './copying.ts';
 import type { Guard } from './guard.ts';
-import { DIFFERENTIAL, FULL, SEED, SYNTHETIC } from './levels.ts';
+import { DIFFERENTIAL, FULL, INCREMENTAL, SEED, SYNTHETIC } from './levels.ts';
+import type { RebasePlan } from './policy-plan.ts';
 
-/** Works out what a job has to read and to store. */
-export function sizeJob(guard: Guard): void {
+/** Settles which point a job makes, at which level, and what it has to read and to store. */
+export function aimJob(guard: Guard): void {
+  const { job, chain, from, policy } = guard;
+  if (from) aimCopy(guard, from);
+  else {
+    job.time = job.start;
+    job.run = guard.runs;
+  }
+  if (chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
+  if (from) sizeCopy(guard);
+  else {
+    sizeJob(guard);
+    if (policy.rebase && isDueToRebase(guard, policy.rebase)) {
+      job.level = FULL;
+      sizeJob(guard);
+    }
+  }
+}
+
+/**
+ * Whether a job had better begin a new chain. Differentials that grow evenly write least where the
+ * days since the full, T, times the differential are twice the full: T* = sqrt(2 F / d), d = D / T.
+ */
+function isDueToRebase(guard: Guard, rebase: RebasePlan): boolean {
+  const { job, sizes, runs } = guard;
+  if (job.level === DIFFERENTIAL) {
+    const full = sizes.full(job.source);
+    const days = (job.time - guard.lastFullTime) / 86400;
+    const lastDays = (guard.lastTime - guard.lastFullTime) / 86400;
+    if (rebase.differential > 0 && job.store > rebase.differential * full) return true;
+    // The day that is nearest to T*: half a step later would be nearer to the next.
+    return rebase.auto && job.store * ((days + lastDays) / 2 + (days - lastDays)) >= 2 * full;
+  }
+  return (
+    job.level === INCREMENTAL && rebase.chain > 0 && runs - 1 - guard.lastFullRun >= rebase.chain
+  );
+}
+
+function sizeJob(guard: Guard): void {
   const { job, sizes, chain, lastTime, lastRun, runs } = guard;
   const first = chain.rows.count === 0;
   const source = sizes.source(guard.size, job.start);

@@ -6,133 +6,49 @@ import {
   schedule,
   TRY_AGAIN,
   WINDOW_CLOSES,
-  WINDOW_OPENS,
 } from './agenda.ts';
 import { reserve } from './books.ts';
+import { shelve, unshelve } from './chain/shelf.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { amountOf, sizeJob } from './job-size.ts';
-import { FULL, SEED } from './levels.ts';
-import { missNight, nightOf } from './nights.ts';
-import { bookOutcome, bookTraffic, closingOf } from './outcome.ts';
-import { dropFirst, firstJob, put } from './queue.ts';
+import { amountOf } from './job-size.ts';
+import { bookOutcome, bookTraffic } from './outcome.ts';
 import type { FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
-import { addTerm, clearJob } from './tally.ts';
-import { isTurn, nextLine, takeTurn } from './turns.ts';
-import { noteUnstarted } from './unstarted.ts';
+import { addTerm } from './tally.ts';
+import { type Handling, handlingSeconds } from './tape-handling.ts';
+import { takeTurn } from './turns.ts';
 
-/** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
-const GRACE = 1e-6;
-
-/** Makes a job ready: it starts at once, or when it is its turn at its site and its store. */
-export function readyJob(state: State, guard: Guard, level: number, night: number): void {
-  const { job } = guard;
-  job.busy = true;
-  // The closing of an older job's window is void, also while this one waits for its turn.
-  job.number++;
-  state.busy++;
-  job.level = level;
-  job.night = night;
-  job.ready = state.now;
-  standInLine(state, guard);
-}
-
-function standInLine(state: State, guard: Guard): void {
-  if (isTurn(guard.line)) startJob(state, guard);
-  else {
-    put(guard.line.waiting, state.arrivals++, guard.index);
-    state.waiting++;
-  }
-}
-
-/**
- * Starts the waiting jobs whose turn it is, in the order in which they came. Where one ends in no
- * time, those that are still waiting are looked at again here, not called from within.
- */
-function callWaiting(state: State): void {
-  if (state.calling) return;
-  state.calling = true;
-  for (let line = nextLine(state.lines); line; line = nextLine(state.lines)) {
-    const next = state.guards[firstJob(line.waiting)] as Guard;
-    dropFirst(line.waiting);
-    state.waiting--;
-    if (isOver(state)) giveUp(state, next);
-    else startJob(state, next);
-  }
-  state.calling = false;
-}
-
-/** Has a job that comes to its turn while its window is shut wait for it to open; it missed its night. */
-function waitsForWindow(state: State, guard: Guard): boolean {
-  const { job, nights } = guard;
-  const instant = state.base + state.now;
-  if (!nights || instant < closingOf(guard)) return false;
-  const missed = job.night;
-  job.night = nightOf(nights, instant);
-  const opens = nights.opens[job.night] ?? Infinity;
-  if (opens <= instant) return false;
-  missNight(nights, missed);
-  if (opens < state.plan.end) {
-    schedule(state, guard, opens - state.base, WINDOW_OPENS, job.number);
-  } else {
-    job.night = -1;
-    giveUp(state, guard);
-  }
-  return true;
-}
-
-/** A job that waits beyond the end of the horizon does not belong to it. */
-const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
-
-function giveUp(state: State, guard: Guard): void {
-  guard.job.busy = false;
-  state.busy--;
-  noteUnstarted(state, guard, guard.job.night);
-}
-
-function startJob(state: State, guard: Guard): void {
-  const { job } = guard;
-  if (waitsForWindow(state, guard)) return;
-  takeTurn(guard, -1);
-  job.started = true;
-  job.start = state.base + state.now;
-  job.wait = state.now - job.ready;
-  job.attempts = 0;
-  clearJob(guard);
-  if (guard.chain.rows.count === 0) job.level = guard.runs === 0 ? SEED : FULL;
-  sizeJob(guard);
-  const closes = guard.policy.cut ? closingOf(guard) : Infinity;
-  if (closes < Infinity) {
-    const due = closes - state.base + GRACE;
-    job.number++;
-    schedule(state, guard, due, WINDOW_CLOSES, job.number);
-  }
-  tryJob(state, guard);
-}
+const NO_HANDLING: Handling = { before: 0, after: 0 };
 
 /** Begins an attempt: fixed times first, and the delay of the way, which the last byte meets. */
-function tryJob(state: State, guard: Guard): void {
+export function tryJob(state: State, guard: Guard): void {
   const { job, policy } = guard;
   job.attempt++;
   job.attempts++;
   const changedFiles = job.source > 0 ? (guard.files * job.read) / job.source : 0;
   const scan = guard.scanSeconds + policy.tool.perFile * changedFiles;
-  addTerm(guard, PREPARE, policy.tool.prepare);
+  const { tape, chain } = guard;
+  const mount =
+    tape && chain.shelf ? handlingSeconds(tape, chain.shelf, job.need, guard.drives) : NO_HANDLING;
+  job.after = mount.after;
+  addTerm(guard, PREPARE, policy.tool.prepare + mount.before);
   addTerm(guard, SCAN, scan);
   addTerm(guard, LATENCY, guard.latency);
-  const seconds = policy.tool.prepare + scan + guard.latency;
+  const seconds = policy.tool.prepare + mount.before + scan + guard.latency;
   if (seconds > 0) schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
   else startMove(state, guard);
 }
 
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
-  const { job, store } = guard;
+  const { job, store, chain } = guard;
   const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
-  job.fails = job.room <= 1 && !state.unbounded;
+  const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);
+  if (!isShelved) job.room = 0;
+  job.fails = !isShelved || (job.room <= 1 && !state.unbounded);
   job.reserved = job.fails ? Math.max(0, room) : job.need;
   job.amount = job.fails ? job.read * job.room : job.read;
   reserve(state.books, store, job.reserved, job.start);
@@ -170,7 +86,7 @@ function endMove(state: State, guard: Guard): boolean {
 
 function finishJob(state: State, guard: Guard): void {
   const { job, policy } = guard;
-  const { finish } = policy.tool;
+  const finish = policy.tool.finish + job.after;
   addTerm(guard, FINISH, finish);
   if (finish > 0) schedule(state, guard, state.now + finish, FINISHED, job.attempt);
   else concludeJob(state, guard);
@@ -185,6 +101,7 @@ function concludeJob(state: State, guard: Guard): void {
     return;
   }
   reserve(state.books, guard.store, -job.reserved, job.start);
+  if (guard.chain.shelf) unshelve(guard.chain.shelf, job.run);
   job.reserved = 0;
   addTerm(guard, RETRY, policy.retryAfter);
   schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
@@ -195,12 +112,8 @@ export function onDue(state: State, guard: Guard, mark: number): void {
   const { job } = guard;
   const what = kindOf(mark);
   const of = numberOf(mark);
-  if (what === WINDOW_CLOSES || what === WINDOW_OPENS) {
+  if (what === WINDOW_CLOSES) {
     if (!job.busy || of !== job.number) return;
-    if (what === WINDOW_OPENS) {
-      standInLine(state, guard);
-      return;
-    }
     abandonFlow(state, guard);
     endJob(state, guard, false);
   } else if (of !== job.attempt || !job.busy) return;
@@ -219,28 +132,17 @@ export function onFlowEnd(state: State, group: FlowClass): void {
 }
 
 function endJob(state: State, guard: Guard, well: boolean): void {
-  const { job } = guard;
   bookOutcome(state, guard, well);
-  job.busy = false;
-  job.started = false;
-  job.attempt++;
-  state.busy--;
-  takeTurn(guard, 1);
-  if (state.waiting > 0) callWaiting(state);
-  if (guard.policy.queue) startQueued(state, guard);
+  guard.job.well = well;
+  stopJob(state, guard);
 }
 
-/**
- * Starts the oldest job that came due while another of the same protection was running, and the
- * next ones where it ends in no time: one after the other, not from within.
- */
-export function startQueued(state: State, guard: Guard): void {
-  const group = state.strategy.groups[guard.policy.group];
-  if (!group || guard.starting) return;
-  guard.starting = true;
-  while (!guard.job.busy && guard.nextTrigger < guard.dueTriggers && !isOver(state)) {
-    const trigger = guard.nextTrigger++;
-    readyJob(state, guard, group.levels[trigger] as number, group.nights[trigger] as number);
-  }
-  guard.starting = false;
+/** Takes a job off the books; what follows from its end is seen to by `goOn`. */
+export function stopJob(state: State, guard: Guard): void {
+  state.ended[state.endings++] = guard;
+  guard.job.busy = false;
+  guard.job.started = false;
+  guard.job.attempt++;
+  state.busy--;
+  takeTurn(guard, 1);
 }

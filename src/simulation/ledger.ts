@@ -1,13 +1,17 @@
+import type { PriceBook } from '../catalog/price-book.ts';
 import type { Sourced } from '../catalog/sourced.ts';
 import type { Problem } from '../problem.ts';
 import type { Distribution } from '../random/distribution.ts';
 import { samplesOf, type Uncertain } from '../scenario/uncertain.ts';
-import type { DefaultUsed, Parameter, ParameterSpec, Series } from './plan.ts';
+import type { DefaultUsed, Parameter, ParameterSpec } from './plan.ts';
+import type { Series } from './workload-plan.ts';
 
 /** The contents of the files that a scenario names, by name: lines of samples, and histories. */
 export interface Data {
   readonly samples: ReadonlyMap<string, readonly string[]>;
   readonly series: ReadonlyMap<string, Series>;
+  /** Prices that stand in place of those of the catalog. */
+  readonly prices: PriceBook | null;
 }
 
 /** What comes together while a plan is compiled: quantities, defaults used, and problems. */
@@ -83,10 +87,14 @@ export function noteLeftOut(
 ): void {
   for (const [field, value] of Object.entries(fields)) {
     if (declared[field] === undefined) {
-      noteDefault(ledger, `${path}.${field}`, value, 'where nothing is given');
+      noteDefault(ledger, path ? `${path}.${field}` : field, value, 'where nothing is given');
     }
   }
 }
 
 /** How a catalog value is cited: where it is from, how far it can be trusted. */
 export const cite = ({ source, date, grade }: Sourced): string => `${source}, ${date} (${grade})`;
+
+/** Entries in the order of code points, the same on every machine. */
+export const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));

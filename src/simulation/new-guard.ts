@@ -1,14 +1,19 @@
 import { stream } from '../random/stream.ts';
 import { GFS_RULES } from '../scenario/keep.ts';
 import type { StoreBook } from './books.ts';
-import { emptyChain } from './chain/chain.ts';
-import { type FlowSpec, type Flows, flowsOf } from './flow-spec.ts';
+import { type ChainOptions, emptyChain } from './chain/chain.ts';
+import { newHistory } from './chain/history.ts';
+import { newShelf } from './chain/shelf.ts';
+import type { FlowSpec, Flows } from './flow-spec.ts';
+import { flowsOf } from './flows.ts';
 import type { Guard, Job } from './guard.ts';
-import type { ProtectionPlan, TriggerGroup, WorkloadPlan } from './plan.ts';
+import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from './plan.ts';
+import type { PolicyPlan } from './policy-plan.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
 import type { State, StateOptions } from './state.ts';
 import { guardWidth } from './tally.ts';
 import type { Line } from './turns.ts';
+import type { WorkloadPlan } from './workload-plan.ts';
 
 /** What protections that are alike have in common, by what it depends on. */
 interface Known {
@@ -18,7 +23,10 @@ interface Known {
 }
 
 /** What protections share while they are played. */
-type Shared = Pick<State, 'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights'>;
+type Shared = Pick<
+  State,
+  'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools' | 'logs'
+>;
 
 /** All protections of a strategy as they stand before anything has happened. */
 export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
@@ -30,21 +38,45 @@ export function newGuards(options: StateOptions, shared: Shared): readonly Guard
   const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
   let base = 0;
   let durationsAt = 0;
-  return strategy.protections.map((protection, index) => {
+  const guards: Guard[] = [];
+  const jobs = mostJobs(strategy);
+  for (const [index, protection] of strategy.protections.entries()) {
     const own = flows[index] as Flows;
-    const group = strategy.groups[protection.policy.group] as TriggerGroup;
-    const place = { index, flows: own, data, base, durationsAt };
+    const from = guards[protection.from] ?? null;
+    const place = { index, flows: own, data, base, durationsAt, from };
     base += guardWidth(own);
-    durationsAt += group.times.length;
-    return newGuard({ ...options, ...shared }, protection, known, place);
-  });
+    durationsAt += jobs[index] as number;
+    const runs = jobs[rootOf(strategy, index)] as number;
+    const guard = newGuard({ ...options, ...shared }, protection, known, { ...place, runs });
+    from?.copies.push(guard);
+    guards.push(guard);
+  }
+  return guards;
+}
+
+/** The most jobs that each protection can have: a copy has one for each point at most. */
+export function mostJobs({ protections, groups }: StrategyPlan): readonly number[] {
+  const most: number[] = [];
+  for (const { policy, from } of protections) {
+    const dates = (groups[policy.group] as TriggerGroup).times.length;
+    most.push(policy.copy && policy.copy.after !== 'dates' ? (most[from] as number) : dates);
+  }
+  return most;
+}
+
+/** The backups that a copy goes back to. */
+function rootOf({ protections }: StrategyPlan, index: number): number {
+  const from = protections[index]?.from ?? -1;
+  return from < 0 ? index : rootOf({ protections } as StrategyPlan, from);
 }
 
 function newGuard(
   options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
   known: Known,
-  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt'>,
+  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt' | 'from'> & {
+    readonly runs: number;
+  },
 ): Guard {
   const { plan, strategy, values, seed, future } = options;
   const workload = plan.workloads[number] as WorkloadPlan;
@@ -54,6 +86,7 @@ function newGuard(
   const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
+  const history = plan.disasters.length > 0 ? newHistory(place.runs) : null;
   const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
@@ -62,23 +95,26 @@ function newGuard(
     data: place.data,
     base: place.base,
     durationsAt: place.durationsAt,
+    from: place.from,
+    copies: [],
+    again: false,
+    failed: 0,
+    history,
+    lastLevel: 0,
     workload: number,
     policy,
     line: options.lines.find(
-      ({ site, store }) =>
-        site === options.siteTurns[workload.site] && store === options.storeTurns[policy.store],
+      ({ site, store, drives }) =>
+        site === options.siteTurns[startOf(plan, policy, workload)] &&
+        store === options.storeTurns[policy.store] &&
+        drives === drivesOf(plan, policy),
     ) as Line,
     store: options.books.stores[policy.store] as StoreBook,
     nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
     sizes,
-    chain: emptyChain({
-      rules: policy.rules,
-      sizes,
-      gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
-      style: tool.style,
-      merges: policy.merges,
-      clones: plan.stores[policy.store]?.clones ?? false,
-    }),
+    chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
+    tape: plan.stores[policy.store]?.tape ?? null,
+    drives: drivesOf(plan, policy),
     luck: stream(seed, `${trial}${workload.name} job failures`),
     size,
     files,
@@ -89,7 +125,6 @@ function newGuard(
     durations: 0,
     nextTrigger: 0,
     dueTriggers: 0,
-    starting: false,
     runs: 0,
     lastTime: Number.NaN,
     lastRun: 0,
@@ -101,6 +136,36 @@ function newGuard(
     gap: 0,
     worstAge: 0,
   };
+}
+
+function chainOf(
+  { plan, pools, logs }: StateOptions & Shared,
+  policy: PolicyPlan,
+  { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
+) {
+  const pool = pools[policy.store];
+  const log = logs[policy.store];
+  return emptyChain({
+    rules: policy.rules,
+    sizes: own.sizes,
+    gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
+    style: policy.tool.style,
+    merges: policy.merges,
+    clones: plan.stores[policy.store]?.clones ?? false,
+    history: own.history,
+    shelf: pool ? newShelf(pool, runs) : null,
+    pieces: log ? { log, born: new Float64Array(runs) } : null,
+  });
+}
+
+/** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
+export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan): number =>
+  copy ? (plan.stores[copy.from]?.site ?? site) : site;
+
+/** Turns that a job takes at its store: for tape the drives it writes with, else one. */
+export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
+  const drives = plan.stores[store]?.tape?.drives;
+  return drives === undefined ? 1 : Math.min(tool.streams, drives);
 }
 
 /** Phases that ask the same share one spec, so that their flows form one class. */
@@ -131,6 +196,8 @@ const newJob = (): Job => ({
   night: -1,
   ready: 0,
   start: 0,
+  time: 0,
+  run: 0,
   source: 0,
   read: 0,
   store: 0,
@@ -143,6 +210,8 @@ const newJob = (): Job => ({
   class: null,
   room: Infinity,
   fails: false,
+  well: false,
   reserved: 0,
   wait: 0,
+  after: 0,
 });

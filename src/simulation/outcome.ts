@@ -3,11 +3,13 @@ import { dayOf } from '../units/calendar.ts';
 import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './books.ts';
 import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
+import { unshelve } from './chain/shelf.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
 import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { FULL, LEVELS, SEED, SYNTHETIC } from './levels.ts';
 import { missNight } from './nights.ts';
+import { recordPoint } from './point-history.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -23,7 +25,9 @@ export function bookOutcome(state: State, guard: Guard, well: boolean): void {
     bookPoint(state, guard);
     bookTimes(state, guard);
   } else {
-    state.failed++;
+    guard.failed++;
+    if (!guard.from) state.failed++;
+    if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was taken in and is given back.
     chain.taken += job.reserved;
     chain.freed += job.reserved;
@@ -51,31 +55,34 @@ const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0
 function bookPoint(state: State, guard: Guard): void {
   const { job, chain, policy } = guard;
   const { calendar } = state.plan;
-  const local = calendar.toLocal(job.start);
+  const local = calendar.toLocal(job.time);
   const full = job.level === SEED || job.level === FULL;
   if (chain.style === 'copy') markMoments(guard, calendar.toLocal, local);
   const marks = chain.style === 'copy' ? momentMarks >> 4 : 0;
   point.made = full ? 'full' : (LEVELS[job.level] as Made);
-  point.time = job.start;
+  point.time = job.time;
   point.day = dayOf(local);
   point.hour = Math.floor(local / 3600);
-  point.run = guard.runs;
+  point.run = job.run;
   point.source = job.source;
   point.bytes = job.store;
   const before = chain.stored;
+  chain.now = state.base + state.now;
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, guard, before, job.start);
   if (policy.prunes >= 0) countFiles(state, guard);
   bookAge(state, guard);
-  guard.lastTime = job.start;
-  guard.lastRun = guard.runs;
+  if (guard.history) recordPoint(state, guard, guard.history);
+  guard.lastTime = job.time;
+  guard.lastRun = job.run;
+  guard.lastLevel = job.level;
   if (full || point.made === 'synthetic') {
-    guard.lastFullTime = job.start;
-    guard.lastFullRun = guard.runs;
+    guard.lastFullTime = job.time;
+    guard.lastFullRun = job.run;
   }
   guard.runs++;
-  bookWorkspace(state, guard);
+  if (!guard.from) bookWorkspace(state, guard);
 }
 
 let momentMarks = 0;
@@ -92,8 +99,8 @@ function markMoments({ chain }: Guard, toLocal: (t: number) => number, local: nu
 
 function bookAge(state: State, guard: Guard): void {
   if (Number.isNaN(guard.lastTime)) return;
-  const { start } = guard.job;
-  guard.gap = Math.max(guard.gap, start - guard.lastTime);
+  const { time } = guard.job;
+  guard.gap = Math.max(guard.gap, time - guard.lastTime);
   guard.worstAge = Math.max(guard.worstAge, state.base + state.now - guard.lastTime);
 }
 
@@ -120,6 +127,7 @@ export function pruneChain(state: State, guard: Guard, runStart: number): void {
   const { chain } = guard;
   const before = chain.stored;
   chain.high = chain.stored;
+  chain.now = state.base + state.now;
   prune(chain);
   settle(state, guard, before, runStart);
   countFiles(state, guard);
@@ -157,7 +165,20 @@ function bookTimes(state: State, guard: Guard): void {
   state.durations[place] = tallyJob(guard, pointBytes(guard));
   state.durationLevels[place] = guard.job.level;
   guard.durations++;
+  const { copy, links } = guard.policy;
+  if (copy) bookRead(state, copy.from, guard.job.store, links.length > 0);
   bookVerification(state, guard);
+}
+
+/** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
+export function bookRead(
+  { reads, leaves }: State,
+  store: number,
+  bytes: number,
+  far: boolean,
+): void {
+  reads[store] = (reads[store] as number) + bytes;
+  if (far) leaves[store] = (leaves[store] as number) + bytes;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
@@ -174,6 +195,11 @@ function bookVerification(state: State, guard: Guard): void {
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
+  const isBoth = verify.method === 'byte-compare';
+  if (verify.at === 'target' || isBoth) {
+    const far = isBoth && policy.links.length > 0;
+    bookRead(state, policy.store, job.store * verify.coverage, far);
+  }
   // To compare byte by byte, what was stored comes back.
-  if (verify.method === 'byte-compare') bookTraffic(state, guard, job.store * verify.coverage);
+  if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);
 }

@@ -1,9 +1,15 @@
 import type { Distribution } from '../random/distribution.ts';
-import type { GfsRule } from '../scenario/keep.ts';
-import type { Granularity, Style } from '../scenario/tool.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
-import type { Rules } from './chain/retention.ts';
+import type { CloudPlan } from './cloud-plan.ts';
+import type { CostPlan, StoreCost } from './cost-plan.ts';
+import type { DisasterPlan } from './disaster-plan.ts';
+import type { Objectives } from './objectives.ts';
+import type { Operations } from './operations.ts';
+import type { PolicyPlan } from './policy-plan.ts';
+import type { TapePlan } from './tape-plan.ts';
+import type { TrainingPlan } from './training-plan.ts';
+import type { WorkloadPlan } from './workload-plan.ts';
 
 /** The index of a quantity in a run's vector of drawn values. */
 export type Parameter = number;
@@ -20,66 +26,6 @@ export interface DefaultUsed {
   readonly path: string;
   readonly value: string;
   readonly source: string;
-}
-
-/** How writes are spread, with the parts that do not depend on chance. */
-export type SkewPlan =
-  | { readonly kind: 'uniform' }
-  | { readonly kind: 'hot'; readonly hot: number; readonly takes: number }
-  | { readonly kind: 'zipf'; readonly exponent: number; readonly units: number };
-
-/** A measured history: states in order of time. */
-export interface Series {
-  readonly times: readonly number[];
-  readonly sizes: readonly number[];
-  /** Bytes added or changed since the state before; 0 for the first. */
-  readonly changed: readonly number[];
-}
-
-/** How much differs: a day or a run, by the seconds that have passed, or as it was measured. */
-export type ChangePlan =
-  | {
-      readonly kind: 'rate';
-      readonly every: 'day' | 'run';
-      readonly amount: Parameter;
-      readonly inBytes: boolean;
-      readonly skew: SkewPlan;
-      /** Bytes of the pieces that change independently; 0: the change is what the tool sees. */
-      readonly unit: number;
-    }
-  | {
-      readonly kind: 'power law';
-      readonly points: readonly {
-        readonly after: number;
-        readonly amount: Parameter;
-        readonly inBytes: boolean;
-      }[];
-    }
-  | { readonly kind: 'series'; readonly series: Series };
-
-/** Growth: compound by a share a second over periods of seconds, or of bytes a second. */
-export type GrowthPlan =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'share'; readonly rate: Parameter; readonly period: number }
-  | { readonly kind: 'append'; readonly rate: Parameter };
-
-/** Data to protect; null for `files` takes them from `size` and `fileSize`. */
-export interface WorkloadPlan {
-  readonly name: string;
-  readonly site: number;
-  readonly size: Parameter;
-  readonly files: Parameter | null;
-  /** Mean bytes of a file where `files` is not given. */
-  readonly fileSize: Bytes;
-  readonly growth: GrowthPlan;
-  readonly change: ChangePlan;
-  /** Instants of scheduled rewrites, in order, and the share each rewrites. */
-  readonly events: { readonly times: readonly number[]; readonly shares: readonly number[] };
-  readonly compressibility: Parameter;
-  readonly duplicates: Parameter;
-  /** Bytes a second of the source; null does not limit. */
-  readonly read: Parameter | null;
-  readonly write: Parameter | null;
 }
 
 /** A way between two sites, of bytes a second; `propagation` is one way, `rtt` there and back. */
@@ -106,13 +52,29 @@ export interface StorePlan {
   readonly write: Parameter | null;
   readonly jobs: number;
   readonly clones: boolean;
+  readonly kind: StoreKind;
+  /** Whether nobody can reach it over a network. */
+  readonly offline: boolean;
+  /** Where its media lie once they have been taken away, and the seconds until they have. */
+  readonly vault: { readonly site: number; readonly after: Seconds } | null;
+  /** Share of what lies in it that goes bad in a year, silently. */
+  readonly latent: Parameter | null;
+  readonly cost: StoreCost;
+  /** Drives and cartridges, where it is a tape library. */
+  readonly tape: TapePlan | null;
+  /** Classes and objects, where it is an object store. */
+  readonly cloud: CloudPlan | null;
 }
+
+/** What a store is, as rules about kinds of media see it. */
+export type StoreKind = 'disk' | 'tape' | 'cloud' | 'other';
 
 /** A site with its server; Infinity does not limit. */
 export interface SitePlan {
   readonly name: string;
   readonly cores: number;
   readonly jobs: number;
+  readonly region: string;
 }
 
 /** What jobs share: cores of a site, a link, the time of a store. */
@@ -129,40 +91,6 @@ export interface ThrottlePlan {
   /** Share of the capacity, or bytes a second, that is left from then on. */
   readonly values: Float64Array;
   readonly asShare: Uint8Array;
-}
-
-/** What a tool does and costs; `scan` is files a second, null takes no time. */
-export interface ToolPlan {
-  readonly name: string;
-  readonly style: Style;
-  readonly granularity: Granularity;
-  readonly compresses: boolean;
-  readonly merges: boolean;
-  readonly overhead: Fraction;
-  /** Core seconds a source byte costs in hashing and compressing, and on the way back. */
-  readonly work: number;
-  readonly workBack: number;
-  /** Core seconds that encrypting or decrypting costs a byte as it is stored. */
-  readonly seal: number;
-  readonly cores: number;
-  readonly streams: number;
-  readonly window: Bytes;
-  readonly scan: Parameter | null;
-  readonly perFile: Seconds;
-  readonly prepare: Seconds;
-  readonly finish: Seconds;
-  readonly staged: boolean;
-}
-
-/** How backups are checked; `rate` is bytes a second that one core checks. */
-export interface VerifyPlan {
-  readonly method: string;
-  readonly fullsOnly: boolean;
-  readonly inline: boolean;
-  readonly at: 'source' | 'target';
-  readonly coverage: Fraction;
-  readonly rate: Parameter;
-  readonly cores: number;
 }
 
 /** Trigger times of everything that shares one schedule and one window. */
@@ -183,31 +111,12 @@ export interface Openings {
   readonly closes: Float64Array;
 }
 
-/** How data at one site are protected; workloads under the same terms share one. */
-export interface PolicyPlan {
-  readonly store: number;
-  readonly links: readonly number[];
-  readonly group: number;
-  /** Scheduled levels that the style does not make: they run as increments. */
-  readonly asIncrements: readonly string[];
-  readonly tool: ToolPlan;
-  readonly rules: Rules;
-  readonly gfs: Readonly<Partial<Record<GfsRule, number>>>;
-  readonly merges: boolean;
-  /** Index of the prune times, or -1: after every job. */
-  readonly prunes: number;
-  readonly verify: VerifyPlan | null;
-  readonly cut: boolean;
-  readonly queue: boolean;
-  readonly failure: Parameter | null;
-  readonly retries: number;
-  readonly retryAfter: Seconds;
-}
-
-/** One workload under one strategy. */
+/** One workload under one strategy, or a copy of its points. */
 export interface ProtectionPlan {
   readonly workload: number;
   readonly policy: PolicyPlan;
+  /** For a copy: the protection whose points it is made from; -1 for backups. */
+  readonly from: number;
 }
 
 /** One strategy; its policies stand for several protections, its times for several policies. */
@@ -218,14 +127,6 @@ export interface StrategyPlan {
   readonly groups: readonly TriggerGroup[];
   readonly openings: readonly Openings[];
   readonly prunes: readonly Float64Array[];
-}
-
-/** What is promised: longest gap and longest restore, share of nights, share of the capacity. */
-export interface Objectives {
-  readonly rpo?: Seconds;
-  readonly rto?: Seconds;
-  readonly window?: Fraction;
-  readonly fill?: Fraction;
 }
 
 /** A scenario made ready to run: all dates worked out, all names turned into indices. */
@@ -245,6 +146,12 @@ export interface Plan {
   /** In the order of names; `order` has their names in the order of the file. */
   readonly strategies: readonly StrategyPlan[];
   readonly order: readonly string[];
+  readonly training: readonly TrainingPlan[];
   readonly objectives: Objectives;
+  readonly operations: Operations;
+  readonly disasters: readonly DisasterPlan[];
+  readonly cost: CostPlan;
+  /** Share of the faults of copies that hits all of them at once. */
+  readonly commonCause: number;
   readonly defaults: readonly DefaultUsed[];
 }

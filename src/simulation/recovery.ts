@@ -15,8 +15,8 @@ import {
 } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
+import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
 import type { State } from './state.ts';
-import { wireCapOf } from './wire-cap.ts';
 
 /** The restore of one point with nothing else running; times in seconds, bytes as stored. */
 export interface Recovery {
@@ -52,17 +52,19 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   let newest: Recovery | null = null;
   let worst: Recovery | null = null;
   for (const guard of state.guards) {
+    if (guard.from) continue;
     const { rows, aside } = guard.chain;
     const pieces = piecesOf(guard);
+    const pace = paceOf(state.plan, guard, values);
     for (let i = 0; i < rows.count; i++) {
       const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
-      const recovery = restore(state.plan, guard, values, rows, i, needs);
+      const recovery = lone(state.plan, guard, pace, rows, i, needs);
       if (i === rows.count - 1) newest = slower(newest, recovery);
       worst = slower(worst, recovery);
     }
     for (let i = 0; i < aside.count; i++) {
       const needs = { files: 1, bytes: guard.sizes.full(cell(aside, i, SOURCE)) };
-      worst = slower(worst, restore(state.plan, guard, values, aside, i, needs));
+      worst = slower(worst, lone(state.plan, guard, pace, aside, i, needs));
     }
   }
   return { newest, worst };
@@ -95,45 +97,24 @@ function piecesOf({ chain, sizes }: Guard) {
   return { files, bytes };
 }
 
-/** A lone restore: the slowest of store, way, work and target sets the pace of the move; staged,
- * it takes as long as all of them together. */
-function restore(
-  plan: Plan,
+function lone(
+  { end }: Plan,
   guard: Guard,
-  values: Float64Array,
+  pace: RestorePace,
   rows: Rows,
   index: number,
   needs: { readonly files: number; readonly bytes: number },
 ): Recovery {
-  const { policy, latency } = guard;
-  const { tool, verify } = policy;
-  const workload = plan.workloads[guard.workload] as Plan['workloads'][number];
-  const store = plan.stores[policy.store] as Plan['stores'][number];
-  const per = (parameter: number | null): number =>
-    parameter === null ? 0 : 1 / (values[parameter] as number);
   const source = rows.data[at(rows, index) + SOURCE] as number;
-  const cores = Math.min(tool.cores, plan.sites[workload.site]?.cores ?? Infinity);
-  const lines = policy.links.map((link) => {
-    const { rate, live } = plan.links[link] as Plan['links'][number];
-    const streams = tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity;
-    return needs.bytes / Math.min((values[rate] as number) * live, streams);
-  });
-  const stages = [
-    needs.bytes * per(store.read),
-    ...lines,
-    (source * tool.workBack + needs.bytes * tool.seal) / cores,
-    source * per(workload.write),
-  ];
-  const move = tool.staged
-    ? stages.reduce((sum, seconds) => sum + seconds, 0)
-    : Math.max(...stages, needs.bytes / wireCapOf(plan, policy, values));
-  const checked = verify && verify.method !== 'byte-compare' ? source * verify.coverage : 0;
   const terms: RecoveryTerms = {
-    prepare: tool.prepare,
-    move,
-    latency,
-    verify: verify ? checked / ((values[verify.rate] as number) * verify.cores) : 0,
-    finish: tool.finish,
+    prepare:
+      pace.prepare +
+      pace.perPiece * (needs.files - 1) +
+      thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
+    move: moveSeconds(pace, needs.bytes, source),
+    latency: pace.latency,
+    verify: source * pace.verifying,
+    finish: pace.finish,
   };
   return {
     workload: guard.workload,

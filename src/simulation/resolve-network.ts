@@ -1,13 +1,11 @@
-import { arrayOf } from '../catalog/array.ts';
 import { linkProfile } from '../catalog/link-profiles.ts';
-import { storeProfile } from '../catalog/store-profiles.ts';
 import { propagation, roundTrip } from '../model/network.ts';
-import type { Link, Store } from '../scenario/scenario.ts';
+import type { Link } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
-import { RATE, SIZE } from '../units/dimensions.ts';
-import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
+import { RATE } from '../units/dimensions.ts';
+import { bytes, seconds } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
-import type { LinkPlan, StorePlan } from './plan.ts';
+import type { LinkPlan } from './plan.ts';
 
 const NO_WAY_LENGTH = { distance: '0 km', stretch: '1', hops: '0', 'hop-delay': '0 s' };
 
@@ -44,77 +42,6 @@ export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkP
     loss: declared.loss ? parameter(ledger, `${path}.loss`, declared.loss) : null,
     window: declared['stream-window'] ?? bytes(Infinity),
   };
-}
-
-/** A store with its capacity and rates, from its profile where it does not say. */
-export function resolveStore(
-  ledger: Ledger,
-  name: string,
-  declared: Store,
-  site: number,
-): StorePlan {
-  const path = `stores.${name}`;
-  const profile = declared.profile ? storeProfile(declared.profile) : undefined;
-  const array = profile ? arrayOf(profile, declared.drives) : undefined;
-  if (array && profile) noteArray(ledger, path, declared, array);
-  if (array?.usable === 0) {
-    const message = 'are too few: none is left for data';
-    const hint = `leave it out, or give more; ${array.explanation}`;
-    ledger.problems.push({ path: `${path}.drives`, message, hint });
-  }
-  const rate = (field: 'read' | 'write') => {
-    const own = declared[field];
-    if (own) return parameter(ledger, `${path}.${field}`, own);
-    if (array) return parameter(ledger, `${path}.${field}`, { kind: 'fixed', value: array[field] });
-    noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
-    return null;
-  };
-  noteLeftOut(ledger, path, declared, {
-    ceiling: '100 %',
-    jobs: 'any number',
-    'block-clone': 'no',
-    ...(declared.raw !== undefined && { usable: '100 %' }),
-  });
-  return {
-    name,
-    site,
-    capacity: capacityOf(ledger, path, declared, array),
-    ceiling: declared.ceiling ?? fraction(1),
-    read: rate('read'),
-    write: rate('write'),
-    jobs: declared.jobs ?? Infinity,
-    clones: declared['block-clone'] === 'age-table',
-  };
-}
-
-function noteArray(
-  ledger: Ledger,
-  path: string,
-  declared: Store,
-  array: ReturnType<typeof arrayOf>,
-): void {
-  for (const field of ['read', 'write'] as const) {
-    if (!declared[field]) {
-      noteDefault(ledger, `${path}.${field}`, format(RATE, array[field]), array.explanation);
-    }
-  }
-}
-
-function capacityOf(
-  ledger: Ledger,
-  path: string,
-  declared: Store,
-  array: ReturnType<typeof arrayOf> | undefined,
-): Bytes {
-  if (declared.capacity !== undefined) return declared.capacity;
-  if (declared.raw !== undefined) return times(declared.raw, declared.usable ?? 1);
-  if (array) {
-    const usable = declared.usable === undefined ? array.usable : array.raw * declared.usable;
-    noteDefault(ledger, `${path}.capacity`, format(SIZE, usable), array.explanation);
-    return bytes(usable);
-  }
-  noteDefault(ledger, `${path}.capacity`, 'unlimited', 'give a capacity or a profile');
-  return bytes(Infinity);
 }
 
 /** The links on the way from one site to another, fewest first; null where there is no way. */

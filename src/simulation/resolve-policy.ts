@@ -5,10 +5,10 @@ import type { Scenario, Strategy } from '../scenario/scenario.ts';
 import { dayOf, monthOf } from '../units/calendar.ts';
 import { format } from '../units/dimension.ts';
 import { RATE } from '../units/dimensions.ts';
-import { fraction } from '../units/quantity.ts';
+import { fraction, seconds } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
-import type { PolicyPlan, ToolPlan, VerifyPlan } from './plan.ts';
+import type { PolicyPlan, ToolPlan, VerifyPlan } from './policy-plan.ts';
 import { resolveTool } from './resolve-tool.ts';
 import type { Stretch } from './triggers.ts';
 
@@ -28,6 +28,8 @@ export interface Resolved {
   readonly gfs: PolicyPlan['gfs'];
   readonly merges: boolean;
   readonly verify: VerifyPlan | null;
+  /** The tool as declared, which says how its keep rules are read. */
+  readonly declared: ReturnType<typeof resolveTool>;
 }
 
 /** Months by local day over the stretch, shared by all keep rules. */
@@ -59,18 +61,19 @@ export function resolvePolicy(
   const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);
   return {
     tool,
-    rules: rulesOf(ledger, at('keep'), terms.keep, resolved, months),
+    rules: rulesOf(ledger, at('keep'), { ...terms, tool: resolved }, months),
     gfs: gfsOf(ledger, at('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
     verify: verifyOf(ledger, at('verify'), terms),
+    declared: resolved,
   };
 }
 
-function rulesOf(
+/** Keep rules and the lock that stands above them, as one tool reads them. */
+export function rulesOf(
   ledger: Ledger,
   path: string,
-  keep: Keep | undefined,
-  tool: ReturnType<typeof resolveTool>,
+  { keep, lock = seconds(0), tool }: Pick<Terms, 'keep' | 'lock'> & { tool: Resolved['declared'] },
   { firstDay, months }: ReturnType<typeof monthsOf>,
 ): Rules {
   if (!keep) noteDefault(ledger, path, '{ daily: 30 }', 'the newest point of 30 days');
@@ -85,6 +88,7 @@ function rulesOf(
     oldest: oldest !== undefined,
     points: keep?.points ?? 0,
     within: keep?.within ?? 0,
+    locked: lock,
     slots: RULES.map((rule) => rules[rule] ?? 0),
     months,
     firstDay,
@@ -103,7 +107,12 @@ function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: 
   return gfs;
 }
 
-function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan | null {
+/** How copies are checked; null where they are not. */
+export function verifyOf(
+  ledger: Ledger,
+  path: string,
+  { verify }: Pick<Terms, 'verify'>,
+): VerifyPlan | null {
   if (!verify) noteDefault(ledger, path, 'none', 'backups are not checked');
   const method = verify?.method ?? 'none';
   if (!verify || method === 'none') return null;
@@ -117,6 +126,7 @@ function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan |
     at: 'target',
     coverage: '100 %',
     cores: '1',
+    recheck: 'never',
   });
   const rate = verify.rate ?? { kind: 'fixed' as const, value: known?.value ?? Infinity };
   return {
@@ -128,5 +138,6 @@ function verifyOf(ledger: Ledger, path: string, { verify }: Terms): VerifyPlan |
     // Streams of chance carry no strategy's name, so that all strategies meet the same luck.
     rate: parameter(ledger, `verify.rate ${method}`, rate),
     cores: verify.cores ?? 1,
+    recheck: verify.recheck ?? seconds(Infinity),
   };
 }

@@ -1,29 +1,18 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Schedule } from '../scenario/schedule.ts';
 import type { Style } from '../scenario/tool.ts';
 import type { Window } from '../scenario/window.ts';
 import { seconds } from '../units/quantity.ts';
 import { type Ledger, noteDefault, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
-import type { Plan, PolicyPlan, StrategyPlan, TriggerGroup } from './plan.ts';
-import { noWay, route } from './resolve-network.ts';
+import type { StrategyPlan } from './plan.ts';
+import type { PolicyPlan } from './policy-plan.ts';
+import { continuousOf, rebaseOf } from './resolve-continuous.ts';
+import { withCopies } from './resolve-copies.ts';
 import { monthsOf, type Placed, resolvePolicy, type Terms } from './resolve-policy.ts';
+import { type Context, once, policyPlan, type Shared } from './resolve-shared.ts';
+import { isDue, latenessOf, later } from './resolve-stagger.ts';
+import { linksOf } from './resolve-way.ts';
 import { instantsOf, joinTriggers, openingsOf, type Stretch } from './triggers.ts';
-
-/** The parts of a plan that strategies refer to, and where problems go. */
-export interface Context {
-  readonly scenario: Scenario;
-  readonly ledger: Ledger;
-  readonly stretch: Stretch;
-  readonly siteNames: readonly string[];
-  readonly workloads: Plan['workloads'];
-  readonly stores: Plan['stores'];
-  readonly links: Plan['links'];
-}
-
-/** Entries in the order of code points, the same on every machine. */
-export const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
-  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The entries that have a value: one set to undefined would hide what is spread before it. */
 export const definedOnly = <T extends object>(map: T) =>
@@ -42,22 +31,18 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
   const protections = workloads.flatMap((workload, index) => {
     if (!chosen.has(workload.name)) return [];
     const own = definedOnly(overrides?.[workload.name] ?? {});
-    const policy = once(shared, shared.policies, ['policy', workload.site, own], () =>
-      policyOf(context, index, termsOf(name, workload.name, base, own), shared, months),
+    const placed = termsOf(name, workload.name, base, own);
+    const late = latenessOf(shared, context.ledger, placed, index, context.stretch);
+    const policy = once(shared, shared.policies, ['policy', workload.site, own, late], () =>
+      policyOf(context, index, placed, { ...shared, months, late }),
     );
-    return [{ workload: index, policy: shared.policies[policy] as PolicyPlan }];
+    return [{ workload: index, policy: shared.policies[policy] as PolicyPlan, from: -1 }];
   });
+  const all = withCopies(context, shared, months, protections, (workload) =>
+    termsOf(name, workload, base, definedOnly(overrides?.[workload] ?? {})),
+  );
   const { policies, groups, openings, prunes } = shared;
-  return { name, protections, policies, groups, openings, prunes };
-}
-
-/** What several workloads share is worked out once. */
-interface Shared {
-  readonly policies: PolicyPlan[];
-  readonly groups: TriggerGroup[];
-  readonly openings: StrategyPlan['openings'][number][];
-  readonly prunes: Float64Array[];
-  readonly byKey: Map<string, number>;
+  return { name, protections: all, policies, groups, openings, prunes };
 }
 
 /** The terms of a strategy for one workload, and where each of them stands. */
@@ -73,8 +58,7 @@ function policyOf(
   context: Context,
   workload: number,
   { terms, at }: Placed,
-  shared: Shared,
-  months: ReturnType<typeof monthsOf>,
+  shared: Shared & { readonly months: ReturnType<typeof monthsOf>; readonly late: number },
 ): PolicyPlan {
   const { ledger, scenario, stores, stretch } = context;
   const store = Math.max(
@@ -82,18 +66,17 @@ function policyOf(
     stores.findIndex(({ name }) => name === terms.to),
   );
   noteTerms(ledger, { terms, at }, stores[store]?.name ?? '');
-  const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, months);
+  const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, shared.months);
   const { tool, rules, gfs, merges, verify } = resolved;
-  // Written out field by field: a spread gives an object that the inner loop reads slowly.
-  return {
+  return policyPlan({
     tool,
     rules,
     gfs,
     merges,
     verify,
     store,
-    links: linksOf(context, at('to'), workload, store),
-    group: groupOf({ terms, at }, tool.style, shared, stretch, ledger),
+    links: linksOf(context, at('to'), context.workloads[workload], store),
+    group: groupOf({ terms, at }, tool.style, shared, stretch, ledger, shared.late),
     asIncrements: MADE_BY_FORWARD.filter(
       (level) => isDue(terms[level]) && !makes(tool.style, level),
     ),
@@ -107,7 +90,13 @@ function policyOf(
     failure: terms.failure ? parameter(ledger, 'failure', terms.failure) : null,
     retries: terms.retries ?? 0,
     retryAfter: terms['retry-after'] ?? seconds(0),
-  };
+    restoreCheck: verify,
+    copy: null,
+    lock: terms.lock ?? seconds(0),
+    rebase: rebaseOf(terms.rebase),
+    skipsUnchanged: terms.unchanged === 'skip',
+    ...continuousOf(context, { terms, at }, workload, store),
+  });
 }
 
 /** Notes what stands for the terms that nobody gave. */
@@ -125,20 +114,8 @@ function noteTerms(ledger: Ledger, { terms, at }: Placed, store: string): void {
   note('retry-after', '0 s');
 }
 
-function once<T>(shared: Shared, list: T[], key: unknown, make: () => T): number {
-  const text = JSON.stringify(key);
-  const known = shared.byKey.get(text);
-  if (known !== undefined) return known;
-  list.push(make());
-  shared.byKey.set(text, list.length - 1);
-  return list.length - 1;
-}
-
 /** Levels other than increments, the highest first. */
 const MADE_BY_FORWARD = ['full', 'synthetic', 'differential'] as const;
-
-const isDue = (schedule: Schedule | undefined): boolean =>
-  schedule !== undefined && schedule.kind !== 'never';
 
 /** Whether runs of a level differ from increments: one full is all that a copy or a replica makes. */
 const makes = (style: Style, level: (typeof MADE_BY_FORWARD)[number]): boolean =>
@@ -150,13 +127,18 @@ function groupOf(
   shared: Shared,
   stretch: Stretch,
   ledger: Ledger,
+  late: number,
 ): number {
   const { full, synthetic, differential, incremental, window } = terms;
-  const key = { full, synthetic, differential, incremental, window, style };
+  const key = { full, synthetic, differential, incremental, window, style, late };
   return once(shared, shared.groups, key, () => {
     const dates = [...MADE_BY_FORWARD, 'incremental' as const].map((level) => ({
       level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
-      instants: instantsOf(ledger, at(level), terms[level], stretch),
+      instants: later(
+        instantsOf(ledger, at(level), terms[level], stretch),
+        level === 'full' ? late : 0,
+        stretch,
+      ),
     }));
     return joinTriggers(dates, window ? windowOf(window, shared, stretch) : null, stretch.end);
   });
@@ -166,19 +148,4 @@ function windowOf(window: Window, shared: Shared, stretch: Stretch) {
   const list = shared.openings as StrategyPlan['openings'][number][];
   const index = once(shared, list, ['window', window], () => openingsOf(window, stretch));
   return { index, openings: list[index] as StrategyPlan['openings'][number] };
-}
-
-function linksOf(context: Context, path: string, workload: number, store: number): number[] {
-  const { scenario, ledger, links, siteNames: names } = context;
-  const from = context.workloads[workload];
-  const to = context.stores[store];
-  if (!from || !to || from.site === to.site) return [];
-  const declared = sorted(scenario.links ?? {}).map(([name, { between }]) => ({ name, between }));
-  const [here = '', there = ''] = [names[from.site], names[to.site]];
-  const via = scenario.stores[to.name]?.via;
-  const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
-  const way = route(here, there, usable);
-  const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;
-  if (!way) ledger.problems.push({ path, ...noWay(ends, via !== undefined) });
-  return (way ?? []).map((name) => links.findIndex((link) => link.name === name));
 }

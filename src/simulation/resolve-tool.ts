@@ -8,7 +8,7 @@ import { format, significant } from '../units/dimension.ts';
 import { BINARY_SIZE, DURATION, FRACTION } from '../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
-import type { ToolPlan } from './plan.ts';
+import type { ToolPlan } from './policy-plan.ts';
 
 /** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
 export function resolveTool(

@@ -6,18 +6,20 @@ import { format } from '../units/dimension.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, orDefault, parameter } from './ledger.ts';
-import type { ChangePlan, GrowthPlan, WorkloadPlan } from './plan.ts';
+import { withSize } from './resolve-size.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
+import type { ChangePlan, GrowthPlan, WorkloadPlan } from './workload-plan.ts';
 
 /** Fills in a workload from its content class and turns its dates into instants. */
 export function resolveWorkload(
   ledger: Ledger,
   name: string,
-  declared: Workload,
+  stated: Workload,
   site: number,
   stretch: Stretch,
 ): WorkloadPlan {
   const path = `workloads.${name}`;
+  const declared = withSize(ledger, path, stated);
   const content = contentClass(declared.class ?? 'generic') as ContentClass;
   if (declared.class === undefined) {
     noteDefault(ledger, `${path}.class`, 'generic', 'the neutral class of the catalog');
@@ -65,6 +67,7 @@ export function resolveWorkload(
     ),
     read: limit('read'),
     write: limit('write'),
+    priority: declared.priority ?? 100,
   };
 }
 

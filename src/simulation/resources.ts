@@ -20,8 +20,8 @@ export function localSite(scenario: Scenario): string | undefined {
 /** The named sites with what their servers can do; Infinity where a scenario sets no limit. */
 export const sitesOf = (scenario: Scenario, names: readonly string[]): SitePlan[] =>
   names.map((name) => {
-    const server = scenario.sites?.[name]?.server;
-    return { name, cores: server?.cores ?? Infinity, jobs: server?.jobs ?? Infinity };
+    const { server, region = name } = scenario.sites?.[name] ?? {};
+    return { name, cores: server?.cores ?? Infinity, jobs: server?.jobs ?? Infinity, region };
   });
 
 /** Everything that jobs share and that can run short. */

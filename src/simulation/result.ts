@@ -1,3 +1,4 @@
+import { struckBy } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { Run } from './run.ts';
@@ -9,6 +10,7 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
+  const backups = guards.filter(({ from }) => from === null);
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -39,12 +41,12 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: guards.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
-    worstAge: guards.reduce(
+    gap: backups.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
+    worstAge: backups.reduce(
       (most, { worstAge, lastTime }) => Math.max(most, worstAge, last(lastTime)),
       0,
     ),
-    points: guards.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
+    points: backups.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
     files: books.files,
     recovery: recoveriesOf(state, values),
     sizes: guards.map(({ sizes, size }) => ({
@@ -56,6 +58,15 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    guarded: guards.map(({ gap, worstAge, lastTime, failed, chain }) => ({
+      gap: Math.max(gap, last(lastTime)),
+      worstAge: Math.max(worstAge, last(lastTime)),
+      failed,
+      points: chain.rows.count + chain.aside.count,
+    })),
+    struck: plan.disasters.flatMap((_, disaster) =>
+      backups.flatMap((guard) => struckBy(plan, disaster, guard, values) ?? []),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Rows } from './chain/rows.ts';
+import type { Struck } from './disaster-run.ts';
 import type { Flows } from './flow-spec.ts';
 import type { StrategyPlan } from './plan.ts';
 import type { Recoveries } from './recovery.ts';
@@ -72,4 +73,13 @@ export interface Run {
   readonly atPeak: readonly ChainState[] | null;
   readonly taken: number;
   readonly freed: number;
+  /** What became of each protection, copies included; gaps in seconds. */
+  readonly guarded: readonly {
+    readonly gap: number;
+    readonly worstAge: number;
+    readonly failed: number;
+    readonly points: number;
+  }[];
+  /** What each disaster does to each workload that it reaches. */
+  readonly struck: readonly Struck[];
 }

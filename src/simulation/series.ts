@@ -1,4 +1,4 @@
-import type { Series } from './plan.ts';
+import type { Series } from './workload-plan.ts';
 
 /** The size of a measured history at an instant: straight lines between the states. */
 export function interpolated({ times, sizes }: Series) {

@@ -1,6 +1,8 @@
+import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
-import { onDue, onFlowEnd, readyJob, startQueued } from './job.ts';
+import { onDue, onFlowEnd } from './job.ts';
+import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
 import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
@@ -170,6 +172,7 @@ function endFlows(run: Running, group: FlowClass | null): void {
   // A job that follows may take the place of the class that ended, and begin one like it.
   while (group.members > 0 && group.done === until && firstKey(group.flows) <= until) {
     onFlowEnd(state, group);
+    goOn(state);
   }
 }
 
@@ -181,7 +184,9 @@ function due(run: Running): void {
   const guard = state.guards[firstJob(agenda)] as Guard;
   const mark = firstMark(agenda);
   dropFirst(agenda);
-  onDue(state, guard, mark);
+  if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
+  else if (guard.job.busy && numberOf(mark) === guard.job.number) standInLine(state, guard);
+  goOn(state);
 }
 
 function changeCapacity({ state, calendar }: Running): void {
@@ -210,7 +215,10 @@ function dated({ state, calendar }: Running): void {
     if (strategy.groups[g]?.times[index] !== instant) continue;
     calendar.trigger[g] = index + 1;
     const guards = calendar.guards[g] as Guard[];
-    for (let i = 0; i < guards.length; i++) trigger(state, guards[i] as Guard, index);
+    for (let i = 0; i < guards.length; i++) {
+      trigger(state, guards[i] as Guard, index);
+      goOn(state);
+    }
   }
   findNext(strategy, calendar);
 }
@@ -219,6 +227,10 @@ function trigger(state: State, guard: Guard, index: number): void {
   const group = state.strategy.groups[guard.policy.group];
   if (!group) return;
   const night = group.nights[index] as number;
+  if (guard.from) {
+    dueCopy(state, guard);
+    return;
+  }
   if (guard.policy.queue) {
     guard.dueTriggers = index + 1;
     startQueued(state, guard);

@@ -8,8 +8,10 @@ import {
   zipfWrites,
 } from '../model/change.ts';
 import { blocksChanged, chunksChanged, filesChanged } from '../model/granularity.ts';
-import type { ChangePlan, Plan, ToolPlan, WorkloadPlan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { ToolPlan } from './policy-plan.ts';
 import { cumulative, interpolated } from './series.ts';
+import type { ChangePlan, WorkloadPlan } from './workload-plan.ts';
 
 const DAY = 86400;
 const LEAST_GROWTH = -0.999;

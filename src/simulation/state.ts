@@ -1,14 +1,19 @@
+import { type CartridgePool, newPool } from '../model/cartridges.ts';
 import { type Books, newBooks } from './books.ts';
+import { newPieceLog, type PieceLog } from './chain/pieces.ts';
+import { reserveContinuous } from './continuous.ts';
 import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { newGuards } from './new-guard.ts';
+import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
+import type { TapePlan } from './tape-plan.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
 import type { Future } from './values.ts';
+import type { WorkloadPlan } from './workload-plan.ts';
 
 /** Everything that changes while one strategy is simulated. */
 export interface State {
@@ -26,8 +31,9 @@ export interface State {
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whether they are being called. */
-  calling: boolean;
+  /** Whose jobs have ended in the present event, and how many: see `goOn`. */
+  readonly ended: Guard[];
+  endings: number;
   /** Jobs that were due and had not begun at the end. */
   unstarted: number;
   /** Seconds since `base`, the instant at which the present busy period began. */
@@ -44,6 +50,13 @@ export interface State {
   readonly unbounded: boolean;
   readonly books: Books;
   readonly nights: readonly Nights[];
+  /** Cartridges of each store that is a tape library. */
+  readonly pools: readonly (CartridgePool | null)[];
+  /** What lay in each store that is an object store. */
+  readonly logs: readonly (PieceLog | null)[];
+  /** Bytes that copies and checks read from each store, and those of them that left its site. */
+  readonly reads: Float64Array;
+  readonly leaves: Float64Array;
   /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
@@ -72,9 +85,13 @@ export function newState(options: StateOptions): State {
   const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights });
-  const jobs = guards.reduce((sum, { policy }) => sum + triggers(strategy, policy.group), 0);
+  const pools = plan.stores.map(({ tape }) => (tape ? poolOf(tape, options.unbounded) : null));
+  const logs = plan.stores.map(({ cloud }) => (cloud ? newPieceLog() : null));
+  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
+  const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
+  const traffic = new Float64Array(plan.links.length);
+  reserveContinuous(plan, guards, capacity, traffic);
   return {
     plan,
     strategy,
@@ -84,12 +101,17 @@ export function newState(options: StateOptions): State {
     lines,
     books,
     nights,
+    pools,
+    logs,
+    reads: new Float64Array(plan.stores.length),
+    leaves: new Float64Array(plan.stores.length),
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
-    calling: false,
+    ended: [],
+    endings: 0,
     unstarted: 0,
     now: 0,
     base: plan.start,
@@ -102,10 +124,20 @@ export function newState(options: StateOptions): State {
     unbounded: options.unbounded,
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
-    traffic: new Float64Array(plan.links.length),
+    traffic,
     verification: { count: 0, seconds: 0, bytes: 0 },
   };
 }
+
+/** More cartridges than anybody buys, to see how many are needed. */
+const BOUNDLESS = 65_536;
+
+const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean): CartridgePool =>
+  newPool({
+    capacity: cartridge,
+    slots: unbounded ? Math.max(slots, BOUNDLESS) : slots,
+    newCartridgeEachSet: newEachSet,
+  });
 
 function linesOf(
   { plan, strategy }: StateOptions,
@@ -114,13 +146,12 @@ function linesOf(
 ): readonly Line[] {
   const lines: Line[] = [];
   for (const { workload, policy } of strategy.protections) {
-    const site = sites[plan.workloads[workload]?.site ?? 0] as Turns;
+    const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
     const store = stores[policy.store] as Turns;
-    if (!lines.some((line) => line.site === site && line.store === store))
-      lines.push(newLine(site, store));
+    const drives = drivesOf(plan, policy);
+    const isSame = (line: Line): boolean =>
+      line.site === site && line.store === store && line.drives === drives;
+    if (!lines.some(isSame)) lines.push(newLine(site, store, drives));
   }
   return lines;
 }
-
-const triggers = ({ groups }: StrategyPlan, group: number): number =>
-  groups[group]?.times.length ?? 0;

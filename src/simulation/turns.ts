@@ -6,10 +6,11 @@ export interface Turns {
   free: number;
 }
 
-/** Those who wait for a turn at the same site and the same store, first come, first served. */
+/** Those who wait for so many turns at the same site and the same store, first come, first served. */
 export interface Line {
   readonly site: Turns;
   readonly store: Turns;
+  readonly drives: number;
   readonly waiting: Queue;
 }
 
@@ -17,15 +18,21 @@ export interface Line {
 export const newTurns = ({ jobs }: { readonly jobs: number }): Turns => ({ free: jobs });
 
 /** A line in which nobody waits yet. */
-export const newLine = (site: Turns, store: Turns): Line => ({ site, store, waiting: newQueue() });
+export const newLine = (site: Turns, store: Turns, drives: number): Line => ({
+  site,
+  store,
+  drives,
+  waiting: newQueue(),
+});
 
 /** Whether the site and the store of a line can take one more job. */
-export const isTurn = ({ site, store }: Line): boolean => site.free >= 1 && store.free >= 1;
+export const isTurn = ({ site, store, drives }: Line): boolean =>
+  site.free >= 1 && store.free >= drives;
 
 /** Takes (-1) or gives back (1) a job's turn at its site and its store. */
-export function takeTurn({ line: { site, store } }: Guard, by: -1 | 1): void {
+export function takeTurn({ line: { site, store, drives } }: Guard, by: -1 | 1): void {
   site.free += by;
-  store.free += by;
+  store.free += by * drives;
 }
 
 /** Of the lines whose turn it is the one in which the oldest waits, or null. */

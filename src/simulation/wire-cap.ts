@@ -1,5 +1,6 @@
 import { streamsRate } from '../model/network.ts';
-import type { Plan, PolicyPlan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { PolicyPlan } from './policy-plan.ts';
 
 /**
  * What the streams of one job can carry from end to end: delays add up, a packet is lost where any

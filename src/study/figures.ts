@@ -5,6 +5,8 @@ import { LEVELS } from '../simulation/levels.ts';
 import type { Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
 import type { Run, Tally } from '../simulation/run.ts';
+import { type CopyFigures, copyFigures } from './copy-figures.ts';
+import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
 
 /** The figures of one strategy in one future, without the details of its jobs and points. */
 export interface Figures {
@@ -26,6 +28,8 @@ export interface Figures {
   readonly worstAge: number;
   readonly series: Float64Array;
   readonly sizes: Run['sizes'];
+  readonly copies: readonly CopyFigures[];
+  readonly disasters: readonly DisasterFigures[];
 }
 
 /** Means over the jobs of one workload at one level. */
@@ -53,7 +57,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
       LEVELS.flatMap((_, level) => {
         const tally = run.tallies[index]?.[level];
         const flows = run.flows[index];
-        return tally && flows && tally.count > 0
+        return tally && flows && tally.count > 0 && protection.from < 0
           ? [jobFigures(run, { index, level, workload: protection.workload }, tally, flows)]
           : [];
       }),
@@ -74,11 +78,14 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     worstAge: run.worstAge,
     series: run.series,
     sizes: sizesByWorkload(plan, run),
+    copies: copyFigures(run),
+    disasters: disasterFigures(plan, run.struck),
   };
 }
 
 /** Sizes by the place of the workload in the plan; `NaN` where a strategy does not protect it. */
 function sizesByWorkload(plan: Plan, { strategy, sizes }: Run): Run['sizes'] {
+  // A copy comes after what it is made from, and has the same sizes.
   const places = new Map(strategy.protections.map(({ workload }, index) => [workload, index]));
   return plan.workloads.map(
     (_, workload) => sizes[places.get(workload) ?? -1] ?? { start: Number.NaN, end: Number.NaN },

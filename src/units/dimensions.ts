@@ -9,6 +9,7 @@ import type {
   PerSecond,
   Ratio,
   Seconds,
+  Watts,
 } from './quantity.ts';
 
 const DECIMAL = { k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Z: 1e21, Y: 1e24 };
@@ -84,6 +85,14 @@ export const RATE: Dimension<BytesPerSecond> = {
   ),
 };
 
+/** Electric power; base unit: watt. */
+export const POWER: Dimension<Watts> = {
+  what: 'a power',
+  example: '400 W',
+  units: { W: 1, kW: 1e3, MW: 1e6 },
+  shown: ['W', 'kW', 'MW'],
+};
+
 /** Distances; base unit: metre. */
 export const DISTANCE: Dimension<Metres> = {
   what: 'a distance',
@@ -105,7 +114,7 @@ export const FRACTION: Dimension<Fraction> = {
 export const FRACTION_RATE: Dimension<FractionPerSecond> = {
   what: 'a yearly or daily share',
   example: '8 %/year',
-  units: { '/s': 1, ...per({ '%': 0.01 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
+  units: { '/s': 1, ...per({ '%': 0.01, '': 1 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
   shown: ['%/year', '%/day'],
 };
 

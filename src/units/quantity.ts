@@ -24,6 +24,8 @@ export type Ratio = Quantity<'ratio'>;
 export type FractionPerSecond = Quantity<'fraction per second'>;
 /** How often in a second. */
 export type PerSecond = Quantity<'per second'>;
+/** An electric power, in watts. */
+export type Watts = Quantity<'watts'>;
 /** A number of things. */
 export type Count = Quantity<'count'>;
 

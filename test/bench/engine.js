@@ -5,7 +5,7 @@ import { simulate } from '../../dist/simulation/simulate.js';
 
 /** @typedef {{ jobs: number, bytesStored: number, meanSeconds: number, stored: number }} Totals */
 
-const NO_DATA = { samples: new Map(), series: new Map() };
+const NO_DATA = { samples: new Map(), series: new Map(), prices: null };
 const OPTIONS = { seed: 1, future: { kind: 'expected' }, unbounded: true };
 
 /** Makes a scenario ready to run. @throws where it has problems, which no timed one may have. */

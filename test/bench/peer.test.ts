@@ -12,7 +12,11 @@ const WORKLOADS = 20;
 function playEngine(years: number) {
   const read = readScenario(JSON.stringify(contention({ workloads: WORKLOADS, years })), 'bench');
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const plan = compile(read.value.scenario, { samples: new Map(), series: new Map() });
+  const plan = compile(read.value.scenario, {
+    samples: new Map(),
+    series: new Map(),
+    prices: null,
+  });
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   const [strategy] = plan.value.strategies;
   if (!strategy) throw new Error('the scenario has no strategy');

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { CIPHERS, cipher } from '../../src/catalog/ciphers.ts';
 import { CODECS, codec } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES, contentClass } from '../../src/catalog/content-classes.ts';
-import { ENTRIES, entriesNamed, isKind, KINDS } from '../../src/catalog/entry.ts';
+import { ENTRIES, entriesNamed, KINDS, kindNamed } from '../../src/catalog/entry.ts';
 import { HASH_NAMES, HASHES, hash } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES, linkProfile } from '../../src/catalog/link-profiles.ts';
-import { isSourced } from '../../src/catalog/listing.ts';
+import { isSeries, isSourced } from '../../src/catalog/listing.ts';
+import { RULEBOOK, rule } from '../../src/catalog/rules/rulebook.ts';
 import { GRADES, type Sourced } from '../../src/catalog/sourced.ts';
+import { STORAGE_CLASSES, storageClass } from '../../src/catalog/storage-classes.ts';
 import { STORE_PROFILES, storeProfile } from '../../src/catalog/store-profiles.ts';
+import { TAPE_DRIVES, tapeDrive } from '../../src/catalog/tape-drives.ts';
+import { TAPE_PROFILES, tapeProfile } from '../../src/catalog/tape-libraries.ts';
 import { TOOLS, tool } from '../../src/catalog/tools.ts';
 
 interface Figure {
@@ -17,6 +21,10 @@ interface Figure {
 
 const figuresIn = (path: string, value: unknown): readonly Figure[] => {
   if (isSourced(value)) return [{ path, figure: value }];
+  if (isSeries(value)) {
+    const { values, ...rest } = value;
+    return values.map((each) => ({ path, figure: { ...rest, value: each } }));
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => figuresIn(`${path}.${key}`, inner));
 };
@@ -24,11 +32,13 @@ const figuresIn = (path: string, value: unknown): readonly Figure[] => {
 const FIGURES = ENTRIES.flatMap(({ kind, data }) => figuresIn(`${kind} ${data.name}`, data));
 
 /** The only figures for which nothing is a sensible value. */
-const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead)$/;
+const MAY_BE_ZERO = /\.(duplicates|prepare|finish|overhead|least|most|initialisation\.\w+)$/;
 
 describe('every figure of the catalog', () => {
   it('is found by the walk: at least one for each entry that costs or holds something', () => {
-    const silent = ENTRIES.filter(({ kind, data }) => figuresIn(kind, data).length === 0);
+    const silent = ENTRIES.filter(
+      ({ kind, data }) => kind !== 'rule' && figuresIn(kind, data).length === 0,
+    );
     expect(silent.map(({ kind, data }) => `${kind} ${data.name}`)).toEqual([
       'hash none',
       'cipher none',
@@ -37,7 +47,8 @@ describe('every figure of the catalog', () => {
 
   it.each(FIGURES.map(({ path, figure }) => [path, figure] as const))('%s', (path, figure) => {
     expect(Number.isFinite(figure.value)).toBe(true);
-    if (MAY_BE_ZERO.test(path)) expect(figure.value).toBeGreaterThanOrEqual(0);
+    if (MAY_BE_ZERO.test(path) || figure.unit.startsWith('money/'))
+      expect(figure.value).toBeGreaterThanOrEqual(0);
     else expect(figure.value).toBeGreaterThan(0);
     if (figure.unit === 'share' || figure.unit === 'share/day') {
       expect(figure.value).toBeLessThanOrEqual(1);
@@ -54,18 +65,38 @@ describe('names', () => {
   it('are unique within a kind and can be typed without quotes', () => {
     const keys = ENTRIES.map(({ kind, data }) => `${kind} ${data.name}`);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const { data } of ENTRIES) expect(data.name).toMatch(/^[a-z0-9][a-z0-9/-]*$/);
+    for (const { kind, data } of ENTRIES) {
+      // Rules are named as people cite them.
+      const names = kind === 'rule' ? /^[a-z0-9][A-Za-z0-9. -]*$/ : /^[a-z0-9][a-z0-9/-]*$/;
+      expect(data.name).toMatch(names);
+    }
   });
 
   it('lead back to their entry, and nothing else does', () => {
     for (const each of STORE_PROFILES) expect(storeProfile(each.name)).toBe(each);
+    for (const each of TAPE_PROFILES) expect(tapeProfile(each.name)).toBe(each);
+    for (const each of TAPE_DRIVES) expect(tapeDrive(each.name)).toBe(each);
+    for (const each of STORAGE_CLASSES) expect(storageClass(each.name)).toBe(each);
     for (const each of LINK_PROFILES) expect(linkProfile(each.name)).toBe(each);
     for (const each of CONTENT_CLASSES) expect(contentClass(each.name)).toBe(each);
     for (const each of TOOLS) expect(tool(each.name)).toBe(each);
     for (const each of HASHES) expect(hash(each.name)).toBe(each);
     for (const each of CODECS) expect(codec(each.name)).toBe(each);
     for (const each of CIPHERS) expect(cipher(each.name)).toBe(each);
-    const all = [storeProfile, linkProfile, contentClass, tool, hash, codec, cipher];
+    for (const each of RULEBOOK) expect(rule(each.name)).toBe(each);
+    const all = [
+      storeProfile,
+      tapeProfile,
+      tapeDrive,
+      storageClass,
+      linkProfile,
+      contentClass,
+      tool,
+      hash,
+      codec,
+      cipher,
+      rule,
+    ];
     for (const lookup of all) {
       expect(lookup('constructor')).toBeUndefined();
       expect(lookup('')).toBeUndefined();
@@ -86,7 +117,8 @@ describe('names', () => {
 describe('kinds', () => {
   it('all have entries, and every entry has a kind', () => {
     expect(new Set(ENTRIES.map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
-    expect(isKind('store')).toBe(true);
-    expect(isKind('toString')).toBe(false);
+    expect(kindNamed('store')).toBe('store');
+    expect(kindNamed('hashes')).toBe('hash');
+    expect(kindNamed('toString')).toBeUndefined();
   });
 });

@@ -28,6 +28,41 @@ describe('figureRows', () => {
   });
 });
 
+describe('the rows of a rule', () => {
+  it('give each clause with the grade of its number', () => {
+    const rows = entriesNamed('us.sec.17a-4').flatMap(figureRows);
+    expect(rows.map(({ figure, grade }) => [figure, grade])).toEqual([
+      ['title', ''],
+      ['title in Chinese', ''],
+      ['sector', ''],
+      ['edition', ''],
+      ['clause 1', 'secondary'],
+      ['clause 2', 'secondary'],
+      ['clause 3', 'published'],
+      ['clause 4', 'published'],
+      ['notes', ''],
+    ]);
+    expect(rows[4]).toMatchObject({
+      value: 'Records are kept for at least 6 years.',
+      source: '17 CFR 240.17a-4, as amended in 2022 (87 FR 66412)',
+      date: '2023-01-03',
+    });
+  });
+});
+
+describe('a series of figures with one source', () => {
+  it('is one row', () => {
+    const rows = entriesNamed('lto-9-hh').flatMap(figureRows);
+    expect(rows.filter(({ figure }) => figure === 'steps')).toMatchObject([
+      {
+        value: '284 MB/s, 263 MB/s, 244 MB/s, 223 MB/s, 203 MB/s, 177 MB/s',
+        grade: 'excerpt',
+        source: 'IBM, Speed matching (STAKKZ)',
+      },
+    ]);
+  });
+});
+
 describe('show', () => {
   it.each([
     [285e6, 'B/s', '285 MB/s'],
@@ -40,6 +75,9 @@ describe('show', () => {
     [0.003, 'share/day', '0.3 %/day'],
     [2.887, 'ratio', '2.89'],
     [4166.67, '/s', '4170 /s'],
+    [1e-20, '/bit', '1e-20 a bit'],
+    [20_000, 'times', '20000'],
+    [94, 'USD', '94 USD'],
   ] as const)('%d %s is %s', (value, unit, text) => {
     expect(show({ value, unit })).toBe(text);
   });

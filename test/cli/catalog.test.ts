@@ -24,7 +24,7 @@ async function run(argv: readonly string[], columns?: number) {
 }
 
 const names = (text: string): readonly string[] =>
-  text.split('\n').flatMap((line) => /^ {2}(\S+) {2,}\S/.exec(line)?.[1] ?? []);
+  text.split('\n').flatMap((line) => /^ {2}(\S+(?: \S+)*?) {2,}\S/.exec(line)?.[1] ?? []);
 
 describe('catalog list', () => {
   it('prints every name, once for each kind that has it', async () => {
@@ -40,6 +40,14 @@ describe('catalog list', () => {
     expect(names(out)).toEqual(['generic', 'tar', 'rsync', 'restic', 'borg']);
   });
 
+  it.each([
+    ['rules', 'rule'],
+    ['hashes', 'hash'],
+    ['classes', 'class'],
+  ])('takes %s for %s', async (plural, kind) => {
+    expect(await run(['list', plural])).toEqual(await run(['list', kind]));
+  });
+
   it('prints JSON in base units', async () => {
     const { code, out, err } = await run(['list', 'hash', '--json']);
     const result = JSON.parse(out);
@@ -51,11 +59,11 @@ describe('catalog list', () => {
   });
 
   it('refuses an unknown kind and says which one is near', async () => {
-    const { code, out, err } = await run(['list', 'stores']);
+    const { code, out, err } = await run(['list', 'storrs']);
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('the catalog has no kind "stores"; did you mean store?');
+    expect(err).toContain('the catalog has no kind "storrs"; did you mean store?');
     expect((await run(['list', 'strawberries'])).err).toContain(
-      'the kinds are store, link, class, tool, hash, codec, cipher',
+      'the kinds are store, tape, drive, cloud, link, class, checkpoint, tool, hash, codec, cipher, rule',
     );
   });
 });

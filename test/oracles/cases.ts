@@ -3,8 +3,15 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** The kinds of case that go through the front door, as the field `kind` of their file says it. */
-export type CaseKind = 'restore-point-chains' | 'retention-dates' | 'change-and-loss';
+/** The kinds of case that `runCase` knows, as the field `kind` of their file says it. */
+export type CaseKind =
+  | 'restore-point-chains'
+  | 'retention-dates'
+  | 'change-and-loss'
+  | 'cloud-costs';
+
+/** The kinds that formulas alone answer. */
+export type FormulaFile = 'tape-and-capacity';
 
 const source = z.looseObject({ name: z.string() });
 
@@ -41,7 +48,7 @@ const folder = ownCases
  * @example
  * casesOf('retention-dates').map(({ id }) => id) // ['B1', 'B2a', ...]
  */
-export function casesOf(kind: CaseKind): readonly OracleCase[] {
+export function casesOf(kind: CaseKind | FormulaFile): readonly OracleCase[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
   return names.sort().flatMap((name) => {
     const content = file.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));

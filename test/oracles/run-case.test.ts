@@ -4,7 +4,12 @@ import { formulaOf } from './formula-answers.ts';
 import { runCase } from './run-case.ts';
 import { failures } from './verdict.ts';
 
-const kinds: readonly CaseKind[] = ['restore-point-chains', 'retention-dates', 'change-and-loss'];
+const kinds: readonly CaseKind[] = [
+  'restore-point-chains',
+  'retention-dates',
+  'change-and-loss',
+  'cloud-costs',
+];
 const isPolicy = (one: OracleCase): boolean => formulaOf(one) === undefined;
 const firstOf = kinds.flatMap((kind) => {
   const one = casesOf(kind).find(isPolicy);

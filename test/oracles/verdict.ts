@@ -76,7 +76,9 @@ const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =
 function toleranceOf(field: string, tolerances: Tolerances): unknown {
   const plain = field.replace(/\.\d+/g, '');
   const sizes = plain.endsWith('GiB') ? tolerances.sizes : undefined;
-  return tolerances[plain] ?? tolerances[plain.split('.')[0] ?? ''] ?? sizes ?? tolerances.default;
+  const steps = plain.split('.');
+  const named = tolerances[steps[0] ?? ''] ?? tolerances[steps.at(-1) ?? ''];
+  return tolerances[plain] ?? named ?? sizes ?? tolerances.default;
 }
 
 /** Sizes are whole bytes, which either side may have rounded. */

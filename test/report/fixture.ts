@@ -62,6 +62,7 @@ export function fixture(options: FixtureOptions = {}): Result {
       sizeAtStart: spread((10 * TB) / (1 + 9 * index)),
       sizeAtEnd: spread((14.7 * TB) / (1 + 9 * index)),
     })),
+    training: [],
     strategies: [...strategies].sort((a, b) => (a.name < b.name ? -1 : 1)),
     defaults: [
       { path: 'stores.disk.ceiling', value: '100 %', source: 'house rule' },
@@ -151,6 +152,10 @@ function strategy(making: Making): StrategyResult {
       worst: recoveryOf(making, 2.5),
     },
     rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
+    rules: [],
+    copies: [],
+    disasters: [],
+    loss: null,
     objectives: [
       objective(trials, 'rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
       objective(trials, 'rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
@@ -240,6 +245,7 @@ const pointsOf = (workloads: readonly string[]): StrategyResult['points']['list'
   workloads.flatMap((workload) =>
     Array.from({ length: 40 }, (_, day) => ({
       workload,
+      store: 'disk',
       time: new Date(Date.parse('2030-11-25T17:00:00Z') + day * 86_400_000)
         .toISOString()
         .replace('.000', ''),

@@ -28,6 +28,15 @@ const withField = declaredScenario({ files: true }).chain((declared) =>
 const textAt = (text: string, { place }: Problem): string =>
   text.split('\n')[(place?.line ?? 0) - 1]?.slice((place?.column ?? 0) - 1) ?? '';
 
+/** Fields for which true is possible. */
+const FLAGS = [
+  'merges-duplicates',
+  'audit-trail',
+  'hot-redundancy',
+  'segregated-restore',
+  'criticality',
+];
+
 describe('laws of reading', () => {
   it('a misspelt field is a problem at its own key', () => {
     fc.assert(
@@ -50,7 +59,7 @@ describe('laws of reading', () => {
   it('a field that holds something impossible is a problem at its key, with a message', () => {
     fc.assert(
       fc.property(withField, fc.constantFrom(null, 'true'), ({ declared, at }, impossible) => {
-        const isFlag = at.steps.at(-1) === 'merges-duplicates';
+        const isFlag = FLAGS.includes(String(at.steps.at(-1)));
         const text = writeScenario(
           changed(declared, at.steps, (parent, key) => {
             parent[key] = impossible && (isFlag ? 'true' : true);

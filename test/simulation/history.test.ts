@@ -26,6 +26,7 @@ function historyPlan() {
   return planOf(text, {
     samples: new Map(),
     series: new Map([['history-m7a.csv', history.value]]),
+    prices: null,
   });
 }
 

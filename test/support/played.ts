@@ -12,7 +12,7 @@ import { playTrials, type Study } from '../../src/study/trials.ts';
 /** A scenario as a person would write it, as plain data. */
 export type Declared = Readonly<Record<string, unknown>>;
 
-const NO_DATA: Data = { samples: new Map(), series: new Map() };
+const NO_DATA: Data = { samples: new Map(), series: new Map(), prices: null };
 
 /**
  * Reads and compiles a scenario given as text or as plain data.

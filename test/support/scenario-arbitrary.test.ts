@@ -12,7 +12,11 @@ describe('the scenarios of the laws', () => {
         const read = readScenario(JSON.stringify(declared), 'law.json');
         expect(read.ok ? [] : read.problems).toEqual([]);
         if (!read.ok) return;
-        const plan = compile(read.value.scenario, { samples: new Map(), series: new Map() });
+        const plan = compile(read.value.scenario, {
+          samples: new Map(),
+          series: new Map(),
+          prices: null,
+        });
         expect(plan.ok ? [] : plan.problems).toEqual([]);
       }),
     );

@@ -4,6 +4,8 @@ import { CODECS } from '../../src/catalog/codecs.ts';
 import { CONTENT_CLASSES } from '../../src/catalog/content-classes.ts';
 import { HASHES } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES } from '../../src/catalog/link-profiles.ts';
+import { RECORD_CLASSES, STAFFINGS, STANDBYS, SWITCHES } from '../../src/catalog/rules/rule.ts';
+import { RULEBOOK } from '../../src/catalog/rules/rulebook.ts';
 import { STORE_PROFILES } from '../../src/catalog/store-profiles.ts';
 import { TOOLS } from '../../src/catalog/tools.ts';
 import { DIALECTS, GFS_RULES, RULES } from '../../src/scenario/keep.ts';
@@ -22,6 +24,8 @@ import {
   uncertain,
 } from './quantity-arbitrary.ts';
 import { optionally, schedule, verbs, window } from './schedule-arbitrary.ts';
+import { derivedSize } from './size-arbitrary.ts';
+import { inCurrency, trainingRun } from './training-arbitrary.ts';
 
 /** A scenario as people declare it: plain values, ready for `JSON.stringify` or `writeScenario`. */
 export type Declared = Readonly<Record<string, unknown>>;
@@ -67,15 +71,44 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
             horizon: choices.horizon ?? HORIZON,
             timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Shanghai'),
             currency: fc.constantFrom('USD', 'CNY', 'EUR'),
+            training: names(1, 2).chain((own) => ofEach(own, () => trainingRun(parts))),
             objectives: optionally(
               {},
-              { rpo: duration, rto: duration, window: share(), fill: share() },
+              { rpo: duration, rto: duration, window: share(), fill: share(), rules },
             ),
+            operations,
           },
         ),
       ),
-    );
+    )
+    .map(inCurrency);
 }
+
+const rules = fc.uniqueArray(fc.constantFrom(...RULEBOOK.map(({ name }) => name)), {
+  minLength: 1,
+});
+
+const yesOrNo = fc.constantFrom('yes', 'no', true, false);
+const cadence = fc.constantFrom('every 6 months', 'every 30 d', 'never');
+const operations = optionally(
+  {},
+  {
+    'audit-trail': yesOrNo,
+    drills: cadence,
+    standby: fc.constantFrom(...STANDBYS),
+    'switch-over': fc.constantFrom(...SWITCHES),
+    'hot-redundancy': yesOrNo,
+    staffed: fc.constantFrom(...STAFFINGS),
+    documentation: duration,
+    logs: duration,
+    'segregated-restore': yesOrNo,
+    criticality: yesOrNo,
+    records: fc.subarray([...RECORD_CLASSES]),
+    'read-yearly': count(400),
+    'replace-at': count(20),
+    recopy: cadence,
+  },
+);
 
 const HORIZON = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map((days) => `${days} ${days === 1 ? 'day' : 'days'}`),
@@ -263,7 +296,7 @@ function workload(sites: readonly string[], choices: Choices) {
   const file = (name: string) => (choices.files ? name : undefined);
   const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, file('rates.csv'));
   const event = optionally({ on: schedule }, { rewrites: share() });
-  return optionally(
+  const sized = optionally(
     {
       size: uncertain(size, { write: (n) => `${n} GB` }, file('sizes.csv')),
       ...(sites.length > 0 && { site: fc.constant(sites[0]) }),
@@ -284,6 +317,7 @@ function workload(sites: readonly string[], choices: Choices) {
       write: speed,
     },
   );
+  return fc.oneof({ arbitrary: sized, weight: 3 }, derivedSize(sized));
 }
 
 /** Fulls can be set aside in style copy only, so the two are chosen together. */

@@ -1,5 +1,8 @@
+import type { History } from './history.ts';
+import { logPiece, type Pieces } from './pieces.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
+import { type Shelf, unshelve } from './shelf.ts';
 
 /** What a chain asks about sizes; all bytes are as they lie in the store. */
 export interface Sizes {
@@ -43,15 +46,35 @@ export interface Chain {
   high: number;
   taken: number;
   freed: number;
+  /** When its points came and went, where somebody asks for it, and the present instant. */
+  readonly history: History | null;
+  now: number;
+  /** The cartridges that its points lie on, where its store is a tape library. */
+  readonly shelf: Shelf | null;
+  /** What its points were billed for, where its store is an object store. */
+  readonly pieces: Pieces | null;
   /** Bytes that the last retention merged, or copied to set a full aside. */
   moved: number;
 }
 
 /** What is settled about a chain before its first run. */
-export type ChainOptions = Pick<Chain, 'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones'>;
+export type ChainOptions = Pick<
+  Chain,
+  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'pieces'
+>;
 
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
-export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOptions): Chain => ({
+export const emptyChain = ({
+  rules,
+  sizes,
+  gfs,
+  style,
+  merges,
+  clones,
+  history,
+  shelf,
+  pieces,
+}: ChainOptions): Chain => ({
   rules,
   sizes,
   gfs,
@@ -73,6 +96,10 @@ export const emptyChain = ({ rules, sizes, gfs, style, merges, clones }: ChainOp
   taken: 0,
   freed: 0,
   moved: 0,
+  history,
+  now: 0,
+  shelf,
+  pieces,
 });
 
 /** Books bytes that the store has taken in. */
@@ -86,6 +113,30 @@ export function take(chain: Chain, bytes: number): void {
 export function free(chain: Chain, bytes: number): void {
   chain.freed += bytes;
   chain.stored -= bytes;
+}
+
+/** Notes that the point of a run, with what it took in the store, is there no more. */
+export function noteGone({ history, now, shelf, pieces }: Chain, run: number, bytes: number): void {
+  if (pieces) logPiece(pieces.log, pieces.born[run] as number, now, bytes);
+  if (history) history.gone[run] = now;
+  if (shelf) unshelve(shelf, run);
+}
+
+/** Notes that what the point of a run took is written anew, as part of a full. */
+export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number): void {
+  if (!pieces) return;
+  logPiece(pieces.log, pieces.born[run] as number, now, bytes);
+  pieces.born[run] = now;
+}
+
+/**
+ * Notes that the point of a run takes over bytes of an older one that is going: they stay, and are
+ * as old as that one.
+ */
+export function noteTakenOver({ pieces }: Chain, run: number, older: number, bytes: number): void {
+  if (!pieces) return;
+  const { log, born } = pieces;
+  logPiece(log, born[older] as number, born[run] as number, bytes, 1);
 }
 
 /** Changes the size of a row in place. */

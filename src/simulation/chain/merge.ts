@@ -1,4 +1,4 @@
-import { type Chain, free, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteRewritten, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import {
   at,
@@ -8,6 +8,7 @@ import {
   KIND,
   REPLICA_DISK,
   REPLICA_SNAPSHOT,
+  RUN,
   remove,
   SOURCE,
   SYNTHETIC_FULL,
@@ -35,6 +36,8 @@ export function mergeOne(chain: Chain): void {
   const { data } = rows;
   const full = at(rows, 0);
   const increment = at(rows, 1);
+  noteGone(chain, data[full + RUN] as number, data[full + BYTES] as number);
+  noteRewritten(chain, data[increment + RUN] as number, data[increment + BYTES] as number);
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }

@@ -1,4 +1,4 @@
-import { type Chain, free, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
 import { markNeeded } from './needs.ts';
 import {
@@ -37,6 +37,7 @@ export function removeUnneeded(chain: Chain): number {
   }
   for (let i = oldest - 1; i >= 0; i--) {
     free(chain, cell(rows, i, BYTES));
+    noteGone(chain, cell(rows, i, RUN), cell(rows, i, BYTES));
     if (isFull(cell(rows, i, KIND))) chain.fulls--;
   }
   removeOldest(rows, oldest);
@@ -55,11 +56,21 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   const serial = cell(rows, index, SERIAL);
   const base = cell(rows, index, BASE);
   const isPoint = cell(rows, index, KIND) === DEDUP_POINT;
-  free(chain, cell(rows, index, BYTES));
+  const run = cell(rows, index, RUN);
+  const bytes = cell(rows, index, BYTES);
+  free(chain, bytes);
   if (rows === chain.rows && isFull(cell(rows, index, KIND))) chain.fulls--;
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
-  if (isPoint && index < rows.count) resize(chain, rows, index, bytesOfPoint(chain, index));
+  let left = 0;
+  if (isPoint && index < rows.count) {
+    const before = cell(rows, index, BYTES);
+    resize(chain, rows, index, bytesOfPoint(chain, index));
+    // Blocks that the next point shares with it do not go.
+    left = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
+    noteTakenOver(chain, cell(rows, index, RUN), run, left);
+  }
+  noteGone(chain, run, bytes - left);
 }
 
 /** What a point of a deduplicating repository adds to the kept point before it. */

@@ -21,6 +21,8 @@ export interface Rules {
   readonly points: number;
   /** Seconds back from the newest point; 0 where there is no such rule. */
   readonly within: number;
+  /** Seconds for which a point is locked, back from the newest point; 0 where it is not. */
+  readonly locked: number;
   /** Slots of last, hourly, daily, weekly, monthly, quarterly, yearly; 0 is no rule. */
   readonly slots: readonly number[];
   /** Month number (see `units/calendar`) by local day, from `firstDay` on. */
@@ -32,6 +34,8 @@ export interface Rules {
 export const BY_POINTS = 1 << 7;
 /** Reason bit of `within`. */
 export const BY_WITHIN = 1 << 8;
+/** Reason bit of a lock. */
+export const BY_LOCK = 1 << 10;
 /** Shift for a rule that keeps the oldest point only because it has a slot left. */
 export const OLDEST = 16;
 
@@ -40,9 +44,9 @@ export const DAILY = 2;
 const NONE = -0x80000000;
 
 /** Whether all rules go by local days or longer periods, each by itself. */
-export const goByDays = ({ dialect, points, within, slots }: Rules): boolean =>
+export const goByDays = ({ dialect, points, within, locked, slots }: Rules): boolean =>
   dialect === 'overlapping' &&
-  points + within === 0 &&
+  points + within + locked === 0 &&
   slots.every((number, rule) => number === 0 || rule >= DAILY);
 
 /**
@@ -65,15 +69,16 @@ export function keepNewest(rules: Rules, rows: Rows, why: Int32Array): void {
   if (rules.points > 0) {
     for (let i = Math.max(0, count - rules.points); i < count; i++) why[i] = BY_POINTS;
   }
-  if (rules.within > 0) keepWithin(rules, rows, why);
+  if (rules.within > 0) keepYounger(rules.within, BY_WITHIN, rows, why);
+  if (rules.locked > 0) keepYounger(rules.locked, BY_LOCK, rows, why);
 }
 
-function keepWithin(rules: Rules, rows: Rows, why: Int32Array): void {
+function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): void {
   const { data, count } = rows;
   const newest = data[at(rows, count - 1) + TIME] as number;
   for (let i = count - 1; i >= 0; i--) {
-    if (newest - (data[at(rows, i) + TIME] as number) >= rules.within) break;
-    why[i] = (why[i] as number) | BY_WITHIN;
+    if (newest - (data[at(rows, i) + TIME] as number) >= age) break;
+    why[i] = (why[i] as number) | reason;
   }
 }
 

@@ -120,6 +120,7 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;
   if (isFull(kind)) chain.fulls++;
+  if (chain.pieces) chain.pieces.born[point.run] = chain.now;
   take(chain, bytes);
 }
 

@@ -1,0 +1,144 @@
+import { assumed, type Origin, type Sourced, sourced } from '../sourced.ts';
+import type { PriceTier, Retrieval, StorageClass } from '../storage-class.ts';
+import { DAY, flat, GIB, HOUR, KIB, LIKE_S3, MINUTE, online, recalled } from './guide.ts';
+
+const PRICES: Origin = {
+  source: 'kandaoni.com and developer.aliyun.com/ask/631608, mainland China',
+  date: '2025',
+  grade: 'secondary',
+};
+const RULES: Origin = {
+  source: 'help.aliyun.com/en/oss/storage-fees and alibabacloud.com documentation of OSS',
+  date: '2025',
+  grade: 'published',
+};
+const FROM: Origin = {
+  source: 'alibabacloud.com/help/en/oss, objects stored for less than the minimum storage duration',
+  date: '2025',
+  grade: 'excerpt',
+};
+const RECALLED = recalled('Alibaba Cloud OSS documentation');
+
+const stored = (value: number, origin = PRICES): Sourced =>
+  sourced(value, 'money/GiB/month', origin);
+const bytes = (value: number, note?: string): Sourced => sourced(value, 'money/GiB', PRICES, note);
+/** OSS prints prices of 10,000 requests. */
+const tenThousand = (value: number): Sourced => sourced(value / 10, 'money/1000', PRICES);
+const days = (value: number): Sourced => sourced(value * DAY, 's', RULES);
+
+/** A price by the hour of the day has no place in a month's sum: the dearer half of the day counts. */
+const EGRESS: readonly PriceTier[] = [{ price: bytes(0.5, '08 to 24 h; 0.25 at night') }];
+
+const OSS = {
+  provider: 'Alibaba Cloud OSS',
+  region: 'mainland China',
+  currency: 'CNY',
+  billed: 'GiB',
+  month: sourced(30 * DAY, 's', RECALLED, 'billed by the hour, a month taken to have 30 days'),
+  egress: EGRESS,
+  transfer: bytes(0.5),
+  requestRate: {
+    put: sourced(10_000, '/s', RECALLED, 'an account in a region; less where names are in order'),
+    get: sourced(10_000, '/s', RECALLED, 'an account in a region; less where names are in order'),
+  },
+  parts: {
+    most: sourced(10_000, 'count', RECALLED),
+    least: sourced(100 * KIB, 'B', RECALLED),
+    largest: sourced(5 * GIB, 'B', RECALLED),
+    object: sourced(50_000 * GIB, 'B', RECALLED, '48.8 TB'),
+  },
+  ...LIKE_S3,
+  durability: sourced(12, 'nines', RECALLED, 'zone-redundant; 11 with locally redundant storage'),
+  availability: sourced(0.999, 'share', RECALLED),
+} as const;
+
+const RARE = {
+  ...OSS,
+  put: tenThousand(0.1),
+  get: tenThousand(0.1),
+  lifecycle: tenThousand(0.1),
+  minimumObject: sourced(64 * KIB, 'B', RULES),
+} as const;
+
+const COLD = {
+  ...RARE,
+  minimumTime: days(180),
+  minimumFrom: 'move',
+  thawedCopy: stored(0.12),
+} as const;
+
+const thaw = (
+  name: string,
+  [data, requests]: readonly [number, number],
+  [least, most]: readonly [number, number],
+): Retrieval => ({
+  name,
+  data: bytes(data),
+  requests: tenThousand(requests),
+  least: sourced(least, 's', RECALLED, 'of the class as a whole 1 to 12 h are published'),
+  most: sourced(most, 's', RECALLED, 'of the class as a whole 1 to 12 h are published'),
+});
+
+const deep = (name: string, data: number, requests: number): Retrieval => ({
+  name,
+  data: assumed(data, 'money/GiB', 'as of the cold archive: no price was found'),
+  requests: assumed(requests / 10, 'money/1000', 'as of the cold archive: no price was found'),
+  least: sourced(12 * HOUR, 's', RULES),
+  most: sourced(48 * HOUR, 's', RULES, name === 'expedited' ? 'of both ways' : undefined),
+});
+
+/** The storage classes of Alibaba Cloud OSS, from warm to cold. */
+export const ALIBABA_OSS: readonly StorageClass[] = [
+  {
+    name: 'cloud/oss-standard',
+    title: 'Alibaba Cloud OSS, standard',
+    ...OSS,
+    storage: flat(stored(0.12)),
+    put: tenThousand(0.01),
+    get: tenThousand(0.01),
+    retrieval: [],
+  },
+  {
+    name: 'cloud/oss-ia',
+    title: 'Alibaba Cloud OSS, infrequent access',
+    ...RARE,
+    storage: flat(stored(0.08)),
+    minimumTime: sourced(30 * DAY, 's', FROM, 'from the last modification'),
+    minimumFrom: 'creation',
+    retrieval: [online(bytes(0.0325))],
+  },
+  {
+    name: 'cloud/oss-archive',
+    title: 'Alibaba Cloud OSS, archive',
+    ...RARE,
+    storage: flat(stored(0.033)),
+    minimumTime: sourced(60 * DAY, 's', FROM, 'from the last modification'),
+    minimumFrom: 'creation',
+    retrieval: [
+      {
+        name: 'standard',
+        data: bytes(0.06),
+        least: sourced(0, 's', RULES, 'read at once where real-time access is on'),
+        most: sourced(MINUTE, 's', RULES, 'about a minute'),
+      },
+    ],
+  },
+  {
+    name: 'cloud/oss-cold-archive',
+    title: 'Alibaba Cloud OSS, cold archive',
+    ...COLD,
+    storage: flat(stored(0.015)),
+    retrieval: [
+      thaw('standard', [0.06, 3], [2 * HOUR, 5 * HOUR]),
+      thaw('bulk', [0.03, 0.3], [5 * HOUR, 12 * HOUR]),
+      thaw('expedited', [0.2, 30], [0, HOUR]),
+    ],
+  },
+  {
+    name: 'cloud/oss-deep-cold-archive',
+    title: 'Alibaba Cloud OSS, deep cold archive',
+    ...COLD,
+    storage: flat(stored(0.0075, RECALLED)),
+    retrieval: [deep('standard', 0.06, 3), deep('expedited', 0.2, 30)],
+  },
+];

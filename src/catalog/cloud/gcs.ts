@@ -1,0 +1,105 @@
+import { type Origin, type Sourced, sourced } from '../sourced.ts';
+import type { PriceTier, StorageClass } from '../storage-class.ts';
+import { DAY, flat, GIB, HOUR, LIKE_S3, MIB, online, recalled, TIB } from './guide.ts';
+
+const HOURLY: Origin = {
+  source: 'api-evangelist/gcp-cloud-storage plans, us-central1, per GiB-hour',
+  date: '2026-09-20',
+  grade: 'reported',
+};
+const TABLE: Origin = {
+  source: 'a third-party price table, pinned 2026-07-10',
+  date: '2026-07-10',
+  grade: 'reported',
+};
+const CLASSES: Origin = {
+  source: 'cloud.google.com/storage/docs/storage-classes',
+  date: '2026',
+  grade: 'excerpt',
+};
+const RECALLED = recalled('Cloud Storage pricing, us-central1');
+const LIMITS = recalled('Cloud Storage quotas and limits');
+
+/** The price list is per GiB-hour; a month's price is 730 of them. */
+const stored = (perHour: number): Sourced =>
+  sourced(perHour * 730, 'money/GiB/month', HOURLY, `730 h at ${perHour.toFixed(9)} an hour`);
+const bytes = (value: number, origin = TABLE): Sourced => sourced(value, 'money/GiB', origin);
+const thousand = (value: number): Sourced => sourced(value, 'money/1000', RECALLED);
+const days = (value: number): Sourced => sourced(value * DAY, 's', CLASSES);
+
+const EGRESS: readonly PriceTier[] = [
+  { upTo: sourced(TIB, 'B', TABLE), price: bytes(0.12) },
+  { upTo: sourced(10 * TIB, 'B', TABLE), price: bytes(0.11) },
+  { price: sourced(0.08, 'money/GiB', TABLE, 'to 150 TB; above that by agreement') },
+];
+
+const GOOGLE = {
+  provider: 'Google Cloud Storage',
+  region: 'us-central1',
+  currency: 'USD',
+  billed: 'GiB',
+  month: sourced(730 * HOUR, 's', HOURLY, 'billed by the hour: 31 days cost 2 % more'),
+  egress: EGRESS,
+  transfer: bytes(0.02, RECALLED),
+  requestRate: {
+    put: sourced(1000, '/s', LIMITS, 'a bucket, before it scales up'),
+    get: sourced(5000, '/s', LIMITS, 'a bucket, before it scales up'),
+  },
+  parts: {
+    most: sourced(10_000, 'count', LIMITS),
+    least: sourced(5 * MIB, 'B', LIMITS),
+    largest: sourced(5 * GIB, 'B', LIMITS),
+    object: sourced(5 * TIB, 'B', LIMITS),
+  },
+  ...LIKE_S3,
+  durability: sourced(11, 'nines', RECALLED),
+  availability: sourced(0.999, 'share', CLASSES, '99.99 % in a multi-region'),
+  // A move by rule keeps the time already served, and costs no early deletion.
+  minimumFrom: 'creation',
+} as const;
+
+/** The storage classes of Google Cloud Storage, from warm to cold; all answer in milliseconds. */
+export const GCS: readonly StorageClass[] = [
+  {
+    name: 'cloud/gcs-standard',
+    title: 'Google Cloud Storage, standard',
+    ...GOOGLE,
+    storage: flat(stored(0.000027397)),
+    put: thousand(0.005),
+    get: thousand(0.0004),
+    retrieval: [],
+  },
+  {
+    name: 'cloud/gcs-nearline',
+    title: 'Google Cloud Storage, nearline',
+    ...GOOGLE,
+    storage: flat(stored(0.000013699)),
+    put: thousand(0.01),
+    get: thousand(0.001),
+    lifecycle: thousand(0.01),
+    minimumTime: days(30),
+    retrieval: [online(bytes(0.01))],
+  },
+  {
+    name: 'cloud/gcs-coldline',
+    title: 'Google Cloud Storage, coldline',
+    ...GOOGLE,
+    storage: flat(stored(0.000005479)),
+    put: thousand(0.02),
+    get: thousand(0.01),
+    lifecycle: thousand(0.02),
+    minimumTime: days(90),
+    retrieval: [online(bytes(0.02))],
+  },
+  {
+    name: 'cloud/gcs-archive',
+    title: 'Google Cloud Storage, archive',
+    ...GOOGLE,
+    storage: flat(stored(0.000001644)),
+    put: thousand(0.05),
+    get: thousand(0.05),
+    lifecycle: thousand(0.05),
+    minimumTime: days(365),
+    retrieval: [online(bytes(0.05))],
+  },
+];

@@ -1,0 +1,54 @@
+import { type Origin, sourced } from '../sourced.ts';
+import type { StorageClass } from '../storage-class.ts';
+import { DAY, flat, free, GIB, KIB, LIKE_S3, MIB, recalled, TIB } from './guide.ts';
+
+const PRICES: Origin = {
+  source: 'third-party price tables on Wasabi: 6.99 a TB and month',
+  date: '2026-05',
+  grade: 'reported',
+};
+const POLICY: Origin = {
+  source: 'docs.wasabi.com, how the minimum storage duration policy works',
+  date: '2026',
+  grade: 'excerpt',
+};
+const EGRESS: Origin = { source: 'Wasabi pricing FAQ', date: '2026', grade: 'excerpt' };
+const LIMITS = recalled('Wasabi documentation');
+
+/** Wasabi hot cloud storage, pay as you go. */
+export const WASABI: readonly StorageClass[] = [
+  {
+    name: 'cloud/wasabi',
+    title: 'Wasabi, pay as you go',
+    provider: 'Wasabi',
+    region: 'us-east-1',
+    currency: 'USD',
+    billed: 'GiB',
+    month: sourced(30 * DAY, 's', LIMITS, 'a month is taken to have 30 days'),
+    storage: flat(
+      sourced(
+        6.99 / 1024,
+        'money/GiB/month',
+        PRICES,
+        'a TB taken as 1024 GB; another table of 2026-05 says 0.0049 a GB; the least bill, 1 TB, left out',
+      ),
+    ),
+    minimumTime: sourced(90 * DAY, 's', POLICY, 'billed on after the deletion, as deleted storage'),
+    minimumFrom: 'creation',
+    minimumObject: sourced(4 * KIB, 'B', LIMITS),
+    put: free('money/1000', EGRESS),
+    get: free('money/1000', EGRESS),
+    retrieval: [],
+    egress: [],
+    freeEgress: sourced(1, 'ratio', EGRESS, 'more than what is stored is no use the policy allows'),
+    parts: {
+      most: sourced(10_000, 'count', LIMITS),
+      least: sourced(5 * MIB, 'B', LIMITS),
+      largest: sourced(5 * GIB, 'B', LIMITS),
+      object: sourced(5 * TIB, 'B', LIMITS),
+    },
+    ...LIKE_S3,
+    durability: sourced(11, 'nines', LIMITS),
+    availability: sourced(0.999, 'share', LIMITS),
+  },
+];

@@ -1,0 +1,155 @@
+import { type Origin, type PriceUnit, type Sourced, sourced } from './sourced.ts';
+import type { PriceTier, Retrieval, StorageClass } from './storage-class.ts';
+
+/** A price of a book, in the book's currency. */
+export interface BookPrice {
+  readonly value: number;
+  readonly unit: PriceUnit;
+}
+
+/** A price up to so many bytes a month, counted from the first; the last one has no bound. */
+export interface BookTier {
+  readonly upTo?: number;
+  readonly price: BookPrice;
+}
+
+/** What a book says of one way out of a class. */
+export interface BookRetrieval {
+  readonly data?: BookPrice;
+  readonly requests?: BookPrice;
+}
+
+/** What a book says of one class; what is left out stays at its list price. */
+export interface ClassPrices {
+  readonly storage?: readonly BookTier[];
+  /** in the order of the class's own steps */
+  readonly aging?: readonly BookPrice[];
+  readonly monitoring?: BookPrice;
+  readonly put?: BookPrice;
+  readonly get?: BookPrice;
+  readonly lifecycle?: BookPrice;
+  readonly upload?: BookPrice;
+  /** by the name of the way */
+  readonly retrieval?: Readonly<Record<string, BookRetrieval>>;
+  readonly thawedCopy?: BookPrice;
+  readonly egress?: readonly BookTier[];
+  readonly transfer?: BookPrice;
+  /** share taken off every price of the class, in place of that of the book */
+  readonly discount?: number;
+}
+
+/**
+ * Prices that stand in place of those of the catalog.
+ *
+ * @property asOf date of the prices, ISO 8601.
+ * @property currency ISO 4217 code of every price in the book.
+ * @property prices by the name of the class.
+ * @property discount share taken off every price of the classes that the book names.
+ */
+export interface PriceBook {
+  readonly asOf: string;
+  readonly source: string;
+  readonly currency: string;
+  readonly prices: Readonly<Record<string, ClassPrices>>;
+  readonly discount?: number;
+}
+
+/**
+ * A class with the prices of a book in place of its own, and its discount taken off. A class that
+ * the book does not name stays as it is. The bytes that an archive keeps at the standard price
+ * follow what the book says of the standard class.
+ *
+ * @example
+ * withPrices(deepArchive, book).storage[0]?.price // { value: 0.0009, source: 'offer 4711', … }
+ */
+export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
+  const prices = pricesOf(book, of.name);
+  if (!prices) return of;
+  const { put, get, lifecycle, upload, monitoring, thawedCopy, transfer } = prices;
+  const price = pricer(book, prices.discount);
+  const optional = {
+    monitoring: price(monitoring, of.monitoring),
+    lifecycle: price(lifecycle, of.lifecycle),
+    upload: price(upload, of.upload),
+    thawedCopy: price(thawedCopy, of.thawedCopy),
+    transfer: price(transfer, of.transfer),
+  };
+  return {
+    ...of,
+    ...given(optional),
+    currency: book.currency,
+    storage: tiers(price, prices.storage, of.storage),
+    ...(of.aging && {
+      aging: of.aging.map(({ after, price: listed }, index) => ({
+        after,
+        price: price(prices.aging?.[index], listed),
+      })),
+    }),
+    put: price(put, of.put),
+    get: price(get, of.get),
+    retrieval: of.retrieval.map((way) => retrieval(price, prices.retrieval?.[way.name], way)),
+    egress: tiers(price, prices.egress, of.egress),
+    ...(of.overhead && {
+      overhead: { ...of.overhead, standardPrice: standardPrice(of.overhead, book, price) },
+    }),
+  };
+}
+
+const pricesOf = ({ prices }: PriceBook, name: string): ClassPrices | undefined =>
+  Object.hasOwn(prices, name) ? prices[name] : undefined;
+
+/** A price of the book, or the listed one, less the discount. */
+interface Pricer {
+  (own: BookPrice | undefined, listed: Sourced): Sourced;
+  (own: BookPrice | undefined, listed: Sourced | undefined): Sourced | undefined;
+}
+
+function pricer(book: PriceBook, discount = book.discount ?? 0): Pricer {
+  const origin: Origin = { source: book.source, date: book.asOf, grade: 'reported' };
+  const less = `less ${Number((discount * 100).toPrecision(12))} %`;
+  const price = (own: BookPrice | undefined, listed: Sourced | undefined): Sourced | undefined => {
+    if (own) {
+      const note = discount > 0 ? `price book, ${less}` : 'price book';
+      return sourced(own.value * (1 - discount), own.unit, origin, note);
+    }
+    if (!listed || discount === 0) return listed;
+    const note = `list price of ${listed.value}, ${less} by ${book.source}`;
+    return { ...listed, value: listed.value * (1 - discount), grade: 'derived', note };
+  };
+  return price as Pricer;
+}
+
+function tiers(
+  price: Pricer,
+  own: readonly BookTier[] | undefined,
+  listed: readonly PriceTier[],
+): readonly PriceTier[] {
+  if (!own) return listed.map((tier) => ({ ...tier, price: price(undefined, tier.price) }));
+  return own.map((tier) => {
+    const priced = price(tier.price, undefined) as Sourced;
+    if (tier.upTo === undefined) return { price: priced };
+    return { upTo: { ...priced, value: tier.upTo, unit: 'B' }, price: priced };
+  });
+}
+
+function retrieval(price: Pricer, own: BookRetrieval | undefined, way: Retrieval): Retrieval {
+  const requests = price(own?.requests, way.requests);
+  return { ...way, data: price(own?.data, way.data), ...(requests && { requests }) };
+}
+
+function standardPrice(
+  { standardClass, standardPrice: listed }: NonNullable<StorageClass['overhead']>,
+  book: PriceBook,
+  price: Pricer,
+): Sourced {
+  const standard = pricesOf(book, standardClass);
+  return standard
+    ? pricer(book, standard.discount)(standard.storage?.[0]?.price, listed)
+    : price(undefined, listed);
+}
+
+/** Only the fields that are there. */
+const given = <T extends Readonly<Record<string, Sourced | undefined>>>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)) as Readonly<
+    Partial<Record<keyof T, Sourced>>
+  >;

@@ -1,0 +1,77 @@
+/** What a bill is made of. See docs/model.md, section "Bills". */
+import { type BillMonths, yearOf } from './bill-months.ts';
+
+/** The lines of a bill for object storage, in the order people are shown. */
+export const BILL_LINES = [
+  'storage',
+  'overhead',
+  'monitoring',
+  'requests',
+  'upload',
+  'transition',
+  'earlyDeletion',
+  'retrieval',
+  'egress',
+  'replication',
+] as const;
+
+/** One of the lines. */
+export type BillLine = (typeof BILL_LINES)[number];
+
+/** An amount of money for each line. */
+export type BillLines = Readonly<Record<BillLine, number>>;
+
+/** A bill for a stretch of time: its lines, and their sum. */
+export interface Bill {
+  readonly lines: BillLines;
+  readonly total: number;
+}
+
+/** Lines that are still being added up. */
+export type OpenLines = Record<BillLine, number>;
+
+/**
+ * Lines with nothing on them yet.
+ *
+ * @example emptyLines().storage // 0
+ */
+export const emptyLines = (): OpenLines =>
+  Object.fromEntries(BILL_LINES.map((line) => [line, 0])) as OpenLines;
+
+/**
+ * Closes a bill: the total is the sum of its lines.
+ *
+ * @example billOf({ ...emptyLines(), storage: 2, egress: 1 }).total // 3
+ */
+export const billOf = (lines: BillLines): Bill => ({
+  lines,
+  total: BILL_LINES.reduce((sum, line) => sum + lines[line], 0),
+});
+
+/**
+ * One bill for several.
+ *
+ * @example sumOfBills([january, february]).total // what both cost
+ */
+export function sumOfBills(bills: readonly Bill[]): Bill {
+  const sum = emptyLines();
+  for (const { lines } of bills) for (const line of BILL_LINES) sum[line] += lines[line];
+  return billOf(sum);
+}
+
+/**
+ * The bills of calendar years, the first one first.
+ *
+ * @param bills one for each of the months
+ * @example billsByYear(bill.months, months) // [{ year: 2026, lines: { storage: …, … }, total: … }, …]
+ */
+export function billsByYear(
+  bills: readonly Bill[],
+  months: BillMonths,
+): readonly (Bill & { readonly year: number })[] {
+  const years = [...new Set(bills.map((_, index) => yearOf(months, index)))];
+  return years.map((year) => ({
+    year,
+    ...sumOfBills(bills.filter((_, index) => yearOf(months, index) === year)),
+  }));
+}

@@ -1,0 +1,28 @@
+/** What objects are billed for beside their bytes. See docs/model.md, section "Object stores". */
+import type { StorageClass } from '../catalog/storage-class.ts';
+
+/** Bytes that a bill adds to those stored. */
+export interface BillableExtra {
+  /** bytes at the price of the class: padding to the smallest billed object, and its overhead */
+  readonly own: number;
+  /** bytes of overhead at the price of the standard class */
+  readonly standard: number;
+}
+
+/**
+ * What so many objects of one size add: `max(0, objects * minimum - bytes)` of padding, and the
+ * overhead of each object.
+ *
+ * @example billableExtra(88e9, 4451, deepArchive) // { own: 4451 * 32 KiB, standard: 4451 * 8 KiB }
+ */
+export function billableExtra(
+  bytes: number,
+  objects: number,
+  { minimumObject, overhead }: Pick<StorageClass, 'minimumObject' | 'overhead'>,
+): BillableExtra {
+  const padding = Math.max(0, objects * (minimumObject?.value ?? 0) - bytes);
+  return {
+    own: padding + objects * (overhead?.own.value ?? 0),
+    standard: objects * (overhead?.standard.value ?? 0),
+  };
+}

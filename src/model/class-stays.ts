@@ -1,0 +1,55 @@
+/** Where objects lie as they age. See docs/model.md, section "Bills". */
+import type { StorageClass } from '../catalog/storage-class.ts';
+import { type Tier, tiersOf } from './tiered-price.ts';
+
+/** A rule that moves objects of an age to another class. */
+export interface Transition {
+  /** seconds since the object was written */
+  readonly after: number;
+  readonly to: StorageClass;
+}
+
+/** A stretch of an object's life at one price list. */
+export interface Stage {
+  /** seconds since the object was written */
+  readonly after: number;
+  readonly tiers: readonly Tier[];
+}
+
+/** A stretch of an object's life in one class. */
+export interface Stay {
+  readonly class: StorageClass;
+  /** seconds since the object was written; the first stay begins with 0 */
+  readonly after: number;
+  /** seconds since the object was written; infinite in the last stay */
+  readonly until: number;
+  /** the prices of the stay, one after the other; more than one where the class lets objects age */
+  readonly stages: readonly Stage[];
+}
+
+/**
+ * The classes that an object passes through, by age. Of transitions at the same age the last one
+ * counts.
+ *
+ * @throws RangeError where their prices are in different currencies: that is a bug.
+ * @example staysOf(s3Standard, [{ after: 30 * 86_400, to: deepArchive }]).length // 2
+ */
+export function staysOf(first: StorageClass, transitions: readonly Transition[]): readonly Stay[] {
+  const moves = [{ after: 0, to: first }, ...transitions].sort((a, b) => a.after - b.after);
+  return moves.flatMap(({ after, to }, index) => {
+    if (to.currency !== first.currency) {
+      throw new RangeError(`${to.name} is priced in ${to.currency}, ${first.name} is not`);
+    }
+    const until = moves[index + 1]?.after ?? Number.POSITIVE_INFINITY;
+    return until > after ? [{ class: to, after, until, stages: stagesOf(to, after, until) }] : [];
+  });
+}
+
+function stagesOf(of: StorageClass, after: number, until: number): readonly Stage[] {
+  const aged = (of.aging ?? []).map(({ after: age, price }) => ({
+    after: after + age.value,
+    tiers: tiersOf([{ price }]),
+  }));
+  const all = [{ after, tiers: tiersOf(of.storage) }, ...aged];
+  return all.filter((stage) => stage.after < until);
+}

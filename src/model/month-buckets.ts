@@ -1,0 +1,69 @@
+/** Sums over time, month by month. See docs/model.md, section "Bills". */
+
+/** Weight times seconds, collected by month. */
+export interface MonthBuckets {
+  /** Adds a weight that holds from one instant to a later one; what lies outside is left out. */
+  add(from: number, to: number, weight: number): void;
+  /** Weight times seconds of each month. */
+  totals(): Float64Array;
+}
+
+/**
+ * The month an instant lies in: -1 before the first, the number of months from the end on.
+ *
+ * @param boundaries instants at which months begin, and the end of the last; rising
+ * @example monthIndex(Float64Array.of(0, 10, 20), 10) // 1
+ */
+export function monthIndex(boundaries: Float64Array, instant: number): number {
+  let [low, high] = [0, boundaries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((boundaries[middle] ?? 0) <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Buckets for months. A stretch costs the same whatever its length: whole months inside it are
+ * kept as a difference and summed up at the end.
+ *
+ * @example
+ * const buckets = monthBuckets(Float64Array.of(0, 10, 20));
+ * buckets.add(5, 15, 2);
+ * buckets.totals() // Float64Array [10, 10]
+ */
+export function monthBuckets(boundaries: Float64Array): MonthBuckets {
+  const months = boundaries.length - 1;
+  const partial = new Float64Array(months + 1);
+  const step = new Float64Array(months + 1);
+  const [begin = 0, end = 0] = [boundaries[0], boundaries[months]];
+  return {
+    add(from, to, weight) {
+      const [start, stop] = [Math.max(from, begin), Math.min(to, end)];
+      if (!(stop > start) || weight === 0) return;
+      const first = monthIndex(boundaries, start);
+      const last = Math.min(monthIndex(boundaries, stop), months);
+      if (first === last) {
+        partial[first] = (partial[first] ?? 0) + weight * (stop - start);
+        return;
+      }
+      const next = boundaries[first + 1] ?? end;
+      partial[first] = (partial[first] ?? 0) + weight * (next - start);
+      partial[last] = (partial[last] ?? 0) + weight * (stop - (boundaries[last] ?? end));
+      step[first + 1] = (step[first + 1] ?? 0) + weight;
+      step[last] = (step[last] ?? 0) - weight;
+    },
+    totals() {
+      const sums = new Float64Array(months);
+      let weight = 0;
+      for (let month = 0; month < months; month++) {
+        weight += step[month] ?? 0;
+        const length = (boundaries[month + 1] ?? 0) - (boundaries[month] ?? 0);
+        // What was added and taken away again may leave less than nothing of it by rounding.
+        sums[month] = Math.max(0, weight) * length + (partial[month] ?? 0);
+      }
+      return sums;
+    },
+  };
+}

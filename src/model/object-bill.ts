@@ -1,0 +1,175 @@
+/** The bill of one object store, month by month. See docs/model.md, section "Bills". */
+import type { StorageClass } from '../catalog/storage-class.ts';
+import { unitPrice } from '../catalog/unit-price.ts';
+import { type Bill, billOf, emptyLines, type OpenLines, sumOfBills } from './bill.ts';
+import { billableExtra } from './billable-bytes.ts';
+import { type Stay, staysOf, type Transition } from './class-stays.ts';
+import { earlyDeletionCost, timeLeft } from './early-deletion.ts';
+import { monthIndex } from './month-buckets.ts';
+import { type UploadGeometry, writesOf } from './object-requests.ts';
+import { retrievalCost } from './retrieval.ts';
+import { stayBuckets } from './stay-buckets.ts';
+import { tieredCost, tiersOf } from './tiered-price.ts';
+
+/** What a store held: one entry a piece in each column, all of the same length. */
+export interface StoredPieces {
+  /** seconds since 1970 at which it was written */
+  readonly born: Float64Array;
+  /** seconds since 1970 at which it was deleted; infinite where it was not */
+  readonly died: Float64Array;
+  readonly bytes: Float64Array;
+  /** objects it consists of, all of one size */
+  readonly objects: Float64Array;
+  /** 1 where the bytes stay as part of another piece: nothing is deleted, and nothing was written anew */
+  readonly goesOn?: Uint8Array;
+}
+
+/** Data read from the store. */
+export interface StoreRead {
+  /** seconds since 1970 */
+  readonly at: number;
+  /** the class it lay in */
+  readonly from: StorageClass;
+  readonly bytes: number;
+  readonly objects: number;
+  /** requests that read it: one an object, or one a range */
+  readonly gets: number;
+  /** the way out of the class, by name; its usual one where left out */
+  readonly way?: string;
+  /** months for which a thawed copy is kept */
+  readonly copyMonths?: number;
+  /** bytes that leave for the internet, that go to another region */
+  readonly toInternet?: number;
+  readonly toRegion?: number;
+}
+
+/** Everything that a bill is made from. */
+export interface StoreUse {
+  /** the class that pieces are written to */
+  readonly class: StorageClass;
+  readonly transitions?: readonly Transition[];
+  readonly pieces: StoredPieces;
+  readonly upload: UploadGeometry;
+  /** `region` where the data come from another region of the provider, which is paid by the byte */
+  readonly arrival?: 'outside' | 'region';
+  readonly reads?: readonly StoreRead[];
+  /** instants at which months begin, and the end of the last; see `billMonths` */
+  readonly boundaries: Float64Array;
+  /** seconds since 1970 at which the bill ends; what is alive then is not deleted early */
+  readonly until: number;
+}
+
+/** The bill of each month, and of all of them, in one currency. */
+export interface StoreBill extends Bill {
+  readonly currency: string;
+  readonly months: readonly Bill[];
+}
+
+/**
+ * What a store costs, by line and month. Bytes are first added up over time for each month; a
+ * month's mean is then priced by its tiers. Takes time in proportion to pieces and classes.
+ *
+ * @throws RangeError where a class is priced in another currency, or has no such retrieval: bugs.
+ * @example objectBill({ class: s3Standard, pieces, upload, boundaries, until }).total // in USD
+ */
+export function objectBill(use: StoreUse): StoreBill {
+  const months = Array.from({ length: use.boundaries.length - 1 }, emptyLines);
+  const stays = staysOf(use.class, use.transitions ?? []);
+  const buckets = stays.map((stay) => stayBuckets(stay, use.boundaries, use.until));
+  const { born, died, bytes, objects } = use.pieces;
+  for (let i = 0; i < born.length; i++) {
+    const piece: Piece = {
+      born: born[i] ?? 0,
+      died: died[i] ?? Number.POSITIVE_INFINITY,
+      bytes: bytes[i] ?? 0,
+      objects: objects[i] ?? 0,
+    };
+    if (!(piece.died > piece.born)) continue;
+    const goesOn = use.pieces.goesOn?.[i] === 1;
+    billArrival(use, months, piece);
+    for (const [index, stay] of stays.entries()) {
+      if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
+      buckets[index]?.add(piece);
+      if (index > 0) billTransition(use, months, piece, stay);
+      if (!goesOn) billEarlyDeletion(use, months, piece, stay);
+    }
+  }
+  for (const each of buckets) each.bill(months);
+  billReads(use, months, meanStored(buckets, months.length));
+  const bills = months.map(billOf);
+  return { currency: use.class.currency, months: bills, ...sumOfBills(bills) };
+}
+
+interface Piece {
+  readonly born: number;
+  readonly died: number;
+  readonly bytes: number;
+  readonly objects: number;
+}
+
+type Months = readonly OpenLines[];
+
+/** The open bill of an instant; undefined outside the time that is billed. */
+const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
+  instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
+
+function billArrival(use: StoreUse, months: Months, { born, bytes, objects }: Piece): void {
+  const lines = linesAt(use, months, born);
+  if (!lines) return;
+  const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
+  lines.requests += writes * unitPrice(use.class.put);
+  lines.upload += bytes * unitPrice(use.class.upload);
+  if (use.arrival === 'region') lines.replication += bytes * unitPrice(use.class.transfer);
+}
+
+function billTransition(use: StoreUse, months: Months, piece: Piece, stay: Stay): void {
+  const lines = linesAt(use, months, piece.born + stay.after);
+  if (lines) lines.transition += piece.objects * unitPrice(stay.class.lifecycle);
+}
+
+/** A minimum that counts from the move is owed when the piece moves on as well. */
+function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: Stay): void {
+  const { minimumTime, minimumFrom = 'move', month, storage } = stay.class;
+  if (!minimumTime) return;
+  const moved = piece.born + stay.until;
+  if (minimumFrom === 'creation' && moved < piece.died) return;
+  const end = Math.min(moved, piece.died);
+  const lines = linesAt(use, months, end);
+  if (!lines) return;
+  const since = minimumFrom === 'move' ? piece.born + stay.after : piece.born;
+  const index = monthIndex(use.boundaries, end);
+  lines.earlyDeletion += earlyDeletionCost({
+    amount: piece.bytes + billableExtra(piece.bytes, piece.objects, stay.class).own,
+    price: unitPrice(storage[0]?.price),
+    left: timeLeft(minimumTime.value, end - since),
+    month: month?.value ?? (use.boundaries[index + 1] ?? 0) - (use.boundaries[index] ?? 0),
+  });
+}
+
+type Buckets = readonly ReturnType<typeof stayBuckets>[];
+
+function meanStored(buckets: Buckets, months: number): Float64Array {
+  const means = buckets.map((each) => each.means());
+  return Float64Array.from({ length: months }, (_, month) =>
+    means.reduce((sum, each) => sum + (each[month] ?? 0), 0),
+  );
+}
+
+function billReads(use: StoreUse, months: Months, stored: Float64Array): void {
+  const leaving = new Float64Array(months.length);
+  for (const read of use.reads ?? []) {
+    const lines = linesAt(use, months, read.at);
+    if (!lines) continue;
+    lines.requests += read.gets * unitPrice(read.from.get);
+    lines.retrieval += retrievalCost(read.from, read);
+    lines.replication += (read.toRegion ?? 0) * unitPrice(read.from.transfer);
+    const month = monthIndex(use.boundaries, read.at);
+    leaving[month] = (leaving[month] ?? 0) + (read.toInternet ?? 0);
+  }
+  const tiers = tiersOf(use.class.egress);
+  const freeShare = use.class.freeEgress?.value ?? 0;
+  for (const [month, lines] of months.entries()) {
+    const billed = (leaving[month] ?? 0) - freeShare * (stored[month] ?? 0);
+    lines.egress += tieredCost(Math.max(0, billed), tiers);
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { COUNT, DURATION, SIZE } from '../units/dimensions.ts';
+import { fields, oneOf, quantity, text } from './declare.ts';
+
+/** The fields of a store that only a tape library has. */
+export const libraryFields = {
+  slots: quantity(
+    COUNT,
+    { min: 1, max: 1_000_000, whole: true },
+    {
+      description: 'slots of a tape library, those for cleaning cartridges included',
+      default: 'that of the profile',
+      example: 700,
+    },
+  ).optional(),
+  sets: oneOf(['append', 'new'], {
+    description: 'whether a job goes on where the last cartridge ends, or begins a new one',
+    default: 'append',
+  }).optional(),
+  multiplex: quantity(
+    COUNT,
+    { min: 1, max: 64, whole: true },
+    {
+      description: 'streams that are interleaved on a tape; a restore reads them all',
+      default: '1',
+      example: 4,
+    },
+  ).optional(),
+};
+
+const transition = fields(
+  {
+    after: quantity(
+      DURATION,
+      { above: true },
+      { description: 'age at which objects are moved', example: '30 d' },
+    ),
+    to: text({
+      description: 'a storage class of the catalog',
+      example: 'cloud/aws-s3-deep-archive',
+    }),
+  },
+  { description: 'a rule that moves objects of an age to another class' },
+);
+
+/** The fields of a store that only an object store has. */
+export const objectFields = {
+  'object-size': quantity(
+    SIZE,
+    { above: true },
+    {
+      description: 'size of the objects (packs, archives) that are written',
+      default: '64 MiB',
+      example: '1 GiB',
+    },
+  ).optional(),
+  'part-size': quantity(
+    SIZE,
+    { above: true },
+    {
+      description: 'size of the parts in which larger objects are uploaded',
+      default: '16 MiB',
+      example: '64 MiB',
+    },
+  ).optional(),
+  prefixes: quantity(
+    COUNT,
+    { min: 1, whole: true },
+    { description: 'prefixes over which requests are spread', default: '1', example: 16 },
+  ).optional(),
+  retrieval: text({
+    description: 'the way in which archived objects are asked for',
+    default: 'the usual one of the class',
+    example: 'bulk',
+  }).optional(),
+  lifecycle: z
+    .array(transition)
+    .min(1)
+    .max(20)
+    .optional()
+    .meta({
+      description: 'rules that move objects to other classes as they age',
+      default: 'none',
+      form: 'a list',
+      example: [{ after: '30 d', to: 'cloud/aws-s3-deep-archive' }],
+    }),
+};

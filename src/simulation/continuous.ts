@@ -1,0 +1,56 @@
+import { changePerSecond } from './change-rate.ts';
+import type { Guard } from './guard.ts';
+import type { Plan } from './plan.ts';
+
+/** Least share of a link that is left to jobs, however much follows every write. */
+const LEAST_LEFT = 1e-3;
+
+/** Bytes a second that logs and replicas of a workload put on their way. */
+export function flowOf(
+  plan: Plan,
+  guard: Guard,
+): { readonly log: number; readonly replica: number } {
+  const { log, replica } = guard.policy;
+  if (!log && !replica) return { log: 0, replica: 0 };
+  const changed = changePerSecond(plan, guard);
+  return { log: log ? log.volume * changed : 0, replica: replica ? changed : 0 };
+}
+
+/** Takes what logs and replicas need from the links, and books the traffic of the whole time. */
+export function reserveContinuous(
+  plan: Plan,
+  guards: readonly Guard[],
+  capacity: Float64Array,
+  traffic: Float64Array,
+): void {
+  for (const guard of guards) {
+    const { log, replica } = guard.policy;
+    const flow = flowOf(plan, guard);
+    for (const [links, rate] of [
+      [log?.links, flow.log],
+      [replica?.links, flow.replica],
+    ] as const) {
+      for (const link of links ?? []) {
+        const index = plan.resources.findIndex(({ kind, of }) => kind === 'link' && of === link);
+        const whole = capacity[index] as number;
+        capacity[index] = Math.max(whole * LEAST_LEFT, whole - rate);
+        traffic[link] = (traffic[link] as number) + rate * (plan.end - plan.start);
+      }
+    }
+  }
+}
+
+/** Seconds until a log of so many seconds of work is where it is shipped to. */
+export function shippingSeconds(plan: Plan, guard: Guard, values: Float64Array): number {
+  const { log } = guard.policy;
+  if (!log) return 0;
+  const bytes = flowOf(plan, guard).log * log.every;
+  return log.links.reduce((seconds, index) => {
+    const link = plan.links[index];
+    if (!link) return seconds;
+    return Math.max(
+      seconds,
+      link.propagation + bytes / ((values[link.rate] as number) * link.live),
+    );
+  }, 0);
+}

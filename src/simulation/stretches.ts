@@ -1,0 +1,75 @@
+/** Stretches of time over which a figure rises evenly from one value on, or stays (`slope` 0). */
+export interface Stretches {
+  readonly slope: 0 | 1;
+  from: Float64Array;
+  length: Float64Array;
+  count: number;
+}
+
+/** The worst, the mean and the 95 % point of a figure over time. */
+export interface Spread {
+  readonly worst: number;
+  readonly mean: number;
+  readonly p95: number;
+}
+
+/** No stretches yet. */
+export const newStretches = (slope: 0 | 1): Stretches => ({
+  slope,
+  from: new Float64Array(64),
+  length: new Float64Array(64),
+  count: 0,
+});
+
+/** Adds a stretch that begins at a value and lasts so long. */
+export function addStretch(all: Stretches, from: number, length: number): void {
+  if (all.count === all.from.length) {
+    all.from = grown(all.from);
+    all.length = grown(all.length);
+  }
+  all.from[all.count] = from;
+  all.length[all.count] = length;
+  all.count++;
+}
+
+function grown(values: Float64Array): Float64Array {
+  const larger = new Float64Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}
+
+/** Enough halvings for three digits of the 95 % point. */
+const HALVINGS = 24;
+
+/**
+ * Sums up a figure over all its time; null where there is none.
+ *
+ * @example
+ * // a day that begins at 0 and rises by a second a second
+ * spreadOf(day) // { worst: 86400, mean: 43200, p95: 82080 }
+ */
+export function spreadOf({ slope, from, length, count }: Stretches): Spread | null {
+  let [time, area, low, worst] = [0, 0, Infinity, -Infinity];
+  for (let i = 0; i < count; i++) {
+    const [begin, lasts] = [from[i] as number, length[i] as number];
+    time += lasts;
+    area += lasts * (begin + (slope * lasts) / 2);
+    low = Math.min(low, begin);
+    worst = Math.max(worst, begin + slope * lasts);
+  }
+  if (time === 0) return null;
+  // Share of the time below a value, halved down to the value with 95 %.
+  let high = worst;
+  for (let step = 0; step < HALVINGS && high > low; step++) {
+    const middle = (low + high) / 2;
+    let below = 0;
+    for (let i = 0; i < count; i++) {
+      const over = middle - (from[i] as number);
+      const lasts = length[i] as number;
+      if (over >= 0) below += slope === 0 ? lasts : Math.min(over, lasts);
+    }
+    if (below >= 0.95 * time) high = middle;
+    else low = middle;
+  }
+  return { worst, mean: area / time, p95: Math.min(high, worst) };
+}

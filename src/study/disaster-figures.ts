@@ -1,0 +1,102 @@
+import type { Struck } from '../simulation/disaster-run.ts';
+import type { Plan } from '../simulation/plan.ts';
+import { PEOPLE, RECOVERY_TERMS } from '../simulation/recovery-tally.ts';
+import type { Spread } from '../simulation/stretches.ts';
+
+/** What one disaster does to all workloads that it reaches, in one future. */
+export interface DisasterFigures {
+  readonly disaster: number;
+  /** Stores whose copies are left of every workload. */
+  readonly survivors: readonly number[];
+  readonly takesData: boolean;
+  readonly bare: number;
+  /** Chance that of a workload nothing that can be read is left. */
+  readonly lost: number;
+  /** Seconds of work lost: worst and 95 % of the workload that fares worst, mean over all. */
+  readonly loss: Spread | null;
+  /** Seconds until the last workload works again, restored one after the other. */
+  readonly seconds: Spread | null;
+  readonly terms: Float64Array;
+  readonly bytesRead: number;
+  /** Bytes that are lost when it comes: what was written since the point, or everything. */
+  readonly bytesLost: number;
+  /** Seconds until each workload works again, in the order in which they are restored. */
+  readonly order: readonly { readonly workload: number; readonly seconds: number }[];
+}
+
+/** Sums up what each disaster does, workload by workload, in the order of the plan. */
+export const disasterFigures = (plan: Plan, struck: readonly Struck[]): DisasterFigures[] =>
+  plan.disasters.flatMap((_, disaster) => {
+    const all = struck.filter((one) => one.disaster === disaster);
+    return all.length > 0 ? [together(plan, disaster, all)] : [];
+  });
+
+function together(plan: Plan, disaster: number, all: readonly Struck[]): DisasterFigures {
+  const scope = plan.disasters[disaster]?.scope.kind;
+  const mean = (pick: (one: Struck) => number): number =>
+    all.reduce((sum, one) => sum + pick(one), 0) / all.length;
+  const most = (pick: (one: Struck) => number): number =>
+    all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
+  const nothing = (one: Struck): number => one.bare + (1 - one.bare) * one.unreadable;
+  const isWhole = all.every(({ loss }) => loss !== null);
+  const loss = (which: keyof Spread) => (one: Struck) => one.loss?.[which] ?? 0;
+  const oneByOne = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
+  const restored = oneByOne ? inTurn(all) : null;
+  const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
+  return {
+    disaster,
+    survivors: plan.stores.flatMap((_, store) =>
+      all.every(({ survivors }) => survivors.includes(store)) ? [store] : [],
+    ),
+    takesData: all.some(({ takesData }) => takesData),
+    bare: mean(({ bare }) => bare),
+    lost: 1 - all.reduce((kept, one) => kept * (1 - nothing(one)), 1),
+    loss: isWhole
+      ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }
+      : null,
+    seconds: isWhole ? (restored?.seconds ?? slowest.seconds) : null,
+    terms: restored?.terms ?? slowest.terms,
+    bytesRead: oneByOne
+      ? all.reduce((sum, { bytesRead }) => sum + bytesRead, 0)
+      : slowest.bytesRead,
+    bytesLost: all.reduce((sum, one) => {
+      const none = nothing(one);
+      const since = (one.loss?.mean ?? 0) * one.changing;
+      return sum + (one.takesData ? none * one.size + (1 - none) * Math.min(one.size, since) : 0);
+    }, 0),
+    order: oneByOne && all.length <= MOST_ORDERED ? restoreOrder(plan, all) : [],
+  };
+}
+
+/** More workloads than anybody reads a list of. */
+const MOST_ORDERED = 200;
+
+/**
+ * One workload after the other: what is waited for once (notice, decision, provision, people) and
+ * then the times of all. Until the last one is back, the order changes nothing.
+ */
+function inTurn(all: readonly Struck[]) {
+  const once = (terms: Float64Array): number =>
+    terms.slice(0, PEOPLE + 1).reduce((a, b) => a + b, 0);
+  const first = all[0] as Struck;
+  const waiting = once(first.terms);
+  const spread = (which: keyof Spread): number =>
+    all.reduce((sum, { seconds }) => sum + (seconds?.[which] ?? waiting) - waiting, waiting);
+  const terms = Float64Array.from(RECOVERY_TERMS, (_, term) =>
+    term <= PEOPLE
+      ? (first.terms[term] as number)
+      : all.reduce((sum, one) => sum + (one.terms[term] as number), 0),
+  );
+  return { seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') }, terms };
+}
+
+function restoreOrder(plan: Plan, all: readonly Struck[]): DisasterFigures['order'] {
+  const own = ({ terms }: Struck): number => terms.slice(PEOPLE + 1).reduce((a, b) => a + b, 0);
+  const priority = ({ workload }: Struck): number => plan.workloads[workload]?.priority ?? 100;
+  const order = [...all].sort((a, b) => priority(a) - priority(b) || own(a) - own(b));
+  let now = (order[0]?.terms ?? new Float64Array()).slice(0, PEOPLE + 1).reduce((a, b) => a + b, 0);
+  return order.map((one) => {
+    now += own(one);
+    return { workload: one.workload, seconds: now };
+  });
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { StorageClass } from '../../src/catalog/storage-class.ts';
+import { STORAGE_CLASSES, storageClass } from '../../src/catalog/storage-classes.ts';
+import { unitPrice } from '../../src/catalog/unit-price.ts';
+import { thawOf } from '../../src/model/retrieval.ts';
+import { tierCosts, tiersOf } from '../../src/model/tiered-price.ts';
+
+const GIB = 2 ** 30;
+const named = (name: string): StorageClass => {
+  const found = storageClass(`cloud/${name}`);
+  if (!found) throw new Error(`no class ${name}`);
+  return found;
+};
+const storage = (name: string, gib: number): number =>
+  tierCosts(gib * GIB, tiersOf(named(name).storage)).reduce((sum, cost) => sum + cost, 0);
+
+describe('storage classes', () => {
+  it('are named after what a scenario writes', () => {
+    for (const name of [
+      ...['aws-s3-standard', 'aws-s3-standard-ia', 'aws-s3-onezone-ia', 'aws-s3-glacier-ir'],
+      ...['aws-s3-intelligent-tiering', 'aws-s3-glacier-flexible', 'aws-s3-deep-archive'],
+      ...['aws-s3-express-one-zone', 'aws-backup-efs-warm', 'aws-backup-efs-cold'],
+      ...['azure-blob-hot', 'azure-blob-cool', 'azure-blob-cold', 'azure-blob-archive'],
+      ...['gcs-standard', 'gcs-nearline', 'gcs-coldline', 'gcs-archive', 'b2', 'wasabi'],
+      ...['oss-standard', 'oss-ia', 'oss-archive', 'oss-cold-archive', 'oss-deep-cold-archive'],
+      ...['cos-standard', 'cos-ia', 'cos-archive', 'cos-deep-archive'],
+    ]) {
+      expect(named(name).name).toBe(`cloud/${name}`);
+    }
+  });
+
+  it.each(STORAGE_CLASSES.map((one) => [one.name, one] as const))(
+    '%s has prices of its unit, rising tiers, and ways out with names',
+    (_, one) => {
+      const { storage: kept, egress, retrieval, minimumTime, minimumFrom, overhead } = one;
+      for (const { price } of kept) expect(price.unit).toBe(`money/${one.billed}/month`);
+      for (const { price } of egress) expect(price.unit).toBe(`money/${one.billed}`);
+      for (const tiers of [kept, egress]) {
+        const bounds = tiers.map(({ upTo }) => upTo?.value ?? Number.POSITIVE_INFINITY);
+        expect(bounds).toEqual([...new Set(bounds)].sort((a, b) => a - b));
+        if (tiers.length > 0) expect(bounds.at(-1)).toBe(Number.POSITIVE_INFINITY);
+      }
+      expect(new Set(retrieval.map(({ name }) => name)).size).toBe(retrieval.length);
+      for (const { least, most } of retrieval) expect(least.value).toBeLessThanOrEqual(most.value);
+      if (minimumTime) expect(minimumFrom).toBeDefined();
+      if (overhead) {
+        const standard = storageClass(overhead.standardClass);
+        expect(standard?.storage[0]?.price.value).toBe(overhead.standardPrice.value);
+      }
+      expect(one.currency).toBe(/^cloud\/(oss|cos)-/.test(one.name) ? 'CNY' : 'USD');
+    },
+  );
+
+  it('no price of Tencent COS claims to be checked', () => {
+    const prices = STORAGE_CLASSES.filter(({ provider }) => provider === 'Tencent COS').flatMap(
+      ({ storage: kept, put, get, retrieval }) => [
+        ...[put, get, ...kept.map(({ price }) => price)],
+        ...retrieval.map(({ data }) => data),
+      ],
+    );
+    for (const { grade } of prices) expect(['unverified', 'assumption']).toContain(grade);
+  });
+});
+
+describe('totals that Infracost prints (95ba4f49a, s3_bucket_test.golden, 2024-07-01)', () => {
+  it.each([
+    ['aws-s3-standard', 10_000, 230, 10_000, 0.05, 0, 0],
+    ['aws-s3-standard-ia', 30_000, 375, 30_000, 0.3, 0.03, 300],
+    ['aws-s3-onezone-ia', 40_000, 400, 40_000, 0.4, 0.04, 400],
+  ])('%s: %d GB cost %d USD', (name, gib, kept, requests, puts, gets, retrieved) => {
+    const { put, get, lifecycle, retrieval } = named(name);
+    expect(storage(name, gib)).toBeCloseTo(kept, 6);
+    expect(requests * unitPrice(put)).toBeCloseTo(puts, 6);
+    expect(Math.floor(requests * unitPrice(get) * 100) / 100).toBeCloseTo(gets, 6);
+    expect(requests * unitPrice(lifecycle)).toBeCloseTo(lifecycle ? puts : 0, 6);
+    expect(gib * GIB * unitPrice(retrieval[0]?.data)).toBeCloseTo(retrieved, 6);
+  });
+
+  it('internet egress by tiers: 10,240, 40,960 and 5,800 GB', () => {
+    const tiers = tiersOf(named('aws-s3-standard').egress);
+    const [first, second, third, rest] = tierCosts((10_240 + 40_960 + 5800) * GIB, tiers);
+    expect([first, second, third].map((cost) => cost?.toFixed(2))).toEqual([
+      ...['921.60', '3481.60', '406.00'],
+    ]);
+    expect(rest).toBe(0);
+    expect(750 * GIB * unitPrice(named('aws-s3-standard').transfer)).toBeCloseTo(15, 9);
+  });
+
+  it('Azure hot by tiers: 51,200 GB cost 1,064.96 USD', () => {
+    const [first] = tierCosts(1e6 * GIB, tiersOf(named('azure-blob-hot').storage));
+    expect(first).toBeCloseTo(1064.96, 6);
+  });
+
+  it('Google egress: 1,024 and 9,216 GB', () => {
+    const [first, second] = tierCosts(10_240 * GIB, tiersOf(named('gcs-standard').egress));
+    expect([first?.toFixed(2), second?.toFixed(2)]).toEqual(['122.88', '1013.76']);
+  });
+});
+
+describe('figures as published', () => {
+  it('Azure: 10 TB cool cost 117.76 USD a month; the page prints 117.78', () => {
+    expect(storage('azure-blob-cool', 10_240)).toBeCloseTo(117.76, 6);
+  });
+
+  it('Google: 0.0200, 0.0100, 0.0040 and 0.0012 for 730 h', () => {
+    const prices = ['standard', 'nearline', 'coldline', 'archive'].map((name) =>
+      storage(`gcs-${name}`, 1).toFixed(4),
+    );
+    expect(prices).toEqual(['0.0200', '0.0100', '0.0040', '0.0012']);
+  });
+
+  it('Wasabi costs well below a cent a GB: a page that says 0.059 is ten times off', () => {
+    expect(storage('wasabi', 1)).toBeLessThan(0.059 / 8);
+  });
+
+  it('archives thaw for hours', () => {
+    const hours = (name: string, way?: string) => {
+      const { least, most } = thawOf(named(name), way);
+      return [least / 3600, most / 3600];
+    };
+    expect(hours('aws-s3-glacier-flexible')).toEqual([3, 5]);
+    expect(hours('aws-s3-glacier-flexible', 'bulk')).toEqual([5, 12]);
+    expect(hours('aws-s3-deep-archive')[1]).toBe(12);
+    expect(hours('aws-s3-deep-archive', 'bulk')[1]).toBe(48);
+    expect(hours('azure-blob-archive')[1]).toBe(15);
+    expect(hours('cos-deep-archive', 'bulk')).toEqual([24, 48]);
+    expect(hours('gcs-archive')).toEqual([0, 0]);
+  });
+});

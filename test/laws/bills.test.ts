@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StorageClass } from '../../src/catalog/storage-class.ts';
+import { STORAGE_CLASSES } from '../../src/catalog/storage-classes.ts';
+import { BILL_LINES, sumOfBills } from '../../src/model/bill.ts';
+import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
+import { objectReadTime } from '../../src/model/object-rate.ts';
+import { thawOf } from '../../src/model/retrieval.ts';
+import { DAY, storeOf } from '../support/stored-pieces.ts';
+
+const dollars = STORAGE_CLASSES.filter(({ currency }) => currency === 'USD');
+const anyClass = fc.constantFrom(...dollars);
+const piece = fc.record({
+  born: fc.double({ min: -50, max: 400, noNaN: true }),
+  days: fc.double({ min: 0.01, max: 700, noNaN: true }),
+  gib: fc.double({ min: 0, max: 1e5, noNaN: true }),
+  objects: fc.integer({ min: 1, max: 10_000 }),
+});
+const transition = fc.record({ days: fc.integer({ min: 0, max: 300 }), to: anyClass });
+
+interface Drawn {
+  readonly of: StorageClass;
+  readonly pieces: readonly { born: number; days: number; gib: number; objects: number }[];
+  readonly moves: readonly { days: number; to: StorageClass }[];
+}
+const drawn: fc.Arbitrary<Drawn> = fc.record({
+  of: anyClass,
+  pieces: fc.array(piece, { minLength: 1, maxLength: 8 }),
+  moves: fc.array(transition, { maxLength: 2 }),
+});
+
+const storeFrom = ({ of, pieces, moves }: Drawn): StoreUse => ({
+  ...storeOf(
+    of,
+    pieces.map(({ days, ...one }) => ({ ...one, died: one.born + days })),
+  ),
+  transitions: moves.map(({ days, to }) => ({ after: days * DAY, to })),
+});
+const withoutMinimum = ({ minimumTime: _, ...of }: StorageClass): StorageClass => of;
+const atLeast = (more: number, less: number): void =>
+  expect(more).toBeGreaterThanOrEqual(less - 1e-9 * Math.abs(less));
+
+describe('bills', () => {
+  it('have lines that are never negative and sum to the total, by month and in all', () => {
+    fc.assert(
+      fc.property(drawn, (given) => {
+        const bill = objectBill(storeFrom(given));
+        for (const { lines, total } of [bill, ...bill.months]) {
+          const costs = BILL_LINES.map((line) => lines[line]);
+          for (const cost of costs) expect(cost).toBeGreaterThanOrEqual(0);
+          expect(total).toBeCloseTo(
+            costs.reduce((sum, cost) => sum + cost, 0),
+            9,
+          );
+        }
+        expect(sumOfBills(bill.months).total).toBe(bill.total);
+      }),
+    );
+  });
+
+  it('are never lower for a minimum time', () => {
+    fc.assert(
+      fc.property(drawn, ({ of, pieces, moves }) => {
+        const free = moves.map(({ days, to }) => ({ days, to: withoutMinimum(to) }));
+        const without = storeFrom({ of: withoutMinimum(of), pieces, moves: free });
+        atLeast(objectBill(storeFrom({ of, pieces, moves })).total, objectBill(without).total);
+      }),
+    );
+  });
+
+  it('are never lower for more bytes, nor for more pieces', () => {
+    fc.assert(
+      fc.property(drawn, fc.double({ min: 1, max: 10, noNaN: true }), piece, (given, by, more) => {
+        const { total } = objectBill(storeFrom(given));
+        const larger = given.pieces.map((one) => ({ ...one, gib: one.gib * by }));
+        atLeast(objectBill(storeFrom({ ...given, pieces: larger })).total, total);
+        atLeast(objectBill(storeFrom({ ...given, pieces: [...given.pieces, more] })).total, total);
+      }),
+    );
+  });
+
+  it('are the same in whatever order the pieces come, and for a piece cut in two', () => {
+    fc.assert(
+      fc.property(drawn, (given) => {
+        const { total } = objectBill(storeFrom(given));
+        const turned = { ...given, pieces: [...given.pieces].reverse() };
+        expect(objectBill(storeFrom(turned)).total).toBeCloseTo(total, 6);
+        const whole = given.pieces.map((one) => ({
+          ...{ ...one, gib: one.gib * 2, objects: one.objects * 2 },
+        }));
+        const inOne = objectBill(storeFrom({ ...given, pieces: whole })).total;
+        const pieces = [...given.pieces, ...given.pieces];
+        const inTwo = objectBill(storeFrom({ ...given, pieces })).total;
+        atLeast(inOne, inTwo);
+        atLeast(inTwo, inOne);
+      }),
+    );
+  });
+});
+
+describe('a thaw', () => {
+  it('never shortens a restore', () => {
+    fc.assert(
+      fc.property(
+        anyClass,
+        fc.nat(1e6),
+        fc.integer({ min: 1, max: 1e4 }),
+        (of, megabytes, objects) => {
+          const read = {
+            ...{ streams: 4, perStream: of.stream.value, firstByte: of.firstByte.value },
+            ...{ requestBytes: 8e6, requestRate: of.requestRate?.get.value ?? Infinity },
+            ...{ bytes: megabytes * 1e6, objects },
+          };
+          const at = (thaw: number) => objectReadTime({ ...read, thaw });
+          for (const { name } of of.retrieval) {
+            const { least, most } = thawOf(of, name);
+            expect(at(least)).toBeGreaterThanOrEqual(at(0));
+            expect(at(most)).toBeGreaterThanOrEqual(at(least));
+          }
+        },
+      ),
+    );
+  });
+});

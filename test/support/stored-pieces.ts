@@ -1,0 +1,38 @@
+import type { StorageClass } from '../../src/catalog/storage-class.ts';
+import { storageClass } from '../../src/catalog/storage-classes.ts';
+import type { StoredPieces, StoreUse } from '../../src/model/object-bill.ts';
+
+export const DAY = 86_400;
+export const GIB = 2 ** 30;
+
+/** A class of the catalog that is there. */
+export function classNamed(name: string): StorageClass {
+  const found = storageClass(name);
+  if (!found) throw new Error(`no class ${name}`);
+  return found;
+}
+
+/** One piece of a store; days since the start. */
+export interface Piece {
+  readonly born: number;
+  readonly died?: number;
+  readonly gib: number;
+  readonly objects?: number;
+}
+
+/** The columns of some pieces, in seconds and bytes. */
+export const columns = (pieces: readonly Piece[]): StoredPieces => ({
+  born: Float64Array.from(pieces, ({ born }) => born * DAY),
+  died: Float64Array.from(pieces, ({ died = Number.POSITIVE_INFINITY }) => died * DAY),
+  bytes: Float64Array.from(pieces, ({ gib }) => gib * GIB),
+  objects: Float64Array.from(pieces, ({ objects = 1 }) => objects),
+});
+
+/** A store over so many months of 30 days from instant 0, objects written at once. */
+export const storeOf = (of: StorageClass, pieces: readonly Piece[], months = 12): StoreUse => ({
+  class: of,
+  pieces: columns(pieces),
+  upload: { partBytes: Number.POSITIVE_INFINITY, commits: 0 },
+  boundaries: Float64Array.from({ length: months + 1 }, (_, month) => month * 30 * DAY),
+  until: months * 30 * DAY,
+});
