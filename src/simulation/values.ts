@@ -20,7 +20,7 @@ export function valuesOf(plan: Plan, seed: number, future: Future): Float64Array
 }
 
 /**
- * What can be uncertain of one workload, link, store or tool, each with a dimension for good: those
+ * What can be uncertain of one workload, link, store, tool or disaster, each with a dimension for good: those
  * that usually decide come first, where Sobol points are spread best. A field goes to the end.
  */
 const FIELDS = [
@@ -36,6 +36,11 @@ const FIELDS = [
   'files',
   'duplicates',
   'loss',
+  'dwell',
+  'noticed-after',
+  'decide',
+  'provision',
+  'latent',
 ] as const;
 
 /** The dimension of what is no field of a thing; no field may have it, so that no two places meet. */

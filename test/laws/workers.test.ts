@@ -8,7 +8,7 @@ import { type OwnBuild, ownBuild } from '../support/own-build.ts';
 
 /**
  * Two workloads and three strategies with doubts of all kinds: dates that never come, jobs that
- * fail, stores without end. Threads run what is built; 2222 trials are work for four.
+ * fail, copies, disasters. Threads run what is built; 2222 trials are work for four.
  */
 const scenario = {
   start: '2026-01-05',
@@ -29,9 +29,14 @@ const scenario = {
       to: 'disk',
       failure: '5 % ± 50 %',
       keep: { last: 14 },
+      copies: [{ to: 'vault', after: 'full', keep: { last: 8 } }],
     },
     forever: { incremental: 'daily at 01:00', to: 'vault', keep: { daily: 30 } },
     dedup: { tool: 'restic', incremental: 'daily at 01:00', to: 'vault', keep: { weekly: 4 } },
+  },
+  disasters: {
+    'site-lost': { scope: 'site here', 'per-year': 0.1, 'noticed-after': '2 h ± 50 %' },
+    'dropped-table': { scope: 'workload', 'per-year': 4, 'noticed-after': '1 d' },
   },
   objectives: { rpo: '48 h', rto: '2 h', window: '95 %', fill: '80 %' },
 };
