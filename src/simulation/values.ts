@@ -20,8 +20,9 @@ export function valuesOf(plan: Plan, seed: number, future: Future): Float64Array
 }
 
 /**
- * What can be uncertain of one workload, link, store, tool or disaster, each with a dimension for good: those
- * that usually decide come first, where Sobol points are spread best. A field goes to the end.
+ * What can be uncertain of one workload, link, store, tool or disaster, each with a dimension for
+ * good: those that usually decide come first, where Sobol points are spread best. What is added goes
+ * to the end.
  */
 const FIELDS = [
   'size',
