@@ -2,8 +2,10 @@ import type { Plan } from '../simulation/plan.ts';
 import { estimate } from '../stats/estimate.ts';
 import { shareInterval } from '../stats/share-interval.ts';
 import type { Figures } from '../study/figures.ts';
+import { yearlyCost } from './answer-cost.ts';
 import type { ObjectiveResult } from './result.ts';
 
+const YEAR = 365 * 86400;
 /** An objective counts as met where it is met in this share of the trials. */
 const SURE_ENOUGH = 0.95;
 /** Rounding on the way must not break a promise that is kept exactly. */
@@ -49,6 +51,12 @@ export function promisesOf(
           (most, { capacity }, store) => Math.max(most, (byStore.peak[store] ?? 0) / capacity),
           0,
         ),
+    },
+    {
+      name: 'cost',
+      // Stated a second inside, judged and shown a year.
+      limit: objectives.cost === undefined ? undefined : objectives.cost * YEAR,
+      value: yearlyCost,
     },
   ];
   return judges.flatMap(({ name, limit, value, least }) => {

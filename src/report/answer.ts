@@ -6,6 +6,7 @@ import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
+import { cartridgesOf, costOf, purchasesOf } from './answer-cost.ts';
 import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
@@ -106,6 +107,9 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     copies,
     disasters: disastersOf(plan, figures),
     loss: lossOf(plan, figures),
+    cost: costOf(plan, figures),
+    purchases: purchasesOf(plan, figures),
+    cartridges: cartridgesOf(plan, figures),
     objectives: [...objectivesOf(plan, figures), ...ruleObjectives(rules)],
     rules,
   };

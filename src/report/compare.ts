@@ -1,5 +1,5 @@
 import type { Estimate } from '../stats/estimate.ts';
-import { bytes, days, label, seconds, share, words } from './column.ts';
+import { bytes, days, ifAny, label, money, seconds, share, words } from './column.ts';
 import { name, none, verdict } from './figure.ts';
 import type { StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -25,6 +25,7 @@ const columns: readonly Column<StrategyResult>[] = [
   share('fill', 'fullest store', fullest, 'no limit'),
   days('full_on', 'full on', ({ stored }) => stored.fullOn),
   seconds('gap', 'data at risk (RPO)', ({ rpo }) => rpo.gap, 'no points'),
+  ifAny(money('cost', 'cost a year', ({ cost }) => cost?.total ?? null, 'no prices')),
   seconds(
     'restore_worst',
     'slowest restore',

@@ -1,5 +1,6 @@
 import { compareTable } from './compare.ts';
 import { copiesTable } from './copies.ts';
+import { cartridgesTable, costLinesTable, costTable, purchasesTable } from './cost.ts';
 import { defaultsTable } from './defaults.ts';
 import { lossTable, orderTable, recoveriesTable, yearTable } from './disasters.ts';
 import { gapTable } from './gap.ts';
@@ -78,12 +79,16 @@ const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] =>
   windowTable(strategy),
   gapTable(strategy),
   yearTable(strategy),
+  costTable(strategy),
   pointsTable(strategy),
   verificationTable(strategy),
   storedTable(strategy),
   jobsTable(strategy),
   termsTable(strategy),
   storesTable(strategy),
+  cartridgesTable(strategy),
+  costLinesTable(strategy),
+  purchasesTable(strategy),
   copiesTable(strategy),
   recoveryTable(strategy),
   lossTable(strategy),

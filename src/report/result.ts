@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyResult } from './result-copies.ts';
+import { cartridges, costResult, purchase } from './result-cost.ts';
 import { annualLoss, disasterResult } from './result-disasters.ts';
 import { bytes, date, estimate, say } from './result-parts.ts';
 import { ruleResult } from './result-rules.ts';
@@ -160,6 +161,9 @@ const strategyResult = z.strictObject({
   copies: say(z.array(copyResult), 'copies of restore points, by store'),
   disasters: say(z.array(disasterResult), 'what each disaster takes, and the way back'),
   loss: say(annualLoss.nullable(), 'loss in a year, in closed form; null without disasters'),
+  cost: say(costResult.nullable(), 'null where nothing has a price'),
+  purchases: say(z.array(purchase), 'what must be bought when, in stores that may grow'),
+  cartridges: say(z.array(cartridges), 'by tape library'),
   objectives: z.array(
     z.strictObject({
       name: z.enum(['rpo', 'rto', 'window', 'fill', 'cost', 'rule']),

@@ -2,8 +2,12 @@ import type { Plan } from './plan.ts';
 
 /** What lies in one store, and the most that ever did. */
 export interface StoreBook {
-  /** Usable capacity × ceiling. */
-  readonly limit: number;
+  /** Usable capacity × ceiling; more once more has been bought. */
+  limit: number;
+  /** What is added at a time when it is full, as usable bytes × ceiling; 0: nothing is. */
+  readonly step: number;
+  /** Instants at which more was needed. */
+  readonly bought: number[];
   stored: number;
   /** Bytes set aside for jobs that are writing. */
   inFlight: number;
@@ -39,8 +43,10 @@ export interface AfterPrune {
 
 /** The books at the start: all stores are empty. */
 export const newBooks = ({ stores }: Plan): Books => ({
-  stores: stores.map(({ capacity, ceiling }) => ({
+  stores: stores.map(({ capacity, ceiling, cost }) => ({
     limit: capacity * ceiling,
+    step: cost.step * ceiling,
+    bought: [],
     stored: 0,
     inFlight: 0,
     peak: 0,
@@ -55,6 +61,14 @@ export const newBooks = ({ stores }: Plan): Books => ({
   highestAt: Number.NaN,
   afterPrune: { stored: 0, at: Number.NaN, serial: -1, files: 0, fulls: 0, workspace: 0 },
 });
+
+/** Buys for a store what it takes to hold so many bytes in all, where it may grow. */
+export function buyFor(store: StoreBook, bytes: number, instant: number): void {
+  while (store.step > 0 && bytes > store.limit * (1 + ROUNDING)) {
+    store.limit += store.step;
+    store.bought.push(instant);
+  }
+}
 
 /** Sets bytes aside in a store for a job that is about to write, or gives them back if negative. */
 export function reserve(books: Books, store: StoreBook, bytes: number, runStart: number): void {
@@ -90,6 +104,7 @@ const ROUNDING = 1e-12;
 
 /** Notes when a store passes its limit by what no job asked room for: merges, fulls set aside. */
 export function noteFull(store: StoreBook, transient: number, instant: number): void {
+  buyFor(store, store.stored + transient, instant);
   if (store.stored + transient <= store.limit * (1 + ROUNDING)) return;
   if (Number.isNaN(store.fullOn)) store.fullOn = instant;
 }

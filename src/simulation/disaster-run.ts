@@ -42,6 +42,8 @@ export interface Struck {
   /** Means of the terms, in the order of RECOVERY_TERMS. */
   readonly terms: Float64Array;
   readonly bytesRead: number;
+  /** The same by store, on average. */
+  readonly fromStore: Float64Array;
   /** Chance that the newest chain of every copy that is left is broken. */
   readonly unreadable: number;
   /** Source bytes of the workload, and those that change in a second, in the middle of the horizon. */
@@ -92,6 +94,7 @@ export function struckBy(
     seconds: spreadOf(tally.seconds),
     terms: tally.terms.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
+    fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
     unreadable: allUnreadable(
       copies.map((copy) => brokenChance(plan, copy, values)),
       plan.commonCause,
@@ -180,6 +183,7 @@ function shortened(
       seconds: always(seconds),
       terms,
       bytesRead: 0,
+      fromStore: new Float64Array(plan.stores.length),
       unreadable: 0,
     };
   }

@@ -7,7 +7,7 @@ import {
   TRY_AGAIN,
   WINDOW_CLOSES,
 } from './agenda.ts';
-import { reserve } from './books.ts';
+import { buyFor, reserve } from './books.ts';
 import { shelve, unshelve } from './chain/shelf.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
@@ -44,6 +44,7 @@ export function tryJob(state: State, guard: Guard): void {
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
   const { job, store, chain } = guard;
+  if (store.step > 0) buyFor(store, store.stored + store.inFlight + job.need, job.start);
   const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
   const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);

@@ -165,9 +165,18 @@ function bookTimes(state: State, guard: Guard): void {
   state.durations[place] = tallyJob(guard, pointBytes(guard));
   state.durationLevels[place] = guard.job.level;
   guard.durations++;
-  const { copy, links } = guard.policy;
+  const { copy, links, store } = guard.policy;
+  if (state.plan.stores[store]?.vault) bookShipment(state, store);
   if (copy) bookRead(state, copy.from, guard.job.store, links.length > 0);
   bookVerification(state, guard);
+}
+
+/** What is made on one day leaves with one courier. */
+function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: number): void {
+  const day = dayOf(plan.calendar.toLocal(base + now));
+  if (shippedOn[store] === day) return;
+  shippedOn[store] = day;
+  shipments[store] = (shipments[store] as number) + 1;
 }
 
 /** Books bytes that a copy or a check reads from a store, and whether they leave its site. */

@@ -52,6 +52,8 @@ export interface RecoveryTally {
   readonly terms: Float64Array;
   time: number;
   bytes: number;
+  /** Bytes × seconds that would be read from each store. */
+  readonly fromStore: Float64Array;
 }
 
 /** Nothing added up yet: the fixed terms of one disaster, and what it makes of time. */
@@ -84,13 +86,14 @@ export function newTally(
     terms: new Float64Array(RECOVERY_TERMS.length),
     time: 0,
     bytes: 0,
+    fromStore: new Float64Array(plan.stores.length),
   };
 }
 
 /** Adds a stretch of time in which the point of one run would be restored, from one copy. */
 export function bookStretch(
   tally: RecoveryTally,
-  { history }: Guard,
+  { history, policy }: Guard,
   pace: RestorePace,
   { begin, end, run }: { readonly begin: number; readonly end: number; readonly run: number },
 ): void {
@@ -117,4 +120,5 @@ export function bookStretch(
   addStretch(tally.seconds, seconds, length);
   tally.time += length;
   tally.bytes += bytes * length;
+  tally.fromStore[policy.store] = (tally.fromStore[policy.store] as number) + bytes * length;
 }

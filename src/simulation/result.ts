@@ -1,7 +1,9 @@
-import { struckBy } from './disaster-run.ts';
+import type { CartridgePool } from '../model/cartridges.ts';
+import { costsOf } from './cost-run.ts';
+import { type Struck, struckBy } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
 import { recoveriesOf } from './recovery.ts';
-import type { Run } from './run.ts';
+import type { CartridgeCount, Run } from './run.ts';
 import type { Samples } from './samples.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
@@ -10,6 +12,7 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
+  const struck = struckOf(state, values);
   const backups = guards.filter(({ from }) => from === null);
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
@@ -64,11 +67,26 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       failed,
       points: chain.rows.count + chain.aside.count,
     })),
-    struck: plan.disasters.flatMap((_, disaster) =>
-      backups.flatMap((guard) => struckBy(plan, disaster, guard, values) ?? []),
-    ),
+    struck,
+    costs: costsOf(state, values, struck),
+    bought: books.stores.map(({ bought }) => bought),
+    cartridges: state.pools.map(counted),
   };
 }
+
+const counted = (pool: CartridgePool | null): CartridgeCount | null =>
+  pool && {
+    everUsed: pool.everUsed,
+    mostInUse: pool.mostInUse,
+    passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
+  };
+
+const struckOf = ({ plan, guards }: State, values: Float64Array): readonly Struck[] =>
+  plan.disasters.flatMap((_, disaster) =>
+    guards.flatMap((guard) =>
+      guard.from === null ? (struckBy(plan, disaster, guard, values) ?? []) : [],
+    ),
+  );
 
 /** The part of an array that belongs to the jobs of one guard. */
 const ownOf = <A extends Float64Array | Uint8Array>(all: A, guard: Guard): A =>

@@ -82,4 +82,17 @@ export interface Run {
   }[];
   /** What each disaster does to each workload that it reaches. */
   readonly struck: readonly Struck[];
+  /** What it costs in a year by line: see `costLines`. */
+  readonly costs: Float64Array;
+  /** Instants at which more was needed in each store. */
+  readonly bought: readonly (readonly number[])[];
+  /** Cartridges of each tape library; null for other stores. */
+  readonly cartridges: readonly (CartridgeCount | null)[];
+}
+
+/** Cartridges that were ever written, the most that held data at once, and full passes of the most worn. */
+export interface CartridgeCount {
+  readonly everUsed: number;
+  readonly mostInUse: number;
+  readonly passes: number;
 }

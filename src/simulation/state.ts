@@ -57,6 +57,9 @@ export interface State {
   /** Bytes that copies and checks read from each store, and those of them that left its site. */
   readonly reads: Float64Array;
   readonly leaves: Float64Array;
+  /** Shipments to the vault of each store, and the local day of the last one. */
+  readonly shipments: Float64Array;
+  readonly shippedOn: Float64Array;
   /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
@@ -85,7 +88,9 @@ export function newState(options: StateOptions): State {
   const books = newBooks(plan);
   const nights = strategy.openings.map(newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
-  const pools = plan.stores.map(({ tape }) => (tape ? poolOf(tape, options.unbounded) : null));
+  const pools = plan.stores.map(({ tape, cost }) =>
+    tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
+  );
   const logs = plan.stores.map(({ cloud }) => (cloud ? newPieceLog() : null));
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
@@ -105,6 +110,8 @@ export function newState(options: StateOptions): State {
     logs,
     reads: new Float64Array(plan.stores.length),
     leaves: new Float64Array(plan.stores.length),
+    shipments: new Float64Array(plan.stores.length),
+    shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
     agenda: newQueue(2 * guards.length + 16),
     baseCapacity: capacity,

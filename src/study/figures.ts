@@ -30,6 +30,9 @@ export interface Figures {
   readonly sizes: Run['sizes'];
   readonly copies: readonly CopyFigures[];
   readonly disasters: readonly DisasterFigures[];
+  readonly costs: Run['costs'];
+  readonly bought: Run['bought'];
+  readonly cartridges: Run['cartridges'];
 }
 
 /** Means over the jobs of one workload at one level. */
@@ -80,6 +83,9 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     sizes: sizesByWorkload(plan, run),
     copies: copyFigures(run),
     disasters: disasterFigures(plan, run.struck),
+    costs: run.costs,
+    bought: run.bought,
+    cartridges: run.cartridges,
   };
 }
 

@@ -156,6 +156,9 @@ function strategy(making: Making): StrategyResult {
     copies: [],
     disasters: [],
     loss: null,
+    cost: null,
+    purchases: [],
+    cartridges: [],
     objectives: [
       objective(trials, 'rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
       objective(trials, 'rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
