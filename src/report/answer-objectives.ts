@@ -1,5 +1,6 @@
 import type { Plan } from '../simulation/plan.ts';
 import { estimate } from '../stats/estimate.ts';
+import { shareInterval } from '../stats/share-interval.ts';
 import type { Figures } from '../study/figures.ts';
 import { yearlyCost } from './answer-cost.ts';
 import type { ObjectiveResult } from './result.ts';
@@ -17,8 +18,14 @@ interface Judge {
   readonly least?: true;
 }
 
-/** Compares each promise with what came of it in every future. */
-export function objectivesOf(plan: Plan, figures: readonly Figures[]): ObjectiveResult[] {
+/** What came of a promise in every future: how much it was, and 1 where it was kept, else 0. */
+interface Promised extends Pick<ObjectiveResult, 'name' | 'limit'> {
+  readonly values: readonly number[];
+  readonly kept: Uint8Array;
+}
+
+/** Compares each promise with what came of it in every future, in the order of the trials. */
+export function promisesOf(plan: Plan, figures: readonly Figures[]): Promised[] {
   const { objectives, stores } = plan;
   const judges: Judge[] = [
     { name: 'rpo', limit: objectives.rpo, value: (figures) => rpoOf(plan, figures) },
@@ -53,16 +60,26 @@ export function objectivesOf(plan: Plan, figures: readonly Figures[]): Objective
   return judges.flatMap(({ name, limit, value, least }) => {
     if (limit === undefined) return [];
     const values = figures.map(value);
-    const kept = values.filter((one) =>
-      least ? one >= limit * (1 - ROUNDING) : one <= limit * (1 + ROUNDING),
+    const kept = Uint8Array.from(values, (one) =>
+      (least ? one >= limit * (1 - ROUNDING) : one <= limit * (1 + ROUNDING)) ? 1 : 0,
     );
-    const share = kept.length / values.length;
-    const finite = values.every(Number.isFinite);
-    return [
-      { name, limit, value: finite ? estimate(values) : null, share, met: share >= SURE_ENOUGH },
-    ];
+    return [{ name, limit, values, kept }];
   });
 }
+
+/** Judges each promise, and says how sure that is: one future says nothing of the others. */
+export const objectivesOf = (plan: Plan, figures: readonly Figures[]): ObjectiveResult[] =>
+  promisesOf(plan, figures).map(({ name, limit, values, kept }) => {
+    const share = kept.reduce((sum, one) => sum + one, 0) / kept.length;
+    return {
+      name,
+      limit,
+      value: values.every(Number.isFinite) ? estimate(values) : null,
+      share,
+      probability: kept.length > 1 ? shareInterval(kept) : null,
+      met: share >= SURE_ENOUGH,
+    };
+  });
 
 /**
  * The longest gap between points, also between those that a disaster leaves. Damage that was there
