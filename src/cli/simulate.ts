@@ -12,6 +12,7 @@ import { seedNumber, wholeNumber } from './whole-number.ts';
 interface Options {
   readonly trials: number;
   readonly seed: number;
+  readonly workers?: number;
   readonly unbounded?: boolean;
   readonly format?: Format;
   readonly prices?: string;
@@ -19,6 +20,9 @@ interface Options {
 
 /** Intervals narrow with the root of the trials: more than a million would tell nothing more. */
 const MOST_TRIALS = 1_000_000;
+
+/** More threads than any machine has. */
+const MOST_WORKERS = 1024;
 
 /** `backcast simulate FILE`: plays a scenario and compares its strategies. */
 export function define(command: Command, frame: Frame): void {
@@ -32,6 +36,11 @@ export function define(command: Command, frame: Frame): void {
       1,
     )
     .option('--seed <n>', 'seed of all chance', seedNumber, 1)
+    .option(
+      '--workers <n>',
+      'threads that play trials, at most; 1 starts none, and the result is the same (default: as many as there are cores)',
+      wholeNumber({ least: 1, most: MOST_WORKERS }),
+    )
     .option('--prices <file>', 'prices that stand in place of those of the catalog')
     .option('--unbounded', 'let stores grow beyond their capacity, to see what is needed')
     .addOption(
@@ -61,7 +70,7 @@ function refuseTwoFormats({ json }: Frame, format: Format | undefined): void {
 async function run(
   frame: Frame,
   file: string,
-  { trials, seed, unbounded = false, prices }: Options,
+  { trials, seed, workers, unbounded = false, prices }: Options,
 ): Promise<{ result: Result; order: readonly string[] }> {
   const { plan, hash } = await loadScenario(
     frame,
@@ -72,6 +81,7 @@ async function run(
     seed,
     trials,
     unbounded,
+    workers: { most: workers ?? frame.host.cores(), host: frame.host },
     between: async (share) => frame.progress(`simulating: ${Math.floor(100 * share)} %`),
   });
   return { result: answer(plan, studies, { hash, seed, trials }), order: plan.order };

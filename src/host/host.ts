@@ -25,6 +25,34 @@ export interface Host {
    * files do this by themselves.
    */
   heedingSignals<T>(work: () => Promise<T>): Promise<T>;
+  /** How many threads this machine lets the program run at the same time. */
+  cores(): number;
+  /**
+   * Starts threads that do tasks of one kind beside this one; null where this Node cannot run the
+   * module. They end with the program, whatever ends it.
+   */
+  threads(options: ThreadOptions): Promise<Threads | null>;
+}
+
+/** What threads do: the function `task` of a module is called with one argument. */
+export interface ThreadOptions {
+  readonly module: URL;
+  readonly task: string;
+  readonly count: number;
+  /** Copied to each thread once, which finds it as the `workerData` of `node:worker_threads`. */
+  readonly shared: unknown;
+}
+
+/** Threads, to be stopped by whoever started them. */
+export interface Threads {
+  readonly count: number;
+  /**
+   * Has the next free thread do a task; what goes in and comes out is copied.
+   * @throws what the task throws, with the message and stack it had there.
+   */
+  run<Given, Done>(given: Given): Promise<Done>;
+  /** Ends all threads, whatever they are doing. */
+  stop(): Promise<void>;
 }
 
 /** A value, or what stood in the way of it. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
@@ -52,5 +52,8 @@ export function nodeHost(): Host {
       await setImmediate();
     },
     heedingSignals,
+    cores: availableParallelism,
+    // Read only where there are threads to start.
+    threads: async (options) => (await import('./node-threads.ts')).threads(options),
   };
 }

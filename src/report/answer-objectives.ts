@@ -1,5 +1,6 @@
 import type { Plan } from '../simulation/plan.ts';
 import { estimate } from '../stats/estimate.ts';
+import { shareInterval } from '../stats/share-interval.ts';
 import type { Figures } from '../study/figures.ts';
 import { yearlyCost } from './answer-cost.ts';
 import type { ObjectiveResult } from './result.ts';
@@ -17,17 +18,21 @@ interface Judge {
   readonly least?: true;
 }
 
-/** Compares each promise with what came of it in every future. */
-export function objectivesOf(
-  { objectives, stores }: Plan,
-  figures: readonly Figures[],
-): ObjectiveResult[] {
+/** What came of a promise in every future: how much it was, and 1 where it was kept, else 0. */
+interface Promised extends Pick<ObjectiveResult, 'name' | 'limit'> {
+  readonly values: readonly number[];
+  readonly kept: Uint8Array;
+}
+
+/** Compares each promise with what came of it in every future, in the order of the trials. */
+export function promisesOf(plan: Plan, figures: readonly Figures[]): Promised[] {
+  const { objectives, stores } = plan;
   const judges: Judge[] = [
-    { name: 'rpo', limit: objectives.rpo, value: ({ gap }) => gap },
+    { name: 'rpo', limit: objectives.rpo, value: (figures) => rpoOf(plan, figures) },
     {
       name: 'rto',
       limit: objectives.rto,
-      value: ({ recovery }) => recovery.worst?.seconds ?? Infinity,
+      value: rtoOf,
     },
     {
       name: 'window',
@@ -55,13 +60,42 @@ export function objectivesOf(
   return judges.flatMap(({ name, limit, value, least }) => {
     if (limit === undefined) return [];
     const values = figures.map(value);
-    const kept = values.filter((one) =>
-      least ? one >= limit * (1 - ROUNDING) : one <= limit * (1 + ROUNDING),
+    const kept = Uint8Array.from(values, (one) =>
+      (least ? one >= limit * (1 - ROUNDING) : one <= limit * (1 + ROUNDING)) ? 1 : 0,
     );
-    const share = kept.length / values.length;
-    const finite = values.every(Number.isFinite);
-    return [
-      { name, limit, value: finite ? estimate(values) : null, share, met: share >= SURE_ENOUGH },
-    ];
+    return [{ name, limit, values, kept }];
   });
 }
+
+/** Judges each promise, and says how sure that is: one future says nothing of the others. */
+export const objectivesOf = (plan: Plan, figures: readonly Figures[]): ObjectiveResult[] =>
+  promisesOf(plan, figures).map(({ name, limit, values, kept }) => {
+    const share = kept.reduce((sum, one) => sum + one, 0) / kept.length;
+    return {
+      name,
+      limit,
+      value: values.every(Number.isFinite) ? estimate(values) : null,
+      share,
+      probability: kept.length > 1 ? shareInterval(kept) : null,
+      met: share >= SURE_ENOUGH,
+    };
+  });
+
+/**
+ * The longest gap between points, also between those that a disaster leaves. Damage that was there
+ * for long before it showed is no fault of the schedule, and is not judged by it.
+ */
+const rpoOf = ({ disasters }: Plan, figures: Figures): number =>
+  figures.disasters.reduce((most, { disaster, takesData, gap }) => {
+    const kind = disasters[disaster]?.scope.kind;
+    const isJudged = takesData && kind !== 'corruption' && kind !== 'online';
+    return isJudged ? Math.max(most, gap) : most;
+  }, figures.rpo);
+
+/** The longest restore of a kept point, and the longest way back after a disaster. */
+const rtoOf = (figures: Figures): number =>
+  figures.disasters.reduce(
+    (most, { takesData, seconds }) =>
+      takesData ? Math.max(most, seconds?.worst ?? Infinity) : most,
+    figures.recovery.worst?.seconds ?? Infinity,
+  );

@@ -51,6 +51,7 @@ export const ruleObjectives = (rules: readonly RuleResult[]): ObjectiveResult[] 
       limit: clauses.length,
       value: estimate([kept]),
       share: met ? 1 : 0,
+      probability: null,
       met,
     };
   });

@@ -1,6 +1,8 @@
+import { wholeNets } from '../random/net.ts';
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
 import { LEAST_TRIALS_FOR_INTERVAL } from '../stats/estimate.ts';
-import type { StrategyResult } from './result.ts';
+import { isUncertain, mayFail } from './answer-doubt.ts';
+import type { Result, StrategyResult } from './result.ts';
 import { retentionReach } from './retention-reach.ts';
 
 /** Doubts about the whole result that a reader should know of; one line names all it holds for. */
@@ -8,6 +10,7 @@ export function warningsOf(
   plan: Plan,
   strategies: readonly StrategyResult[],
   trials: number,
+  doubt: Result['doubt'],
 ): string[] {
   const { end, start } = plan;
   const where = (test: (strategy: StrategyResult) => boolean): string[] =>
@@ -16,7 +19,7 @@ export function warningsOf(
     (strategy) => retentionReach(plan, strategy) > end - start,
   );
   return [
-    ...doubtOf(plan, trials),
+    ...tooFew(plan, trials, doubt),
     ...told(
       tooShort.map(({ name }) => name),
       'the horizon is shorter than the longest retention, so what is stored has not come to rest',
@@ -59,25 +62,25 @@ const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>
 const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
   window.fits === null && objectives.some(({ name }) => name === 'window');
 
-function doubtOf(plan: Plan, trials: number): string[] {
-  if (trials === 1) {
-    const uncertain = plan.parameters.some(({ distribution }) => distribution.kind !== 'fixed');
+function tooFew(plan: Plan, trials: number, doubt: Result['doubt']): string[] {
+  if (!doubt) {
     const left = [
-      ...(uncertain ? ['each uncertain input stands at its mean'] : []),
+      ...(isUncertain(plan) ? ['each uncertain input stands at its mean'] : []),
       ...(plan.strategies.some((one) => mayFail(plan, one))
         ? ['which jobs fail is drawn from the seed']
         : []),
     ];
     return left.length > 0 ? [`${left.join(', and ')}; --trials 1000 shows the spread`] : [];
   }
-  return trials < LEAST_TRIALS_FOR_INTERVAL
-    ? [`${trials} trials are too few for p05 and p95; ${LEAST_TRIALS_FOR_INTERVAL} are the least`]
-    : [];
-}
-
-function mayFail({ parameters }: Plan, { policies }: StrategyPlan): boolean {
-  return policies.some(({ failure }) => {
-    const distribution = failure === null ? undefined : parameters[failure]?.distribution;
-    return distribution && !(distribution.kind === 'fixed' && distribution.value === 0);
-  });
+  if (trials < LEAST_TRIALS_FOR_INTERVAL) {
+    return [
+      `${trials} trials are too few for p05 and p95; ${LEAST_TRIALS_FOR_INTERVAL} are the least`,
+    ];
+  }
+  if (doubt.enough) return [];
+  const chances =
+    Object.keys(plan.objectives).length > 0 ? 'the chance of each objective to 1 point and ' : '';
+  return [
+    `${trials} trials are too few to know ${chances}the p95 of the peak stored to 2 %; some ${wholeNets(doubt.needed)} would do`,
+  ];
 }

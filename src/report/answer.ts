@@ -8,6 +8,7 @@ import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
 import { cartridgesOf, costOf, purchasesOf } from './answer-cost.ts';
 import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
+import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
 import { objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
@@ -26,6 +27,7 @@ export interface AnswerContext {
 /** Turns what the strategies did into the result that `simulate --json` prints. */
 export function answer(plan: Plan, studies: readonly Study[], context: AnswerContext): Result {
   const strategies = studies.map((study) => strategyResult(plan, study));
+  const doubt = doubtOf(plan, studies, context.trials);
   return {
     format: 'backcast/result/1',
     scenario: {
@@ -37,12 +39,13 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     },
     seed: context.seed,
     trials: context.trials,
+    doubt,
     advice: adviceOf(strategies),
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
     training: trainingOf(plan),
     strategies,
     defaults: [...plan.defaults],
-    warnings: warningsOf(plan, strategies, context.trials),
+    warnings: warningsOf(plan, strategies, context.trials, doubt),
   };
 }
 
@@ -76,7 +79,11 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     seconds: over(({ verification }) => verification.seconds),
     bytes: over(({ verification }) => verification.bytes),
   };
-  const rpo = { gap: finite(({ gap }) => gap), worstAge: finite(({ worstAge }) => worstAge) };
+  const rpo = {
+    gap: finite(({ gap }) => gap),
+    worstAge: finite(({ worstAge }) => worstAge),
+    continuous: finite((one) => one.rpo),
+  };
   const copies = copiesOf(plan, figures);
   const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {
@@ -155,7 +162,9 @@ function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stor
   const { step, count } = sampleTimes(plan);
   const indices = Array.from({ length: count }, (_, index) => index);
   const at = (store: number, index: number): number[] =>
-    figures.map(({ series }) => series[store * count + index] ?? 0).sort((a, b) => a - b);
+    Array.from(
+      Float64Array.from(figures, ({ series }) => series[store * count + index] ?? 0).sort(),
+    );
   return {
     at: indices.map((index) => formatInstant(plan.start + (index + 1) * step)),
     byStore: plan.stores.map(({ name }, store) => {

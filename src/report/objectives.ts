@@ -1,3 +1,4 @@
+import type { Estimate } from '../stats/estimate.ts';
 import { label, share, words } from './column.ts';
 import { figure, figureOr, text, type Unit, verdict } from './figure.ts';
 import type { ObjectiveResult, StrategyResult } from './result.ts';
@@ -19,6 +20,14 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
   fill: 'stores full at most',
   cost: 'cost a year at most',
 };
+
+/** The share of the trials, with its 95 % interval in the place of a spread. */
+const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
+  mean,
+  p05: probability?.low ?? mean,
+  p50: mean,
+  p95: probability?.high ?? mean,
+});
 
 const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>
   rules.some((one) => one.rule === rule && one.verdict === 'undecided');
@@ -43,9 +52,7 @@ const columnsFor = (
     cells: 'by row',
     of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
   },
-  ...(trials > 1
-    ? [share('met_share', 'met in trials', (objective: ObjectiveResult) => objective.share)]
-    : []),
+  ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
   words('met', 'met', (objective) => {
     const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
     return verdict(objective.met, objective.met ? 'yes' : no);
@@ -54,7 +61,9 @@ const columnsFor = (
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
   if (objectives.length === 0) return ['the scenario states no objectives'];
-  return trials > 1 ? ['met: in at least 95 % of the trials'] : [];
+  return trials > 1
+    ? ['met: in at least 95 % of the trials', 'met in trials: with its 95 % interval']
+    : [];
 }
 
 /** Which objectives a strategy meets, and by how much. */

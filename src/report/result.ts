@@ -157,6 +157,10 @@ const strategyResult = z.strictObject({
       'seconds: the longest gap between usable points, the end of the horizon included; null where there is none',
     ),
     worstAge: say(estimate.nullable(), 'seconds: the oldest that the newest usable point ever was'),
+    continuous: say(
+      estimate.nullable(),
+      'seconds: the longest gap with logs and replicas counted; null where there is no point',
+    ),
   }),
   copies: say(z.array(copyResult), 'copies of restore points, by store'),
   disasters: say(z.array(disasterResult), 'what each disaster takes, and the way back'),
@@ -171,6 +175,10 @@ const strategyResult = z.strictObject({
       limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
       value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
       share: say(z.number(), 'share of the trials in which it was met'),
+      probability: say(
+        z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+        'the chance that it is met, with the ends of its 95 % interval; null with one trial, and for a rule',
+      ),
       met: say(z.boolean(), 'met in at least 95 % of the trials; a rule, where it is kept'),
     }),
   ),
@@ -189,6 +197,20 @@ export const result = z.strictObject({
   }),
   seed: z.number(),
   trials: z.number(),
+  doubt: say(
+    z
+      .strictObject({
+        scrambles: say(z.number(), 'nets that the trials were dealt to, each scrambled by itself'),
+        points: say(z.number(), 'trials of each net, at least'),
+        needed: say(
+          z.number(),
+          'trials that are needed until 95 % intervals are 1 point to either side for the chance of each objective, and 2 % for the 95 % point of the peak stored',
+        ),
+        enough: say(z.boolean(), 'whether there were as many'),
+      })
+      .nullable(),
+    'how far the trials can be trusted; null with one trial',
+  ),
   advice: z.strictObject({
     take: say(z.string().nullable(), 'the strategy to take; null where none meets every objective'),
     why: z.string(),

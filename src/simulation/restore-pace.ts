@@ -19,8 +19,8 @@ export interface RestorePace {
   readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
   /** Seconds for each further file of a chain. */
   readonly perPiece: number;
-  /** Seconds that a stored byte takes on each stage: store, links, streams. */
-  readonly stored: readonly number[];
+  /** Seconds that a stored byte takes from the store to the tool: on the slowest stage, or on all. */
+  readonly stored: number;
   /** Core seconds a byte that is given back, and a byte as stored, take together on all cores. */
   readonly unpacking: number;
   readonly opening: number;
@@ -48,6 +48,13 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     return 1 / Math.min((values[rate] as number) * live, streams);
   });
   const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
+  const stages = [
+    per(store.read),
+    ...lines,
+    streams,
+    ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
+    ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
+  ];
   const checked = checks && checks.method !== 'byte-compare' ? checks.coverage : 0;
   return {
     prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
@@ -57,13 +64,9 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
     finish: tool.finish,
     thaws: cloud ? thawsOf(cloud) : [],
-    stored: [
-      per(store.read),
-      ...lines,
-      streams,
-      ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
-      ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
-    ],
+    stored: tool.staged
+      ? stages.reduce((sum, seconds) => sum + seconds, 0)
+      : Math.max(0, ...stages),
     unpacking: tool.workBack / cores,
     opening: tool.seal / cores,
     writing: per(data.write),
@@ -105,12 +108,7 @@ export function moveSeconds(
   bytes: number,
   source: number,
 ): number {
-  let slowest = Math.max(source * unpacking + bytes * opening, source * writing);
-  let sum = source * unpacking + bytes * opening + source * writing;
-  for (let i = 0; i < stored.length; i++) {
-    const seconds = bytes * (stored[i] as number);
-    sum += seconds;
-    if (seconds > slowest) slowest = seconds;
-  }
-  return staged ? sum : slowest;
+  const working = source * unpacking + bytes * opening;
+  const written = source * writing;
+  return staged ? bytes * stored + working + written : Math.max(bytes * stored, working, written);
 }

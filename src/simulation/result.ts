@@ -1,7 +1,9 @@
 import type { CartridgePool } from '../model/cartridges.ts';
+import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
-import { type Struck, struckBy } from './disaster-run.ts';
+import { gapOf, struckOf } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
+import type { Plan } from './plan.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 import type { Samples } from './samples.ts';
@@ -12,8 +14,9 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
-  const struck = struckOf(state, values);
   const backups = guards.filter(({ from }) => from === null);
+  const struck =
+    plan.disasters.length > 0 ? backups.flatMap((guard) => struckOf(plan, guard, values)) : [];
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -61,6 +64,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    rpo: backups.reduce((most, guard) => Math.max(most, rpoOf(plan, guard, values)), 0),
     guarded: guards.map(({ gap, worstAge, lastTime, failed, chain }) => ({
       gap: Math.max(gap, last(lastTime)),
       worstAge: Math.max(worstAge, last(lastTime)),
@@ -74,19 +78,19 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   };
 }
 
+/** The longest gap, with logs and replicas counted that follow in between. */
+function rpoOf(plan: Plan, guard: Guard, values: Float64Array): number {
+  const { log, replica } = guard.policy;
+  const shipped = log ? log.every + shippingSeconds(plan, guard, values) : Infinity;
+  return Math.min(gapOf(plan, guard), shipped, replica?.lag ?? Infinity);
+}
+
 const counted = (pool: CartridgePool | null): CartridgeCount | null =>
   pool && {
     everUsed: pool.everUsed,
     mostInUse: pool.mostInUse,
     passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
   };
-
-const struckOf = ({ plan, guards }: State, values: Float64Array): readonly Struck[] =>
-  plan.disasters.flatMap((_, disaster) =>
-    guards.flatMap((guard) =>
-      guard.from === null ? (struckBy(plan, disaster, guard, values) ?? []) : [],
-    ),
-  );
 
 /** The part of an array that belongs to the jobs of one guard. */
 const ownOf = <A extends Float64Array | Uint8Array>(all: A, guard: Guard): A =>

@@ -61,6 +61,8 @@ export interface Run {
   readonly verification: { count: number; seconds: number; bytes: number };
   readonly gap: number;
   readonly worstAge: number;
+  /** The longest gap with logs and replicas counted. */
+  readonly rpo: number;
   readonly points: number;
   readonly files: number;
   readonly recovery: Recoveries;

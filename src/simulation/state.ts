@@ -40,6 +40,11 @@ export interface State {
   now: number;
   base: number;
   busy: number;
+  /**
+   * The instant before which nothing comes that is not done by jobs under way: a job that is alone
+   * goes on up to there by itself (see `alone.ts`). -Infinity while others may be due at once.
+   */
+  freeUntil: number;
   /** How often there was something to measure, over all protections: runs, and retentions apart. */
   serial: number;
   /** The number of the measure after which the chains are kept, and the chains then. */
@@ -123,6 +128,7 @@ export function newState(options: StateOptions): State {
     now: 0,
     base: plan.start,
     busy: 0,
+    freeUntil: -Infinity,
     serial: 0,
     snapshotAt: -1,
     atPeak: null,

@@ -10,6 +10,8 @@ export interface DisasterFigures {
   readonly survivors: readonly number[];
   readonly takesData: boolean;
   readonly bare: number;
+  /** Longest gap between points that are left, of the workload that fares worst. */
+  readonly gap: number;
   /** Chance that of a workload nothing that can be read is left. */
   readonly lost: number;
   /** Seconds of work lost: worst and 95 % of the workload that fares worst, mean over all. */
@@ -50,6 +52,7 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
     ),
     takesData: all.some(({ takesData }) => takesData),
     bare: mean(({ bare }) => bare),
+    gap: most(({ gap }) => gap),
     lost: 1 - all.reduce((kept, one) => kept * (1 - nothing(one)), 1),
     loss: isWhole
       ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }

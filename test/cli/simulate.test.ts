@@ -32,4 +32,18 @@ describe('simulate', () => {
     expect(code).toBe(2);
     expect(err).toContain('is invalid; write a whole number from 1 to 1000000\n');
   });
+
+  it.each(['0', '1025', 'all'])('refuses --workers %s', async (workers) => {
+    const { code, err } = await simulate('--workers', workers);
+    expect(code).toBe(2);
+    expect(err).toContain('write a whole number from 1 to 1024\n');
+  });
+
+  it('prints the same with any number of workers', async () => {
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((workers) => simulate('--trials', '40', '--workers', workers, '--json')),
+    );
+    expect(JSON.parse(one?.out ?? '')).toMatchObject({ trials: 40 });
+    expect(two?.out).toBe(one?.out);
+  });
 });

@@ -68,6 +68,29 @@ describe('a promise', () => {
     expect(isBroken).toBe(false);
   });
 
+  it('has a chance with an interval around it, once there are trials', async () => {
+    const uncertain = oneWorkload({
+      workload: { size: '1 TB ± 50 %' },
+      store,
+      strategy: { keep },
+      objectives: { rto: '1100 s', rpo: '24 h' },
+    });
+    const chances = async (trials: number) =>
+      strategyOf(await resultOf(uncertain, { trials }), 'plan').objectives.map(
+        ({ probability }) => probability,
+      );
+    expect(await chances(1)).toEqual([null, null]);
+    const [rpo, rto] = await chances(256);
+    // Always kept, which 256 trials cannot tell from 99 %.
+    expect(rpo).toMatchObject({ value: 1, high: 1 });
+    expect(rpo?.low).toBeGreaterThan(0.98);
+    expect(rpo?.low).toBeLessThan(0.99);
+    // 1 TB ± 50 % takes at most 1100 s in 6 cases of 10; one uniform input, spread evenly.
+    expect(rto?.low).toBeLessThan(0.6);
+    expect(rto?.high).toBeGreaterThan(0.6);
+    expect((rto?.high ?? 1) - (rto?.low ?? 0)).toBeLessThan(0.06);
+  });
+
   it('of the window is kept where there is none', async () => {
     expect(await judged(promised({ window: '100 %' }))).toEqual([['window', null, 1, true]]);
   });

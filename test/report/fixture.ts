@@ -49,6 +49,10 @@ export function fixture(options: FixtureOptions = {}): Result {
     },
     seed: 1,
     trials,
+    doubt:
+      trials === 1
+        ? null
+        : { scrambles: 16, points: Math.floor(trials / 16), needed: 3200, enough: trials >= 3200 },
     advice: {
       take: names[0] ?? null,
       why: `meets all 4 objectives with the least storage; ${names[1]} misses rto and window`,
@@ -147,7 +151,11 @@ function strategy(making: Making): StrategyResult {
       newest: recoveryOf(making, 1),
       worst: recoveryOf(making, 2.5),
     },
-    rpo: { gap: spread(poor ? 7 * 86_400 : 86_400), worstAge: spread(poor ? 8 * 86_400 : 93_600) },
+    rpo: {
+      gap: spread(poor ? 7 * 86_400 : 86_400),
+      worstAge: spread(poor ? 8 * 86_400 : 93_600),
+      continuous: spread(poor ? 7 * 86_400 : 86_400),
+    },
     rules: [],
     copies: [],
     disasters: [],
@@ -156,10 +164,10 @@ function strategy(making: Making): StrategyResult {
     purchases: [],
     cartridges: [],
     objectives: [
-      objective('rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
-      objective('rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
-      objective('window', 0.99, spread(poor ? 0.873 : 0.99958), !poor),
-      objective('fill', 0.85, spread(0.5), true),
+      objective(trials, 'rpo', 86_400, spread(poor ? 7 * 86_400 : 86_400), !poor),
+      objective(trials, 'rto', 8 * 3600, spread(poor ? 12 * 3600 : 7.2 * 3600), !poor),
+      objective(trials, 'window', 0.99, spread(poor ? 0.873 : 0.99958), !poor),
+      objective(trials, 'fill', 0.85, spread(0.5), true),
     ],
   };
 }
@@ -172,11 +180,16 @@ const at = (instant: string): Record<'p05' | 'p50' | 'p95', string> & { never: n
 });
 
 const objective = (
+  trials: number,
   name: 'rpo' | 'rto' | 'window' | 'fill',
   limit: number,
   value: Spread,
   met: boolean,
-): StrategyResult['objectives'][number] => ({ name, limit, value, share: met ? 1 : 0.02, met });
+): StrategyResult['objectives'][number] => {
+  const share = met ? 1 : 0.02;
+  const probability = { value: share, low: share * 0.98, high: Math.min(1, share * 1.5) };
+  return { name, limit, value, share, probability: trials === 1 ? null : probability, met };
+};
 
 function jobsOf({ spread, index }: Making, workload: string, part: number): JobResult[] {
   const job = (level: JobResult['level'], count: number, seconds: number): JobResult => ({

@@ -44,7 +44,9 @@ describe('the objectives', () => {
     const [strategy] = fixture().strategies;
     if (!strategy) throw new Error('the fixture has no strategy');
     const reached = { mean: value, p05: value, p50: value, p95: value };
-    const objectives = [{ name: 'rpo' as const, limit, value: reached, share: 0.84, met: false }];
+    const objectives = [
+      { name: 'rpo' as const, limit, value: reached, share: 0.84, probability: null, met: false },
+    ];
     const table = shown(objectivesTable({ ...strategy, objectives }, trials), clock);
     return table.rows[0]?.slice(1, 3).map(({ main }) => main) ?? [];
   };
@@ -66,7 +68,10 @@ describe('the objectives', () => {
     const [strategy] = fixture().strategies;
     if (!strategy) throw new Error('the fixture has no strategy');
     expect(objectivesTable(strategy, 1).notes).toEqual([]);
-    expect(objectivesTable(strategy, 2).notes).toEqual(['met: in at least 95 % of the trials']);
+    expect(objectivesTable(strategy, 2).notes).toEqual([
+      'met: in at least 95 % of the trials',
+      'met in trials: with its 95 % interval',
+    ]);
   });
 });
 
