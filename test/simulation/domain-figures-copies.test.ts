@@ -73,6 +73,17 @@ describe('ransomware.yaml', () => {
   });
 });
 
+describe('what a strategy costs', () => {
+  it('is what its own stores cost: those of the other strategies stand there without it', async () => {
+    const result = await shipped('ransomware', { horizon: '60 days' });
+    const stores = (name: string) => [
+      ...new Set((planned(result, name).cost?.lines ?? []).map(({ store }) => store)),
+    ];
+    expect(stores('online-only')).toEqual(['branch-disk', 'disk', null]);
+    expect(stores('offline-tape')).toEqual(['disk', 'tapes', null]);
+  });
+});
+
 describe('multi-cloud.yaml', () => {
   const third = async (edits: Edits = {}) =>
     planned(await shipped('multi-cloud', { horizon: '90 days', ...edits }), 'third-provider');
