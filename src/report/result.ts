@@ -143,7 +143,16 @@ const strategyResult = z.strictObject({
     bytes: say(estimate, 'bytes over all links'),
     byLink: z.array(z.strictObject({ link: z.string(), bytes: estimate })),
   }),
-  verification: z.strictObject({ count: estimate, seconds: estimate, bytes: estimate }),
+  verification: z.strictObject({
+    count: say(estimate, 'checks, those of everything that is kept counted once each'),
+    seconds: estimate,
+    bytes: estimate,
+    coreSeconds: say(estimate, 'seconds of all cores together'),
+    exposure: say(
+      estimate,
+      'seconds for which silent damage goes unseen, on average, of the copy that fares worst',
+    ),
+  }),
   recovery: z.strictObject({
     newest: say(
       recovery.nullable(),
