@@ -151,7 +151,8 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
   }
   if (points === 0) return 1;
   // What is never checked again is in doubt for as long as it is kept.
-  const interval = Math.min(policy.verify?.recheck ?? Infinity, lives / points);
+  const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
+  const interval = Math.min(recheck / coverage, lives / points);
   const bad = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
   return 1 - intactProbability(bad, needed / points);
 }

@@ -31,7 +31,8 @@ export interface RestorePace {
 }
 
 /** The pace at which the points of a copy come back in the future that drew `values`. */
-export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64Array): RestorePace {
+export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestorePace {
+  const { policy, workload } = guard;
   const { tool, restoreCheck: checks, back, restoreAt } = policy;
   const data = plan.workloads[workload] as WorkloadPlan;
   const store = plan.stores[policy.store] as StorePlan;
@@ -49,7 +50,7 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
   });
   const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
   const stages = [
-    per(store.read),
+    per(store.read) * scattered(guard),
     ...lines,
     streams,
     ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
@@ -74,6 +75,10 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     staged: tool.staged,
   };
 }
+
+/** Each point that a deduplicated repository keeps scatters what the newest one needs a little more. */
+const scattered = ({ chain, policy }: Guard): number =>
+  chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
 
 /** The longest that the provider states counts; a class that does not offer the way has its own. */
 const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>

@@ -4,6 +4,7 @@ import { costsOf } from './cost-run.ts';
 import { gapOf, struckOf } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
+import { bookRechecks, exposureOf } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 import type { Samples } from './samples.ts';
@@ -14,6 +15,8 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
+  bookRechecks(state, values, samples);
+  state.verification.exposure = exposureOf(plan, guards);
   const backups = guards.filter(({ from }) => from === null);
   const struck =
     plan.disasters.length > 0 ? backups.flatMap((guard) => struckOf(plan, guard, values)) : [];

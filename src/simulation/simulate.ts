@@ -1,4 +1,5 @@
 import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
+import { type Dates, datesOf, findNext, isDue } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
@@ -60,49 +61,6 @@ interface Running {
   readonly samples: Samples;
   /** Whether a job that is alone goes on by itself. */
   readonly hurries: boolean;
-}
-
-/** Where the strategy stands in its dates. */
-interface Dates {
-  /** Next trigger of each group, and the protections that start with it. */
-  readonly trigger: Int32Array;
-  readonly guards: readonly (readonly Guard[])[];
-  readonly prune: Int32Array;
-  readonly pruned: readonly (readonly Guard[])[];
-  throttle: number;
-  /** The next of all triggers and prunes, and the next change of capacity. */
-  next: number;
-  nextThrottle: number;
-}
-
-function datesOf({ plan, strategy, guards }: State): Dates {
-  const dates: Dates = {
-    trigger: new Int32Array(strategy.groups.length),
-    guards: strategy.groups.map((_, group) =>
-      guards.filter(({ policy }) => policy.group === group),
-    ),
-    prune: new Int32Array(strategy.prunes.length),
-    pruned: strategy.prunes.map((_, index) =>
-      guards.filter(({ policy }) => policy.prunes === index),
-    ),
-    throttle: 0,
-    next: Infinity,
-    nextThrottle: plan.throttle.times[0] ?? Infinity,
-  };
-  findNext(strategy, dates);
-  return dates;
-}
-
-function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
-  dates.next = Infinity;
-  for (let g = 0; g < groups.length; g++) {
-    const time = groups[g]?.times[dates.trigger[g] as number] ?? Infinity;
-    if (time < dates.next) dates.next = time;
-  }
-  for (let p = 0; p < prunes.length; p++) {
-    const time = prunes[p]?.[dates.prune[p] as number] ?? Infinity;
-    if (time < dates.next) dates.next = time;
-  }
 }
 
 /** Rounding of long busy periods must not let a job end after a trigger it ends with. */
@@ -251,9 +209,6 @@ function dated(run: Running): void {
   findNext(strategy, calendar);
   setFree(run);
 }
-
-const isDue = (calendar: Dates, strategy: StrategyPlan, group: number, instant: number): boolean =>
-  strategy.groups[group]?.times[calendar.trigger[group] as number] === instant;
 
 function trigger(state: State, guard: Guard, index: number): void {
   const group = state.strategy.groups[guard.policy.group];
