@@ -35,7 +35,8 @@ const GROUNDS: readonly Ground[] = [
   },
   {
     value: costs,
-    one: (best) => `it costs least (${said('money', costs(best))} a year${withPenalties(best)})`,
+    one: (best) =>
+      `it costs least (${said('money', costs(best))} ${best.cost?.currency ?? ''} a year${withPenalties(best)})`,
     some: () => 'cost least',
     all: '',
   },
@@ -102,5 +103,5 @@ export const listed = (words: readonly string[]): string =>
 /** One figure by itself, in its own unit. */
 export function said(kind: Unit, value: number): string {
   const { number, unit } = scaleOf(kind, [value])(value);
-  return `${number} ${unit}`;
+  return `${number} ${unit}`.trim();
 }

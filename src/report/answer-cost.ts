@@ -42,9 +42,10 @@ const protectedBytes = (figures: Figures | undefined): number =>
 
 /** Work that stands still and work that is lost, each at its price, as often as disasters come. */
 function penaltiesOf({ disasters, cost }: Plan, figures: Figures): number {
-  return figures.disasters.reduce((sum, { disaster, takesData, seconds, loss }) => {
+  return figures.disasters.reduce((sum, { disaster, takesData, terms, workLost }) => {
     if (!takesData) return sum;
-    const each = (seconds?.mean ?? 0) * cost.outage + (loss?.mean ?? 0) * cost.lostData;
+    const outage = terms.reduce((seconds, term) => seconds + term, 0);
+    const each = outage * cost.outage + workLost * cost.lostData;
     return sum + (disasters[disaster]?.perYear ?? 0) * each;
   }, 0);
 }

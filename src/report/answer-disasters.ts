@@ -115,8 +115,10 @@ export function lossOf(plan: Plan, figures: readonly Figures[]): StrategyResult[
   return {
     probability: estimate(figures.map((one) => annualLossProbability(perils(one)))),
     bytes: yearly(({ bytesLost }) => bytesLost),
-    outage: yearly(({ seconds, takesData }) => (takesData ? (seconds?.mean ?? 0) : 0)),
-    work: yearly(({ loss, takesData }) => (takesData ? (loss?.mean ?? 0) : 0)),
+    outage: yearly(({ terms, takesData }) =>
+      takesData ? terms.reduce((sum, term) => sum + term, 0) : 0,
+    ),
+    work: yearly(({ workLost, takesData }) => (takesData ? workLost : 0)),
     dominated:
       all > 0
         ? { by: plan.disasters[most]?.name ?? '', share: (shares[most] as number) / all }

@@ -27,7 +27,10 @@ export const disasterResult = z.strictObject({
   scope: say(z.string(), 'what it takes'),
   perYear: say(z.number(), 'how often it comes in a year'),
   takesData: say(z.boolean(), 'whether it takes data, and not only copies of them'),
-  survivors: say(z.array(z.string()), 'stores whose copies are left, wholly or what is locked'),
+  survivors: say(
+    z.array(z.string()),
+    'stores whose copies are left of any workload, wholly or what is locked',
+  ),
   unprotected: say(estimate, 'share of the time in which no good point is left'),
   lost: say(estimate, 'chance that of a workload nothing that can be read is left when it comes'),
   loss: say(
@@ -48,7 +51,10 @@ export const annualLoss = z.strictObject({
   probability: say(estimate, 'chance that in a year of some workload nothing is left'),
   bytes: say(estimate, 'bytes that are expected to be lost in a year'),
   outage: say(estimate, 'seconds in a year that work is expected to stand still'),
-  work: say(estimate, 'seconds of work that are expected to be lost in a year'),
+  work: say(
+    estimate,
+    'seconds of work that are expected to be lost in a year; where nothing is left, all since the horizon began',
+  ),
   dominated: say(
     z.strictObject({ by: z.string(), share: z.number() }).nullable(),
     'the disaster that makes most of the probability; null where it is 0',

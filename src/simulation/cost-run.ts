@@ -162,7 +162,7 @@ function logLiving({ guards }: State, store: number, log: PieceLog): void {
 
 /** What copies and checks read there, spread evenly over the months. */
 function readsOf(
-  { plan, reads, leaves }: State,
+  { plan, reads, leaves, moves }: State,
   cloud: CloudPlan,
   index: number,
   boundaries: Float64Array,
@@ -179,5 +179,6 @@ function readsOf(
     objects,
     gets: objects,
     toInternet: (leaves[index] as number) / months,
+    toRegion: (moves[index] as number) / months,
   }));
 }

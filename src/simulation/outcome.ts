@@ -9,6 +9,7 @@ import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { FULL, LEVELS, SEED, SYNTHETIC } from './levels.ts';
 import { missNight } from './nights.ts';
+import type { Plan } from './plan.ts';
 import { recordPoint } from './point-history.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
@@ -167,7 +168,9 @@ function bookTimes(state: State, guard: Guard): void {
   guard.durations++;
   const { copy, links, store } = guard.policy;
   if (state.plan.stores[store]?.vault) bookShipment(state, store);
-  if (copy) bookRead(state, copy.from, guard.job.store, links.length > 0);
+  if (copy) {
+    bookRead(state, copy.from, guard.job.store, wayOf(state.plan, copy.from, store, links));
+  }
   bookVerification(state, guard);
 }
 
@@ -179,15 +182,30 @@ function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: n
   shipments[store] = (shipments[store] as number) + 1;
 }
 
-/** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
+/** Whether bytes that are read leave the site of their store, and then the provider as well. */
+interface Way {
+  readonly leaves: boolean;
+  readonly within?: boolean;
+}
+
+/** The way of a copy; between two stores of one provider it is paid as such. */
+function wayOf({ stores }: Plan, from: number, to: number, links: readonly number[]): Way {
+  const provider = stores[from]?.cloud?.class.provider;
+  const within = provider !== undefined && provider === stores[to]?.cloud?.class.provider;
+  return { leaves: links.length > 0, within };
+}
+
+/** Books bytes that a copy or a check reads from a store. */
 export function bookRead(
-  { reads, leaves }: State,
+  { reads, leaves, moves }: State,
   store: number,
   bytes: number,
-  far: boolean,
+  way: Way,
 ): void {
   reads[store] = (reads[store] as number) + bytes;
-  if (far) leaves[store] = (leaves[store] as number) + bytes;
+  if (!way.leaves) return;
+  const paid = way.within ? moves : leaves;
+  paid[store] = (paid[store] as number) + bytes;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
@@ -207,8 +225,9 @@ function bookVerification(state: State, guard: Guard): void {
   verification.coreSeconds += job.read * verify.coverage * guard.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
-    const far = isBoth && policy.links.length > 0;
-    bookRead(state, policy.store, job.store * verify.coverage, far);
+    bookRead(state, policy.store, job.store * verify.coverage, {
+      leaves: isBoth && policy.links.length > 0,
+    });
   }
   // To compare byte by byte, what was stored comes back.
   if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);

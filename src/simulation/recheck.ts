@@ -21,7 +21,7 @@ export function bookRechecks(state: State, values: Float64Array, samples: Sample
     verification.bytes += bytes;
     verification.coreSeconds += bytes / (values[verify.rate] as number);
     verification.seconds += bytes / ((values[verify.rate] as number) * verify.cores);
-    bookRead(state, store, bytes, isBoth && links.length > 0);
+    bookRead(state, store, bytes, { leaves: isBoth && links.length > 0 });
     if (isBoth) bookTraffic(state, guard, bytes);
   }
 }

@@ -138,7 +138,6 @@ export function bookStretch(
   tally.fromStore[store] = (tally.fromStore[store] as number) + bytes * length;
 }
 
-/** The mean of each term over the time that was gone through; 0 where there was none. */
-export function meanTerms({ terms, fixed, time }: RecoveryTally): Float64Array {
-  return terms.map((sum, term) => (time > 0 ? sum / time + (fixed[term] as number) : 0));
-}
+/** The mean of each term over the time that was gone through; what is waited for in any case is left. */
+export const meanTerms = ({ terms, fixed, time }: RecoveryTally): Float64Array =>
+  terms.map((sum, term) => (time > 0 ? sum / time : 0) + (fixed[term] as number));

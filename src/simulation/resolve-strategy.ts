@@ -72,7 +72,8 @@ function policyOf(
     tool,
     rules,
     gfs,
-    merges,
+    // On a tape nothing can be merged.
+    merges: merges && stores[store]?.tape === null,
     verify,
     store,
     links: linksOf(context, at('to'), context.workloads[workload], store),

@@ -62,6 +62,8 @@ export interface State {
   /** Bytes that copies and checks read from each store, and those of them that left its site. */
   readonly reads: Float64Array;
   readonly leaves: Float64Array;
+  /** Bytes that went to another store of the same provider. */
+  readonly moves: Float64Array;
   /** Shipments to the vault of each store, and the local day of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;
@@ -115,6 +117,7 @@ export function newState(options: StateOptions): State {
     logs,
     reads: new Float64Array(plan.stores.length),
     leaves: new Float64Array(plan.stores.length),
+    moves: new Float64Array(plan.stores.length),
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),

@@ -6,7 +6,7 @@ import type { Spread } from '../simulation/stretches.ts';
 /** What one disaster does to all workloads that it reaches, in one future. */
 export interface DisasterFigures {
   readonly disaster: number;
-  /** Stores whose copies are left of every workload. */
+  /** Stores whose copies are left, of any workload. */
   readonly survivors: readonly number[];
   readonly takesData: boolean;
   readonly bare: number;
@@ -16,6 +16,8 @@ export interface DisasterFigures {
   readonly lost: number;
   /** Seconds of work lost: worst and 95 % of the workload that fares worst, mean over all. */
   readonly loss: Spread | null;
+  /** Seconds of work lost on average: where nothing is left, all since the horizon began. */
+  readonly workLost: number;
   /** Seconds until the last workload works again, restored one after the other. */
   readonly seconds: Spread | null;
   readonly terms: Float64Array;
@@ -40,6 +42,8 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
   const most = (pick: (one: Struck) => number): number =>
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
   const nothing = (one: Struck): number => one.bare + (1 - one.bare) * one.unreadable;
+  // A disaster comes in the middle of the horizon, on average.
+  const sinceStart = (plan.end - plan.start) / 2;
   const isWhole = all.every(({ loss }) => loss !== null);
   const loss = (which: keyof Spread) => (one: Struck) => one.loss?.[which] ?? 0;
   const oneByOne = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
@@ -48,7 +52,7 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
   return {
     disaster,
     survivors: plan.stores.flatMap((_, store) =>
-      all.every(({ survivors }) => survivors.includes(store)) ? [store] : [],
+      all.some(({ survivors }) => survivors.includes(store)) ? [store] : [],
     ),
     takesData: all.some(({ takesData }) => takesData),
     bare: mean(({ bare }) => bare),
@@ -57,6 +61,10 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
     loss: isWhole
       ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }
       : null,
+    workLost: mean((one) => {
+      const none = nothing(one);
+      return none * sinceStart + (1 - none) * (one.loss?.mean ?? 0);
+    }),
     seconds: isWhole ? (restored?.seconds ?? slowest.seconds) : null,
     terms: restored?.terms ?? slowest.terms,
     bytesRead: oneByOne
