@@ -20,8 +20,11 @@ export interface StoredPieces {
   readonly bytes: Float64Array;
   /** objects it consists of, all of one size */
   readonly objects: Float64Array;
-  /** 1 where the bytes stay as part of another piece: nothing is deleted, and nothing was written anew */
-  readonly goesOn?: Uint8Array;
+  /**
+   * What became of it at its end: 0 it was deleted; 1 its bytes stay as part of another piece, so that
+   * nothing is deleted then nor written anew; 2 it was deleted, and is old enough for any minimum
+   */
+  readonly fate?: Uint8Array;
 }
 
 /** Data read from the store. */
@@ -85,15 +88,15 @@ export function objectBill(use: StoreUse): StoreBill {
       objects: objects[i] ?? 0,
     };
     if (!(piece.died > piece.born)) continue;
-    const goesOn = use.pieces.goesOn?.[i] === 1;
+    const fate = use.pieces.fate?.[i] ?? 0;
     billArrival(use, months, piece, 1);
     // The piece that takes these bytes over counts them among its own: they are not written again.
-    if (goesOn) billArrival(use, months, { ...piece, born: piece.died }, -1);
+    if (fate === 1) billArrival(use, months, { ...piece, born: piece.died }, -1);
     for (const [index, stay] of stays.entries()) {
       if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
       buckets[index]?.add(piece);
       if (index > 0) billTransition(use, months, piece, stay);
-      if (!goesOn) billEarlyDeletion(use, months, piece, stay);
+      if (fate === 0) billEarlyDeletion(use, months, piece, stay);
     }
   }
   for (const each of buckets) each.bill(months);

@@ -138,7 +138,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
       died: log.died.subarray(0, log.count),
       bytes,
       objects: bytes.map((size) => objectsFor(size, cloud.objectSize)),
-      goesOn: log.goesOn.subarray(0, log.count),
+      fate: log.fate.subarray(0, log.count),
     },
     upload: { partBytes: cloud.partSize, commits: 1 },
     reads: readsOf(state, cloud, index, boundaries),

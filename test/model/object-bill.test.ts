@@ -25,7 +25,7 @@ describe('what is stored', () => {
       { born: 0, died: 15, gib: 1000, objects: 1000 },
       { born: 15, died: 75, gib: 1010, objects: 1010 },
     ]);
-    const takenOver = { ...use, pieces: { ...use.pieces, goesOn: Uint8Array.of(1, 0) } };
+    const takenOver = { ...use, pieces: { ...use.pieces, fate: Uint8Array.of(1, 0) } };
     expect(lines(use).requests).toBeCloseTo(2010 * (0.005 / 1000), 12);
     expect(lines(takenOver).requests).toBeCloseTo(1010 * (0.005 / 1000), 12);
     expect(lines(takenOver).storage).toBe(lines(use).storage);

@@ -1,5 +1,5 @@
 import type { History } from './history.ts';
-import { logPiece, type Pieces } from './pieces.ts';
+import { GOES_ON, logPiece, type Pieces, REPLACED } from './pieces.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
@@ -115,18 +115,29 @@ export function free(chain: Chain, bytes: number): void {
   chain.stored -= bytes;
 }
 
-/** Notes that the point of a run, with what it took in the store, is there no more. */
-export function noteGone({ history, now, shelf, pieces }: Chain, run: number, bytes: number): void {
+/** Notes that the point of a run, with what it took in the store, is there no more; 0 bytes: they stay. */
+export function noteGone({ history, now, shelf, pieces }: Chain, run: number, bytes = 0): void {
   if (pieces) logPiece(pieces.log, pieces.born[run] as number, now, bytes);
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
 }
 
-/** Notes that what the point of a run took is written anew, as part of a full. */
-export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number): void {
+/**
+ * Notes that the increment of a run is merged into the full of the run before: in an object store
+ * its blocks take the place of as many others, and nothing else is written.
+ */
+export function noteMerged(
+  { pieces, now }: Chain,
+  full: { readonly run: number; readonly bytes: number },
+  increment: { readonly run: number; readonly bytes: number },
+): void {
   if (!pieces) return;
-  logPiece(pieces.log, pieces.born[run] as number, now, bytes);
-  pieces.born[run] = now;
+  const { log, born } = pieces;
+  const replaced = Math.min(full.bytes, increment.bytes);
+  logPiece(log, born[full.run] as number, now, full.bytes - replaced, GOES_ON);
+  logPiece(log, born[full.run] as number, now, replaced, REPLACED);
+  logPiece(log, born[increment.run] as number, now, increment.bytes, GOES_ON);
+  born[increment.run] = now;
 }
 
 /**
@@ -136,7 +147,7 @@ export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number
 export function noteTakenOver({ pieces }: Chain, run: number, older: number, bytes: number): void {
   if (!pieces) return;
   const { log, born } = pieces;
-  logPiece(log, born[older] as number, born[run] as number, bytes, 1);
+  logPiece(log, born[older] as number, born[run] as number, bytes, GOES_ON);
 }
 
 /** Changes the size of a row in place. */

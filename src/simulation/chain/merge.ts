@@ -1,4 +1,4 @@
-import { type Chain, free, noteGone, noteRewritten, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteMerged, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import {
   at,
@@ -36,10 +36,12 @@ export function mergeOne(chain: Chain): void {
   const { data } = rows;
   const full = at(rows, 0);
   const increment = at(rows, 1);
-  if (!isSetAside(chain, data[full + RUN] as number)) {
-    noteGone(chain, data[full + RUN] as number, data[full + BYTES] as number);
-  }
-  noteRewritten(chain, data[increment + RUN] as number, data[increment + BYTES] as number);
+  const spent = { run: data[full + RUN] as number, bytes: data[full + BYTES] as number };
+  if (!isSetAside(chain, spent.run)) noteGone(chain, spent.run);
+  noteMerged(chain, spent, {
+    run: data[increment + RUN] as number,
+    bytes: data[increment + BYTES] as number,
+  });
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }

@@ -3,10 +3,17 @@ export interface PieceLog {
   born: Float64Array;
   died: Float64Array;
   bytes: Float64Array;
-  /** 1: its bytes stay as part of another piece, so nothing was deleted. */
-  goesOn: Uint8Array;
+  /** What became of each: see the constants below. */
+  fate: Uint8Array;
   count: number;
 }
+
+/** Fate: it was deleted, or is still there. */
+export const DELETED = 0;
+/** Fate: its bytes stay as part of another piece, so nothing was deleted. */
+export const GOES_ON = 1;
+/** Fate: blocks that a merge replaced; when they were written is not known, and taken to be long ago. */
+export const REPLACED = 2;
 
 /** The pieces of one chain that lie there now: when each was written, by the number of its run. */
 export interface Pieces {
@@ -19,7 +26,7 @@ export const newPieceLog = (): PieceLog => ({
   born: new Float64Array(64),
   died: new Float64Array(64),
   bytes: new Float64Array(64),
-  goesOn: new Uint8Array(64),
+  fate: new Uint8Array(64),
   count: 0,
 });
 
@@ -29,7 +36,7 @@ export function logPiece(
   born: number,
   died: number,
   bytes: number,
-  goesOn: 0 | 1 = 0,
+  fate: number = DELETED,
 ): void {
   if (bytes <= 0) return;
   if (log.count === log.born.length) grow(log);
@@ -37,7 +44,7 @@ export function logPiece(
   log.born[at] = born;
   log.died[at] = died;
   log.bytes[at] = bytes;
-  log.goesOn[at] = goesOn;
+  log.fate[at] = fate;
 }
 
 function grow(log: PieceLog): void {
@@ -49,7 +56,7 @@ function grow(log: PieceLog): void {
   log.born = wider(log.born);
   log.died = wider(log.died);
   log.bytes = wider(log.bytes);
-  const flags = new Uint8Array(log.goesOn.length * 2);
-  flags.set(log.goesOn);
-  log.goesOn = flags;
+  const flags = new Uint8Array(log.fate.length * 2);
+  flags.set(log.fate);
+  log.fate = flags;
 }
