@@ -35,8 +35,18 @@ export type OpenLines = Record<BillLine, number>;
  *
  * @example emptyLines().storage // 0
  */
-export const emptyLines = (): OpenLines =>
-  Object.fromEntries(BILL_LINES.map((line) => [line, 0])) as OpenLines;
+export const emptyLines = (): OpenLines => ({
+  storage: 0,
+  overhead: 0,
+  monitoring: 0,
+  requests: 0,
+  upload: 0,
+  transition: 0,
+  earlyDeletion: 0,
+  retrieval: 0,
+  egress: 0,
+  replication: 0,
+});
 
 /**
  * Closes a bill: the total is the sum of its lines.

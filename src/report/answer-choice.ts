@@ -18,6 +18,10 @@ const neverFills = ({ stored }: StrategyResult): boolean => stored.fullOn.never 
 const slowest = ({ recovery }: StrategyResult): number => recovery.worst?.seconds.p50 ?? Infinity;
 const night = ({ jobs }: StrategyResult): number => usualJob(jobs)?.seconds.p50 ?? Infinity;
 
+const costs = ({ cost }: StrategyResult): number => cost?.expected.p50 ?? Infinity;
+const withPenalties = ({ cost }: StrategyResult): string =>
+  cost && cost.penalties.p50 > 0 ? ', disasters counted' : '';
+
 /** From the weightiest down: what a full store costs no restore time makes good. */
 const GROUNDS: readonly Ground[] = [
   {
@@ -27,6 +31,12 @@ const GROUNDS: readonly Ground[] = [
         ? 'it is the only one whose stores never fill'
         : 'its stores fill in the fewest trials',
     some: (best) => (neverFills(best) ? 'never fill a store' : 'fill a store in the fewest trials'),
+    all: '',
+  },
+  {
+    value: costs,
+    one: (best) => `it costs least (${said('money', costs(best))} a year${withPenalties(best)})`,
+    some: () => 'cost least',
     all: '',
   },
   {

@@ -78,6 +78,8 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     count: over(({ verification }) => verification.count),
     seconds: over(({ verification }) => verification.seconds),
     bytes: over(({ verification }) => verification.bytes),
+    coreSeconds: over(({ verification }) => verification.coreSeconds),
+    exposure: over(({ verification }) => verification.exposure),
   };
   const rpo = {
     gap: finite(({ gap }) => gap),

@@ -12,7 +12,7 @@ function fullest({ stored }: StrategyResult): Estimate | null {
   return first ? rest.reduce((most, fill) => (fill.p50 > most.p50 ? fill : most), first) : null;
 }
 
-const columns: readonly Column<StrategyResult>[] = [
+const columnsFor = (currency: string): readonly Column<StrategyResult>[] => [
   label('strategy', 'strategy', (strategy) => name(strategy.name)),
   words('objectives_met', 'objectives met', ({ objectives }) => {
     const met = objectives.filter((objective) => objective.met).length;
@@ -25,7 +25,7 @@ const columns: readonly Column<StrategyResult>[] = [
   share('fill', 'fullest store', fullest, 'no limit'),
   days('full_on', 'full on', ({ stored }) => stored.fullOn),
   seconds('gap', 'data at risk (RPO)', ({ rpo }) => rpo.gap, 'no points'),
-  ifAny(money('cost', 'cost a year', ({ cost }) => cost?.total ?? null, 'no prices')),
+  ifAny(money('cost', `cost a year (${currency})`, ({ cost }) => cost?.total ?? null, 'no prices')),
   seconds(
     'restore_worst',
     'slowest restore',
@@ -41,6 +41,6 @@ export const compareTable = (strategies: readonly StrategyResult[]): Table =>
     title: 'Strategies side by side',
     layout: 'comparison',
     notes: ['nightly job: the level that runs most often, of the workload where it takes longest'],
-    columns,
+    columns: columnsFor(strategies.find(({ cost }) => cost)?.cost?.currency ?? ''),
     rows: strategies,
   });

@@ -1,23 +1,9 @@
+import { RECOVERY_TERMS } from '../simulation/recovery-tally.ts';
 import { listed } from './answer-choice.ts';
 import { asMean, bytes, count, ifAny, label, seconds, share, words } from './column.ts';
 import { name, text } from './figure.ts';
 import type { DisasterResult, StrategyResult } from './result.ts';
 import { type Column, type Table, tabulate } from './table.ts';
-
-/** The terms of the time until work goes on, in the order in which they come. */
-const RECOVERY_TERMS = [
-  'notice',
-  'decide',
-  'provision',
-  'people',
-  'prepare',
-  'thaw',
-  'move',
-  'latency',
-  'apply',
-  'verify',
-  'finish',
-] as const satisfies readonly (keyof NonNullable<DisasterResult['terms']>)[];
 
 const which = label('disaster', 'disaster', ({ disaster }: DisasterResult) => name(disaster));
 const never = 'no point left';

@@ -2,46 +2,10 @@ import { z } from 'zod';
 import { copyResult } from './result-copies.ts';
 import { cartridges, costResult, purchase } from './result-cost.ts';
 import { annualLoss, disasterResult } from './result-disasters.ts';
+import { jobResult } from './result-jobs.ts';
 import { bytes, date, estimate, say } from './result-parts.ts';
 import { ruleResult } from './result-rules.ts';
 import { trainingRun } from './training-result.ts';
-
-const terms = z
-  .strictObject({
-    prepare: estimate,
-    scan: estimate,
-    move: estimate,
-    latency: estimate,
-    transform: estimate,
-    verify: estimate,
-    finish: estimate,
-    retry: estimate,
-  })
-  .meta({ description: 'seconds of a job by phase; they add up to its seconds' });
-
-const job = z
-  .strictObject({
-    workload: z.string(),
-    level: z.enum(['seed', 'full', 'synthetic', 'differential', 'incremental']),
-    count: say(estimate, 'jobs that ended well'),
-    seconds: say(estimate, 'mean seconds of a job, without waiting for its turn'),
-    overJobs: say(
-      z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() }),
-      'spread of the seconds over the jobs of a run; over trials the mean of each, and the largest max',
-    ),
-    wait: say(
-      estimate,
-      'mean seconds that a job waited for its turn, or for its window to open again',
-    ),
-    bytesRead: say(estimate, 'mean source bytes of a job'),
-    bytesStored: say(estimate, 'mean bytes that a job added as its point'),
-    bottleneck: say(
-      z.array(z.strictObject({ stage: z.string(), share: z.number() })),
-      'what held the jobs up, with its share of job time, the largest first',
-    ),
-    terms,
-  })
-  .meta({ description: 'the jobs of one workload at one level; seed is the first full of all' });
 
 const point = z
   .strictObject({
@@ -88,7 +52,7 @@ const storeResult = z.strictObject({
 
 const strategyResult = z.strictObject({
   name: z.string(),
-  jobs: z.array(job),
+  jobs: z.array(jobResult),
   skipped: say(estimate, 'jobs that were skipped because the one before still ran'),
   failed: say(estimate, 'jobs that left no point: failed, cut off, or out of room'),
   unstarted: say(estimate, 'jobs that were due and had not begun at the end'),
@@ -143,7 +107,16 @@ const strategyResult = z.strictObject({
     bytes: say(estimate, 'bytes over all links'),
     byLink: z.array(z.strictObject({ link: z.string(), bytes: estimate })),
   }),
-  verification: z.strictObject({ count: estimate, seconds: estimate, bytes: estimate }),
+  verification: z.strictObject({
+    count: say(estimate, 'checks, those of everything that is kept counted once each'),
+    seconds: estimate,
+    bytes: estimate,
+    coreSeconds: say(estimate, 'seconds of all cores together'),
+    exposure: say(
+      estimate,
+      'seconds for which silent damage goes unseen, on average, of the copy that fares worst',
+    ),
+  }),
   recovery: z.strictObject({
     newest: say(
       recovery.nullable(),
@@ -236,7 +209,7 @@ export type Result = z.output<typeof result>;
 /** What became of one strategy. */
 export type StrategyResult = z.output<typeof strategyResult>;
 /** The jobs of one workload at one level. */
-export type JobResult = z.output<typeof job>;
+export type JobResult = z.output<typeof jobResult>;
 /** One way back: the restore of one point. */
 export type RecoveryResult = z.output<typeof recovery>;
 /** One file of a chain, with the reasons for which it stays. */

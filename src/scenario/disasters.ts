@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DURATION } from '../units/dimensions.ts';
+import { DURATION, FRACTION } from '../units/dimensions.ts';
 import { fields, named, quantity, refuse } from './declare.ts';
 import { uncertain } from './uncertain.ts';
 
@@ -71,6 +71,16 @@ export const restore = fields(
         description: "people's time before anything starts; none where recovery is automated",
         default: '0 s: automated',
         example: '2 h',
+      },
+    ).optional(),
+    fragmentation: quantity(
+      FRACTION,
+      {},
+      {
+        description:
+          'by how much each kept point of a deduplicated repository slows the reading of it down',
+        default: 'none',
+        example: '1 %',
       },
     ).optional(),
     at: z.string().optional().meta({

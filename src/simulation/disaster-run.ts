@@ -5,28 +5,23 @@ import { changePerSecond } from './change-rate.ts';
 import { shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
-import { type Candidates, sweep } from './newest-point.ts';
+import { sweep } from './newest-point.ts';
 import type { Plan, StorePlan } from './plan.ts';
 import {
   bookStretch,
   DECIDE,
+  meanTerms,
   NOTICE,
   newTally,
   PEOPLE,
   PREPARE,
   RECOVERY_TERMS,
   type RecoveryTally,
+  type Source,
 } from './recovery-tally.ts';
-import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
+import { moveSeconds, paceOf } from './restore-pace.ts';
 import { type Spread, spreadOf } from './stretches.ts';
-import {
-  copiesOf,
-  logSurvives,
-  replicaSurvives,
-  type Survival,
-  strikes,
-  survivalOf,
-} from './survival.ts';
+import { copiesOf, logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
 
 /** What one disaster does to one workload, over all instants at which it may come. */
 export interface Struck {
@@ -57,35 +52,38 @@ export interface Struck {
 
 const YEAR = 365 * 86400;
 
-/** What a disaster does to one workload; null where it does not reach it. */
-export function struckBy(
-  plan: Plan,
-  number: number,
-  guard: Guard,
-  values: Float64Array,
-): Struck | null {
-  const disaster = plan.disasters[number] as DisasterPlan;
-  if (!strikes(plan, disaster, guard)) return null;
-  const left = copiesOf(guard)
-    .filter((copy) => survivalOf(plan, disaster, copy) !== 'none')
-    .map((copy) => ({ copy, pace: paceOf(plan, copy, values) }));
-  const seconds = ({ pace }: (typeof left)[number]): number =>
+/** What each disaster does to one workload, in the order of the plan; those that do not reach it are left out. */
+export function struckOf(plan: Plan, guard: Guard, values: Float64Array): readonly Struck[] {
+  const sources = copiesOf(guard).map((copy) => sourceOf(plan, copy, values));
+  const seconds = ({ pace }: Source): number =>
     pace.prepare + moveSeconds(pace, guard.size, guard.size);
   // The fastest first: of copies of the same point it is the one that is restored.
-  left.sort((a, b) => seconds(a) - seconds(b));
-  const copies = left.map(({ copy }) => copy);
-  const tally = newTally(plan, disaster, guard, values);
-  const runs = copies.map(({ history }) => runsOf(history as History));
-  const lists = copies.map((copy, of) =>
-    candidatesOf(survivalOf(plan, disaster, copy), copy, tally.silent, {
-      of,
-      runs: runs[of] as Int32Array,
-    }),
+  sources.sort((a, b) => seconds(a) - seconds(b));
+  return plan.disasters.flatMap((disaster, number) =>
+    strikes(plan, disaster, guard) ? [struckBy(plan, number, { guard, sources, values })] : [],
   );
-  const bare = sweep(lists, plan.end, (begin, end, of, index) => {
-    const run = runs[of]?.[index] as number;
-    bookStretch(tally, copies[of] as Guard, left[of]?.pace as RestorePace, { begin, end, run });
-  });
+}
+
+/** A workload in one future, with the copies that there are of it. */
+interface Struckable {
+  readonly guard: Guard;
+  readonly sources: readonly Source[];
+  readonly values: Float64Array;
+}
+
+function struckBy(plan: Plan, number: number, { guard, sources, values }: Struckable): Struck {
+  const disaster = plan.disasters[number] as DisasterPlan;
+  const tally = newTally(plan, disaster, guard, values);
+  const left = sources.filter(({ copy }) => survivalOf(plan, disaster, copy) !== 'none');
+  const lists = left.map(({ copy, points }) => ({
+    points,
+    silent: tally.silent,
+    held: survivalOf(plan, disaster, copy) === 'locked' ? copy.policy.lock : Infinity,
+  }));
+  const bare = sweep(lists, plan.end, (begin, end, list, index) =>
+    bookStretch(tally, left[list] as Source, begin, end, index),
+  );
+  const copies = left.map(({ copy }) => copy);
   const time = tally.time + bare;
   const struck = {
     disaster: number,
@@ -95,11 +93,11 @@ export function struckBy(
     gap: copies.reduce((least, copy) => Math.min(least, gapOf(plan, copy)), Infinity),
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
-    terms: tally.terms.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
+    terms: meanTerms(tally),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
     fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
     unreadable: allUnreadable(
-      copies.map((copy) => brokenChance(plan, copy, values)),
+      left.map(({ broken }) => broken),
       plan.commonCause,
     ),
     size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
@@ -113,6 +111,21 @@ export function struckBy(
 export const gapOf = ({ end }: Plan, { gap, lastTime }: Guard): number =>
   Number.isNaN(lastTime) ? Infinity : Math.max(gap, end - lastTime);
 
+function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
+  const history = copy.history as History;
+  const runs = runsOf(history);
+  const picked = (all: Float64Array): Float64Array =>
+    runs.length === all.length ? all : Float64Array.from(runs, (run) => all[run] as number);
+  const { time, usable, gone } = history;
+  return {
+    copy,
+    pace: paceOf(plan, copy, values),
+    points: { count: runs.length, time: picked(time), usable: picked(usable), gone: picked(gone) },
+    runs,
+    broken: brokenChance(plan, copy, values),
+  };
+}
+
 /** The runs whose points ever could be used, in their order. */
 function runsOf({ usable }: History): Int32Array {
   let count = 0;
@@ -122,31 +135,6 @@ function runsOf({ usable }: History): Int32Array {
     if (usable[run] !== Infinity) runs[place++] = run;
   }
   return runs;
-}
-
-/** When each point of a copy is good and there: after silent damage, and while a lock holds it. */
-function candidatesOf(
-  survival: Survival,
-  { history, policy }: Guard,
-  silent: number,
-  { of, runs }: { readonly of: number; readonly runs: Int32Array },
-): Candidates {
-  const { time, usable, gone } = history as History;
-  const list: Candidates = {
-    of,
-    count: runs.length,
-    time: new Float64Array(runs.length),
-    from: new Float64Array(runs.length),
-    to: new Float64Array(runs.length),
-  };
-  const held = survival === 'locked' ? policy.lock : Infinity;
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i] as number;
-    list.time[i] = time[run] as number;
-    list.from[i] = Math.max(usable[run] as number, (time[run] as number) + silent);
-    list.to[i] = Math.min(gone[run] as number, (usable[run] as number) + held);
-  }
-  return list;
 }
 
 /** The chance that a piece of the newest chain of a copy has gone bad without anybody seeing it. */
@@ -163,7 +151,8 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
   }
   if (points === 0) return 1;
   // What is never checked again is in doubt for as long as it is kept.
-  const interval = Math.min(policy.verify?.recheck ?? Infinity, lives / points);
+  const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
+  const interval = Math.min(recheck / coverage, lives / points);
   const bad = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
   return 1 - intactProbability(bad, needed / points);
 }

@@ -1,3 +1,4 @@
+import { flowAlone } from './alone.ts';
 import type { FlowSpec } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { changeMembers } from './members.ts';
@@ -9,13 +10,14 @@ import { addHeld } from './tally.ts';
 /**
  * Starts a flow of so many source bytes for the job of a protection.
  *
- * @returns false where nothing limits it, so that it is over at once.
+ * @returns false where it is over: nothing limits it, or the job is alone and its time has passed.
  */
 export function startFlow(state: State, guard: Guard, index: number, amount: number): boolean {
   const { sharing } = state;
   const { job } = guard;
   const spec = guard.flows.specs[index] as FlowSpec;
   if (!(amount > 0) || !isLimited(spec, job.ratio)) return false;
+  if (state.busy === 1 && flowAlone(state, guard, spec, amount)) return false;
   const group = classOf(sharing, spec, job.ratio);
   catchUp(sharing, group);
   put(group.flows, group.done + amount, guard.index);

@@ -30,6 +30,8 @@ export interface Guard {
   readonly scanSeconds: number;
   readonly latency: number;
   readonly failure: number;
+  /** Core seconds that checking a byte takes; 0 where nothing is checked. */
+  readonly checking: number;
   readonly luck: Stream;
   readonly job: Job;
   /**

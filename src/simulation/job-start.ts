@@ -1,4 +1,5 @@
 import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './agenda.ts';
+import { waitAlone } from './alone.ts';
 import { follows, hasNews } from './copying.ts';
 import type { Guard } from './guard.ts';
 import { stopJob, tryJob } from './job.ts';
@@ -26,8 +27,9 @@ export function readyJob(state: State, guard: Guard, level: number, night: numbe
   job.night = night;
   job.ready = state.now;
   const delay = guard.policy.copy?.delay ?? 0;
-  if (delay > 0) schedule(state, guard, state.now + delay, WINDOW_OPENS, job.number);
-  else standInLine(state, guard);
+  if (delay > 0 && !waitAlone(state, delay)) {
+    schedule(state, guard, state.now + delay, WINDOW_OPENS, job.number);
+  } else standInLine(state, guard);
 }
 
 /** Makes a copy due: it begins now where there is something new, or after the one under way. */

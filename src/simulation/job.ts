@@ -7,6 +7,7 @@ import {
   TRY_AGAIN,
   WINDOW_CLOSES,
 } from './agenda.ts';
+import { waitAlone } from './alone.ts';
 import { buyFor, reserve } from './books.ts';
 import { shelve, unshelve } from './chain/shelf.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
@@ -37,8 +38,9 @@ export function tryJob(state: State, guard: Guard): void {
   addTerm(guard, SCAN, scan);
   addTerm(guard, LATENCY, guard.latency);
   const seconds = policy.tool.prepare + mount.before + scan + guard.latency;
-  if (seconds > 0) schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
-  else startMove(state, guard);
+  if (seconds > 0 && !waitAlone(state, seconds)) {
+    schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
+  } else startMove(state, guard);
 }
 
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
@@ -89,8 +91,9 @@ function finishJob(state: State, guard: Guard): void {
   const { job, policy } = guard;
   const finish = policy.tool.finish + job.after;
   addTerm(guard, FINISH, finish);
-  if (finish > 0) schedule(state, guard, state.now + finish, FINISHED, job.attempt);
-  else concludeJob(state, guard);
+  if (finish > 0 && !waitAlone(state, finish)) {
+    schedule(state, guard, state.now + finish, FINISHED, job.attempt);
+  } else concludeJob(state, guard);
 }
 
 /** An attempt has done its work: it ended well, or failed and is tried again or given up. */

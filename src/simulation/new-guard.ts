@@ -121,6 +121,7 @@ function newGuard(
     scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
     latency: policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0),
     failure: value(policy.failure),
+    checking: policy.verify ? 1 / value(policy.verify.rate) : 0,
     job: newJob(),
     durations: 0,
     nextTrigger: 0,

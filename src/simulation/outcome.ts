@@ -180,7 +180,12 @@ function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: n
 }
 
 /** Books bytes that a copy or a check reads from a store, and whether they leave its site. */
-function bookRead({ reads, leaves }: State, store: number, bytes: number, far: boolean): void {
+export function bookRead(
+  { reads, leaves }: State,
+  store: number,
+  bytes: number,
+  far: boolean,
+): void {
   reads[store] = (reads[store] as number) + bytes;
   if (far) leaves[store] = (leaves[store] as number) + bytes;
 }
@@ -199,6 +204,7 @@ function bookVerification(state: State, guard: Guard): void {
   verification.count++;
   verification.seconds += termOf(guard, VERIFY);
   verification.bytes += job.read * verify.coverage;
+  verification.coreSeconds += job.read * verify.coverage * guard.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
     const far = isBoth && policy.links.length > 0;

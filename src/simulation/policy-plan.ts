@@ -109,6 +109,8 @@ export interface PolicyPlan {
   /** Seconds of people before a restore begins, and the site it is for (null: the workload's). */
   readonly handOver: Seconds;
   readonly restoreAt: number | null;
+  /** By how much each kept point of a deduplicated repository slows the reading of it down. */
+  readonly fragmentation: Fraction;
   /** How what was restored is checked; null where it is not. */
   readonly restoreCheck: VerifyPlan | null;
   /** The links on the way back from the store to where data are restored. */

@@ -2,6 +2,7 @@ import type { History } from './chain/history.ts';
 import { changePerSecond } from './change-rate.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
+import type { Points } from './newest-point.ts';
 import type { Plan } from './plan.ts';
 import { moveSeconds, type RestorePace, thawSeconds } from './restore-pace.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
@@ -33,22 +34,34 @@ export const PEOPLE = 3;
 export const PREPARE = 4;
 const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as const;
 
+/** One copy of a workload that may be restored from, with all that is known of it beforehand. */
+export interface Source {
+  readonly copy: Guard;
+  readonly pace: RestorePace;
+  readonly points: Points;
+  /** The runs of its points, in their order. */
+  readonly runs: Int32Array;
+  /** Chance that a piece of its newest chain has gone bad without anybody seeing it. */
+  readonly broken: number;
+}
+
 /** What adds up while the instants of a disaster are gone through. */
 export interface RecoveryTally {
+  /** Seconds that are waited for in any case: terms up to people's time, and their sum. */
   readonly fixed: Float64Array;
+  readonly waiting: number;
   /** Seconds for which damage was there before it showed: points of that time are bad. */
   readonly silent: number;
-  /** What is lost counts from the damage (a table that was dropped) and not until it showed. */
-  readonly untilDamage: boolean;
-  /** Bytes of log a second, and the seconds that one of them takes to be applied. */
-  readonly logging: number;
+  /** Seconds of those that are not lost: of a table that was dropped, what counts is the damage. */
+  readonly spared: number;
+  /** Seconds that the log of a second takes to be applied. */
   readonly applying: number;
   readonly loss: Stretches;
   readonly seconds: Stretches;
+  /** Seconds × seconds by term, and bytes × seconds. */
   readonly terms: Float64Array;
   time: number;
   bytes: number;
-  /** Bytes × seconds that would be read from each store. */
   readonly fromStore: Float64Array;
 }
 
@@ -61,22 +74,22 @@ export function newTally(
 ): RecoveryTally {
   const value = (parameter: number | null): number =>
     parameter === null ? 0 : (values[parameter] as number);
-  const { scope } = disaster;
+  const { kind } = disaster.scope;
   const fixed = new Float64Array(RECOVERY_TERMS.length);
   fixed[NOTICE] = value(disaster.noticed);
   fixed[DECIDE] = value(disaster.decide);
   fixed[PROVISION] = value(disaster.provision);
   fixed[PEOPLE] = guard.policy.handOver;
-  const isSilent =
-    scope.kind === 'workload' || scope.kind === 'corruption' || scope.kind === 'online';
+  const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
+  const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
   const { log } = guard.policy;
   const applies = log !== null && logSurvives(plan, disaster, guard);
   return {
     fixed,
-    silent: isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0,
-    untilDamage: scope.kind === 'workload',
-    logging: applies ? log.volume * changePerSecond(plan, guard) : 0,
-    applying: applies ? 1 / log.apply : 0,
+    waiting: fixed.reduce((sum, term) => sum + term, 0),
+    silent,
+    spared: kind === 'workload' ? silent : 0,
+    applying: applies ? (log.volume * changePerSecond(plan, guard)) / log.apply : 0,
     loss: newStretches(1),
     seconds: newStretches(0),
     terms: new Float64Array(RECOVERY_TERMS.length),
@@ -89,32 +102,43 @@ export function newTally(
 /** Adds a stretch of time in which the point of one run would be restored, from one copy. */
 export function bookStretch(
   tally: RecoveryTally,
-  { history, policy }: Guard,
-  pace: RestorePace,
-  { begin, end, run }: { readonly begin: number; readonly end: number; readonly run: number },
+  { copy, pace, runs, points }: Source,
+  begin: number,
+  end: number,
+  index: number,
 ): void {
-  const { time, usable, reads, source, pieces } = history as History;
-  const { terms, fixed } = tally;
+  const { reads, source, pieces } = copy.history as History;
+  const { terms } = tally;
+  const run = runs[index] as number;
   const length = end - begin;
-  const point = time[run] as number;
   const bytes = reads[run] as number;
-  const since = begin - point - (tally.untilDamage ? tally.silent : 0);
+  const given = source[run] as number;
+  const since = begin - (points.time[index] as number) - tally.spared;
+  const prepare = pace.prepare + pace.perPiece * ((pieces[run] as number) - 1);
+  const thaw = thawSeconds(pace, begin + length / 2 - (points.usable[index] as number));
+  const move = moveSeconds(pace, bytes, given);
+  const apply = tally.applying * (since + length / 2);
+  const verify = given * pace.verifying;
   addStretch(tally.loss, since, length);
-  let seconds = 0;
-  const book = (term: number, value: number): void => {
-    terms[term] = (terms[term] as number) + value * length;
-    seconds += value;
-  };
-  for (let term = NOTICE; term <= PEOPLE; term++) book(term, fixed[term] as number);
-  book(PREPARE, pace.prepare + pace.perPiece * ((pieces[run] as number) - 1));
-  book(THAW, thawSeconds(pace, begin + length / 2 - (usable[run] as number)));
-  book(MOVE, moveSeconds(pace, bytes, source[run] as number));
-  book(LATENCY, pace.latency);
-  book(APPLY, tally.applying * tally.logging * (since + length / 2));
-  book(VERIFY, (source[run] as number) * pace.verifying);
-  book(FINISH, pace.finish);
-  addStretch(tally.seconds, seconds, length);
+  addStretch(
+    tally.seconds,
+    tally.waiting + prepare + thaw + move + pace.latency + apply + verify + pace.finish,
+    length,
+  );
+  terms[PREPARE] = (terms[PREPARE] as number) + prepare * length;
+  terms[THAW] = (terms[THAW] as number) + thaw * length;
+  terms[MOVE] = (terms[MOVE] as number) + move * length;
+  terms[LATENCY] = (terms[LATENCY] as number) + pace.latency * length;
+  terms[APPLY] = (terms[APPLY] as number) + apply * length;
+  terms[VERIFY] = (terms[VERIFY] as number) + verify * length;
+  terms[FINISH] = (terms[FINISH] as number) + pace.finish * length;
   tally.time += length;
   tally.bytes += bytes * length;
-  tally.fromStore[policy.store] = (tally.fromStore[policy.store] as number) + bytes * length;
+  const { store } = copy.policy;
+  tally.fromStore[store] = (tally.fromStore[store] as number) + bytes * length;
+}
+
+/** The mean of each term over the time that was gone through; 0 where there was none. */
+export function meanTerms({ terms, fixed, time }: RecoveryTally): Float64Array {
+  return terms.map((sum, term) => (time > 0 ? sum / time + (fixed[term] as number) : 0));
 }

@@ -1,4 +1,4 @@
-import { seconds } from '../units/quantity.ts';
+import { fraction, seconds } from '../units/quantity.ts';
 import { noteLeftOut } from './ledger.ts';
 import type { PolicyPlan, RebasePlan } from './policy-plan.ts';
 import type { Placed, Terms } from './resolve-policy.ts';
@@ -11,7 +11,7 @@ export function continuousOf(
   { terms, at }: Placed,
   workload: number,
   store: number,
-): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back'> {
+): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back' | 'fragmentation'> {
   const { ledger, stores, siteNames } = context;
   const { log, replicate, restore } = terms;
   const place = (name: string | undefined) =>
@@ -47,6 +47,7 @@ export function continuousOf(
       store,
       restore,
     ),
+    fragmentation: restore?.fragmentation ?? fraction(0),
     handOver: restore?.['hand-over'] ?? seconds(0),
     restoreAt: restore?.at === undefined ? null : Math.max(0, siteNames.indexOf(restore.at)),
   };

@@ -59,6 +59,7 @@ export const policyPlan = (terms: PolicyPlan): PolicyPlan => ({
   replica: terms.replica,
   handOver: terms.handOver,
   restoreAt: terms.restoreAt,
+  fragmentation: terms.fragmentation,
   restoreCheck: terms.restoreCheck,
   back: terms.back,
 });

@@ -19,8 +19,8 @@ export interface RestorePace {
   readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
   /** Seconds for each further file of a chain. */
   readonly perPiece: number;
-  /** Seconds that a stored byte takes on each stage: store, links, streams. */
-  readonly stored: readonly number[];
+  /** Seconds that a stored byte takes from the store to the tool: on the slowest stage, or on all. */
+  readonly stored: number;
   /** Core seconds a byte that is given back, and a byte as stored, take together on all cores. */
   readonly unpacking: number;
   readonly opening: number;
@@ -31,7 +31,8 @@ export interface RestorePace {
 }
 
 /** The pace at which the points of a copy come back in the future that drew `values`. */
-export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64Array): RestorePace {
+export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestorePace {
+  const { policy, workload } = guard;
   const { tool, restoreCheck: checks, back, restoreAt } = policy;
   const data = plan.workloads[workload] as WorkloadPlan;
   const store = plan.stores[policy.store] as StorePlan;
@@ -48,6 +49,13 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     return 1 / Math.min((values[rate] as number) * live, streams);
   });
   const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
+  const stages = [
+    per(store.read) * scattered(guard),
+    ...lines,
+    streams,
+    ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
+    ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
+  ];
   const checked = checks && checks.method !== 'byte-compare' ? checks.coverage : 0;
   return {
     prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
@@ -57,13 +65,9 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
     finish: tool.finish,
     thaws: cloud ? thawsOf(cloud) : [],
-    stored: [
-      per(store.read),
-      ...lines,
-      streams,
-      ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
-      ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
-    ],
+    stored: tool.staged
+      ? stages.reduce((sum, seconds) => sum + seconds, 0)
+      : Math.max(0, ...stages),
     unpacking: tool.workBack / cores,
     opening: tool.seal / cores,
     writing: per(data.write),
@@ -71,6 +75,10 @@ export function paceOf(plan: Plan, { policy, workload }: Guard, values: Float64A
     staged: tool.staged,
   };
 }
+
+/** Each point that a deduplicated repository keeps scatters what the newest one needs a little more. */
+const scattered = ({ chain, policy }: Guard): number =>
+  chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
 
 /** The longest that the provider states counts; a class that does not offer the way has its own. */
 const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
@@ -105,12 +113,7 @@ export function moveSeconds(
   bytes: number,
   source: number,
 ): number {
-  let slowest = Math.max(source * unpacking + bytes * opening, source * writing);
-  let sum = source * unpacking + bytes * opening + source * writing;
-  for (let i = 0; i < stored.length; i++) {
-    const seconds = bytes * (stored[i] as number);
-    sum += seconds;
-    if (seconds > slowest) slowest = seconds;
-  }
-  return staged ? sum : slowest;
+  const working = source * unpacking + bytes * opening;
+  const written = source * writing;
+  return staged ? bytes * stored + working + written : Math.max(bytes * stored, working, written);
 }

@@ -1,9 +1,10 @@
 import type { CartridgePool } from '../model/cartridges.ts';
 import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
-import { gapOf, type Struck, struckBy } from './disaster-run.ts';
+import { gapOf, struckOf } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
+import { bookRechecks, exposureOf } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 import type { Samples } from './samples.ts';
@@ -14,8 +15,11 @@ import { talliesOf } from './tally.ts';
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { guards, books, plan } = state;
-  const struck = struckOf(state, values);
+  bookRechecks(state, values, samples);
+  state.verification.exposure = exposureOf(plan, guards);
   const backups = guards.filter(({ from }) => from === null);
+  const struck =
+    plan.disasters.length > 0 ? backups.flatMap((guard) => struckOf(plan, guard, values)) : [];
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -90,13 +94,6 @@ const counted = (pool: CartridgePool | null): CartridgeCount | null =>
     mostInUse: pool.mostInUse,
     passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
   };
-
-const struckOf = ({ plan, guards }: State, values: Float64Array): readonly Struck[] =>
-  plan.disasters.flatMap((_, disaster) =>
-    guards.flatMap((guard) =>
-      guard.from === null ? (struckBy(plan, disaster, guard, values) ?? []) : [],
-    ),
-  );
 
 /** The part of an array that belongs to the jobs of one guard. */
 const ownOf = <A extends Float64Array | Uint8Array>(all: A, guard: Guard): A =>

@@ -24,6 +24,16 @@ export interface ChainState {
   readonly need: Int32Array;
 }
 
+/** What checking took: seconds as they passed and of all cores, and what it leaves unseen. */
+export interface Verification {
+  count: number;
+  seconds: number;
+  bytes: number;
+  coreSeconds: number;
+  /** Seconds for which silent damage goes unseen, on average, of the copy that fares worst. */
+  exposure: number;
+}
+
 /** Everything one strategy did in one future; dates are instants, NaN where there is none. */
 export interface Run {
   readonly strategy: StrategyPlan;
@@ -58,7 +68,7 @@ export interface Run {
     readonly fullOn: Float64Array;
   };
   readonly traffic: Float64Array;
-  readonly verification: { count: number; seconds: number; bytes: number };
+  readonly verification: Verification;
   readonly gap: number;
   readonly worstAge: number;
   /** The longest gap with logs and replicas counted. */

@@ -1,4 +1,5 @@
 import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
+import { type Dates, datesOf, findNext, isDue } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
@@ -23,7 +24,7 @@ export interface SimulateOptions {
   readonly unbounded?: boolean;
   /** Keeps the files there were after the retention with this number (see `Run.stored`). */
   readonly snapshotAt?: number;
-  /** Called after each event, for tests of what must hold at every one. */
+  /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
 
@@ -42,7 +43,12 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   const values = valuesOf(plan, seed, future);
   const state = newState({ plan, strategy, values, seed, future, unbounded });
   state.snapshotAt = options.snapshotAt ?? -1;
-  const run: Running = { state, calendar: datesOf(state), samples: newSamples(plan) };
+  const run: Running = {
+    state,
+    calendar: datesOf(state),
+    samples: newSamples(plan),
+    hurries: options.watch === undefined,
+  };
   while (step(run)) options.watch?.(state);
   for (const guard of state.guards) giveUpQueued(state, guard);
   sampleUpTo(run.samples, state, Infinity);
@@ -53,49 +59,8 @@ interface Running {
   readonly state: State;
   readonly calendar: Dates;
   readonly samples: Samples;
-}
-
-/** Where the strategy stands in its dates. */
-interface Dates {
-  /** Next trigger of each group, and the protections that start with it. */
-  readonly trigger: Int32Array;
-  readonly guards: readonly (readonly Guard[])[];
-  readonly prune: Int32Array;
-  readonly pruned: readonly (readonly Guard[])[];
-  throttle: number;
-  /** The next of all triggers and prunes, and the next change of capacity. */
-  next: number;
-  nextThrottle: number;
-}
-
-function datesOf({ plan, strategy, guards }: State): Dates {
-  const dates: Dates = {
-    trigger: new Int32Array(strategy.groups.length),
-    guards: strategy.groups.map((_, group) =>
-      guards.filter(({ policy }) => policy.group === group),
-    ),
-    prune: new Int32Array(strategy.prunes.length),
-    pruned: strategy.prunes.map((_, index) =>
-      guards.filter(({ policy }) => policy.prunes === index),
-    ),
-    throttle: 0,
-    next: Infinity,
-    nextThrottle: plan.throttle.times[0] ?? Infinity,
-  };
-  findNext(strategy, dates);
-  return dates;
-}
-
-function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
-  dates.next = Infinity;
-  for (let g = 0; g < groups.length; g++) {
-    const time = groups[g]?.times[dates.trigger[g] as number] ?? Infinity;
-    if (time < dates.next) dates.next = time;
-  }
-  for (let p = 0; p < prunes.length; p++) {
-    const time = prunes[p]?.[dates.prune[p] as number] ?? Infinity;
-    if (time < dates.next) dates.next = time;
-  }
+  /** Whether a job that is alone goes on by itself. */
+  readonly hurries: boolean;
 }
 
 /** Rounding of long busy periods must not let a job end after a trigger it ends with. */
@@ -156,9 +121,18 @@ function setClock(state: State, time: number): void {
   state.sharing.now = time;
 }
 
-function sample({ state, samples }: Running): void {
+function sample(run: Running): void {
+  const { state, samples } = run;
   const instant = state.base + state.now;
-  if (instant >= samples.due) sampleUpTo(samples, state, instant);
+  if (instant < samples.due) return;
+  sampleUpTo(samples, state, instant);
+  setFree(run);
+}
+
+/** Works out until when nothing comes but what jobs do. */
+function setFree({ state, calendar, samples, hurries }: Running): void {
+  if (!hurries) return;
+  state.freeUntil = Math.min(calendar.next, calendar.nextThrottle, samples.due);
 }
 
 function endFlows(run: Running, group: FlowClass | null): void {
@@ -189,7 +163,8 @@ function due(run: Running): void {
   goOn(state);
 }
 
-function changeCapacity({ state, calendar }: Running): void {
+function changeCapacity(run: Running): void {
+  const { state, calendar } = run;
   const { throttle } = state.plan;
   const index = calendar.throttle++;
   const resource = throttle.resources[index] as number;
@@ -198,29 +173,41 @@ function changeCapacity({ state, calendar }: Running): void {
   (state.sharing.resources[resource] as SharedResource).capacity =
     throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
   calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
+  setFree(run);
   state.sharing.stale = true;
 }
 
 /** Runs the prunes of an instant, then starts its jobs. */
-function dated({ state, calendar }: Running): void {
+function dated(run: Running): void {
+  const { state, calendar } = run;
   const { strategy } = state;
   const instant = calendar.next;
+  state.freeUntil = -Infinity;
   for (let p = 0; p < strategy.prunes.length; p++) {
     if (strategy.prunes[p]?.[calendar.prune[p] as number] !== instant) continue;
     calendar.prune[p] = (calendar.prune[p] as number) + 1;
     for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
   }
+  let left = 0;
   for (let g = 0; g < strategy.groups.length; g++) {
+    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Guard[]).length;
+  }
+  for (let g = 0; g < strategy.groups.length; g++) {
+    if (!isDue(calendar, strategy, g, instant)) continue;
     const index = calendar.trigger[g] as number;
-    if (strategy.groups[g]?.times[index] !== instant) continue;
     calendar.trigger[g] = index + 1;
     const guards = calendar.guards[g] as Guard[];
     for (let i = 0; i < guards.length; i++) {
+      if (--left === 0) {
+        findNext(strategy, calendar);
+        setFree(run);
+      }
       trigger(state, guards[i] as Guard, index);
       goOn(state);
     }
   }
   findNext(strategy, calendar);
+  setFree(run);
 }
 
 function trigger(state: State, guard: Guard, index: number): void {

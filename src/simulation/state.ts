@@ -8,7 +8,7 @@ import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
-import type { ChainState } from './run.ts';
+import type { ChainState, Verification } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import type { TapePlan } from './tape-plan.ts';
 import { type Line, newLine, newTurns, type Turns } from './turns.ts';
@@ -40,6 +40,11 @@ export interface State {
   now: number;
   base: number;
   busy: number;
+  /**
+   * The instant before which nothing comes that is not done by jobs under way: a job that is alone
+   * goes on up to there by itself (see `alone.ts`). -Infinity while others may be due at once.
+   */
+  freeUntil: number;
   /** How often there was something to measure, over all protections: runs, and retentions apart. */
   serial: number;
   /** The number of the measure after which the chains are kept, and the chains then. */
@@ -64,7 +69,7 @@ export interface State {
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
   readonly traffic: Float64Array;
-  readonly verification: { count: number; seconds: number; bytes: number };
+  readonly verification: Verification;
 }
 
 /**
@@ -123,6 +128,7 @@ export function newState(options: StateOptions): State {
     now: 0,
     base: plan.start,
     busy: 0,
+    freeUntil: -Infinity,
     serial: 0,
     snapshotAt: -1,
     atPeak: null,
@@ -132,7 +138,7 @@ export function newState(options: StateOptions): State {
     durations: new Float64Array(jobs),
     durationLevels: new Uint8Array(jobs),
     traffic,
-    verification: { count: 0, seconds: 0, bytes: 0 },
+    verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },
   };
 }
 

@@ -42,6 +42,17 @@ export function addHeld({ data, base, flows, job }: Guard, held: Float64Array, b
   }
 }
 
+/** Counts seconds for which one stage alone held up a flow of the job. */
+export function addHeldBy(
+  { data, base, flows }: Guard,
+  phase: number,
+  stage: number,
+  seconds: number,
+): void {
+  const at = base + TERMS.length + (flows.stagesAt[phase] as number) + stage;
+  data[at] = (data[at] as number) + seconds;
+}
+
 /** Begins a job: nothing has taken time yet. */
 export function clearJob({ data, base, flows }: Guard): void {
   const end = base + partsOf(flows);

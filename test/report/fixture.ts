@@ -146,7 +146,13 @@ function strategy(making: Making): StrategyResult {
       atPeak: null,
     },
     traffic: { bytes: spread(900 * TB), byLink: [{ link: 'wan', bytes: spread(900 * TB) }] },
-    verification: { count: spread(1826), seconds: spread(2e6), bytes: spread(800 * TB) },
+    verification: {
+      count: spread(1826),
+      seconds: spread(2e6),
+      bytes: spread(800 * TB),
+      coreSeconds: spread(2e6),
+      exposure: spread(2e6),
+    },
     recovery: {
       newest: recoveryOf(making, 1),
       worst: recoveryOf(making, 2.5),

@@ -85,7 +85,7 @@ describe('in a result', () => {
       { objectives: { rpo: '24 h', rto: '24 h' } },
     );
     const { rpo, recovery, objectives, points } = strategyOf(await resultOf(none), 'plan');
-    expect(rpo).toEqual({ gap: null, worstAge: null });
+    expect(rpo).toEqual({ gap: null, worstAge: null, continuous: null });
     expect(recovery).toEqual({ newest: null, worst: null });
     expect(points.kept.mean).toBe(0);
     expect(objectives.map(({ name, value, met }) => [name, value, met])).toEqual([

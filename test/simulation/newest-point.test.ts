@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidates, sweep } from '../../src/simulation/newest-point.ts';
 
-const list = (of: number, points: readonly (readonly [number, number, number])[]): Candidates => ({
-  of,
-  count: points.length,
-  time: Float64Array.from(points, ([time]) => time),
-  from: Float64Array.from(points, ([, from]) => from),
-  to: Float64Array.from(points, ([, , to]) => to),
+const list = (points: readonly (readonly [number, number, number])[]): Candidates => ({
+  points: {
+    count: points.length,
+    time: Float64Array.from(points, ([time]) => time),
+    usable: Float64Array.from(points, ([, from]) => from),
+    gone: Float64Array.from(points, ([, , to]) => to),
+  },
+  silent: 0,
+  held: Infinity,
 });
 
 const played = (lists: readonly Candidates[], end: number) => {
@@ -18,7 +21,7 @@ const played = (lists: readonly Candidates[], end: number) => {
 
 describe('the newest good point', () => {
   it('is the last one that came, as long as it is there', () => {
-    const one = list(0, [
+    const one = list([
       [0, 10, 30],
       [20, 25, Infinity],
     ]);
@@ -32,8 +35,8 @@ describe('the newest good point', () => {
   });
 
   it('is an older one again when the newer one goes', () => {
-    const kept = list(0, [[0, 5, Infinity]]);
-    const short = list(1, [[10, 12, 20]]);
+    const kept = list([[0, 5, Infinity]]);
+    const short = list([[10, 12, 20]]);
     expect(played([kept, short], 30).stretches).toEqual([
       [5, 12, 0, 0],
       [12, 20, 1, 0],
@@ -44,11 +47,11 @@ describe('the newest good point', () => {
   it('is that of the first copy where several hold it', () => {
     const points = [[0, 5, 20] as const];
     const longer = [[0, 6, 40] as const];
-    expect(played([list(0, longer), list(1, points)], 30).stretches).toEqual([
+    expect(played([list(longer), list(points)], 30).stretches).toEqual([
       [5, 6, 1, 0],
       [6, 30, 0, 0],
     ]);
-    expect(played([list(0, points), list(1, longer)], 30).stretches).toEqual([
+    expect(played([list(points), list(longer)], 30).stretches).toEqual([
       [5, 6, 0, 0],
       [6, 20, 0, 0],
       [20, 30, 1, 0],
@@ -57,7 +60,7 @@ describe('the newest good point', () => {
 
   it('is none where all have gone', () => {
     const lists = [
-      list(0, [
+      list([
         [0, 5, 10],
         [1, 15, 20],
       ]),
@@ -77,7 +80,7 @@ describe('the newest good point', () => {
       fc.property(copies, (all) => {
         const end = 90;
         const { bare, stretches } = played(
-          all.map((points, of) => list(of, points)),
+          all.map((points) => list(points)),
           end,
         );
         const flat = all.flat().filter(([, from]) => from < end);

@@ -36,7 +36,9 @@ export function mergeOne(chain: Chain): void {
   const { data } = rows;
   const full = at(rows, 0);
   const increment = at(rows, 1);
-  noteGone(chain, data[full + RUN] as number, data[full + BYTES] as number);
+  if (!isSetAside(chain, data[full + RUN] as number)) {
+    noteGone(chain, data[full + RUN] as number, data[full + BYTES] as number);
+  }
   noteRewritten(chain, data[increment + RUN] as number, data[increment + BYTES] as number);
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
@@ -49,5 +51,9 @@ export function mergeOne(chain: Chain): void {
   free(chain, data[increment + BYTES] as number);
   remove(rows, 1);
 }
+
+/** Whether a full of a run was set aside, so that its point stays when the working full moves on. */
+const isSetAside = ({ aside }: Chain, run: number): boolean =>
+  aside.count > 0 && cell(aside, aside.count - 1, RUN) === run;
 
 const isPart = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;

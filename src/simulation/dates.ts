@@ -1,0 +1,56 @@
+import type { Guard } from './guard.ts';
+import type { StrategyPlan } from './plan.ts';
+import type { State } from './state.ts';
+
+/** Where the strategy stands in its dates. */
+export interface Dates {
+  /** Next trigger of each group, and the protections that start with it. */
+  readonly trigger: Int32Array;
+  readonly guards: readonly (readonly Guard[])[];
+  readonly prune: Int32Array;
+  readonly pruned: readonly (readonly Guard[])[];
+  throttle: number;
+  /** The next of all triggers and prunes, and the next change of capacity. */
+  next: number;
+  nextThrottle: number;
+}
+
+/** The dates of a strategy before any has come. */
+export function datesOf({ plan, strategy, guards }: State): Dates {
+  const dates: Dates = {
+    trigger: new Int32Array(strategy.groups.length),
+    guards: strategy.groups.map((_, group) =>
+      guards.filter(({ policy }) => policy.group === group),
+    ),
+    prune: new Int32Array(strategy.prunes.length),
+    pruned: strategy.prunes.map((_, index) =>
+      guards.filter(({ policy }) => policy.prunes === index),
+    ),
+    throttle: 0,
+    next: Infinity,
+    nextThrottle: plan.throttle.times[0] ?? Infinity,
+  };
+  findNext(strategy, dates);
+  return dates;
+}
+
+/** Looks up the next of all triggers and prunes. */
+export function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
+  dates.next = Infinity;
+  for (let g = 0; g < groups.length; g++) {
+    const time = groups[g]?.times[dates.trigger[g] as number] ?? Infinity;
+    if (time < dates.next) dates.next = time;
+  }
+  for (let p = 0; p < prunes.length; p++) {
+    const time = prunes[p]?.[dates.prune[p] as number] ?? Infinity;
+    if (time < dates.next) dates.next = time;
+  }
+}
+
+/** Whether the next trigger of a group is at an instant. */
+export const isDue = (
+  calendar: Dates,
+  strategy: StrategyPlan,
+  group: number,
+  instant: number,
+): boolean => strategy.groups[group]?.times[calendar.trigger[group] as number] === instant;
