@@ -86,7 +86,9 @@ export function objectBill(use: StoreUse): StoreBill {
     };
     if (!(piece.died > piece.born)) continue;
     const goesOn = use.pieces.goesOn?.[i] === 1;
-    billArrival(use, months, piece);
+    billArrival(use, months, piece, 1);
+    // The piece that takes these bytes over counts them among its own: they are not written again.
+    if (goesOn) billArrival(use, months, { ...piece, born: piece.died }, -1);
     for (const [index, stay] of stays.entries()) {
       if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
       buckets[index]?.add(piece);
@@ -113,13 +115,20 @@ type Months = readonly OpenLines[];
 const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
   instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
 
-function billArrival(use: StoreUse, months: Months, { born, bytes, objects }: Piece): void {
+function billArrival(
+  use: StoreUse,
+  months: Months,
+  { born, bytes, objects }: Piece,
+  times: 1 | -1,
+): void {
   const lines = linesAt(use, months, born);
   if (!lines) return;
   const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
-  lines.requests += writes * unitPrice(use.class.put);
-  lines.upload += bytes * unitPrice(use.class.upload);
-  if (use.arrival === 'region') lines.replication += bytes * unitPrice(use.class.transfer);
+  lines.requests += times * writes * unitPrice(use.class.put);
+  lines.upload += times * bytes * unitPrice(use.class.upload);
+  if (use.arrival === 'region') {
+    lines.replication += times * bytes * unitPrice(use.class.transfer);
+  }
 }
 
 function billTransition(use: StoreUse, months: Months, piece: Piece, stay: Stay): void {

@@ -24,8 +24,10 @@ export function costsOf(
 ): Float64Array {
   const { plan } = state;
   const bills = plan.stores.map((store, index) => billOf(state, store, index));
+  const used = usedBy(state);
   return Float64Array.from(costLines(plan), ({ line, store }) => {
     if (store === null) return peopleOf(state, struck);
+    if (!used.has(store)) return 0;
     switch (line) {
       case 'devices':
         return devicesOf(plan, store, state.books.stores[store] as StoreBook);
@@ -48,6 +50,12 @@ export function costsOf(
     }
   });
 }
+
+/** Stores that a strategy puts anything into: it does not pay for those of the others. */
+const usedBy = ({ guards }: State): ReadonlySet<number | undefined> =>
+  new Set(
+    guards.flatMap(({ policy: { store, log, replica } }) => [store, log?.store, replica?.store]),
+  );
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 
