@@ -20,8 +20,6 @@ export interface StoredPieces {
   readonly bytes: Float64Array;
   /** objects it consists of, all of one size */
   readonly objects: Float64Array;
-  /** 1 where the bytes stay as part of another piece: nothing is deleted, and nothing was written anew */
-  readonly goesOn?: Uint8Array;
 }
 
 /** Data read from the store. */
@@ -85,13 +83,12 @@ export function objectBill(use: StoreUse): StoreBill {
       objects: objects[i] ?? 0,
     };
     if (!(piece.died > piece.born)) continue;
-    const goesOn = use.pieces.goesOn?.[i] === 1;
     billArrival(use, months, piece);
     for (const [index, stay] of stays.entries()) {
       if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
       buckets[index]?.add(piece);
       if (index > 0) billTransition(use, months, piece, stay);
-      if (!goesOn) billEarlyDeletion(use, months, piece, stay);
+      billEarlyDeletion(use, months, piece, stay);
     }
   }
   for (const each of buckets) each.bill(months);
