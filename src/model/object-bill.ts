@@ -20,11 +20,6 @@ export interface StoredPieces {
   readonly bytes: Float64Array;
   /** objects it consists of, all of one size */
   readonly objects: Float64Array;
-  /**
-   * What became of it at its end: 0 it was deleted; 1 its bytes stay as part of another piece, so that
-   * nothing is deleted then nor written anew; 2 it was deleted, and is old enough for any minimum
-   */
-  readonly fate?: Uint8Array;
 }
 
 /** Data read from the store. */
@@ -88,15 +83,12 @@ export function objectBill(use: StoreUse): StoreBill {
       objects: objects[i] ?? 0,
     };
     if (!(piece.died > piece.born)) continue;
-    const fate = use.pieces.fate?.[i] ?? 0;
-    billArrival(use, months, piece, 1);
-    // The piece that takes these bytes over counts them among its own: they are not written again.
-    if (fate === 1) billArrival(use, months, { ...piece, born: piece.died }, -1);
+    billArrival(use, months, piece);
     for (const [index, stay] of stays.entries()) {
       if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
       buckets[index]?.add(piece);
       if (index > 0) billTransition(use, months, piece, stay);
-      if (fate === 0) billEarlyDeletion(use, months, piece, stay);
+      billEarlyDeletion(use, months, piece, stay);
     }
   }
   for (const each of buckets) each.bill(months);
@@ -118,19 +110,14 @@ type Months = readonly OpenLines[];
 const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
   instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
 
-function billArrival(
-  use: StoreUse,
-  months: Months,
-  { born, bytes, objects }: Piece,
-  times: 1 | -1,
-): void {
+function billArrival(use: StoreUse, months: Months, { born, bytes, objects }: Piece): void {
   const lines = linesAt(use, months, born);
   if (!lines) return;
   const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
-  lines.requests += times * writes * unitPrice(use.class.put);
-  lines.upload += times * bytes * unitPrice(use.class.upload);
+  lines.requests += writes * unitPrice(use.class.put);
+  lines.upload += bytes * unitPrice(use.class.upload);
   if (use.arrival === 'region') {
-    lines.replication += times * bytes * unitPrice(use.class.transfer);
+    lines.replication += bytes * unitPrice(use.class.transfer);
   }
 }
 

@@ -3,12 +3,11 @@ import { CODECS } from '../catalog/codecs.ts';
 import { CONTENT_CLASSES } from '../catalog/content-classes.ts';
 import { HASHES } from '../catalog/hashes.ts';
 import { LINK_PROFILES } from '../catalog/link-profiles.ts';
-import { STORAGE_CLASSES } from '../catalog/storage-classes.ts';
-import { STORE_PROFILES } from '../catalog/store-profiles.ts';
 import { nearest } from '../catalog/suggest.ts';
-import { TAPE_PROFILES } from '../catalog/tape-libraries.ts';
 import { TOOLS } from '../catalog/tools.ts';
+import { checkPlaces } from './place-references.ts';
 import { checkSize } from './size-sources.ts';
+import { checkStore } from './store-references.ts';
 import { checkTraining } from './training-references.ts';
 
 /** A name that leads nowhere or fields that contradict each other, by the steps to the field. */
@@ -44,27 +43,9 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
   for (const [name, link] of entries(raw.links))
     checkLink(['links', name], link, sites, check, report);
   for (const [name, store] of entries(raw.stores)) {
-    const at = ['stores', name];
-    check([...at, 'profile'], store.profile, CATALOG.store, 'store profile');
-    check([...at, 'site'], store.site, sites, 'site');
-    for (const [index, link] of listed(store.via).entries()) {
-      check([...at, 'via', ...(Array.isArray(store.via) ? [index] : [])], link, links, 'link');
-    }
-    if (store.capacity !== undefined && (store.raw !== undefined || store.usable !== undefined)) {
-      report(
-        [...at, 'capacity'],
-        'stands beside raw or usable',
-        'give either capacity, or raw and usable',
-      );
-    }
-    if (store.drives !== undefined && store.profile === undefined) {
-      report(
-        [...at, 'drives'],
-        'has no profile to multiply',
-        'give a profile, or raw, read and write',
-      );
-    }
+    checkStore(['stores', name], store, { sites, links }, { check, report });
   }
+  checkExchange(raw, report);
   for (const [name, tool] of entries(raw.tools)) checkTool(['tools', name], tool, check);
   checkStrategies(raw, names, check, report);
   for (const [name, run] of entries(raw.training)) {
@@ -76,8 +57,6 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
 
 const CATALOG = {
   class: CONTENT_CLASSES.map(({ name }) => name),
-  store: [...STORE_PROFILES, ...TAPE_PROFILES, ...STORAGE_CLASSES].map(({ name }) => name),
-  cloud: STORAGE_CLASSES.map(({ name }) => name),
   link: LINK_PROFILES.map(({ name }) => name),
   tool: TOOLS.map(({ name }) => name),
   codec: CODECS.map(({ name }) => name),
@@ -139,6 +118,18 @@ function checkLink(
   }
 }
 
+/** What other currencies are worth is said by their codes, and by none of the answers' own. */
+function checkExchange({ exchange, currency = 'USD' }: Raw, report: Report): void {
+  for (const code of Object.keys(mapping(exchange))) {
+    const steps = ['exchange', code];
+    if (!/^[A-Z]{3}$/.test(code)) {
+      report(steps, 'is not a currency', 'write three capital letters, such as CNY');
+    } else if (code === currency) {
+      report(steps, 'is the currency of the answers', 'leave it out');
+    }
+  }
+}
+
 function checkTool(at: readonly string[], tool: Raw, check: Check): void {
   check([...at, 'like'], tool.like, CATALOG.tool, 'tool in the catalog');
   check([...at, 'codec'], tool.codec, CATALOG.codec, 'codec');
@@ -161,11 +152,12 @@ function checkStrategies(
     const at = ['strategies', name];
     const overrides = entries(strategy.overrides);
     checkCover(at, strategy, workloads, check, report);
-    check([...at, 'to'], strategy.to, stores, 'store');
-    check([...at, 'tool'], strategy.tool, tools, 'tool');
-    for (const [workload, override] of overrides) {
-      check([...at, 'overrides', workload, 'to'], override.to, stores, 'store');
-      check([...at, 'overrides', workload, 'tool'], override.tool, tools, 'tool');
+    const all = [[at, strategy] as const].concat(
+      overrides.map(([workload, override]) => [[...at, 'overrides', workload], override]),
+    );
+    for (const [steps, terms] of all) {
+      check([...steps, 'tool'], terms.tool, tools, 'tool');
+      checkPlaces(steps, terms, { stores, sites: names('sites') }, { check, report });
     }
     if (strategy.to === undefined && stores && stores.length > 1) {
       const list = stores.slice(0, MOST_LISTED).join(', ');

@@ -5,7 +5,7 @@ import { objectBill, type StoreRead } from '../model/object-bill.ts';
 import { objectsFor } from '../model/object-requests.ts';
 import { retrievalCost } from '../model/retrieval.ts';
 import type { StoreBook } from './books.ts';
-import { logPiece, type PieceLog } from './chain/pieces.ts';
+import { logShare } from './chain/pieces.ts';
 import { BYTES, cell, RUN } from './chain/rows.ts';
 import { type CloudPlan, classAt } from './cloud-plan.ts';
 import { costLines } from './cost-lines.ts';
@@ -61,15 +61,11 @@ const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (en
 
 /** What is bought is spread over its life; what is bought on the way counts from then on. */
 function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreBook): number {
-  const {
-    drives,
-    drive,
-    once,
-    yearly: running,
-    life,
-    stepPrice,
-  } = (stores[index] as StorePlan).cost;
-  const share = bought.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
+  const { tape, cost } = stores[index] as StorePlan;
+  const { drives, drive, once, yearly: running, life, stepPrice } = cost;
+  // What a library buys are cartridges, which count as media once they are written.
+  const owned = tape ? [] : bought;
+  const share = owned.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
   return ((drives * drive + once + share * stepPrice) * YEAR) / life + running * YEAR;
 }
 
@@ -127,7 +123,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   const log = state.logs[index];
   if (!cloud || !log) return null;
   const { plan } = state;
-  logLiving(state, index, log);
+  logLiving(state, index);
   const { boundaries } = billMonths(plan.calendar.zone, plan.start, plan.end);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
@@ -138,7 +134,6 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
       died: log.died.subarray(0, log.count),
       bytes,
       objects: bytes.map((size) => objectsFor(size, cloud.objectSize)),
-      fate: log.fate.subarray(0, log.count),
     },
     upload: { partBytes: cloud.partSize, commits: 1 },
     reads: readsOf(state, cloud, index, boundaries),
@@ -148,13 +143,12 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
 }
 
 /** What lies there at the end is billed up to then, and not deleted. */
-function logLiving({ guards }: State, store: number, log: PieceLog): void {
+function logLiving({ guards }: State, store: number): void {
   for (const { policy, chain } of guards) {
     if (policy.store !== store || !chain.pieces) continue;
     for (const rows of [chain.rows, chain.aside]) {
       for (let i = 0; i < rows.count; i++) {
-        const born = chain.pieces.born[cell(rows, i, RUN)] as number;
-        logPiece(log, born, Infinity, cell(rows, i, BYTES));
+        logShare(chain.pieces, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));
       }
     }
   }

@@ -62,6 +62,8 @@ export interface Guard {
   runs: number;
   lastLevel: number;
   lastTime: number;
+  /** Instant at which nothing had changed since then; NaN: none. */
+  seenTime: number;
   lastRun: number;
   lastFullTime: number;
   lastFullRun: number;

@@ -115,8 +115,7 @@ function startJob(state: State, guard: Guard): void {
 /** Nothing has changed since the newest point, which is as good as a new one. */
 function leaveOut(state: State, guard: Guard): void {
   guard.job.well = false;
-  guard.lastTime = guard.job.time;
-  guard.lastRun = guard.job.run;
+  guard.seenTime = guard.job.time;
   stopJob(state, guard);
 }
 

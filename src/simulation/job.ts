@@ -9,7 +9,7 @@ import {
 } from './agenda.ts';
 import { waitAlone } from './alone.ts';
 import { buyFor, reserve } from './books.ts';
-import { shelve, unshelve } from './chain/shelf.ts';
+import { cartridgesWith, shelve, unshelve } from './chain/shelf.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
@@ -46,7 +46,7 @@ export function tryJob(state: State, guard: Guard): void {
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, guard: Guard): void {
   const { job, store, chain } = guard;
-  if (store.step > 0) buyFor(store, store.stored + store.inFlight + job.need, job.start);
+  if (store.step > 0) buyFor(store, takenBy(guard), job.start);
   const room = store.limit - store.stored - store.inFlight;
   job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
   const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);
@@ -58,6 +58,12 @@ function startMove(state: State, guard: Guard): void {
   job.phase = -1;
   job.phaseStart = state.now;
   nextPhase(state, guard);
+}
+
+/** What a store has to hold for a job to have room: bytes, or on tape the cartridges they lie on. */
+function takenBy({ job, store, chain: { shelf } }: Guard): number {
+  if (shelf) return cartridgesWith(shelf, job.need) * shelf.pool.capacity;
+  return store.stored + store.inFlight + job.need;
 }
 
 /** Goes on to the next flow that takes time, or to the end of the job. */

@@ -3,6 +3,7 @@ import { GFS_RULES } from '../scenario/keep.ts';
 import type { StoreBook } from './books.ts';
 import { type ChainOptions, emptyChain } from './chain/chain.ts';
 import { newHistory } from './chain/history.ts';
+import { newPieces } from './chain/pieces.ts';
 import { newShelf } from './chain/shelf.ts';
 import type { FlowSpec, Flows } from './flow-spec.ts';
 import { flowsOf } from './flows.ts';
@@ -128,6 +129,7 @@ function newGuard(
     dueTriggers: 0,
     runs: 0,
     lastTime: Number.NaN,
+    seenTime: Number.NaN,
     lastRun: 0,
     lastFullTime: Number.NaN,
     lastFullRun: 0,
@@ -155,7 +157,7 @@ function chainOf(
     clones: plan.stores[policy.store]?.clones ?? false,
     history: own.history,
     shelf: pool ? newShelf(pool, runs) : null,
-    pieces: log ? { log, born: new Float64Array(runs) } : null,
+    pieces: log ? newPieces(log, runs) : null,
   });
 }
 

@@ -100,10 +100,14 @@ function markMoments({ chain }: Guard, toLocal: (t: number) => number, local: nu
 
 function bookAge(state: State, guard: Guard): void {
   if (Number.isNaN(guard.lastTime)) return;
-  const { time } = guard.job;
-  guard.gap = Math.max(guard.gap, time - guard.lastTime);
-  guard.worstAge = Math.max(guard.worstAge, state.base + state.now - guard.lastTime);
+  const newest = newestTime(guard);
+  guard.gap = Math.max(guard.gap, guard.job.time - newest);
+  guard.worstAge = Math.max(guard.worstAge, state.base + state.now - newest);
 }
+
+/** The instant up to which the newest point holds all that there is. */
+export const newestTime = ({ lastTime, seenTime }: Guard): number =>
+  seenTime > lastTime ? seenTime : lastTime;
 
 function bookWorkspace({ books }: State, guard: Guard): void {
   const { sizes, job, chain } = guard;

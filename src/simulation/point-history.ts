@@ -1,5 +1,14 @@
+import type { Chain } from './chain/chain.ts';
 import type { History } from './chain/history.ts';
-import { BYTES, cell, DIFFERENTIAL, INCREMENT, KIND, REPLICA_SNAPSHOT } from './chain/rows.ts';
+import {
+  BYTES,
+  cell,
+  DIFFERENTIAL,
+  INCREMENT,
+  KIND,
+  REPLICA_SNAPSHOT,
+  SOURCE,
+} from './chain/rows.ts';
 import type { Guard } from './guard.ts';
 import type { State } from './state.ts';
 
@@ -22,7 +31,24 @@ export function recordPoint({ base, now, plan }: State, guard: Guard, history: H
   history.time[run] = job.time;
   history.usable[run] = base + now + (plan.stores[policy.store]?.vault?.after ?? 0);
   history.source[run] = job.source;
-  history.reads[run] =
-    before < 0 ? sizes.full(job.source) : own + (history.reads[before] as number);
-  history.pieces[run] = 1 + (before < 0 ? 0 : (history.pieces[before] as number));
+  const isWhole = before < 0;
+  history.reads[run] = isWhole ? sizes.full(job.source) : own + (history.reads[before] as number);
+  history.pieces[run] = isWhole ? 1 : 1 + (history.pieces[before] as number);
+  if (!isWhole && (chain.merges || chain.style === 'copy' || chain.style === 'replica')) {
+    recordMerged(chain, history, run);
+  }
+}
+
+/** Where the oldest increments have gone into the full, a restore reads what is left of the chain. */
+function recordMerged({ rows, sizes }: Chain, history: History, run: number): void {
+  let bytes = 0;
+  let row = rows.count - 1;
+  for (; row >= 0; row--) {
+    const kind = cell(rows, row, KIND);
+    const isPart = kind === INCREMENT || kind === REPLICA_SNAPSHOT;
+    bytes += isPart ? cell(rows, row, BYTES) : sizes.full(cell(rows, row, SOURCE));
+    if (!isPart) break;
+  }
+  history.reads[run] = bytes;
+  history.pieces[run] = rows.count - Math.max(0, row);
 }

@@ -11,6 +11,7 @@ import { withCopies } from './resolve-copies.ts';
 import { monthsOf, type Placed, resolvePolicy, type Terms } from './resolve-policy.ts';
 import { type Context, once, policyPlan, type Shared } from './resolve-shared.ts';
 import { isDue, latenessOf, later } from './resolve-stagger.ts';
+import { reportTape } from './resolve-tape.ts';
 import { linksOf } from './resolve-way.ts';
 import { instantsOf, joinTriggers, openingsOf, type Stretch } from './triggers.ts';
 
@@ -67,13 +68,14 @@ function policyOf(
   );
   noteTerms(ledger, { terms, at }, stores[store]?.name ?? '');
   const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, shared.months);
-  const { tool, rules, gfs, merges, verify } = resolved;
+  const { tool, rules, gfs, verify } = resolved;
+  const onTape = Boolean(stores[store]?.tape);
+  if (onTape) reportTape(ledger, { terms, at }, tool.style);
   return policyPlan({
     tool,
     rules,
     gfs,
-    // On a tape nothing can be merged.
-    merges: merges && stores[store]?.tape === null,
+    merges: resolved.merges && !onTape,
     verify,
     store,
     links: linksOf(context, at('to'), context.workloads[workload], store),

@@ -3,6 +3,7 @@ import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
 import { gapOf, struckOf } from './disaster-run.ts';
 import type { Guard } from './guard.ts';
+import { newestTime } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { bookRechecks, exposureOf } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
@@ -50,9 +51,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: backups.reduce((most, { gap, lastTime }) => Math.max(most, gap, last(lastTime)), 0),
+    gap: backups.reduce((most, guard) => Math.max(most, guard.gap, last(newestTime(guard))), 0),
     worstAge: backups.reduce(
-      (most, { worstAge, lastTime }) => Math.max(most, worstAge, last(lastTime)),
+      (most, guard) => Math.max(most, guard.worstAge, last(newestTime(guard))),
       0,
     ),
     points: backups.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
@@ -68,11 +69,11 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
     rpo: backups.reduce((most, guard) => Math.max(most, rpoOf(plan, guard, values)), 0),
-    guarded: guards.map(({ gap, worstAge, lastTime, failed, chain }) => ({
-      gap: Math.max(gap, last(lastTime)),
-      worstAge: Math.max(worstAge, last(lastTime)),
-      failed,
-      points: chain.rows.count + chain.aside.count,
+    guarded: guards.map((guard) => ({
+      gap: Math.max(guard.gap, last(newestTime(guard))),
+      worstAge: Math.max(guard.worstAge, last(newestTime(guard))),
+      failed: guard.failed,
+      points: guard.chain.rows.count + guard.chain.aside.count,
     })),
     struck,
     costs: costsOf(state, values, struck),

@@ -20,17 +20,6 @@ describe('what is stored', () => {
     expect(lines(use).requests).toBeCloseTo(0.005 / 1000, 12);
   });
 
-  it('is written once, however often another piece takes it over', () => {
-    const use = storeOf(standard, [
-      { born: 0, died: 15, gib: 1000, objects: 1000 },
-      { born: 15, died: 75, gib: 1010, objects: 1010 },
-    ]);
-    const takenOver = { ...use, pieces: { ...use.pieces, fate: Uint8Array.of(1, 0) } };
-    expect(lines(use).requests).toBeCloseTo(2010 * (0.005 / 1000), 12);
-    expect(lines(takenOver).requests).toBeCloseTo(1010 * (0.005 / 1000), 12);
-    expect(lines(takenOver).storage).toBe(lines(use).storage);
-  });
-
   it('falls into tiers by the sum of all pieces', () => {
     const pieces = Array.from({ length: 60 }, () => ({ born: 0, gib: 1024 }));
     const kept = lines(storeOf(standard, pieces), 0).storage;

@@ -1,5 +1,5 @@
 import type { History } from './history.ts';
-import { GOES_ON, logPiece, type Pieces, REPLACED } from './pieces.ts';
+import { inherit, logShare, type Pieces } from './pieces.ts';
 import { goByDays, type Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
@@ -117,37 +117,37 @@ export function free(chain: Chain, bytes: number): void {
 
 /** Notes that the point of a run, with what it took in the store, is there no more; 0 bytes: they stay. */
 export function noteGone({ history, now, shelf, pieces }: Chain, run: number, bytes = 0): void {
-  if (pieces) logPiece(pieces.log, pieces.born[run] as number, now, bytes);
+  if (pieces) logShare(pieces, run, now, bytes);
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
 }
 
-/**
- * Notes that the increment of a run is merged into the full of the run before: in an object store
- * its blocks take the place of as many others, and nothing else is written.
- */
-export function noteMerged(
-  { pieces, now }: Chain,
-  full: { readonly run: number; readonly bytes: number },
-  increment: { readonly run: number; readonly bytes: number },
-): void {
+/** Notes that what the point of a run took is written anew, as part of a full. */
+export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number): void {
   if (!pieces) return;
-  const { log, born } = pieces;
-  const replaced = Math.min(full.bytes, increment.bytes);
-  logPiece(log, born[full.run] as number, now, full.bytes - replaced, GOES_ON);
-  logPiece(log, born[full.run] as number, now, replaced, REPLACED);
-  logPiece(log, born[increment.run] as number, now, increment.bytes, GOES_ON);
-  born[increment.run] = now;
+  logShare(pieces, run, now, bytes);
+  pieces.born[run] = now;
+  pieces.inherited[run] = 0;
 }
 
 /**
- * Notes that the point of a run takes over bytes of an older one that is going: they stay, and are
- * as old as that one.
+ * Notes that of the bytes of an older point some go now, and that the point of a run takes over the
+ * others: they stay, and are as old as they were.
+ *
+ * @param bytes all that the older point took.
  */
-export function noteTakenOver({ pieces }: Chain, run: number, older: number, bytes: number): void {
-  if (!pieces) return;
-  const { log, born } = pieces;
-  logPiece(log, born[older] as number, born[run] as number, bytes, GOES_ON);
+export function noteTakenOver(
+  { pieces, now }: Chain,
+  run: number,
+  older: number,
+  bytes: number,
+  taken: number,
+): void {
+  if (!pieces || bytes === 0) return;
+  logShare(pieces, older, now, bytes, 1 - taken / bytes);
+  inherit(pieces, run, older, bytes, taken / bytes);
+  pieces.born[older] = now;
+  pieces.inherited[older] = 0;
 }
 
 /** Changes the size of a row in place. */

@@ -1,4 +1,4 @@
-import { type Chain, free, take } from './chain.ts';
+import { type Chain, free, noteRewritten, take } from './chain.ts';
 import { link } from './clone.ts';
 import { mergeOne } from './merge.ts';
 import { drop } from './removal.ts';
@@ -12,6 +12,7 @@ import {
   KIND,
   MARKS,
   push,
+  RUN,
   remove,
   SERIAL,
   STRIDE,
@@ -45,6 +46,10 @@ function setAside(chain: Chain): void {
   rows.data[full + KIND] = SYNTHETIC_FULL;
   rows.data[full + SERIAL] = chain.serial++;
   rows.data[full + BASE] = -1;
+  // What was set aside goes on as the point that it is; the copy of it holds what was merged.
+  const run = cell(rows, 1, RUN);
+  noteRewritten(chain, run, cell(rows, 1, BYTES));
+  rows.data[full + RUN] = run;
   const copied = chain.clones
     ? link(chain, rows, 0, aside.data[kept + SERIAL] as number)
     : cell(rows, 0, BYTES);

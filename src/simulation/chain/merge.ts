@@ -1,4 +1,4 @@
-import { type Chain, free, noteGone, noteMerged, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import {
   at,
@@ -36,12 +36,12 @@ export function mergeOne(chain: Chain): void {
   const { data } = rows;
   const full = at(rows, 0);
   const increment = at(rows, 1);
-  const spent = { run: data[full + RUN] as number, bytes: data[full + BYTES] as number };
-  if (!isSetAside(chain, spent.run)) noteGone(chain, spent.run);
-  noteMerged(chain, spent, {
-    run: data[increment + RUN] as number,
-    bytes: data[increment + BYTES] as number,
-  });
+  const spent = data[full + RUN] as number;
+  const old = data[full + BYTES] as number;
+  // In an object store the blocks of the increment take the place of as many: the others stay.
+  const stay = Math.max(0, old - (data[increment + BYTES] as number));
+  noteTakenOver(chain, data[increment + RUN] as number, spent, old, stay);
+  if (!isSetAside(chain, spent)) noteGone(chain, spent);
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }

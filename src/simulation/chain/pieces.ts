@@ -3,48 +3,42 @@ export interface PieceLog {
   born: Float64Array;
   died: Float64Array;
   bytes: Float64Array;
-  /** What became of each: see the constants below. */
-  fate: Uint8Array;
   count: number;
 }
-
-/** Fate: it was deleted, or is still there. */
-export const DELETED = 0;
-/** Fate: its bytes stay as part of another piece, so nothing was deleted. */
-export const GOES_ON = 1;
-/** Fate: blocks that a merge replaced; when they were written is not known, and taken to be long ago. */
-export const REPLACED = 2;
 
 /** The pieces of one chain that lie there now: when each was written, by the number of its run. */
 export interface Pieces {
   readonly log: PieceLog;
   readonly born: Float64Array;
+  /** Bytes of a point that it has from older ones, and when those were written on average. */
+  readonly inherited: Float64Array;
+  readonly inheritedBorn: Float64Array;
 }
+
+/** The pieces of a chain of so many runs before the first of them. */
+export const newPieces = (log: PieceLog, runs: number): Pieces => ({
+  log,
+  born: new Float64Array(runs),
+  inherited: new Float64Array(runs),
+  inheritedBorn: new Float64Array(runs),
+});
 
 /** A log with nothing in it. */
 export const newPieceLog = (): PieceLog => ({
   born: new Float64Array(64),
   died: new Float64Array(64),
   bytes: new Float64Array(64),
-  fate: new Uint8Array(64),
   count: 0,
 });
 
 /** Writes down a piece that lay there from one instant to another (Infinity: it still does). */
-export function logPiece(
-  log: PieceLog,
-  born: number,
-  died: number,
-  bytes: number,
-  fate: number = DELETED,
-): void {
+export function logPiece(log: PieceLog, born: number, died: number, bytes: number): void {
   if (bytes <= 0) return;
   if (log.count === log.born.length) grow(log);
   const at = log.count++;
   log.born[at] = born;
   log.died[at] = died;
   log.bytes[at] = bytes;
-  log.fate[at] = fate;
 }
 
 function grow(log: PieceLog): void {
@@ -56,7 +50,47 @@ function grow(log: PieceLog): void {
   log.born = wider(log.born);
   log.died = wider(log.died);
   log.bytes = wider(log.bytes);
-  const flags = new Uint8Array(log.fate.length * 2);
-  flags.set(log.fate);
-  log.fate = flags;
+}
+
+/**
+ * Writes down that a share of what the point of a run takes goes at an instant (Infinity: it is
+ * still there at the end): what it has from older points by itself, since it is older.
+ *
+ * @param bytes all that the point takes.
+ */
+export function logShare(
+  { log, born, inherited, inheritedBorn }: Pieces,
+  run: number,
+  died: number,
+  bytes: number,
+  share = 1,
+): void {
+  const older = Math.min(bytes, inherited[run] as number);
+  logPiece(log, inheritedBorn[run] as number, died, older * share);
+  logPiece(log, born[run] as number, died, (bytes - older) * share);
+}
+
+/**
+ * Has the point of a run inherit a share of what an older one takes: the bytes stay where they are,
+ * and as old as they are on average.
+ *
+ * @param bytes all that the older point takes.
+ */
+export function inherit(
+  { born, inherited, inheritedBorn }: Pieces,
+  run: number,
+  older: number,
+  bytes: number,
+  share: number,
+): void {
+  const old = Math.min(bytes, inherited[older] as number);
+  const had = inherited[run] as number;
+  const all = had + bytes * share;
+  if (all === 0) return;
+  inheritedBorn[run] =
+    (had * (inheritedBorn[run] as number) +
+      share * old * (inheritedBorn[older] as number) +
+      share * (bytes - old) * (born[older] as number)) /
+    all;
+  inherited[run] = all;
 }

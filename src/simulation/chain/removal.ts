@@ -62,15 +62,16 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   if (rows === chain.rows && isFull(cell(rows, index, KIND))) chain.fulls--;
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
-  let left = 0;
+  let left = bytes;
   if (isPoint && index < rows.count) {
     const before = cell(rows, index, BYTES);
     resize(chain, rows, index, bytesOfPoint(chain, index));
     // Blocks that the next point shares with it do not go.
-    left = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
-    noteTakenOver(chain, cell(rows, index, RUN), run, left);
+    const taken = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
+    noteTakenOver(chain, cell(rows, index, RUN), run, bytes, taken);
+    left = 0;
   }
-  noteGone(chain, run, bytes - left);
+  noteGone(chain, run, left);
 }
 
 /** What a point of a deduplicating repository adds to the kept point before it. */

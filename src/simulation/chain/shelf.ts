@@ -38,6 +38,10 @@ export function handled(
   };
 }
 
+/** Cartridges in use once so many bytes more have been written. */
+export const cartridgesWith = ({ pool }: Shelf, bytes: number): number =>
+  pool.inUse + begun(pool, bytes);
+
 /** Sets room on cartridges aside for the point of a run; false where there is none. */
 export function shelve({ pool, first, last, bytes }: Shelf, run: number, size: number): boolean {
   if (!isRoom(pool, size)) return false;

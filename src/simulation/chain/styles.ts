@@ -1,5 +1,5 @@
 import { weekOf } from '../../units/calendar.ts';
-import { type Chain, free, resize, take } from './chain.ts';
+import { type Chain, free, noteTakenOver, resize, take } from './chain.ts';
 import { link } from './clone.ts';
 import { dropSpentFulls, mergeOrSetAside } from './gfs.ts';
 import { mergeOldest } from './merge.ts';
@@ -161,7 +161,10 @@ function addReverse(chain: Chain, point: Point): void {
   );
   append(chain, point, SYNTHETIC_FULL, 0);
   const full = sizes.full(point.source);
-  rows.data[at(rows, old + 1) + BYTES] = cell(rows, old, BYTES);
+  const before = cell(rows, old, BYTES);
+  // What is replaced is written anew beside the full; the rest of the full stays where it is.
+  noteTakenOver(chain, point.run, cell(rows, old, RUN), before, Math.max(0, before - left));
+  rows.data[at(rows, old + 1) + BYTES] = before;
   rows.data[at(rows, old) + BYTES] = left;
   rows.data[at(rows, old) + KIND] = REVERSE_INCREMENT;
   chain.fulls--;
