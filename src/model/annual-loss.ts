@@ -31,6 +31,5 @@ export const annualLossProbability = (perils: readonly Peril[]): number =>
 export function allUnreadable(bad: readonly number[], common: number): number {
   if (bad.length === 0) return 1;
   const alone = bad.reduce((all, one) => all * (1 - common) * one, 1);
-  const together = common * Math.min(...bad);
-  return together + (1 - together) * alone;
+  return common * Math.min(...bad) + alone;
 }

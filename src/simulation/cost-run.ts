@@ -82,11 +82,13 @@ function mediaOf({ plan, pools }: State, index: number): number {
 function peopleOf({ plan, guards }: State, struck: readonly Struck[]): number {
   const { staff, staffShare } = plan.cost;
   const handOver = new Map(guards.map(({ workload, policy }) => [workload, policy.handOver]));
-  const restoring = plan.disasters.reduce((sum, { perYear }, disaster) => {
-    const first = struck.find((one) => one.disaster === disaster && one.takesData);
-    return sum + (first ? perYear * (handOver.get(first.workload) ?? 0) : 0);
-  }, 0);
-  return staff * (staffShare * YEAR + restoring);
+  const restoring = plan.disasters.map(({ perYear }, disaster) =>
+    struck.reduce((most, one) => {
+      if (one.disaster !== disaster || !one.takesData) return most;
+      return Math.max(most, perYear * (handOver.get(one.workload) ?? 0));
+    }, 0),
+  );
+  return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
 }
 
 /** What restores from an object store are expected to cost in a year: retrieval and the way out. */

@@ -19,7 +19,7 @@ import {
   type RecoveryTally,
   type Source,
 } from './recovery-tally.ts';
-import { moveSeconds, paceOf } from './restore-pace.ts';
+import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
 import { type Spread, spreadOf } from './stretches.ts';
 import { copiesOf, logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
 
@@ -46,6 +46,8 @@ export interface Struck {
   /** Source bytes of the workload, and those that change in a second, in the middle of the horizon. */
   readonly size: number;
   readonly changing: number;
+  /** Whether work goes on with a replica, and nothing is restored. */
+  readonly byReplica: boolean;
   /** Whether the data themselves are taken: a lost store takes only copies. */
   readonly takesData: boolean;
 }
@@ -56,7 +58,7 @@ const YEAR = 365 * 86400;
 export function struckOf(plan: Plan, guard: Guard, values: Float64Array): readonly Struck[] {
   const sources = copiesOf(guard).map((copy) => sourceOf(plan, copy, values));
   const seconds = ({ pace }: Source): number =>
-    pace.prepare + moveSeconds(pace, guard.size, guard.size);
+    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, guard.size, guard.size);
   // The fastest first: of copies of the same point it is the one that is restored.
   sources.sort((a, b) => seconds(a) - seconds(b));
   return plan.disasters.flatMap((disaster, number) =>
@@ -102,6 +104,7 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
     ),
     size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
     changing: changePerSecond(plan, guard),
+    byReplica: false,
     takesData: disaster.scope.kind !== 'store',
   };
   return shortened(plan, disaster, { guard, values, tally }, struck);
@@ -140,7 +143,7 @@ function runsOf({ usable }: History): Int32Array {
 /** The chance that a piece of the newest chain of a copy has gone bad without anybody seeing it. */
 function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Array): number {
   const { latent } = plan.stores[policy.store] as StorePlan;
-  if (latent === null || history === null) return 0;
+  if (history === null) return 0;
   const { usable, gone, pieces } = history;
   let [points, needed, lives] = [0, 0, 0];
   for (let run = 0; run < usable.length; run++) {
@@ -150,6 +153,7 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
     lives += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
   }
   if (points === 0) return 1;
+  if (latent === null) return 0;
   // What is never checked again is in doubt for as long as it is kept.
   const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
   const interval = Math.min(recheck / coverage, lives / points);
@@ -182,6 +186,7 @@ function shortened(
       bytesRead: 0,
       fromStore: new Float64Array(plan.stores.length),
       unreadable: 0,
+      byReplica: true,
     };
   }
   if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return struck;

@@ -82,32 +82,50 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
 /** More workloads than anybody reads a list of. */
 const MOST_ORDERED = 200;
 
+const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
+/** Seconds that a restore takes by itself, what is waited for once left out. */
+const ownOf = ({ terms }: Struck): number => sumOf(terms.subarray(PEOPLE + 1));
+
 /**
  * One workload after the other: what is waited for once (notice, decision, provision, people) and
- * then the times of all. Until the last one is back, the order changes nothing.
+ * then the times of all. Until the last one is back, the order changes nothing. What goes on with a
+ * replica waits for nobody. Null where nothing is restored.
  */
 function inTurn(all: readonly Struck[]) {
-  const once = (terms: Float64Array): number =>
-    terms.slice(0, PEOPLE + 1).reduce((a, b) => a + b, 0);
-  const first = all[0] as Struck;
-  const waiting = once(first.terms);
-  const spread = (which: keyof Spread): number =>
-    all.reduce((sum, { seconds }) => sum + (seconds?.[which] ?? waiting) - waiting, waiting);
+  const restored = all.filter(({ byReplica }) => !byReplica);
+  if (restored.length === 0) return null;
   const terms = Float64Array.from(RECOVERY_TERMS, (_, term) =>
-    term <= PEOPLE
-      ? (first.terms[term] as number)
-      : all.reduce((sum, one) => sum + (one.terms[term] as number), 0),
+    restored.reduce((so, one) => {
+      const own = one.terms[term] as number;
+      return term <= PEOPLE ? Math.max(so, own) : so + own;
+    }, 0),
   );
+  const waiting = sumOf(terms.subarray(0, PEOPLE + 1));
+  const spread = (which: keyof Spread): number =>
+    restored.reduce((sum, { seconds, terms: own }) => {
+      const waited = sumOf(own.subarray(0, PEOPLE + 1));
+      return sum + (seconds?.[which] ?? waited) - waited;
+    }, waiting);
   return { seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') }, terms };
 }
 
+/** When each workload works again; one of which nothing is left never does, and is left out. */
 function restoreOrder(plan: Plan, all: readonly Struck[]): DisasterFigures['order'] {
-  const own = ({ terms }: Struck): number => terms.slice(PEOPLE + 1).reduce((a, b) => a + b, 0);
   const priority = ({ workload }: Struck): number => plan.workloads[workload]?.priority ?? 100;
-  const order = [...all].sort((a, b) => priority(a) - priority(b) || own(a) - own(b));
-  let now = (order[0]?.terms ?? new Float64Array()).slice(0, PEOPLE + 1).reduce((a, b) => a + b, 0);
-  return order.map((one) => {
-    now += own(one);
+  const back = all.filter(({ seconds }) => seconds !== null);
+  const restored = back
+    .filter(({ byReplica }) => !byReplica)
+    .sort((a, b) => priority(a) - priority(b) || ownOf(a) - ownOf(b));
+  let now = restored.reduce(
+    (most, { terms }) => Math.max(most, sumOf(terms.subarray(0, PEOPLE + 1))),
+    0,
+  );
+  const order = restored.map((one) => {
+    now += ownOf(one);
     return { workload: one.workload, seconds: now };
   });
+  const replaced = back
+    .filter(({ byReplica }) => byReplica)
+    .map(({ workload, terms }) => ({ workload, seconds: sumOf(terms) }));
+  return [...replaced, ...order].sort((a, b) => a.seconds - b.seconds);
 }
