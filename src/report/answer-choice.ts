@@ -22,7 +22,12 @@ const costs = ({ cost }: StrategyResult): number => cost?.expected.p50 ?? Infini
 const withPenalties = ({ cost }: StrategyResult): string =>
   cost && cost.penalties.p50 > 0 ? ', disasters counted' : '';
 
-/** From the weightiest down: what a full store costs no restore time makes good. */
+const chance = ({ loss }: StrategyResult): number => loss?.probability.p50 ?? 0;
+/** A chance in powers of ten: what is a little likelier decides nothing, nor what is next to none. */
+const magnitude = (strategy: StrategyResult): number =>
+  Math.max(-6, Math.ceil(Math.log10(chance(strategy))));
+
+/** From the weightiest down: what a full store or lost data cost no restore time makes good. */
 const GROUNDS: readonly Ground[] = [
   {
     value: ({ stored }) => -stored.fullOn.never,
@@ -31,6 +36,12 @@ const GROUNDS: readonly Ground[] = [
         ? 'it is the only one whose stores never fill'
         : 'its stores fill in the fewest trials',
     some: (best) => (neverFills(best) ? 'never fill a store' : 'fill a store in the fewest trials'),
+    all: '',
+  },
+  {
+    value: magnitude,
+    one: (best) => `it loses everything least often (${said('share', chance(best))} a year)`,
+    some: () => 'lose everything least often',
     all: '',
   },
   {

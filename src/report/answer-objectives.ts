@@ -18,6 +18,12 @@ interface Judge {
   readonly least?: true;
 }
 
+/** The most that ever lay in a store ÷ what it can hold, with what had to be bought. */
+export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: number): number {
+  const { capacity = Infinity, cost } = stores[store] ?? {};
+  return (byStore.peak[store] ?? 0) / (capacity + (bought[store]?.length ?? 0) * (cost?.step ?? 0));
+}
+
 /** What came of a promise in every future: how much it was, and 1 where it was kept, else 0. */
 interface Promised extends Pick<ObjectiveResult, 'name' | 'limit'> {
   readonly values: readonly number[];
@@ -26,7 +32,7 @@ interface Promised extends Pick<ObjectiveResult, 'name' | 'limit'> {
 
 /** Compares each promise with what came of it in every future, in the order of the trials. */
 export function promisesOf(plan: Plan, figures: readonly Figures[]): Promised[] {
-  const { objectives, stores } = plan;
+  const { objectives } = plan;
   const judges: Judge[] = [
     { name: 'rpo', limit: objectives.rpo, value: (figures) => rpoOf(plan, figures) },
     {
@@ -44,11 +50,8 @@ export function promisesOf(plan: Plan, figures: readonly Figures[]): Promised[] 
     {
       name: 'fill',
       limit: objectives.fill,
-      value: ({ byStore }) =>
-        stores.reduce(
-          (most, { capacity }, store) => Math.max(most, (byStore.peak[store] ?? 0) / capacity),
-          0,
-        ),
+      value: (one) =>
+        plan.stores.reduce((most, _, store) => Math.max(most, fillOf(plan, one, store)), 0),
     },
     {
       name: 'cost',

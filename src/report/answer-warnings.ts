@@ -43,6 +43,10 @@ export function warningsOf(
       'nights that fit are promised, but there is no window, so every night does',
     ),
     ...told(
+      where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
+      'what a disaster that leaves no point takes is counted neither as work lost nor as outage, and has no price',
+    ),
+    ...told(
       where(({ skipped }) => skipped.mean > 0),
       'jobs were skipped because the one before was still running',
     ),

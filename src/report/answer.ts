@@ -10,7 +10,7 @@ import { cartridgesOf, costOf, purchasesOf } from './answer-cost.ts';
 import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
-import { objectivesOf } from './answer-objectives.ts';
+import { fillOf, objectivesOf } from './answer-objectives.ts';
 import { pointsOf } from './answer-points.ts';
 import { ruleObjectives, rulesOf } from './answer-rules.ts';
 import { trainingOf } from './answer-training.ts';
@@ -152,7 +152,7 @@ function storedResult(
       ceiling,
       end: over(({ byStore }) => byStore.end[store] ?? 0),
       peak: over(({ byStore }) => byStore.peak[store] ?? 0),
-      fill: over(({ byStore }) => (byStore.peak[store] ?? 0) / capacity),
+      fill: over((one) => fillOf(plan, one, store)),
       fullOn: on(({ byStore }) => byStore.fullOn[store] ?? Number.NaN),
     })),
     fullOn: on(({ byStore }) => first(byStore.fullOn)),

@@ -24,7 +24,10 @@ const columnsFor = (currency: string): readonly Column<StrategyResult>[] => [
   bytes('peak', 'peak stored', ({ stored }) => stored.peak),
   share('fill', 'fullest store', fullest, 'no limit'),
   days('full_on', 'full on', ({ stored }) => stored.fullOn),
-  seconds('gap', 'data at risk (RPO)', ({ rpo }) => rpo.gap, 'no points'),
+  seconds('gap', 'data at risk (RPO)', ({ rpo }) => rpo.continuous, 'no points'),
+  ifAny(
+    share('loss', 'all lost in a year', ({ loss }) => loss?.probability ?? null, 'no disasters'),
+  ),
   ifAny(money('cost', `cost a year (${currency})`, ({ cost }) => cost?.total ?? null, 'no prices')),
   seconds(
     'restore_worst',

@@ -41,7 +41,7 @@ const tapes: readonly Column<StrategyResult['cartridges'][number]>[] = [
   count('slots', 'slots for data', ({ slots }) => slots),
   count('ever_used', 'cartridges bought', ({ everUsed }) => everUsed),
   count('most_in_use', 'most in use', ({ mostInUse }) => mostInUse),
-  count('passes', 'full passes of the most worn', ({ passes }) => passes),
+  count('passes', 'most passes', ({ passes }) => passes),
 ];
 
 /** What it all costs, summed up. */

@@ -6,6 +6,7 @@ const MISSING = 'no usable points';
 
 const columns: readonly Column<StrategyResult['rpo']>[] = [
   seconds('gap', 'longest gap between points', ({ gap }) => gap, MISSING),
+  seconds('continuous', 'with logs and replicas', ({ continuous }) => continuous, MISSING),
   seconds('worst_age', 'oldest the newest point ever was', ({ worstAge }) => worstAge, MISSING),
 ];
 

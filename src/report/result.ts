@@ -46,7 +46,7 @@ const storeResult = z.strictObject({
   ceiling: z.number(),
   end: estimate,
   peak: estimate,
-  fill: say(estimate, 'peak ÷ usable capacity; 0 where that is unlimited'),
+  fill: say(estimate, 'peak ÷ usable capacity, with what is bought; 0 where that is unlimited'),
   fullOn: date,
 });
 

@@ -145,8 +145,10 @@ function wrongSize(
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const hintOf = (issue: z.core.$ZodIssue): string | undefined =>
-  issue.code === 'custom' ? (issue.params?.hint as string | undefined) : undefined;
+function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_type') return HINTS[issue.expected];
+  return issue.code === 'custom' ? (issue.params?.hint as string | undefined) : undefined;
+}
 
 function valueAt(root: unknown, steps: readonly PropertyKey[]): unknown {
   let value = root;

@@ -74,6 +74,11 @@ type Check = (
 /** More names than this come without a guess, which would take its time for each. */
 const MOST_GUESSES = 50;
 const MOST_LISTED = 20;
+/** Kinds of the catalog that are too many to be listed. */
+const LISTS: Readonly<Record<string, string>> = {
+  'store profile': 'store',
+  'storage class': 'cloud',
+};
 
 function checker(report: Report): Check {
   const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
@@ -88,7 +93,8 @@ function checker(report: Report): Check {
     if (typeof value !== 'string' || set.has(value)) return;
     const near = guesses++ < MOST_GUESSES ? nearest(value, known, 1)[0] : undefined;
     const list = known.slice(0, MOST_LISTED).join(', ');
-    const more = known.length > MOST_LISTED ? ' and others' : '';
+    const all = LISTS[what] ? `: backcast catalog list ${LISTS[what]} has them all` : '';
+    const more = known.length > MOST_LISTED ? ` and others${all}` : '';
     const hint =
       known.length === 0
         ? `there is no ${what} in this scenario; declare one`

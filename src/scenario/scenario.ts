@@ -87,7 +87,8 @@ const objectives = fields(
     rto: time('the longest time the restore of any kept point may take', '4 h'),
     window: share('the share of nights in which all jobs must fit the window', '99 %'),
     cost: money('time', {
-      description: 'the most that it may cost, disasters left out',
+      description:
+        'the most that it may cost; penalties are left out, and restores counted as often as expected',
       default: 'none',
       example: '90000 USD/year',
     }).optional(),

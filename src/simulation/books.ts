@@ -62,9 +62,13 @@ export const newBooks = ({ stores }: Plan): Books => ({
   afterPrune: { stored: 0, at: Number.NaN, serial: -1, files: 0, fulls: 0, workspace: 0 },
 });
 
+/** Nobody buys more often: what is needed beyond is not bought, and the store is full. */
+const MOST_PURCHASES = 10_000;
+
 /** Buys for a store what it takes to hold so many bytes in all, where it may grow. */
 export function buyFor(store: StoreBook, bytes: number, instant: number): void {
-  while (store.step > 0 && bytes > store.limit * (1 + ROUNDING)) {
+  if (store.step === 0) return;
+  while (bytes > store.limit * (1 + ROUNDING) && store.bought.length < MOST_PURCHASES) {
     store.limit += store.step;
     store.bought.push(instant);
   }

@@ -6,6 +6,7 @@ import { shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
 import { sweep } from './newest-point.ts';
+import { newestTime } from './outcome.ts';
 import type { Plan, StorePlan } from './plan.ts';
 import {
   bookStretch,
@@ -111,8 +112,8 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
 }
 
 /** The longest gap between the points of a copy, up to the end; infinite where it has none. */
-export const gapOf = ({ end }: Plan, { gap, lastTime }: Guard): number =>
-  Number.isNaN(lastTime) ? Infinity : Math.max(gap, end - lastTime);
+export const gapOf = ({ end }: Plan, guard: Guard): number =>
+  Number.isNaN(guard.lastTime) ? Infinity : Math.max(guard.gap, end - newestTime(guard));
 
 function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
   const history = copy.history as History;

@@ -45,9 +45,12 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
       bare += at - now;
     }
     if (at >= end) return bare;
+    const index = next[list] as number;
+    next[list] = index + 1;
+    // What is gone before it is known to be good begins nothing.
+    if (Number.isNaN(now) && toOf(lists[list] as Candidates, index) <= at) continue;
     now = at;
-    add(held, list, next[list] as number);
-    next[list] = (next[list] as number) + 1;
+    add(held, list, index);
   }
 }
 

@@ -29,7 +29,7 @@ export function withCopies(
     const made = new Map([[policy.store, index]]);
     for (const [number, copy] of (placed.terms.copies ?? []).entries()) {
       const path = `${placed.at('copies')}[${number}]`;
-      const ends = endsOf(context, path, copy, policy.store, made);
+      const ends = endsOf(context, path, { copy, workload, first: policy.store }, made);
       if (!ends) continue;
       const source = (all[ends.parent] as ProtectionPlan).policy;
       const key = ['copy', shared.policies.indexOf(source), copy];
@@ -45,10 +45,13 @@ export function withCopies(
 
 /** Where a copy comes from and goes to; null, and a problem, where it cannot be made. */
 function endsOf(
-  { stores, ledger }: Context,
+  { stores, workloads, ledger }: Context,
   path: string,
-  copy: Copy,
-  first: number,
+  {
+    copy,
+    workload,
+    first,
+  }: { readonly copy: Copy; readonly workload: number; readonly first: number },
   made: ReadonlyMap<number, number>,
 ): { readonly parent: number; readonly to: number } | null {
   const indexOf = (name: string): number => stores.findIndex((store) => store.name === name);
@@ -59,7 +62,9 @@ function endsOf(
   const parent = made.get(from);
   if (from === to || parent === undefined) {
     const message =
-      from === to ? 'is copied to itself' : `is made from ${copy.from} before it is there`;
+      from === to
+        ? 'is copied to itself'
+        : `is made from ${copy.from}, which holds nothing of ${workloads[workload]?.name} by then`;
     const hint = `copies may not go in a circle: write from: ${[...made.keys()].map((store) => stores[store]?.name).join(' or ')}`;
     ledger.problems.push({ path: `${path}.from`, message, hint });
     return null;
@@ -112,6 +117,11 @@ function copyPolicy(
     noteDefault(ledger, `${path}.keep`, 'as the backups', 'where nothing is given');
   }
   const keep = copy.keep ?? terms.keep;
+  if (Object.keys(copy.keep?.gfs ?? {}).length > 0) {
+    const message = 'sets fulls aside, which copies do not do';
+    const hint = 'write weekly, monthly and yearly without gfs';
+    ledger.problems.push({ path: `${path}.keep.gfs`, message, hint });
+  }
   const verify = verifyOf(ledger, `${path}.verify`, copy);
   return policyPlan({
     ...source,

@@ -51,7 +51,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: backups.reduce((most, guard) => Math.max(most, guard.gap, last(newestTime(guard))), 0),
+    gap: backups.reduce((most, guard) => Math.max(most, gapOf(plan, guard)), 0),
     worstAge: backups.reduce(
       (most, guard) => Math.max(most, guard.worstAge, last(newestTime(guard))),
       0,

@@ -1,19 +1,54 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BYTES, cell, RUN } from '../../src/simulation/chain/rows.ts';
+import { startOf } from '../../src/simulation/new-guard.ts';
+import type { Plan } from '../../src/simulation/plan.ts';
 import type { State } from '../../src/simulation/state.ts';
 import { anyScenario } from '../support/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
-/** Jobs that have their turn, by site or by store. */
+/** Turns that are taken at a site, one a job, or at a store, where a job on tape takes its drives. */
 const running = ({ plan, guards }: State, place: 'site' | 'store', index: number): number =>
-  guards.filter(
-    ({ job, workload, policy }) =>
-      job.started && (place === 'site' ? plan.workloads[workload]?.site : policy.store) === index,
-  ).length;
+  guards.reduce((sum, { job, workload, policy, drives }) => {
+    const data = plan.workloads[workload];
+    if (!job.started || !data) return sum;
+    if (place === 'store') return sum + (policy.store === index ? drives : 0);
+    return sum + (startOf(plan, policy, data) === index ? 1 : 0);
+  }, 0);
+
+/** Cartridges hold what the chains say lies on them, and there are never more than slots. */
+function shelved({ plan, pools, guards, books }: State): string | null {
+  for (const [store, pool] of pools.entries()) {
+    if (!pool) continue;
+    const own = guards.filter(({ policy }) => policy.store === store);
+    const shelves = own.flatMap(({ chain }) => (chain.shelf ? [{ chain, ...chain.shelf }] : []));
+    const lies = shelves.reduce((sum, { bytes }) => sum + bytes.reduce((a, b) => a + b, 0), 0);
+    const through = pool.kept + pool.freed;
+    if (Math.abs(pool.kept - lies) > 1e-9 * Math.max(1, through))
+      return `library ${store}: ${pool.kept} on cartridges, ${lies} on shelves`;
+    for (const { chain, bytes } of shelves) {
+      for (let i = 0; i < chain.rows.count; i++) {
+        const on = bytes[cell(chain.rows, i, RUN)] ?? 0;
+        if (on !== cell(chain.rows, i, BYTES))
+          return `library ${store}: ${on} lie there of a point`;
+      }
+    }
+    const { tape, cost, ceiling } = plan.stores[store] as Plan['stores'][number];
+    const { limit = 0 } = books.stores[store] ?? {};
+    const slots = cost.step > 0 ? limit / ceiling / pool.capacity : (tape?.slots ?? 0);
+    if (pool.inUse < 0 || pool.mostInUse > pool.slots)
+      return `library ${store}: no such cartridges`;
+    if (pool.inUse > slots * (1 + 1e-9))
+      return `library ${store}: ${pool.inUse} of ${slots} in use`;
+  }
+  return null;
+}
 
 /** The first thing that is not as it must be after any event, in words. */
 function broken(state: State): string | null {
   const { plan, guards, books, sharing } = state;
+  const wrong = shelved(state);
+  if (wrong) return wrong;
   const busy = guards.filter(({ job }) => job.busy).length;
   if (busy !== state.busy) return `${busy} jobs are under way, ${state.busy} are counted`;
   const flows = guards.filter(({ job }) => job.class !== null).length;
@@ -28,7 +63,7 @@ function broken(state: State): string | null {
     const turns = place === 'site' ? state.siteTurns : state.storeTurns;
     for (const [index, { jobs }] of plan[`${place}s`].entries()) {
       const now = running(state, place, index);
-      if (now > jobs) return `${now} jobs at once at ${place} ${index}`;
+      if (now > jobs) return `${now} turns are taken at ${place} ${index}`;
       if (jobs - now !== turns[index]?.free && jobs !== Infinity)
         return `${place} ${index}: turns are lost`;
     }

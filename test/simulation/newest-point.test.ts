@@ -68,6 +68,16 @@ describe('the newest good point', () => {
     expect(played(lists, 30).bare).toBe(5 + 10);
   });
 
+  it('begins nothing where it is gone before it is known to be good', () => {
+    const lists = [
+      list([
+        [0, 5, 5],
+        [1, 15, 20],
+      ]),
+    ];
+    expect(played(lists, 30)).toEqual({ bare: 10, stretches: [[15, 20, 0, 1]] });
+  });
+
   it('is at each instant the best of those that are there', () => {
     const point = fc
       .tuple(fc.nat(50), fc.nat(20), fc.nat(40))
@@ -83,7 +93,8 @@ describe('the newest good point', () => {
           all.map((points) => list(points)),
           end,
         );
-        const flat = all.flat().filter(([, from]) => from < end);
+        // What is gone before it is known to be good begins nothing.
+        const flat = all.flat().filter(([, from, to]) => from < end && from < to);
         const first = Math.min(...flat.map(([, from]) => from));
         let none = 0;
         for (let at = first; at < end; at++) {

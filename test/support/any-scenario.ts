@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { copiedScenario } from './copied-scenario.ts';
 import type { Declared } from './played.ts';
 import { declaredScenario } from './scenario-arbitrary.ts';
 import { smallScenario } from './small-scenario.ts';
@@ -6,11 +7,12 @@ import { smallScenario } from './small-scenario.ts';
 const horizon = fc.integer({ min: 1, max: 40 }).map((days) => `${days} days`);
 
 /**
- * Scenarios to play: small ones in which much happens (full stores, late jobs, failures), and now
- * and then one that may use anything the language has.
+ * Scenarios to play: small ones in which much happens (full stores, late jobs, failures), with and
+ * without copies, and now and then one that may use anything the language has.
  */
 export const anyScenario: fc.Arbitrary<Declared> = fc.oneof(
   { weight: 2, arbitrary: smallScenario },
+  { weight: 1, arbitrary: copiedScenario },
   {
     weight: 1,
     arbitrary: fc

@@ -62,7 +62,7 @@ export function scenarioOf(job: LoneJob): Declared {
   const server = job.siteCores === undefined ? {} : { server: { cores: job.siteCores } };
   return {
     start: '2026-01-05',
-    horizon: '60 years',
+    horizon: '200 years',
     sites: Object.fromEntries(names.map((name) => [name, server])),
     workloads: {
       data: {
@@ -104,7 +104,7 @@ export function scenarioOf(job: LoneJob): Declared {
       plan: {
         tool: 'own',
         full: ['2026-01-05'],
-        incremental: ['2080-01-05'],
+        incremental: ['2200-01-05'],
         verify: verifyOf(job),
       },
     },

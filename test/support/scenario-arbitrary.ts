@@ -6,10 +6,13 @@ import { HASHES } from '../../src/catalog/hashes.ts';
 import { LINK_PROFILES } from '../../src/catalog/link-profiles.ts';
 import { RECORD_CLASSES, STAFFINGS, STANDBYS, SWITCHES } from '../../src/catalog/rules/rule.ts';
 import { RULEBOOK } from '../../src/catalog/rules/rulebook.ts';
-import { STORE_PROFILES } from '../../src/catalog/store-profiles.ts';
 import { TOOLS } from '../../src/catalog/tools.ts';
-import { DIALECTS, GFS_RULES, RULES } from '../../src/scenario/keep.ts';
 import { STYLES } from '../../src/scenario/tool.ts';
+import { beside, copiesFrom } from './copies-arbitrary.ts';
+import { disaster } from './disaster-arbitrary.ts';
+import { fitted } from './fitted.ts';
+import { gfs, keep, verify } from './keep-arbitrary.ts';
+import { exchanged, money, pricing } from './money-arbitrary.ts';
 import {
   count,
   distance,
@@ -25,6 +28,7 @@ import {
 } from './quantity-arbitrary.ts';
 import { optionally, schedule, verbs, window } from './schedule-arbitrary.ts';
 import { derivedSize } from './size-arbitrary.ts';
+import { store } from './store-arbitrary.ts';
 import { inCurrency, trainingRun } from './training-arbitrary.ts';
 
 /** A scenario as people declare it: plain values, ready for `JSON.stringify` or `writeScenario`. */
@@ -47,7 +51,13 @@ export interface Choices {
  */
 export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> {
   return fc
-    .record({ sites: names(0, 3), stores: names(1, 3), tools: names(0, 2), workloads: names(1, 3) })
+    .record({
+      sites: names(0, 3),
+      stores: names(1, 3),
+      tools: names(0, 2),
+      workloads: names(1, 3),
+      isNear: fc.boolean(),
+    })
     .chain((all) =>
       fc.tuple(fc.constant(all), links(all.sites)).chain(([parts, wires]) =>
         optionally(
@@ -59,7 +69,9 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
               '2026-10-25 01:30',
             ),
             workloads: ofEach(parts.workloads, () => workload(parts.sites, choices)),
-            stores: ofEach(parts.stores, () => store(parts.sites, wires.chain, choices)),
+            stores: ofEach(parts.stores, () =>
+              store({ ...parts, ...choices, chain: parts.isNear ? wires.chain : [] }),
+            ),
             strategies: names(1, 3).chain((own) => ofEach(own, () => strategy(parts, choices))),
             ...(parts.sites.length > 0 && { sites: ofEach(parts.sites, site) }),
             ...(wires.chain.length > 0 && { links: wires.declared(choices) }),
@@ -74,14 +86,28 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
             training: names(1, 2).chain((own) => ofEach(own, () => trainingRun(parts))),
             objectives: optionally(
               {},
-              { rpo: duration, rto: duration, window: share(), fill: share(), rules },
+              {
+                rpo: duration,
+                rto: duration,
+                window: share(),
+                fill: share(),
+                cost: money('time'),
+                rules,
+              },
             ),
             operations,
+            disasters: names(1, 2).chain((own) =>
+              ofEach(own, () => disaster(parts, choices.files)),
+            ),
+            'common-cause': share(),
+            ...pricing,
           },
         ),
       ),
     )
-    .map(inCurrency);
+    .map(inCurrency)
+    .map(exchanged)
+    .map(fitted);
 }
 
 const rules = fc.uniqueArray(fc.constantFrom(...RULEBOOK.map(({ name }) => name)), {
@@ -147,12 +173,21 @@ interface Parts {
   readonly stores: readonly string[];
   readonly tools: readonly string[];
   readonly workloads: readonly string[];
+  /** Stores name the way to them, so that they are reached from the first site only. */
+  readonly isNear: boolean;
 }
 
 const nameOf = (entries: readonly { readonly name: string }[]) =>
   fc.constantFrom(...entries.map(({ name }) => name));
 
-const site = () => optionally({}, { server: optionally({}, { cores: count(64), jobs: count(9) }) });
+const site = () =>
+  optionally(
+    {},
+    {
+      server: optionally({}, { cores: count(64), jobs: count(9) }),
+      region: fc.constantFrom('eu-west', 'north'),
+    },
+  );
 
 /** Links that join the sites to a chain, and sometimes one more beside the first. */
 function links(sites: readonly string[]) {
@@ -194,39 +229,6 @@ function link(between: readonly string[], { files }: Choices) {
       paths,
     )
     .map(([speeds, rest, parallel]) => ({ between, ...speeds, ...parallel, ...rest }));
-}
-
-function store(sites: readonly string[], chain: readonly string[], { files }: Choices) {
-  const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, files ? 'rates.csv' : undefined);
-  const profile = nameOf(STORE_PROFILES);
-  const room = fc.oneof(
-    optionally({ profile }, { drives: fc.integer({ min: 3, max: 500 }) }),
-    optionally({}, { raw: size, usable: share() }),
-    optionally({ profile }, { capacity: size }),
-  );
-  const rest = optionally(
-    {},
-    {
-      read: speed,
-      write: speed,
-      ceiling: share(),
-      jobs: count(9),
-      'block-clone': fc.constantFrom('no', 'age-table'),
-    },
-  );
-  return fc.tuple(room, rest, placed(sites, chain)).map((all) => Object.assign({}, ...all));
-}
-
-/** A site, with the links of the chain that lead there. */
-function placed(sites: readonly string[], chain: readonly string[]) {
-  if (sites.length === 0) return fc.constant({});
-  return fc
-    .tuple(fc.nat({ max: sites.length - 1 }), fc.constantFrom('none', 'list', 'name'))
-    .map(([index, via]) => {
-      const way = chain.slice(0, index);
-      const named = via === 'name' && way.length === 1 ? way[0] : way;
-      return { site: sites[index], ...(via !== 'none' && index > 0 && { via: named }) };
-    });
 }
 
 function tool({ files }: Choices) {
@@ -315,46 +317,24 @@ function workload(sites: readonly string[], choices: Choices) {
       duplicates: uncertain(share(60), { write: (n) => n / 200 }, file('shares.csv')),
       read: speed,
       write: speed,
+      priority: count(1000),
     },
   );
   return fc.oneof({ arbitrary: sized, weight: 3 }, derivedSize(sized));
 }
 
 /** Fulls can be set aside in style copy only, so the two are chosen together. */
-function style() {
-  const number = fc.integer({ min: 0, max: 40 });
-  const rules = fc
-    .uniqueArray(fc.constantFrom(...RULES), { minLength: 1 })
-    .chain((own) => ofEach(own, () => number))
-    .map((own) => ({ ...own, daily: 7 }));
-  const keep = fc.oneof(
-    optionally({ points: fc.integer({ min: 1, max: 40 }) }, { last: fc.constant(0) }),
-    fc
-      .tuple(rules, optionally({}, { dialect: fc.constantFrom(...DIALECTS), within: duration }))
-      .map(([own, more]) => ({ ...own, ...more })),
-  );
-  const gfs = fc
-    .uniqueArray(fc.constantFrom(...GFS_RULES))
-    .chain((own) => ofEach(own, () => number));
-  return fc.oneof(
+const style = () =>
+  fc.oneof(
     fc.record({ keep, style: fc.constantFrom(...STYLES) }),
-    fc.tuple(keep, gfs).map(([own, aside]) => ({ keep: { ...own, gfs: aside }, style: 'copy' })),
+    fc
+      .tuple(keep, gfs(40))
+      .map(([own, aside]) => ({ keep: { ...own, gfs: aside }, style: 'copy' })),
     fc.constant({}),
   );
-}
 
-function protection({ stores, tools }: Parts, { files }: Choices) {
-  const speed = uncertain(rate, { write: (n) => `${n} MB/s` }, files ? 'rates.csv' : undefined);
-  const verify = optionally(
-    {},
-    {
-      ...verbs.verify,
-      coverage: share(),
-      rate: speed,
-      cores: count(64),
-    },
-  );
-  const fields = {
+function protection({ stores, tools, sites, isNear }: Parts, { files }: Choices) {
+  return {
     tool: fc.constantFrom(...tools, ...TOOLS.map(({ name }) => name)),
     full: schedule,
     synthetic: schedule,
@@ -363,33 +343,72 @@ function protection({ stores, tools }: Parts, { files }: Choices) {
     overrun: optionally({}, verbs.overrun),
     to: fc.constantFrom(...stores),
     prune: schedule,
-    verify,
+    verify: verify(files),
     streams: count(32),
     failure: uncertain(share(90), { write: (n) => `${n / 2} %` }, files ? 'shares.csv' : undefined),
     retries: fc.integer({ min: 0, max: 5 }),
     'retry-after': duration,
+    ...beside({ stores, sites: isNear ? sites.slice(0, 1) : sites }),
   };
-  return fields;
 }
 
 function strategy(parts: Parts, choices: Choices) {
   const { to, ...fields } = protection(parts, choices);
-  const override = fc
-    .tuple(optionally({}, { ...fields, to, incremental: schedule }), style())
-    .map(([own, styled]) => ({ ...own, ...styled }));
-  return fc.subarray([...parts.workloads], { minLength: 1 }).chain((chosen) =>
+  return fc
+    .tuple(fc.subarray([...parts.workloads], { minLength: 1 }), to)
+    .chain(([chosen, place]) =>
+      fc
+        .tuple(
+          optionally({ incremental: schedule, to: fc.constant(place) }, fields),
+          style(),
+          copies(parts, place, choices.files),
+          fc
+            .subarray(chosen)
+            .chain((some) =>
+              ofEach(some, () =>
+                override(parts, { ...fields, incremental: schedule }, place, choices),
+              ),
+            ),
+          fc.boolean(),
+        )
+        .map(([own, styled, copied, overrides, all]) => ({
+          ...own,
+          ...styled,
+          ...copied,
+          ...(all && chosen.length === parts.workloads.length ? {} : { workloads: chosen }),
+          ...(Object.keys(overrides).length > 0 && { overrides }),
+        })),
+    );
+}
+
+/** What differs for one workload: another store has copies of its own. */
+function override(
+  parts: Parts,
+  fields: Record<string, fc.Arbitrary<unknown>>,
+  base: string,
+  { files }: Choices,
+) {
+  return fc.constantFrom(base, ...parts.stores).chain((to) =>
     fc
-      .tuple(
-        optionally({ incremental: schedule, to }, fields),
-        style(),
-        fc.subarray(chosen).chain((some) => ofEach(some, () => override)),
-        fc.boolean(),
-      )
-      .map(([own, styled, overrides, all]) => ({
+      .tuple(optionally({}, fields), style(), copies(parts, to, files, to !== base), fc.boolean())
+      .map(([own, styled, copied, isSaid]) => ({
         ...own,
         ...styled,
-        ...(all && chosen.length === parts.workloads.length ? {} : { workloads: chosen }),
-        ...(Object.keys(overrides).length > 0 && { overrides }),
+        ...copied,
+        ...((isSaid || to !== base) && { to }),
       })),
   );
+}
+
+/** Copies in other stores, and none where a store is reached from one site only. */
+function copies(
+  { stores, isNear }: Parts,
+  first: string,
+  files?: boolean,
+  isOwn = false,
+): fc.Arbitrary<Declared> {
+  if (isNear) return fc.constant({});
+  return fc
+    .tuple(copiesFrom(first, stores, files), fc.boolean())
+    .map(([own, isThere]) => (own && (isThere || isOwn) ? { copies: own } : {}));
 }

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyScenario } from '../support/any-scenario.ts';
+import { copiedScenario } from '../support/copied-scenario.ts';
+import { planOf, resultOf } from '../support/played.ts';
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
+
+describe('what a strategy costs', () => {
+  it('is the sum of its lines, none of which is negative, and disasters come on top', async () => {
+    let seen = 0;
+    const scenarios = fc.oneof(copiedScenario, anyScenario);
+    await fc.assert(
+      fc.asyncProperty(scenarios, fc.constantFrom(1, 2), async (declared, trials) => {
+        const { strategies } = await resultOf(planOf(declared), { trials });
+        for (const { cost, purchases } of strategies) {
+          if (!cost) continue;
+          seen++;
+          const lines = cost.lines.map(({ perYear }) => perYear.mean);
+          for (const line of lines) expect(line).toBeGreaterThanOrEqual(0);
+          const total = sum(lines);
+          expect(Math.abs(cost.total.mean - total)).toBeLessThanOrEqual(1e-9 * total);
+          const both = cost.total.mean + cost.penalties.mean;
+          expect(Math.abs(cost.expected.mean - both)).toBeLessThanOrEqual(1e-9 * both);
+          const three = 3 * cost.total.mean;
+          expect(Math.abs(cost.threeYears.mean - three)).toBeLessThanOrEqual(1e-9 * three);
+          for (const { neededOn, orderBy } of purchases) {
+            if (neededOn.p50 && orderBy.p50) expect(orderBy.p50 <= neededOn.p50).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
+});

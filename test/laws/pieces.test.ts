@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { State } from '../../src/simulation/state.ts';
+import { captured } from '../support/captured.ts';
+import { copiedScenario } from '../support/copied-scenario.ts';
+import { planOf } from '../support/played.ts';
+
+/** Adds up bytes × seconds of what a store holds, event by event. */
+function meter(store: number) {
+  const clock = { at: Number.NaN, held: 0, area: 0 };
+  const watch = ({ base, now, books }: State): void => {
+    if (!Number.isNaN(clock.at)) clock.area += clock.held * (base + now - clock.at);
+    clock.at = base + now;
+    clock.held = books.stores[store]?.stored ?? 0;
+  };
+  return { clock, watch };
+}
+
+const styles = fc.constantFrom('forward', 'reverse', 'copy', 'replica', 'dedup');
+
+describe('what an object store is billed for', () => {
+  it('adds up to what lay there, whatever merges, goes or is inherited', () => {
+    fc.assert(
+      fc.property(copiedScenario, styles, fc.boolean(), (drawn, style, isDirect) => {
+        const strategy = drawn.strategies.plan as Readonly<Record<string, unknown>>;
+        const { copies: _, ...own } = strategy;
+        const direct = { ...own, to: 'bucket', style, keep: { daily: 5, gfs: { weekly: 2 } } };
+        const { keep, ...plain } = direct;
+        const alone = style === 'copy' ? { ...plain, keep } : { ...plain, keep: { daily: 5 } };
+        const declared = {
+          ...drawn,
+          strategies: { plan: isDirect ? alone : { ...strategy, style } },
+        };
+        // A point of a pool that inherits more than went, since data grew, had it from its beginning.
+        const text = JSON.stringify(declared, (key, part) =>
+          key === 'growth' && style === 'dedup' ? undefined : part,
+        );
+        const plan = planOf(text);
+        const store = plan.stores.findIndex(({ cloud }) => cloud !== null);
+        const { clock, watch } = meter(store);
+        const { state } = captured(plan, { watch });
+        const log = state.logs[store];
+        let area = 0;
+        for (let i = 0; i < (log?.count ?? 0); i++) {
+          const died = Math.min(log?.died[i] ?? 0, clock.at);
+          area += (log?.bytes[i] ?? 0) * (died - (log?.born[i] ?? 0));
+        }
+        expect(Math.abs(area - clock.area)).toBeLessThanOrEqual(1e-6 * clock.area + 1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
