@@ -32,7 +32,8 @@ describe('worst, mean and 95 % of a figure over time', () => {
           expect(spread?.mean).toBeCloseTo(mean, 6);
           expect(Math.abs((spread?.worst ?? 0) - (samples.at(-1) ?? 0))).toBeLessThan(0.11);
           const p95 = samples[Math.ceil(0.95 * samples.length) - 1] ?? 0;
-          expect(Math.abs((spread?.p95 ?? 0) - p95)).toBeLessThan(0.11);
+          // The 95 % point is right to a ten-thousandth of the range, and samples to their distance.
+          expect(Math.abs((spread?.p95 ?? 0) - p95)).toBeLessThan(0.11 + 1e-4 * 1300);
         },
       ),
     );

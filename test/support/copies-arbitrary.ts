@@ -75,7 +75,11 @@ export function beside({
     ),
     restore: optionally(
       {},
-      { 'hand-over': duration, ...(sites.length > 0 && { at: fc.constantFrom(...sites) }) },
+      {
+        'hand-over': duration,
+        fragmentation: fc.constantFrom('1 %', 0.05),
+        ...(sites.length > 0 && { at: fc.constantFrom(...sites) }),
+      },
     ),
     rebase: optionally(
       {},

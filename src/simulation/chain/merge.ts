@@ -38,19 +38,20 @@ export function mergeOne(chain: Chain): void {
   const increment = at(rows, 1);
   const spent = data[full + RUN] as number;
   const old = data[full + BYTES] as number;
-  // In an object store the blocks of the increment take the place of as many: the others stay.
-  const stay = Math.max(0, old - (data[increment + BYTES] as number));
-  noteTakenOver(chain, data[increment + RUN] as number, spent, old, stay);
-  if (!isSetAside(chain, spent)) noteGone(chain, spent);
+  const merged = data[increment + BYTES] as number;
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }
   if (data[full + KIND] !== REPLICA_DISK) data[full + KIND] = SYNTHETIC_FULL;
   const source = data[full + SOURCE] as number;
   const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
+  // In an object store the blocks of the increment take the place of others: the rest stays.
+  const stays = Math.min(old, Math.max(0, bytes - merged));
+  noteTakenOver(chain, data[full + RUN] as number, spent, old, stays);
+  if (!isSetAside(chain, spent)) noteGone(chain, spent);
   resize(chain, rows, 0, bytes);
-  chain.moved += data[increment + BYTES] as number;
-  free(chain, data[increment + BYTES] as number);
+  chain.moved += merged;
+  free(chain, merged);
   remove(rows, 1);
 }
 
