@@ -33,21 +33,23 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
  */
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
-  const held: Held = { lists, list: [], index: [] };
+  const froms = Float64Array.from(lists, (list) => fromOf(list, 0));
+  const held: Held = { lists, list: [], index: [], count: 0 };
   let now = Number.NaN;
   let bare = 0;
   for (;;) {
-    const list = earliest(lists, next);
-    const at =
-      list < 0 ? end : Math.min(end, fromOf(lists[list] as Candidates, next[list] as number));
+    const list = earliest(froms);
+    const at = list < 0 ? end : Math.min(end, froms[list] as number);
     if (!Number.isNaN(now)) {
       now = pass(held, now, at, emit);
       bare += at - now;
     }
     if (at >= end) return bare;
     now = at;
-    add(held, list, next[list] as number);
-    next[list] = (next[list] as number) + 1;
+    const index = next[list] as number;
+    add(held, list, index);
+    next[list] = index + 1;
+    froms[list] = fromOf(lists[list] as Candidates, index + 1);
   }
 }
 
@@ -56,25 +58,27 @@ interface Held {
   readonly lists: readonly Candidates[];
   readonly list: number[];
   readonly index: number[];
+  /** How many there are; what stands behind them is spent. */
+  count: number;
 }
 
+/** When a point can be used and is good; Infinity behind the last. */
 const fromOf = ({ points, silent }: Candidates, index: number): number =>
-  Math.max(points.usable[index] as number, (points.time[index] as number) + silent);
+  index < points.count
+    ? Math.max(points.usable[index] as number, (points.time[index] as number) + silent)
+    : Infinity;
 
 const toOf = ({ points, held }: Candidates, index: number): number =>
   Math.min(points.gone[index] as number, (points.usable[index] as number) + held);
 
-function earliest(lists: readonly Candidates[], next: Int32Array): number {
+/** The list whose next point comes first, or -1 where none comes any more. */
+function earliest(froms: Float64Array): number {
   let found = -1;
   let least = Infinity;
-  for (let i = 0; i < lists.length; i++) {
-    const list = lists[i] as Candidates;
-    const index = next[i] as number;
-    if (index >= list.points.count) continue;
-    const from = fromOf(list, index);
-    if (found >= 0 && from >= least) continue;
+  for (let i = 0; i < froms.length; i++) {
+    if ((froms[i] as number) >= least) continue;
     found = i;
-    least = from;
+    least = froms[i] as number;
   }
   return found;
 }
@@ -83,8 +87,8 @@ function earliest(lists: readonly Candidates[], next: Int32Array): number {
 function pass(held: Held, from: number, then: number, emit: Stretch): number {
   const { lists, list, index } = held;
   let now = from;
-  while (list.length > 0 && now < then) {
-    const last = list.length - 1;
+  while (held.count > 0 && now < then) {
+    const last = held.count - 1;
     const of = list[last] as number;
     const at = index[last] as number;
     const to = toOf(lists[of] as Candidates, at);
@@ -94,19 +98,19 @@ function pass(held: Held, from: number, then: number, emit: Stretch): number {
       now = until;
     }
     if (to > then) return then;
-    list.pop();
-    index.pop();
+    held.count--;
   }
-  return list.length > 0 ? then : now;
+  return held.count > 0 ? then : now;
 }
 
-function add({ lists, list, index }: Held, of: number, at: number): void {
+function add(held: Held, of: number, at: number): void {
+  const { lists, list, index, count } = held;
   const own = lists[of] as Candidates;
   const time = own.points.time[at] as number;
   const to = toOf(own, at);
   const toAt = (place: number): number =>
     toOf(lists[list[place] as number] as Candidates, index[place] as number);
-  let place = list.length;
+  let place = count;
   while (place > 0) {
     const other = list[place - 1] as number;
     const then = lists[other]?.points.time[index[place - 1] as number] as number;
@@ -114,14 +118,22 @@ function add({ lists, list, index }: Held, of: number, at: number): void {
     place--;
   }
   // What is better and stays longer makes it needless.
-  if (place < list.length && toAt(place) >= to) return;
+  if (place < count && toAt(place) >= to) return;
   let first = place;
   while (first > 0 && toAt(first - 1) <= to) first--;
-  if (place === list.length && first === place) {
-    list.push(of);
-    index.push(at);
-    return;
+  // In place: to splice would make an array of what goes, for every point.
+  const better = count - place;
+  move(held, place, first + 1, better);
+  list[first] = of;
+  index[first] = at;
+  held.count = first + 1 + better;
+}
+
+/** Moves so many of them from one place to another: down, or up by one. */
+function move({ list, index }: Held, from: number, to: number, number: number): void {
+  const step = to < from ? 1 : -1;
+  for (let n = 0, i = step > 0 ? 0 : number - 1; n < number; n++, i += step) {
+    list[to + i] = list[from + i] as number;
+    index[to + i] = index[from + i] as number;
   }
-  list.splice(first, place - first, of);
-  index.splice(first, place - first, at);
 }
