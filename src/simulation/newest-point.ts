@@ -34,7 +34,7 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
   const froms = Float64Array.from(lists, (list) => fromOf(list, 0));
-  const held: Held = { lists, list: [], index: [], count: 0 };
+  const held: Held = { lists, list: [], index: [], to: [], count: 0 };
   let now = Number.NaN;
   let bare = 0;
   for (;;) {
@@ -58,6 +58,8 @@ interface Held {
   readonly lists: readonly Candidates[];
   readonly list: number[];
   readonly index: number[];
+  /** When each goes. */
+  readonly to: number[];
   /** How many there are; what stands behind them is spent. */
   count: number;
 }
@@ -85,16 +87,13 @@ function earliest(froms: Float64Array): number {
 
 /** Emits what holds from now to then; returns the instant from which on there was nothing. */
 function pass(held: Held, from: number, then: number, emit: Stretch): number {
-  const { lists, list, index } = held;
   let now = from;
   while (held.count > 0 && now < then) {
     const last = held.count - 1;
-    const of = list[last] as number;
-    const at = index[last] as number;
-    const to = toOf(lists[of] as Candidates, at);
+    const to = held.to[last] as number;
     const until = Math.min(then, to);
     if (until > now) {
-      emit(now, until, of, at);
+      emit(now, until, held.list[last] as number, held.index[last] as number);
       now = until;
     }
     if (to > then) return then;
@@ -103,13 +102,12 @@ function pass(held: Held, from: number, then: number, emit: Stretch): number {
   return held.count > 0 ? then : now;
 }
 
+/** Takes in a point: in place, for a splice would make an array of what goes, for every point. */
 function add(held: Held, of: number, at: number): void {
-  const { lists, list, index, count } = held;
+  const { lists, list, index, to, count } = held;
   const own = lists[of] as Candidates;
   const time = own.points.time[at] as number;
-  const to = toOf(own, at);
-  const toAt = (place: number): number =>
-    toOf(lists[list[place] as number] as Candidates, index[place] as number);
+  const goes = toOf(own, at);
   let place = count;
   while (place > 0) {
     const other = list[place - 1] as number;
@@ -118,22 +116,23 @@ function add(held: Held, of: number, at: number): void {
     place--;
   }
   // What is better and stays longer makes it needless.
-  if (place < count && toAt(place) >= to) return;
+  if (place < count && (to[place] as number) >= goes) return;
   let first = place;
-  while (first > 0 && toAt(first - 1) <= to) first--;
-  // In place: to splice would make an array of what goes, for every point.
+  while (first > 0 && (to[first - 1] as number) <= goes) first--;
   const better = count - place;
-  move(held, place, first + 1, better);
+  if (better > 0) move(held, place, first + 1, better);
   list[first] = of;
   index[first] = at;
+  to[first] = goes;
   held.count = first + 1 + better;
 }
 
 /** Moves so many of them from one place to another: down, or up by one. */
-function move({ list, index }: Held, from: number, to: number, number: number): void {
+function move({ list, index, to: goes }: Held, from: number, to: number, number: number): void {
   const step = to < from ? 1 : -1;
   for (let n = 0, i = step > 0 ? 0 : number - 1; n < number; n++, i += step) {
     list[to + i] = list[from + i] as number;
     index[to + i] = index[from + i] as number;
+    goes[to + i] = goes[from + i] as number;
   }
 }

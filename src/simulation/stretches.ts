@@ -50,9 +50,13 @@ const HALVINGS = 14;
  */
 export function spreadOf(all: Stretches): Spread | null {
   const { slope, from, length, count } = all;
-  let [time, area, low, worst] = [0, 0, Infinity, -Infinity];
+  let time = 0;
+  let area = 0;
+  let low = Infinity;
+  let worst = -Infinity;
   for (let i = 0; i < count; i++) {
-    const [begin, lasts] = [from[i] as number, length[i] as number];
+    const begin = from[i] as number;
+    const lasts = length[i] as number;
     time += lasts;
     area += lasts * (begin + (slope * lasts) / 2);
     low = Math.min(low, begin);
