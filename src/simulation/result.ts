@@ -18,7 +18,6 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   const backups = guards.filter(({ from }) => from === null);
   const struck =
     plan.disasters.length > 0 ? backups.flatMap((guard) => struckOf(plan, guard, values)) : [];
-  let chains: Run['chains'] | null = null;
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -52,10 +51,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       end: sizes.source(size, plan.end),
     })),
     series: samples.bytes,
-    get chains() {
-      chains ??= snapshot(state.guards);
-      return chains;
-    },
+    chains: state.sumsOnly ? [] : snapshot(state.guards),
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
