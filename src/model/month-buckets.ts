@@ -15,13 +15,16 @@ export interface MonthBuckets {
  * @example monthIndex(Float64Array.of(0, 10, 20), 10) // 1
  */
 export function monthIndex(boundaries: Float64Array, instant: number): number {
-  let [low, high] = [0, boundaries.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((boundaries[middle] ?? 0) <= instant) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  const months = boundaries.length - 1;
+  const begin = boundaries[0] ?? Infinity;
+  const end = boundaries[months] ?? 0;
+  if (!(instant >= begin)) return -1;
+  if (instant >= end) return months;
+  // Months are nearly of one length, so the share of the time that has passed all but names one.
+  let month = Math.min(months - 1, Math.floor(((instant - begin) / (end - begin)) * months));
+  while ((boundaries[month] ?? 0) > instant) month--;
+  while ((boundaries[month + 1] ?? 0) <= instant) month++;
+  return month;
 }
 
 /**
@@ -40,7 +43,8 @@ export function monthBuckets(boundaries: Float64Array): MonthBuckets {
   const [begin = 0, end = 0] = [boundaries[0], boundaries[months]];
   return {
     add(from, to, weight) {
-      const [start, stop] = [Math.max(from, begin), Math.min(to, end)];
+      const start = Math.max(from, begin);
+      const stop = Math.min(to, end);
       if (!(stop > start) || weight === 0) return;
       const first = monthIndex(boundaries, start);
       const last = Math.min(monthIndex(boundaries, stop), months);

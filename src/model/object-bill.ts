@@ -72,8 +72,9 @@ export interface StoreBill extends Bill {
  */
 export function objectBill(use: StoreUse): StoreBill {
   const months = Array.from({ length: use.boundaries.length - 1 }, emptyLines);
-  const stays = staysOf(use.class, use.transitions ?? []);
+  const stays = staysOf(use.class, use.transitions ?? []).map(priced);
   const buckets = stays.map((stay) => stayBuckets(stay, use.boundaries, use.until));
+  const arrival = pricesOf(use.class);
   const { born, died, bytes, objects } = use.pieces;
   for (let i = 0; i < born.length; i++) {
     const piece: Piece = {
@@ -83,8 +84,9 @@ export function objectBill(use: StoreUse): StoreBill {
       objects: objects[i] ?? 0,
     };
     if (!(piece.died > piece.born)) continue;
-    billArrival(use, months, piece);
-    for (const [index, stay] of stays.entries()) {
+    billArrival(use, months, piece, arrival);
+    for (let index = 0; index < stays.length; index++) {
+      const stay = stays[index] as PricedStay;
       if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
       buckets[index]?.add(piece);
       if (index > 0) billTransition(use, months, piece, stay);
@@ -106,29 +108,49 @@ interface Piece {
 
 type Months = readonly OpenLines[];
 
+/** What one unit of each line costs; worked out once, for there are thousands of pieces. */
+const pricesOf = ({ put, upload, transfer, lifecycle, storage }: StorageClass) => ({
+  put: unitPrice(put),
+  upload: unitPrice(upload),
+  transfer: unitPrice(transfer),
+  lifecycle: unitPrice(lifecycle),
+  storage: unitPrice(storage[0]?.price),
+});
+
+type Prices = ReturnType<typeof pricesOf>;
+
+interface PricedStay extends Stay {
+  readonly prices: Prices;
+}
+
+const priced = (stay: Stay): PricedStay => ({ ...stay, prices: pricesOf(stay.class) });
+
 /** The open bill of an instant; undefined outside the time that is billed. */
 const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
   instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
 
-function billArrival(use: StoreUse, months: Months, { born, bytes, objects }: Piece): void {
+function billArrival(
+  use: StoreUse,
+  months: Months,
+  { born, bytes, objects }: Piece,
+  prices: Prices,
+): void {
   const lines = linesAt(use, months, born);
   if (!lines) return;
   const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
-  lines.requests += writes * unitPrice(use.class.put);
-  lines.upload += bytes * unitPrice(use.class.upload);
-  if (use.arrival === 'region') {
-    lines.replication += bytes * unitPrice(use.class.transfer);
-  }
+  lines.requests += writes * prices.put;
+  lines.upload += bytes * prices.upload;
+  if (use.arrival === 'region') lines.replication += bytes * prices.transfer;
 }
 
-function billTransition(use: StoreUse, months: Months, piece: Piece, stay: Stay): void {
+function billTransition(use: StoreUse, months: Months, piece: Piece, stay: PricedStay): void {
   const lines = linesAt(use, months, piece.born + stay.after);
-  if (lines) lines.transition += piece.objects * unitPrice(stay.class.lifecycle);
+  if (lines) lines.transition += piece.objects * stay.prices.lifecycle;
 }
 
 /** A minimum that counts from the move is owed when the piece moves on as well. */
-function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: Stay): void {
-  const { minimumTime, minimumFrom = 'move', month, storage } = stay.class;
+function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: PricedStay): void {
+  const { minimumTime, minimumFrom = 'move', month } = stay.class;
   if (!minimumTime) return;
   const moved = piece.born + stay.until;
   if (minimumFrom === 'creation' && moved < piece.died) return;
@@ -139,7 +161,7 @@ function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: St
   const index = monthIndex(use.boundaries, end);
   lines.earlyDeletion += earlyDeletionCost({
     amount: piece.bytes + billableExtra(piece.bytes, piece.objects, stay.class).own,
-    price: unitPrice(storage[0]?.price),
+    price: stay.prices.storage,
     left: timeLeft(minimumTime.value, end - since),
     month: month?.value ?? (use.boundaries[index + 1] ?? 0) - (use.boundaries[index] ?? 0),
   });

@@ -56,7 +56,8 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
         stage.data.add(from, to, piece.bytes);
         stage.extra.add(from, to, extra.own);
       }
-      const [from, to] = [piece.born + stay.after, Math.min(end, piece.born + stay.until)];
+      const from = piece.born + stay.after;
+      const to = Math.min(end, piece.born + stay.until);
       standard.add(from, to, extra.standard);
       if (of.monitoring) objects.add(from, to, piece.objects);
     },

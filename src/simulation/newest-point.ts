@@ -33,13 +33,13 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
  */
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
-  const held: Held = { lists, list: [], index: [] };
+  const froms = Float64Array.from(lists, (list) => fromOf(list, 0));
+  const held: Held = { lists, list: [], index: [], to: [], count: 0 };
   let now = Number.NaN;
   let bare = 0;
   for (;;) {
-    const list = earliest(lists, next);
-    const at =
-      list < 0 ? end : Math.min(end, fromOf(lists[list] as Candidates, next[list] as number));
+    const list = earliest(froms);
+    const at = list < 0 ? end : Math.min(end, froms[list] as number);
     if (!Number.isNaN(now)) {
       now = pass(held, now, at, emit);
       bare += at - now;
@@ -47,6 +47,7 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
     if (at >= end) return bare;
     const index = next[list] as number;
     next[list] = index + 1;
+    froms[list] = fromOf(lists[list] as Candidates, index + 1);
     // What is gone before it is known to be good begins nothing.
     if (Number.isNaN(now) && toOf(lists[list] as Candidates, index) <= at) continue;
     now = at;
@@ -59,57 +60,57 @@ interface Held {
   readonly lists: readonly Candidates[];
   readonly list: number[];
   readonly index: number[];
+  /** When each goes. */
+  readonly to: number[];
+  /** How many there are; what stands behind them is spent. */
+  count: number;
 }
 
+/** When a point can be used and is good; Infinity behind the last. */
 const fromOf = ({ points, silent }: Candidates, index: number): number =>
-  Math.max(points.usable[index] as number, (points.time[index] as number) + silent);
+  index < points.count
+    ? Math.max(points.usable[index] as number, (points.time[index] as number) + silent)
+    : Infinity;
 
 const toOf = ({ points, held }: Candidates, index: number): number =>
   Math.min(points.gone[index] as number, (points.usable[index] as number) + held);
 
-function earliest(lists: readonly Candidates[], next: Int32Array): number {
+/** The list whose next point comes first, or -1 where none comes any more. */
+function earliest(froms: Float64Array): number {
   let found = -1;
   let least = Infinity;
-  for (let i = 0; i < lists.length; i++) {
-    const list = lists[i] as Candidates;
-    const index = next[i] as number;
-    if (index >= list.points.count) continue;
-    const from = fromOf(list, index);
-    if (found >= 0 && from >= least) continue;
+  for (let i = 0; i < froms.length; i++) {
+    if ((froms[i] as number) >= least) continue;
     found = i;
-    least = from;
+    least = froms[i] as number;
   }
   return found;
 }
 
 /** Emits what holds from now to then; returns the instant from which on there was nothing. */
 function pass(held: Held, from: number, then: number, emit: Stretch): number {
-  const { lists, list, index } = held;
   let now = from;
-  while (list.length > 0 && now < then) {
-    const last = list.length - 1;
-    const of = list[last] as number;
-    const at = index[last] as number;
-    const to = toOf(lists[of] as Candidates, at);
+  while (held.count > 0 && now < then) {
+    const last = held.count - 1;
+    const to = held.to[last] as number;
     const until = Math.min(then, to);
     if (until > now) {
-      emit(now, until, of, at);
+      emit(now, until, held.list[last] as number, held.index[last] as number);
       now = until;
     }
     if (to > then) return then;
-    list.pop();
-    index.pop();
+    held.count--;
   }
-  return list.length > 0 ? then : now;
+  return held.count > 0 ? then : now;
 }
 
-function add({ lists, list, index }: Held, of: number, at: number): void {
+/** Takes in a point: in place, for a splice would make an array of what goes, for every point. */
+function add(held: Held, of: number, at: number): void {
+  const { lists, list, index, to, count } = held;
   const own = lists[of] as Candidates;
   const time = own.points.time[at] as number;
-  const to = toOf(own, at);
-  const toAt = (place: number): number =>
-    toOf(lists[list[place] as number] as Candidates, index[place] as number);
-  let place = list.length;
+  const goes = toOf(own, at);
+  let place = count;
   while (place > 0) {
     const other = list[place - 1] as number;
     const then = lists[other]?.points.time[index[place - 1] as number] as number;
@@ -117,14 +118,23 @@ function add({ lists, list, index }: Held, of: number, at: number): void {
     place--;
   }
   // What is better and stays longer makes it needless.
-  if (place < list.length && toAt(place) >= to) return;
+  if (place < count && (to[place] as number) >= goes) return;
   let first = place;
-  while (first > 0 && toAt(first - 1) <= to) first--;
-  if (place === list.length && first === place) {
-    list.push(of);
-    index.push(at);
-    return;
+  while (first > 0 && (to[first - 1] as number) <= goes) first--;
+  const better = count - place;
+  if (better > 0) move(held, place, first + 1, better);
+  list[first] = of;
+  index[first] = at;
+  to[first] = goes;
+  held.count = first + 1 + better;
+}
+
+/** Moves so many of them from one place to another: down, or up by one. */
+function move({ list, index, to: goes }: Held, from: number, to: number, number: number): void {
+  const step = to < from ? 1 : -1;
+  for (let n = 0, i = step > 0 ? 0 : number - 1; n < number; n++, i += step) {
+    list[to + i] = list[from + i] as number;
+    index[to + i] = index[from + i] as number;
+    goes[to + i] = goes[from + i] as number;
   }
-  list.splice(first, place - first, of);
-  index.splice(first, place - first, at);
 }

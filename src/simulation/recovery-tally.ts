@@ -65,7 +65,19 @@ export interface RecoveryTally {
   readonly fromStore: Float64Array;
 }
 
-/** Nothing added up yet: the fixed terms of one disaster, and what it makes of time. */
+/** Used again for every disaster: with a stretch for each point they are large. */
+const loss = newStretches(1);
+const seconds = newStretches(0);
+
+const emptied = (all: Stretches): Stretches => {
+  all.count = 0;
+  return all;
+};
+
+/**
+ * Nothing added up yet: the fixed terms of one disaster, and what it makes of time. What was added
+ * up of the disaster before is gone.
+ */
 export function newTally(
   plan: Plan,
   disaster: DisasterPlan,
@@ -90,8 +102,8 @@ export function newTally(
     silent,
     spared: kind === 'workload' ? silent : 0,
     applying: applies ? (log.volume * changePerSecond(plan, guard)) / log.apply : 0,
-    loss: newStretches(1),
-    seconds: newStretches(0),
+    loss: emptied(loss),
+    seconds: emptied(seconds),
     terms: new Float64Array(RECOVERY_TERMS.length),
     time: 0,
     bytes: 0,

@@ -88,8 +88,14 @@ const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['th
   });
 
 /** Seconds until an object of an age can be read. */
-export const thawSeconds = ({ thaws }: RestorePace, age: number): number =>
-  thaws.reduce((found, { after, seconds }) => (age >= after ? seconds : found), 0);
+export function thawSeconds({ thaws }: RestorePace, age: number): number {
+  let found = 0;
+  for (let i = 0; i < thaws.length; i++) {
+    const { after, seconds } = thaws[i] as RestorePace['thaws'][number];
+    if (age >= after) found = seconds;
+  }
+  return found;
+}
 
 /** Seconds that a stored byte takes on tape: cartridges are changed, and other streams read past. */
 function tapeSeconds(tape: TapePlan, streams: number, lines: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { CartridgePool } from '../model/cartridges.ts';
+import type { Books } from './books.ts';
 import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
 import { gapOf, struckOf } from './disaster-run.ts';
@@ -32,17 +33,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     skipped: state.skipped,
     failed: state.failed,
     unstarted: state.unstarted,
-    stored: {
-      end: books.total,
-      peak: books.highest,
-      peakAt: books.highestAt,
-      peakAfterPrune: books.afterPrune.stored,
-      peakAfterPruneAt: books.afterPrune.at,
-      peakSerial: books.afterPrune.serial,
-      files: books.afterPrune.files,
-      fulls: books.afterPrune.fulls,
-      workspace: books.afterPrune.workspace,
-    },
+    stored: storedOf(books),
     byStore: {
       end: Float64Array.from(books.stores, ({ stored }) => stored),
       peak: Float64Array.from(books.stores, ({ peak }) => peak),
@@ -64,7 +55,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       end: sizes.source(size, plan.end),
     })),
     series: samples.bytes,
-    chains: snapshot(state.guards),
+    chains: state.sumsOnly ? [] : snapshot(state.guards),
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
@@ -81,6 +72,18 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     cartridges: state.pools.map(counted),
   };
 }
+
+const storedOf = (books: Books): Run['stored'] => ({
+  end: books.total,
+  peak: books.highest,
+  peakAt: books.highestAt,
+  peakAfterPrune: books.afterPrune.stored,
+  peakAfterPruneAt: books.afterPrune.at,
+  peakSerial: books.afterPrune.serial,
+  files: books.afterPrune.files,
+  fulls: books.afterPrune.fulls,
+  workspace: books.afterPrune.workspace,
+});
 
 /** The longest gap, with logs and replicas counted that follow in between. */
 function rpoOf(plan: Plan, guard: Guard, values: Float64Array): number {

@@ -80,6 +80,7 @@ export interface Run {
   readonly sizes: readonly { readonly start: number; readonly end: number }[];
   /** Stored bytes at each sample instant, store after store. */
   readonly series: Float64Array;
+  /** The files at the end; none where sums were all that was asked for. */
   readonly chains: readonly ChainState[];
   /** The chains at the peak after pruning, where they were asked for. */
   readonly atPeak: readonly ChainState[] | null;

@@ -24,6 +24,8 @@ export interface SimulateOptions {
   readonly unbounded?: boolean;
   /** Keeps the files there were after the retention with this number (see `Run.stored`). */
   readonly snapshotAt?: number;
+  /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
+  readonly sumsOnly?: boolean;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
@@ -43,6 +45,7 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   const values = valuesOf(plan, seed, future);
   const state = newState({ plan, strategy, values, seed, future, unbounded });
   state.snapshotAt = options.snapshotAt ?? -1;
+  state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
     state,
     calendar: datesOf(state),

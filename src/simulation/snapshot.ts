@@ -13,7 +13,7 @@ export const snapshot = (guards: readonly Guard[]): readonly ChainState[] =>
     return {
       rows: copied(chain.rows),
       aside: copied(chain.aside),
-      why: chain.why.slice(),
-      need: chain.need.slice(),
+      why: chain.why.slice(0, chain.rows.count),
+      need: chain.need.slice(0, chain.rows.count),
     };
   });

@@ -50,6 +50,8 @@ export interface State {
   /** The number of the measure after which the chains are kept, and the chains then. */
   snapshotAt: number;
   atPeak: readonly ChainState[] | null;
+  /** Whether nobody asks for the files at the end. */
+  sumsOnly: boolean;
   skipped: number;
   failed: number;
   readonly unbounded: boolean;
@@ -135,6 +137,7 @@ export function newState(options: StateOptions): State {
     serial: 0,
     snapshotAt: -1,
     atPeak: null,
+    sumsOnly: false,
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,

@@ -48,10 +48,15 @@ const HALVINGS = 14;
  * // a day that begins at 0 and rises by a second a second
  * spreadOf(day) // { worst: 86400, mean: 43200, p95: 82080 }
  */
-export function spreadOf({ slope, from, length, count }: Stretches): Spread | null {
-  let [time, area, low, worst] = [0, 0, Infinity, -Infinity];
+export function spreadOf(all: Stretches): Spread | null {
+  const { slope, from, length, count } = all;
+  let time = 0;
+  let area = 0;
+  let low = Infinity;
+  let worst = -Infinity;
   for (let i = 0; i < count; i++) {
-    const [begin, lasts] = [from[i] as number, length[i] as number];
+    const begin = from[i] as number;
+    const lasts = length[i] as number;
     time += lasts;
     area += lasts * (begin + (slope * lasts) / 2);
     low = Math.min(low, begin);
@@ -62,14 +67,24 @@ export function spreadOf({ slope, from, length, count }: Stretches): Spread | nu
   let high = worst;
   for (let step = 0; step < HALVINGS && high > low; step++) {
     const middle = (low + high) / 2;
-    let below = 0;
-    for (let i = 0; i < count; i++) {
-      const over = middle - (from[i] as number);
-      const lasts = length[i] as number;
-      if (over >= 0) below += slope === 0 ? lasts : Math.min(over, lasts);
-    }
-    if (below >= 0.95 * time) high = middle;
+    if (secondsBelow(all, middle) >= 0.95 * time) high = middle;
     else low = middle;
   }
   return { worst, mean: area / time, p95: Math.min(high, worst) };
+}
+
+/** Seconds for which a figure is below a value. */
+function secondsBelow({ slope, from, length, count }: Stretches, value: number): number {
+  let below = 0;
+  if (slope === 0) {
+    for (let i = 0; i < count; i++) {
+      if ((from[i] as number) <= value) below += length[i] as number;
+    }
+    return below;
+  }
+  for (let i = 0; i < count; i++) {
+    // Without a branch: whether a stretch begins below the value is as good as chance.
+    below += Math.max(0, Math.min(value - (from[i] as number), length[i] as number));
+  }
+  return below;
 }

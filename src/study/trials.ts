@@ -63,7 +63,7 @@ async function playExpected(
   const options = { seed, future: { kind: 'expected' }, unbounded } as const;
   for (const [index, strategy] of plan.strategies.entries()) {
     await between(index / plan.strategies.length);
-    const run = simulate(plan, strategy, options);
+    const run = simulate(plan, strategy, { ...options, sumsOnly: true });
     const detail =
       jobsOf(strategy) <= MOST_DETAIL
         ? simulate(plan, strategy, { ...options, snapshotAt: run.stored.peakSerial })

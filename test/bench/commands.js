@@ -46,18 +46,16 @@ export function benchReport() {
   });
 }
 
-/** A thousand futures of one workload under six strategies, the whole command. */
+/** Plays so many futures of `trials.yaml` on two threads, the whole command. */
+export const measureTrials = (trials) =>
+  measureBackcast(['simulate', TRIALS, '--trials', `${trials}`, '--workers', '2', '--json']);
+
+/** A thousand futures of one workload under six strategies with copies and disasters. */
 export function benchTrials() {
-  printTitle('1 000 trials: one workload, 5 years, a job a day, 6 strategies, two cores');
-  const { seconds, cpu, memory } = measureBackcast([
-    'simulate',
-    TRIALS,
-    '--trials',
-    '1000',
-    '--workers',
-    '2',
-    '--json',
-  ]);
+  printTitle(
+    '1 000 trials: one workload, 5 years, a job a day, 6 strategies, copies, disasters, two cores',
+  );
+  const { seconds, cpu, memory } = measureTrials(1000);
   printFigure('wall time', seconds, { unit: 's', most: 10 });
   printFigure('all its threads together', cpu, { unit: 's' });
   printFigure('peak memory', memory, { unit: 'MB', most: 600, digits: 0 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { measureTrials } from './commands.js';
 import { planOf, play, totalsOf } from './engine.js';
 import { printFigure, printNote, printTitle } from './figures.js';
 import { contention } from './scenarios.js';
@@ -14,8 +15,9 @@ const SERIES = {
   years: [1, 2, 3].map((years) => ({ ...PART, years })),
   routes: [5, 10, 20].map((routes) => ({ ...PART, routes })),
 };
+const TRIALS = [125, 250, 500];
 
-/** Ten thousand workloads in one run, and how time grows with workloads, years and routes. */
+/** Ten thousand workloads in one run, and how time grows with workloads, years, routes and trials. */
 export function benchLarge() {
   printTitle('10 000 workloads over 20 routes, 3 years daily, one run');
   const whole = inChild(FULL);
@@ -30,11 +32,20 @@ export function benchLarge() {
       const { compile, simulate } = inChild(choice);
       return { size: choice[name], seconds: compile + simulate };
     });
-    printNote(
-      points.map(({ size, seconds }) => `${size} ${name}: ${seconds.toFixed(2)} s`).join('   '),
-    );
-    printFigure(`exponent of ${name}`, exponentOf(points), { most: 1.1 });
+    printFit(name, points);
   }
+  printFit(
+    'trials',
+    TRIALS.map((size) => ({ size, seconds: measureTrials(size).seconds })),
+  );
+}
+
+/** Prints how long each size took, and the exponent that fits them best. */
+function printFit(name, points) {
+  printNote(
+    points.map(({ size, seconds }) => `${size} ${name}: ${seconds.toFixed(2)} s`).join('   '),
+  );
+  printFigure(`exponent of ${name}`, exponentOf(points), { most: 1.1 });
 }
 
 /** Slope of the least-squares line through the logarithms. */

@@ -27,9 +27,9 @@ export interface Chain {
   /** Whether increments are merged into the full because no other full will come. */
   readonly merges: boolean;
   readonly clones: boolean;
-  /** Reason bits by row after the last retention. */
+  /** Reason bits by row, from a review of the chain to that of the next one: all share this room. */
   why: Int32Array;
-  /** By row: 1 + the index of the kept point that needs it; 0 where none does. */
+  /** By row: 1 + the index of the kept point that needs it; 0 where none does. Shared likewise. */
   need: Int32Array;
   /** Rows that neither rules nor needs keep, as `markNeeded` found them. */
   spare: number;
@@ -63,6 +63,8 @@ export type ChainOptions = Pick<
   'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'pieces'
 >;
 
+const NONE = new Int32Array();
+
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
 export const emptyChain = ({
   rules,
@@ -83,8 +85,8 @@ export const emptyChain = ({
   clones,
   rows: emptyRows(),
   aside: emptyRows(8),
-  why: new Int32Array(64),
-  need: new Int32Array(64),
+  why: NONE,
+  need: NONE,
   spare: 0,
   fulls: 0,
   foreseeable: style === 'forward' && !merges && goByDays(rules),

@@ -18,13 +18,19 @@ import {
 /** The point stays because its generation does. */
 export const BY_GENERATION = 1 << 9;
 
+/** Used for one chain after the other: with thousands of them, room of its own would be far away. */
+let why = new Int32Array(64);
+let need = new Int32Array(64);
+
 /** Applies the keep rules and marks what kept points need; nothing is removed yet. */
 export function review(chain: Chain): void {
   const { rows } = chain;
-  if (chain.why.length < rows.count) {
-    chain.why = new Int32Array(rows.data.length);
-    chain.need = new Int32Array(rows.data.length);
+  if (why.length < rows.count) {
+    why = new Int32Array(2 * rows.count);
+    need = new Int32Array(2 * rows.count);
   }
+  chain.why = why;
+  chain.need = need;
   if (rows.count === 0) return;
   if (chain.rules.dialect === 'generations') keepGenerations(chain);
   else applyRules(chain.rules, rows, chain.why);

@@ -33,7 +33,7 @@ export function removeUnneeded(chain: Chain): number {
   const linked = chain.clones || isPool;
   const oldest = linked ? 0 : spareOldest(chain);
   for (let i = newest; i >= oldest; i--) {
-    if (why[i] === 0 && need[i] === 0) drop(chain, rows, i);
+    if (why[i] === 0 && (isPool || need[i] === 0)) drop(chain, rows, i);
   }
   for (let i = oldest - 1; i >= 0; i--) {
     free(chain, cell(rows, i, BYTES));

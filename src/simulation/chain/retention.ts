@@ -43,10 +43,13 @@ export const OLDEST = 16;
 export const DAILY = 2;
 const NONE = -0x80000000;
 
-/** Whether all rules go by local days or longer periods, each by itself. */
-export const goByDays = ({ dialect, points, within, locked, slots }: Rules): boolean =>
+/**
+ * Whether all rules go by local days or longer periods, each by itself. A lock takes nothing away
+ * that they keep.
+ */
+export const goByDays = ({ dialect, points, within, slots }: Rules): boolean =>
   dialect === 'overlapping' &&
-  points + within + locked === 0 &&
+  points + within === 0 &&
   slots.every((number, rule) => number === 0 || rule >= DAILY);
 
 /**
