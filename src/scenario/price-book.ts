@@ -167,7 +167,7 @@ export const priceBook = fields(
  * readPriceBook('as-of: 2026-01-31\ncurrency: USD\n…', 'prices.yaml') // { ok: true, value: { asOf: '2026-01-31', … } }
  */
 export function readPriceBook(text: string, fileName: string): Checked<PriceBook> {
-  const source = parseSource(text, fileName);
+  const source = parseSource(text, fileName, 'write as-of, currency and prices');
   if (source.problems.length > 0) return { ok: false, problems: source.problems };
   const raw = source.value;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

@@ -56,8 +56,14 @@ export interface Source {
 /**
  * Parses YAML 1.2 (JSON is read too). Syntax errors, duplicate keys and aliases that explode are
  * problems with their place; the text itself is not quoted.
+ *
+ * @param beginning what to do about an empty text.
  */
-export function parseSource(text: string, file: string): Source {
+export function parseSource(
+  text: string,
+  file: string,
+  beginning = 'start from one of the scenarios that ship',
+): Source {
   const start: Place = { file, line: 1, column: 1 };
   const failed = (message: string, hint: string): Source => ({
     value: undefined,
@@ -66,7 +72,7 @@ export function parseSource(text: string, file: string): Source {
     placeOf: () => start,
   });
   if (text.length > MOST_TEXT) return failed('is larger than 16 MiB', 'a scenario is a small file');
-  if (text.trim() === '') return failed('is empty', 'start from one of the scenarios that ship');
+  if (text.trim() === '') return failed('is empty', beginning);
   if (opensTooMany(text)) return failed(TOO_DEEP.message, TOO_DEEP.hint);
   const lines = new LineCounter();
   try {

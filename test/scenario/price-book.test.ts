@@ -86,7 +86,7 @@ discount: 120 %
   });
 
   it.each([
-    ['', /is empty/],
+    ['', /is empty; write as-of, currency and prices/],
     ['- a', /is not a price book but a list/],
     ['as-of: 2026-01-31\nprices: { cloud/b2: { discount: 1 % } }', /currency: is missing/],
     ['as-of: 2026-01-31\ncurrency: USD', /prices: is missing/],

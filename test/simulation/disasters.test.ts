@@ -142,6 +142,31 @@ describe('workloads of a lost site', () => {
     ]);
     expect(all?.seconds?.mean).toBeCloseTo(HOUR + 7000, 1);
   });
+
+  it('are waited for once, as long as the slowest needs', () => {
+    const declared = twoSites({}, { scope: 'site home', decide: '1 h' });
+    const plan = planOf({
+      ...declared,
+      workloads: { a: { size: '4 TB', site: 'home' }, b: { size: '1 TB', site: 'home' } },
+      strategies: {
+        plan: {
+          to: 'disk',
+          incremental: 'daily at 00:00',
+          copies: [{ to: 'safe' }],
+          restore: { 'hand-over': '2 h' },
+          overrides: { b: { restore: { 'hand-over': '6 h' } } },
+        },
+      },
+    });
+    const { struck } = runOf(plan);
+    const [all] = disasterFigures(plan, struck);
+    const sum = Array.from(all?.terms ?? []).reduce((total, one) => total + one, 0);
+    expect(all?.seconds?.mean).toBeCloseTo(sum, 6);
+    expect(all?.order.at(-1)?.seconds).toBeCloseTo(sum, 6);
+    expect(all?.terms[RECOVERY_TERMS.indexOf('people')]).toBe(6 * HOUR);
+    const moves = struck.reduce((total, one) => total + term(one, 'move'), 0);
+    expect(all?.seconds?.mean).toBeCloseTo(7 * HOUR + moves, 3);
+  });
 });
 
 describe('what a restore reads', () => {

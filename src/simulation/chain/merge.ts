@@ -1,4 +1,4 @@
-import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteRewritten, noteTakenOver, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import {
   at,
@@ -27,6 +27,9 @@ export function mergeOldest(chain: Chain): void {
   }
 }
 
+/** By how much sizes differ by rounding alone. */
+const LAGS = 1 + 1e-9;
+
 /**
  * Merges the second row into the first, whatever the rules say. A replica disk stays one; any other
  * full becomes a synthetic one. Needs two rows.
@@ -47,16 +50,14 @@ export function mergeOne(chain: Chain): void {
   const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
   // In an object store the blocks of the increment take the place of others: the rest stays.
   const stays = Math.min(old, Math.max(0, bytes - merged));
+  // What neither had, since the full lagged behind, is written with the increment's part now.
+  if (bytes - stays > merged * LAGS) noteRewritten(chain, data[full + RUN] as number, merged);
   noteTakenOver(chain, data[full + RUN] as number, spent, old, stays);
-  if (!isSetAside(chain, spent)) noteGone(chain, spent);
+  noteGone(chain, spent);
   resize(chain, rows, 0, bytes);
   chain.moved += merged;
   free(chain, merged);
   remove(rows, 1);
 }
-
-/** Whether a full of a run was set aside, so that its point stays when the working full moves on. */
-const isSetAside = ({ aside }: Chain, run: number): boolean =>
-  aside.count > 0 && cell(aside, aside.count - 1, RUN) === run;
 
 const isPart = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;
