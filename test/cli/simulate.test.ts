@@ -27,6 +27,15 @@ describe('simulate', () => {
     expect(JSON.parse(out)).toMatchObject({ format: 'backcast/result/1' });
   });
 
+  it.each([
+    ['a price book that is not there', 'scenarios/none.yaml', /none\.yaml: it does not exist/],
+    ['one that is a scenario', 'scenarios/smallest.yaml', /as-of: is missing; .*\n.*currency: is/],
+  ])('refuses %s', async (_, file, message) => {
+    const { code, err } = await simulate('--prices', file);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
   it.each(['1000001', '0', '2147483648'])('refuses --trials %s', async (trials) => {
     const { code, err } = await simulate('--trials', trials);
     expect(code).toBe(2);
