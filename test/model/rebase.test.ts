@@ -43,11 +43,16 @@ describe('bestDifferentialInterval', () => {
   });
 
   const shares = fc.oneof(
-    fc.tuple(fc.double({ min: 0.005, max: 0.5, noNaN: true }), fc.double({ min: 0.2, max: 1 })).map(
-      ([first, power]) =>
-        (days: number) =>
-          Math.min(1, first * days ** power),
-    ),
+    fc
+      .tuple(
+        fc.double({ min: 0.005, max: 0.5, noNaN: true }),
+        fc.double({ min: 0.2, max: 1, noNaN: true }),
+      )
+      .map(
+        ([first, power]) =>
+          (days: number) =>
+            Math.min(1, first * days ** power),
+      ),
     fc
       .double({ min: 0.005, max: 0.5, noNaN: true })
       .map((perDay) => (days: number) => uniformShare(perDay, days)),
