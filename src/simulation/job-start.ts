@@ -136,17 +136,34 @@ export function goOn(state: State): void {
   for (let i = 0; i < state.endings; i++) {
     const guard = state.ended[i] as Guard;
     if (state.waiting > 0) callWaiting(state);
-    if (guard.policy.queue) startQueued(state, guard);
-    if (guard.job.well) {
-      for (let c = 0; c < guard.copies.length; c++) {
-        const copy = guard.copies[c] as Guard;
-        if (follows(copy, guard.lastLevel)) dueCopy(state, copy);
-      }
-    }
-    if (guard.again) {
-      guard.again = false;
-      dueCopy(state, guard);
-    }
+    if (guard.copies.length > 0 || guard.again) startNext(state, guard);
+    else if (guard.policy.queue) startQueued(state, guard);
   }
   state.endings = 0;
+}
+
+/**
+ * Starts the job that is queued behind one that ended, and what copies its point: all at the same
+ * instant, so none hurries on before the last.
+ */
+function startNext(state: State, guard: Guard): void {
+  const { copies, lastLevel, job, policy } = guard;
+  const free = state.freeUntil;
+  const { well } = job;
+  state.freeUntil = -Infinity;
+  if (policy.queue) startQueued(state, guard);
+  let last: Guard | null = null;
+  for (let c = 0; well && c < copies.length; c++) {
+    const copy = copies[c] as Guard;
+    if (!follows(copy, lastLevel)) continue;
+    if (last) dueCopy(state, last);
+    last = copy;
+  }
+  if (guard.again) {
+    guard.again = false;
+    if (last) dueCopy(state, last);
+    last = guard;
+  }
+  state.freeUntil = free;
+  if (last) dueCopy(state, last);
 }
