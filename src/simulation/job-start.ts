@@ -135,35 +135,34 @@ export function startQueued(state: State, guard: Guard): void {
 export function goOn(state: State): void {
   for (let i = 0; i < state.endings; i++) {
     const guard = state.ended[i] as Guard;
+    const free = state.freeUntil;
+    // What begins at one instant begins before any of it hurries on.
+    if (i < state.endings - 1 || nextOf(state, guard) > 1) state.freeUntil = -Infinity;
     if (state.waiting > 0) callWaiting(state);
-    if (guard.copies.length > 0 || guard.again) startNext(state, guard);
-    else if (guard.policy.queue) startQueued(state, guard);
+    if (guard.policy.queue) startQueued(state, guard);
+    startCopies(state, guard);
+    state.freeUntil = free;
   }
   state.endings = 0;
 }
 
-/**
- * Starts the job that is queued behind one that ended, and what copies its point: all at the same
- * instant, so none hurries on before the last.
- */
-function startNext(state: State, guard: Guard): void {
-  const { copies, lastLevel, job, policy } = guard;
-  const free = state.freeUntil;
-  const { well } = job;
-  state.freeUntil = -Infinity;
-  if (policy.queue) startQueued(state, guard);
-  let last: Guard | null = null;
-  for (let c = 0; well && c < copies.length; c++) {
+/** How many jobs may begin because one has ended: of others that wait, queued ones, copies. */
+function nextOf({ waiting }: State, guard: Guard): number {
+  const { copies, policy, job, again, lastLevel } = guard;
+  let number = (waiting > 0 ? 1 : 0) + (policy.queue ? 1 : 0) + (again ? 1 : 0);
+  for (let c = 0; job.well && c < copies.length; c++) {
+    if (follows(copies[c] as Guard, lastLevel)) number++;
+  }
+  return number;
+}
+
+function startCopies(state: State, guard: Guard): void {
+  const { copies, lastLevel, job } = guard;
+  for (let c = 0; job.well && c < copies.length; c++) {
     const copy = copies[c] as Guard;
-    if (!follows(copy, lastLevel)) continue;
-    if (last) dueCopy(state, last);
-    last = copy;
+    if (follows(copy, lastLevel)) dueCopy(state, copy);
   }
-  if (guard.again) {
-    guard.again = false;
-    if (last) dueCopy(state, last);
-    last = guard;
-  }
-  state.freeUntil = free;
-  if (last) dueCopy(state, last);
+  if (!guard.again) return;
+  guard.again = false;
+  dueCopy(state, guard);
 }
