@@ -84,7 +84,11 @@ export function storeCostOf(
     }
     // A price of the catalog is taken where it can be: nothing is wrong where it cannot.
     const rate = currency.worth.get('USD');
-    if (rate === undefined) return 0;
+    if (rate === undefined) {
+      const why = `no exchange says what the ${known.value} USD of the catalog are worth`;
+      noteDefault(ledger, `${path}.cost.${field}`, `0 ${currency.code}`, why);
+      return 0;
+    }
     noteDefault(ledger, `${path}.cost.${field}`, `${known.value} USD`, cite(known));
     return known.value * rate;
   };

@@ -156,3 +156,30 @@ describe('jobs that find nothing changed', () => {
     expect(run.gap).toBe(DAY);
   });
 });
+
+describe('a price of the catalog', () => {
+  const cartridgeOf = (more: Declared) => {
+    const plan = planOf({
+      ...oneWorkload({ store: { write: undefined, profile: 'tape/lto9' } }),
+      ...more,
+    });
+    return {
+      price: plan.stores[0]?.cost.cartridge,
+      noted: plan.defaults.find(({ path }) => path.endsWith('.cost.cartridge')),
+    };
+  };
+
+  it('is converted where an exchange says how', () => {
+    const { price: dollars = 0 } = cartridgeOf({});
+    expect(dollars).toBeGreaterThan(0);
+    const { price } = cartridgeOf({ currency: 'EUR', exchange: { USD: '0.5 EUR' } });
+    expect(price).toBeCloseTo(dollars / 2, 12);
+  });
+
+  it('is left out where none does, and the defaults say so', () => {
+    const { price, noted } = cartridgeOf({ currency: 'EUR' });
+    expect(price).toBe(0);
+    expect(noted?.value).toBe('0 EUR');
+    expect(noted?.source).toContain('no exchange says what the');
+  });
+});
