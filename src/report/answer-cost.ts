@@ -1,8 +1,8 @@
 import { costLines } from '../simulation/cost-lines.ts';
 import type { Plan } from '../simulation/plan.ts';
-import { dateEstimate, type Estimate, estimate } from '../stats/estimate.ts';
+import { type Estimate, estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
-import { formatInstant } from '../units/calendar.ts';
+import { answerDates } from './answer-dates.ts';
 import type { StrategyResult } from './result.ts';
 
 const TERABYTE = 1e12;
@@ -63,19 +63,12 @@ export function purchasesOf(plan: Plan, figures: readonly Figures[]): StrategyRe
         store: name,
         number: number + 1,
         bytes: cost.step * ceiling,
-        neededOn: dates(at),
-        orderBy: dates(at.map((instant) => instant - cost.lead)),
+        neededOn: answerDates(at),
+        orderBy: answerDates(at.map((instant) => instant - cost.lead)),
         price: cost.stepPrice,
       };
     });
   });
-}
-
-function dates(instants: readonly number[]) {
-  const { p05, p50, p95, never } = dateEstimate(instants);
-  const written = (time: number | null): string | null =>
-    time === null ? null : formatInstant(time);
-  return { p05: written(p05), p50: written(p50), p95: written(p95), never };
 }
 
 /** Cartridges by tape library. */

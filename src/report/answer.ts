@@ -1,12 +1,13 @@
 import { quantileSorted } from 'simple-statistics';
 import type { Plan } from '../simulation/plan.ts';
 import { sampleTimes } from '../simulation/samples.ts';
-import { dateEstimate, type Estimate, estimate } from '../stats/estimate.ts';
+import { type Estimate, estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
 import { formatInstant } from '../units/calendar.ts';
 import { adviceOf } from './answer-advice.ts';
 import { cartridgesOf, costOf, purchasesOf } from './answer-cost.ts';
+import { answerDates } from './answer-dates.ts';
 import { copiesOf, disastersOf, lossOf } from './answer-disasters.ts';
 import { doubtOf } from './answer-doubt.ts';
 import { jobResults } from './answer-jobs.ts';
@@ -63,7 +64,7 @@ type Pick = (figures: Figures) => number;
 
 function strategyResult(plan: Plan, { strategy, figures, detail }: Study): StrategyResult {
   const over = (pick: Pick): Estimate => estimate(figures.map(pick));
-  const on = (pick: Pick) => dates(figures.map(pick));
+  const on = (pick: Pick) => answerDates(figures.map(pick));
   const recovery = {
     newest: recoveryResult(plan, figures, 'newest'),
     worst: recoveryResult(plan, figures, 'worst'),
@@ -121,18 +122,11 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
   };
 }
 
-function dates(times: readonly number[]) {
-  const { p05, p50, p95, never } = dateEstimate(times);
-  const written = (time: number | null): string | null =>
-    time === null ? null : formatInstant(time);
-  return { p05: written(p05), p50: written(p50), p95: written(p95), never };
-}
-
 function storedResult(
   plan: Plan,
   figures: readonly Figures[],
   over: (pick: Pick) => Estimate,
-  on: (pick: Pick) => ReturnType<typeof dates>,
+  on: (pick: Pick) => ReturnType<typeof answerDates>,
 ): StrategyResult['stored'] {
   const first = (full: Float64Array): number =>
     full.reduce((least, time) => (Number.isNaN(time) || least <= time ? least : time), Number.NaN);
@@ -190,7 +184,7 @@ function recoveryResult(
   const one = found.every(({ workload }) => workload === first.workload);
   return {
     workload: one ? (plan.workloads[first.workload]?.name ?? null) : null,
-    pointTime: dates(figures.map(({ recovery }) => recovery[which]?.pointTime ?? Number.NaN)),
+    pointTime: answerDates(figures.map(({ recovery }) => recovery[which]?.pointTime ?? Number.NaN)),
     chain: over(({ chain }) => chain),
     bytesRead: over(({ bytesRead }) => bytesRead),
     seconds: over(({ seconds }) => seconds),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Money, parseMoney } from '../units/money.ts';
+import { parsePrice } from '../units/price.ts';
 import { type About, type Issues, kindOf, refuse } from './declare.ts';
 
 /** What an amount of money may be for, and its length in seconds or joules. */
@@ -22,11 +23,10 @@ function readMoney(per: keyof typeof PER, input: unknown, issues: Issues, exampl
     return refuse(issues, `should be an amount of money, not ${kindOf(input)}`, hint);
   }
   const units: Readonly<Record<string, number>> = PER[per];
-  const [, amount = input, unit = ''] =
-    /^(.*[A-Z]{3})\s*\/\s*([A-Za-z]+)$/.exec(input.trim()) ?? [];
-  const parsed = parseMoney(amount);
-  const base = units[unit];
+  const price = parsePrice(input);
+  const parsed = price ?? parseMoney(input);
+  const base = units[price?.per ?? ''];
   if (!parsed || base === undefined) return refuse(issues, `"${input}" is no such amount`, hint);
   if (parsed.amount < 0) return refuse(issues, 'must be at least 0', hint);
-  return { ...parsed, amount: parsed.amount / base };
+  return { amount: parsed.amount / base, currency: parsed.currency };
 }

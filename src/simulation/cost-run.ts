@@ -23,8 +23,10 @@ export function costsOf(
   struck: readonly Struck[],
 ): Float64Array {
   const { plan } = state;
-  const bills = plan.stores.map((store, index) => billOf(state, store, index));
   const used = usedBy(state);
+  const bills = plan.stores.map((store, index) =>
+    used.has(index) ? billOf(state, store, index) : null,
+  );
   return Float64Array.from(costLines(plan), ({ line, store }) => {
     if (store === null) return peopleOf(state, struck);
     if (!used.has(store)) return 0;

@@ -37,7 +37,7 @@ export function flowsOf(
     cloud
       ? requested(phase, cloud, policy.tool.streams, 'put')
       : tape
-        ? matched(plan, values, phase, { tape, left: parts.left, drives: policy.tool.streams })
+        ? matched(plan, values, phase, { tape, left: parts.left, streams: policy.tool.streams })
         : phase;
   const moves = (
     policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]

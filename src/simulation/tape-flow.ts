@@ -5,15 +5,14 @@ import type { TapePlan } from './tape-plan.ts';
 
 /**
  * A phase that ends on tape: the drives run at the step that the feed allows, which is what the
- * slowest of the other stages gives a job that is alone.
- *
- * @param to the library, stored bytes a source byte that is expected, and streams of the job.
+ * slowest of the other stages gives a job that is alone. `left` is the stored bytes a source byte
+ * that are expected.
  */
 export function matched(
   plan: Plan,
   values: Float64Array,
   phase: Phase,
-  { tape, left, drives: streams }: { tape: TapePlan; left: number; drives: number },
+  { tape, left, streams }: { tape: TapePlan; left: number; streams: number },
 ): Phase {
   const capacity = capacitiesOf(plan, values);
   const drives = Math.min(streams, tape.drives);
