@@ -1,8 +1,9 @@
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
-import { goByDays, type Rules } from './retention.ts';
+import type { Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
+import { newWindows, slides, type Windows } from './sliding.ts';
 
 /** What a chain asks about sizes; all bytes are as they lie in the store. */
 export interface Sizes {
@@ -35,11 +36,9 @@ export interface Chain {
   spare: number;
   /** Rows that hold everything by themselves. */
   fulls: number;
-  /** Whether retention can be foreseen; see `quiet.ts` for this and the next two. */
-  readonly foreseeable: boolean;
-  /** The serial that was next at the last retention, and the day until which it foresaw nothing. */
+  /** Where the rules end, if they slide as points come, and the serial that was next when they did. */
+  readonly windows: Windows | null;
   seen: number;
-  quietUntil: number;
   serial: number;
   stored: number;
   /** The most that was stored during the last change, before it gave anything back. */
@@ -89,9 +88,9 @@ export const emptyChain = ({
   need: NONE,
   spare: 0,
   fulls: 0,
-  foreseeable: style === 'forward' && !merges && goByDays(rules),
+  windows:
+    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules) ? newWindows() : null,
   seen: 0,
-  quietUntil: 0,
   serial: 0,
   stored: 0,
   high: 0,

@@ -9,6 +9,7 @@ import {
   isFull,
   KIND,
   push,
+  REASONS,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   type Rows,
@@ -22,8 +23,8 @@ export const BY_GENERATION = 1 << 9;
 let why = new Int32Array(64);
 let need = new Int32Array(64);
 
-/** Applies the keep rules and marks what kept points need; nothing is removed yet. */
-export function review(chain: Chain): void {
+/** Gives a chain the room for its reasons, until the next chain asks for it. */
+function makeRoom(chain: Chain): void {
   const { rows } = chain;
   if (why.length < rows.count) {
     why = new Int32Array(2 * rows.count);
@@ -31,6 +32,18 @@ export function review(chain: Chain): void {
   }
   chain.why = why;
   chain.need = need;
+}
+
+/** Takes over the reasons that stand in the rows, up to one of them. */
+export function readReasons(chain: Chain, newest: number): void {
+  makeRoom(chain);
+  for (let i = 0; i <= newest; i++) why[i] = cell(chain.rows, i, REASONS);
+}
+
+/** Applies the keep rules to all points; nothing is removed yet. */
+export function review(chain: Chain): void {
+  const { rows } = chain;
+  makeRoom(chain);
   if (rows.count === 0) return;
   if (chain.rules.dialect === 'generations') keepGenerations(chain);
   else applyRules(chain.rules, rows, chain.why);
@@ -41,7 +54,7 @@ export function review(chain: Chain): void {
  * backup before them, a differential its full, a reverse increment the point after it; fulls and
  * the points of a deduplicating repository need nothing.
  *
- * @param newest the row to begin with; the rules must keep all newer ones.
+ * @param newest the row to begin with; all newer ones must be there to stay.
  */
 export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   const { rows, why, need } = chain;

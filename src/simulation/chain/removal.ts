@@ -20,18 +20,15 @@ import {
 /**
  * Removes what neither the rules keep nor a kept point needs, newest first.
  *
- * @returns how many of the oldest went in one go; others may have gone as well.
+ * @param newest the row to begin with; all newer ones must be there to stay.
  */
-export function removeUnneeded(chain: Chain): number {
+export function removeUnneeded(chain: Chain, newest: number): void {
   const { rows, why, need } = chain;
-  let newest = rows.count - 1;
-  while (newest >= 0 && why[newest] !== 0) newest--;
-  if (newest < 0) return 0;
   const isPool = chain.style === 'dedup'; // whose points need nothing
   if (!isPool) markNeeded(chain, newest);
-  if (!isPool && chain.spare === 0) return 0;
+  if (!isPool && chain.spare === 0) return;
   const linked = chain.clones || isPool;
-  const oldest = linked ? 0 : spareOldest(chain);
+  const oldest = linked ? 0 : spareOldest(chain, newest);
   for (let i = newest; i >= oldest; i--) {
     if (why[i] === 0 && (isPool || need[i] === 0)) drop(chain, rows, i);
   }
@@ -41,13 +38,12 @@ export function removeUnneeded(chain: Chain): number {
     if (isFull(cell(rows, i, KIND))) chain.fulls--;
   }
   removeOldest(rows, oldest);
-  return oldest;
 }
 
 /** How many of the oldest rows can go in one go, since no row is left before them. */
-function spareOldest({ rows, why, need }: Chain): number {
+function spareOldest({ why, need }: Chain, newest: number): number {
   let number = 0;
-  while (number < rows.count && why[number] === 0 && need[number] === 0) number++;
+  while (number <= newest && why[number] === 0 && need[number] === 0) number++;
   return number;
 }
 

@@ -39,18 +39,7 @@ export const BY_LOCK = 1 << 10;
 /** Shift for a rule that keeps the oldest point only because it has a slot left. */
 export const OLDEST = 16;
 
-/** Index of the daily rule in `slots`; all rules from here on go by local days. */
-export const DAILY = 2;
 const NONE = -0x80000000;
-
-/**
- * Whether all rules go by local days or longer periods, each by itself. A lock takes nothing away
- * that they keep.
- */
-export const goByDays = ({ dialect, points, within, slots }: Rules): boolean =>
-  dialect === 'overlapping' &&
-  points + within === 0 &&
-  slots.every((number, rule) => number === 0 || rule >= DAILY);
 
 /**
  * Decides which points the rules keep, newest to oldest, as the tools do that the dialects are
@@ -86,7 +75,7 @@ function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): 
 }
 
 /** Where a row says in which period of a rule it lies; every point is a period of its own to `last`. */
-const PERIODS = [SERIAL, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR] as const;
+export const PERIODS = [SERIAL, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR] as const;
 
 /** Every rule counts on its own; one point may fill a slot of several. */
 function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {

@@ -38,8 +38,10 @@ export const MARKS = 11;
 export const BASE = 12;
 /** Column: number of the file in the chain, from 0. */
 export const SERIAL = 13;
+/** Column: reason bits of the rules that keep it, where they slide (see `sliding.ts`). */
+export const REASONS = 14;
 /** Numbers that a row takes: one for each column. */
-export const STRIDE = 14;
+export const STRIDE = 15;
 
 /** What a file in a chain is. */
 export const KINDS = [

@@ -4,7 +4,6 @@ import { link } from './clone.ts';
 import { dropSpentFulls, mergeOrSetAside } from './gfs.ts';
 import { mergeOldest } from './merge.ts';
 import { review } from './needs.ts';
-import { foresee, isQuiet } from './quiet.ts';
 import { bytesOfPoint, removeUnneeded } from './removal.ts';
 import {
   ACTIVE_FULL,
@@ -34,6 +33,7 @@ import {
   WEEK,
   YEAR,
 } from './rows.ts';
+import { shiftWindows, slide } from './sliding.ts';
 
 /** What a run made, in the terms of the schedule. */
 export type Made = 'full' | 'synthetic' | 'differential' | 'incremental';
@@ -79,22 +79,28 @@ export function addPoint(chain: Chain, point: Point): void {
 
 /** Steps 2 and 3 of a run: merges, and deletes what retention no longer needs. */
 export function prune(chain: Chain): void {
-  const quiet = isQuiet(chain);
+  const { rows, windows } = chain;
   chain.moved = 0;
+  const newest = windows ? slide(chain, windows) : reviewAndMerge(chain);
   chain.seen = chain.serial;
-  if (quiet) return;
-  review(chain);
-  const { count } = chain.rows;
-  if (count === 0) return;
-  if (chain.style === 'copy') mergeOrSetAside(chain);
-  else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
   // To delete takes no room, though blocks that files share pass from one to another on the way.
   const { high } = chain;
   if (chain.style === 'copy') dropSpentFulls(chain);
-  const oldest = removeUnneeded(chain);
+  if (newest < 0) return;
+  const { count } = rows;
+  removeUnneeded(chain, newest);
+  if (windows) shiftWindows(windows, count - rows.count);
   chain.high = Math.max(high, chain.stored);
-  const canForesee = chain.foreseeable && chain.rows.count + oldest === count;
-  chain.quietUntil = canForesee ? foresee(chain, oldest) : 0;
+}
+
+/** Looks at all points anew, and merges; returns the newest that no rule keeps, or -1. */
+function reviewAndMerge(chain: Chain): number {
+  review(chain);
+  if (chain.style === 'copy') mergeOrSetAside(chain);
+  else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
+  let newest = chain.rows.count - 1;
+  while (newest >= 0 && chain.why[newest] !== 0) newest--;
+  return newest;
 }
 
 const bytesOf = (chain: Chain, point: Point): number =>

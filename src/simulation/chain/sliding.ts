@@ -1,0 +1,139 @@
+import type { Chain } from './chain.ts';
+import { readReasons } from './needs.ts';
+import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
+import { at, cell, INCREMENT, KIND, REASONS, type Rows, STRIDE, TIME } from './rows.ts';
+
+/**
+ * Where the rules of one chain end. By rule of `slots`: how many points it keeps, and from there on a
+ * row before which there is none of them. Then the first rows that are young enough for `within` and
+ * for the lock.
+ */
+export type Windows = Int32Array;
+
+const RULES = PERIODS.length;
+const WITHIN = 2 * RULES;
+const LOCKED = WITHIN + 1;
+
+/** Windows over no points yet. */
+export const newWindows = (): Windows => new Int32Array(LOCKED + 1);
+
+/**
+ * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
+ * and lets go of one at its end. In other dialects what a rule keeps hangs on the rules before it,
+ * unless there are none.
+ */
+export const slides = ({ dialect, points, within, locked, slots }: Rules): boolean =>
+  dialect === 'overlapping' ||
+  (dialect === 'exclusive' &&
+    points + within + locked === 0 &&
+    slots.filter((number) => number > 0).length < 2);
+
+/**
+ * Applies the rules to the points that came since the last retention, one after the other, with what
+ * `applyRules` would say of all. The reasons stand in the rows.
+ *
+ * @returns the newest row that may have to go: no rule keeps it any more, and no increment follows it
+ *   that would need it. -1 where all stay.
+ */
+export function slide(chain: Chain, windows: Windows): number {
+  const { rows, rules, serial, seen } = chain;
+  let newest = -1;
+  for (let i = rows.count - (serial - seen); i < rows.count; i++) {
+    const freed = Math.max(
+      slideSlots(rules, rows, windows, i),
+      slideNewest(rules, rows, windows, i),
+    );
+    if (freed > newest) newest = freed;
+  }
+  if (newest >= 0) readReasons(chain, newest);
+  return newest;
+}
+
+/** Moves the windows along once so many of the rows that nothing keeps have been removed. */
+export function shiftWindows(windows: Windows, removed: number): void {
+  for (let i = RULES; i <= LOCKED; i++) {
+    windows[i] = Math.max(0, (windows[i] as number) - removed);
+  }
+}
+
+/** Lets the rules that count periods take in a row; returns the newest row that was freed, or -1. */
+function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, index: number): number {
+  const { data } = rows;
+  const row = at(rows, index);
+  let reasons = 0;
+  let freed = -1;
+  data[row + REASONS] = 0;
+  for (let rule = 0; rule < RULES; rule++) {
+    const most = slots[rule] as number;
+    if (most === 0) continue;
+    const bit = 1 << rule;
+    const number = windows[rule] as number;
+    const column = PERIODS[rule] as number;
+    reasons |= bit;
+    if (index > 0 && data[row + column] === data[row - STRIDE + column]) {
+      // The newer point of a period takes the place of the older one.
+      if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
+      freed = Math.max(freed, release(rows, index - 1, bit));
+    } else if (number < most) {
+      windows[rule] = number + 1;
+      if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
+    } else {
+      let end = windows[RULES + rule] as number;
+      while ((cell(rows, end, REASONS) & bit) === 0) end++;
+      windows[RULES + rule] = end + 1;
+      freed = Math.max(freed, release(rows, end, bit));
+    }
+  }
+  data[row + REASONS] = reasons;
+  return freed;
+}
+
+/** Lets the rules that keep the newest points take in a row; returns the newest that was freed, or -1. */
+function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number): number {
+  const { points, within, locked } = rules;
+  let freed = -1;
+  if (points > 0) {
+    give(rows, index, BY_POINTS);
+    if (index >= points) freed = release(rows, index - points, BY_POINTS);
+  }
+  if (within > 0)
+    freed = Math.max(freed, slideAge(rows, windows, index, WITHIN, within, BY_WITHIN));
+  if (locked > 0) freed = Math.max(freed, slideAge(rows, windows, index, LOCKED, locked, BY_LOCK));
+  return freed;
+}
+
+function slideAge(
+  rows: Rows,
+  windows: Windows,
+  index: number,
+  window: number,
+  age: number,
+  reason: number,
+): number {
+  const now = cell(rows, index, TIME);
+  let first = windows[window] as number;
+  let freed = -1;
+  give(rows, index, reason);
+  for (; now - cell(rows, first, TIME) >= age; first++) {
+    freed = Math.max(freed, release(rows, first, reason));
+  }
+  windows[window] = first;
+  return freed;
+}
+
+function give(rows: Rows, index: number, reason: number): void {
+  const place = at(rows, index) + REASONS;
+  rows.data[place] = (rows.data[place] as number) | reason;
+}
+
+/** Takes a reason from a row; returns the row where it was the last one and no increment follows. */
+function release(rows: Rows, index: number, reason: number): number {
+  const place = at(rows, index) + REASONS;
+  const had = rows.data[place] as number;
+  const left = had & ~reason;
+  if (left === had) return -1;
+  rows.data[place] = left;
+  if (left !== 0) return -1;
+  const isFollowed = index + 1 < rows.count && cell(rows, index + 1, KIND) === INCREMENT;
+  return isFollowed ? -1 : index;
+}

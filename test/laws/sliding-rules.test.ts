@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Chain, emptyChain } from '../../src/simulation/chain/chain.ts';
+import { applyRules, type Rules } from '../../src/simulation/chain/retention.ts';
+import { BYTES, cell, REASONS, RUN } from '../../src/simulation/chain/rows.ts';
+import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
+import { dayOf, monthOf } from '../../src/units/calendar.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2023, 10, 20) / 1000;
+
+const slots = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most }));
+const age = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 40 }).map((days) => days * DAY),
+);
+const firstDay = dayOf(START);
+const months = Int32Array.from({ length: 5000 }, (_, day) => monthOf(firstDay + day));
+const calendar = fc
+  .tuple(slots(5), slots(9), slots(30), slots(9), slots(13), slots(5), slots(3))
+  .filter((all) => all.some((number) => number > 0));
+const overlapping: fc.Arbitrary<Rules> = fc
+  .record({ oldest: fc.boolean(), points: slots(20), within: age, locked: age, slots: calendar })
+  .map((rules) => ({ ...rules, dialect: 'overlapping', months, firstDay }));
+/** With one rule, the exclusive dialects have nothing that it could leave out. */
+const alone: fc.Arbitrary<Rules> = fc
+  .record({ oldest: fc.boolean(), rule: fc.nat(6), number: fc.integer({ min: 1, max: 12 }) })
+  .map(({ oldest, rule, number }) => ({
+    dialect: 'exclusive',
+    oldest,
+    points: 0,
+    within: 0,
+    locked: 0,
+    slots: Array.from({ length: 7 }, (_, index) => (index === rule ? number : 0)),
+    months,
+    firstDay,
+  }));
+
+const gap = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(DAY) },
+  fc.integer({ min: 1, max: 40 }).map((hours) => hours * HOUR),
+  fc.integer({ min: 1, max: 60 }).map((days) => days * DAY),
+);
+const runs = fc.array(
+  fc.record({
+    gap,
+    made: fc.constantFrom<Made[]>(
+      'full',
+      'synthetic',
+      'differential',
+      'incremental',
+      'incremental',
+    ),
+    prunes: fc.integer({ min: 0, max: 4 }).map((chance) => chance > 0),
+  }),
+  { minLength: 1, maxLength: 120 },
+);
+
+/** A chain whose points differ in size, so that bytes tell which are there. */
+const chainOf = (rules: Rules, style: 'forward' | 'dedup'): Chain =>
+  emptyChain({
+    rules,
+    style,
+    sizes: {
+      full: (source) => source,
+      between: (_from, fromRun, _to, toRun, source) => (source * (toRun - fromRun)) / 1000,
+      newShare: () => 0.1,
+    },
+    gfs: [],
+    merges: false,
+    clones: false,
+    history: null,
+    shelf: null,
+    pieces: null,
+  });
+
+const numbersOf = ({ rows, stored, high, fulls }: Chain) => ({
+  runs: Array.from({ length: rows.count }, (_, index) => cell(rows, index, RUN)),
+  bytes: Array.from({ length: rows.count }, (_, index) => cell(rows, index, BYTES)),
+  stored,
+  high,
+  fulls,
+});
+
+describe('rules that slide over the points as they come', () => {
+  it('keep what they would keep if all points were looked at anew, for the same reasons', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 4, arbitrary: overlapping }, alone),
+        fc.constantFrom('forward', 'dedup'),
+        runs,
+        (rules, style, all) => {
+          const sliding = chainOf(rules, style);
+          const plain: Chain = { ...chainOf(rules, style), windows: null };
+          expect(sliding.windows).not.toBeNull();
+          let time = START;
+          for (const [run, { gap, made, prunes }] of all.entries()) {
+            time += gap;
+            const hour = Math.floor(time / HOUR);
+            const point = {
+              made,
+              time,
+              day: dayOf(time),
+              hour,
+              run,
+              source: 1e6 + run,
+              bytes: 1e3,
+            };
+            for (const chain of [sliding, plain]) {
+              addPoint(chain, point);
+              if (prunes) prune(chain);
+            }
+            expect(numbersOf(sliding)).toEqual(numbersOf(plain));
+            if (!prunes) continue;
+            const { rows } = sliding;
+            const why = new Int32Array(rows.count);
+            applyRules(rules, rows, why);
+            expect(why).toEqual(
+              Int32Array.from({ length: rows.count }, (_, index) => cell(rows, index, REASONS)),
+            );
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
