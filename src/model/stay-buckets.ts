@@ -74,8 +74,9 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
         for (const [month, lines] of months.entries()) {
           const length = lengthOf(month);
           const alone = tieredCost((kept[month] ?? 0) / length, tiers);
-          const both = tieredCost(((kept[month] ?? 0) + (added[month] ?? 0)) / length, tiers);
           lines.storage += alone;
+          if (added[month] === 0) continue;
+          const both = tieredCost(((kept[month] ?? 0) + (added[month] ?? 0)) / length, tiers);
           lines.overhead += Math.max(0, both - alone);
         }
       }

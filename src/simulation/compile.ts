@@ -1,3 +1,4 @@
+import { billMonths } from '../model/bill-months.ts';
 import type { Checked, Problem } from '../problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../units/calendar.ts';
@@ -65,6 +66,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const plan: Plan = {
     name: scenario.name ?? fileName,
     ...stretch,
+    months: billMonths(stretch.calendar.zone, stretch.start, stretch.end).boundaries,
     horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
     parameters: ledger.parameters,
     workloads,

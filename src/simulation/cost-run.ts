@@ -1,6 +1,5 @@
 import { unitPrice } from '../catalog/unit-price.ts';
 import type { Bill } from '../model/bill.ts';
-import { billMonths } from '../model/bill-months.ts';
 import { objectBill, type StoreRead } from '../model/object-bill.ts';
 import { objectsFor } from '../model/object-requests.ts';
 import { retrievalCost } from '../model/retrieval.ts';
@@ -128,7 +127,6 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   if (!cloud || !log) return null;
   const { plan } = state;
   logLiving(state, index);
-  const { boundaries } = billMonths(plan.calendar.zone, plan.start, plan.end);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
     class: cloud.class,
@@ -137,13 +135,22 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
       born: log.born.subarray(0, log.count),
       died: log.died.subarray(0, log.count),
       bytes,
-      objects: bytes.map((size) => objectsFor(size, cloud.objectSize)),
+      objects: objectsOf(bytes, cloud),
     },
     upload: { partBytes: cloud.partSize, commits: 1 },
-    reads: readsOf(state, cloud, index, boundaries),
-    boundaries,
+    reads: readsOf(state, cloud, index),
+    boundaries: plan.months,
     until: plan.end,
   });
+}
+
+/** In a loop: a run writes thousands of pieces, and a call for each would take longer. */
+function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array {
+  const objects = new Float64Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    objects[i] = objectsFor(bytes[i] as number, objectSize);
+  }
+  return objects;
 }
 
 /** What lies there at the end is billed up to then, and not deleted. */
@@ -163,15 +170,14 @@ function readsOf(
   { plan, reads, leaves, moves }: State,
   cloud: CloudPlan,
   index: number,
-  boundaries: Float64Array,
 ): StoreRead[] {
   const all = reads[index] as number;
-  const months = boundaries.length - 1;
+  const months = plan.months.length - 1;
   if (all === 0) return [];
   const bytes = all / months;
   const objects = objectsFor(bytes, cloud.objectSize);
   return Array.from({ length: months }, (_, month) => ({
-    at: Math.max(plan.start, boundaries[month] as number),
+    at: Math.max(plan.start, plan.months[month] as number),
     from: cloud.class,
     bytes,
     objects,

@@ -136,6 +136,8 @@ export interface Plan {
   readonly end: number;
   readonly horizon: Span;
   readonly calendar: Calendar;
+  /** Instants at which the months begin that bills are written for, and the end of the last. */
+  readonly months: Float64Array;
   readonly parameters: readonly ParameterSpec[];
   readonly workloads: readonly WorkloadPlan[];
   readonly sites: readonly SitePlan[];
