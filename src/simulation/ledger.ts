@@ -22,6 +22,8 @@ export interface Ledger {
   readonly data: Data;
   readonly byName: Map<string, Parameter>;
   readonly noted: Set<string>;
+  /** The instants of each schedule that was asked for. */
+  readonly instants: Map<string, readonly number[]>;
 }
 
 /** A ledger with nothing in it, over the contents of the files that the scenario names. */
@@ -32,6 +34,7 @@ export const emptyLedger = (data: Data): Ledger => ({
   data,
   byName: new Map(),
   noted: new Set(),
+  instants: new Map(),
 });
 
 /**

@@ -26,8 +26,12 @@ export function instantsOf(
   path: string,
   schedule: Schedule | undefined,
   stretch: Stretch,
-): number[] {
-  const instants = schedule ? allOf(schedule, stretch) : [];
+): readonly number[] {
+  if (!schedule) return [];
+  // Many strategies have the same schedule, and patterns of dates take long.
+  const key = JSON.stringify(schedule);
+  const instants = ledger.instants.get(key) ?? allOf(schedule, stretch);
+  ledger.instants.set(key, instants);
   if (instants.length <= MOST_TRIGGERS) return instants;
   const message = `has more than ${MOST_TRIGGERS} dates`;
   ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
