@@ -23,11 +23,14 @@ export const newPieces = (log: PieceLog, runs: number): Pieces => ({
   inheritedBorn: new Float64Array(runs),
 });
 
+/** Pieces that there is room for at once: a job a day leaves as many in a few years. */
+const ROOM = 4096;
+
 /** A log with nothing in it. */
 export const newPieceLog = (): PieceLog => ({
-  born: new Float64Array(64),
-  died: new Float64Array(64),
-  bytes: new Float64Array(64),
+  born: new Float64Array(ROOM),
+  died: new Float64Array(ROOM),
+  bytes: new Float64Array(ROOM),
   count: 0,
 });
 

@@ -118,7 +118,8 @@ export function removeOldest(rows: Rows, number: number): void {
 /** Takes a row out; the shorter side moves up. */
 export function remove(rows: Rows, index: number): void {
   const offset = at(rows, index);
-  if (index * 2 < rows.count) {
+  if (index === 0) rows.head++;
+  else if (index * 2 < rows.count) {
     rows.data.copyWithin(at(rows, 1), at(rows, 0), offset);
     rows.head++;
   } else {
