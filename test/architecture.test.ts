@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withoutDocstring } from './support/docstring-rule.ts';
 import { breaches, DATA_TABLES, ORDER, vagueNames } from './support/import-rule.ts';
@@ -25,6 +25,18 @@ const sources = filesBelow('src')
 /** What the check says of one planted file. */
 const plant = (path: string, source: string): readonly string[] => breaches([{ path, source }]);
 
+/** The files that running one loads, itself included. */
+function loadedBy(path: string, known = new Set<string>()): readonly string[] {
+  if (known.has(path)) return [];
+  known.add(path);
+  const { source = '' } = sources.find((file) => file.path === path) ?? {};
+  for (const { specifier, typeOnly } of readSource(source).imports) {
+    if (typeOnly || !specifier?.startsWith('.')) continue;
+    loadedBy(posix.join(posix.dirname(path), specifier), known);
+  }
+  return [...known];
+}
+
 describe('the sources', () => {
   it('are read at all', () => {
     expect(sources.map(({ path }) => path)).toContain('problem.ts');
@@ -37,6 +49,12 @@ describe('the sources', () => {
 
   it('say of everything that they export what it is for', () => {
     expect(withoutDocstring(sources)).toEqual([]);
+  });
+
+  it('that a thread of trials loads do not read scenarios: each thread would load that anew', () => {
+    const loaded = loadedBy('study/trial-thread.ts');
+    expect(loaded).toContain('simulation/simulate.ts');
+    expect(loaded.filter((path) => /^(scenario|report|exchange|cli)\//.test(path))).toEqual([]);
   });
 
   it('list as data tables only files that exist', () => {

@@ -1,4 +1,4 @@
-import { GFS_RULES, type Keep, RULES } from '../scenario/keep.ts';
+import { GFS_RULES, RULES } from '../scenario/keep.ts';
 import { BY_GENERATION } from '../simulation/chain/needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST } from '../simulation/chain/retention.ts';
 import {
@@ -34,7 +34,7 @@ export function pointsOf(
           const protection = detail.strategy.protections[index];
           const workload = plan.workloads[protection?.workload ?? 0]?.name ?? '';
           const store = plan.stores[protection?.policy.store ?? 0]?.name ?? '';
-          return filesOf({ workload, store }, chain, protection?.policy.gfs ?? {});
+          return filesOf({ workload, store }, chain, protection?.policy.gfs ?? []);
         })
       : null;
   const steady = plan.start + retentionReach(plan, strategy);
@@ -55,7 +55,7 @@ type Place = Pick<PointResult, 'workload' | 'store'>;
 function filesOf(
   place: Place,
   { rows, aside, why, need }: ChainState,
-  slots: Keep['gfs'],
+  slots: PolicyPlan['gfs'],
 ): PointResult[] {
   const ranks: Record<string, number> = {};
   const set: PointResult[] = [];
@@ -104,7 +104,7 @@ function gfsOf(
   aside: Rows,
   index: number,
   ranks: Record<string, number>,
-  slots: Keep['gfs'],
+  slots: PolicyPlan['gfs'],
 ): Record<string, number> {
   const marks = cell(aside, index, MARKS);
   const gfs: Record<string, number> = {};
@@ -112,7 +112,7 @@ function gfsOf(
     if ((marks & (1 << bit)) === 0) continue;
     const rank = (ranks[rule] ?? 0) + 1;
     ranks[rule] = rank;
-    if (rank <= (slots[rule] ?? 0)) gfs[rule] = rank;
+    if (rank <= (slots[bit] ?? 0)) gfs[rule] = rank;
   }
   return gfs;
 }

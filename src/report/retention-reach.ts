@@ -39,6 +39,6 @@ export function reachOf({ rules, gfs }: PolicyPlan, interval: number): number {
   const byRule = RULES.map(
     (rule, index) => (rules.slots[index] ?? 0) * (PERIODS[rule] ?? interval),
   );
-  const byGfs = GFS_RULES.map((rule) => (gfs[rule] ?? 0) * (PERIODS[rule] ?? 0));
+  const byGfs = GFS_RULES.map((rule, bit) => (gfs[bit] ?? 0) * (PERIODS[rule] ?? 0));
   return Math.max(rules.within, rules.points * interval, ...byRule, ...byGfs);
 }

@@ -1,5 +1,4 @@
 import { stream } from '../random/stream.ts';
-import { GFS_RULES } from '../scenario/keep.ts';
 import type { StoreBook } from './books.ts';
 import { type ChainOptions, emptyChain } from './chain/chain.ts';
 import { newHistory } from './chain/history.ts';
@@ -151,7 +150,7 @@ function chainOf(
   return emptyChain({
     rules: policy.rules,
     sizes: own.sizes,
-    gfs: GFS_RULES.map((rule) => policy.gfs[rule] ?? 0),
+    gfs: policy.gfs,
     style: policy.tool.style,
     merges: policy.merges,
     clones: plan.stores[policy.store]?.clones ?? false,

@@ -1,4 +1,3 @@
-import type { GfsRule } from '../scenario/keep.ts';
 import type { Granularity, Style } from '../scenario/tool.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
@@ -87,7 +86,8 @@ export interface PolicyPlan {
   readonly asIncrements: readonly string[];
   readonly tool: ToolPlan;
   readonly rules: Rules;
-  readonly gfs: Readonly<Partial<Record<GfsRule, number>>>;
+  /** Fulls that are set aside, in the order of GFS_RULES; 0 is no rule. */
+  readonly gfs: readonly number[];
   readonly merges: boolean;
   /** Index of the prune times, or -1: after every job. */
   readonly prunes: number;

@@ -1,4 +1,5 @@
 import type { Copy } from '../scenario/copies.ts';
+import { GFS_RULES } from '../scenario/keep.ts';
 import { seconds } from '../units/quantity.ts';
 import { noteDefault, noteLeftOut } from './ledger.ts';
 import { INCREMENTAL } from './levels.ts';
@@ -135,7 +136,7 @@ function copyPolicy(
       finish: seconds(0),
     },
     rules: rulesOf(ledger, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
-    gfs: {},
+    gfs: GFS_RULES.map(() => 0),
     merges: !isPool && !whole && noFulls && !onTape,
     verify,
     restoreCheck: verify ?? source.restoreCheck,

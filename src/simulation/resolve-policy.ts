@@ -104,7 +104,7 @@ function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: 
       hint: 'write style: copy, or use weekly, monthly and yearly without gfs',
     });
   }
-  return gfs;
+  return GFS_RULES.map((rule) => gfs[rule] ?? 0);
 }
 
 /** How copies are checked; null where they are not. */

@@ -5,9 +5,9 @@ import type { Store } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
 import { RATE, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes, fraction, seconds, times } from '../units/quantity.ts';
-import { cloudOf } from './cloud-plan.ts';
 import { type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { StorePlan } from './plan.ts';
+import { cloudOf } from './resolve-cloud.ts';
 import { type Currency, type Parts, storeCostOf } from './resolve-cost.ts';
 import { type TapePlan, tapeOf } from './tape-plan.ts';
 
