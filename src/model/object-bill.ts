@@ -72,8 +72,8 @@ export interface StoreBill extends Bill {
  */
 export function objectBill(use: StoreUse): StoreBill {
   const months = Array.from({ length: use.boundaries.length - 1 }, emptyLines);
-  const stays = staysOf(use.class, use.transitions ?? []).map(priced);
-  const buckets = stays.map((stay) => stayBuckets(stay, use.boundaries, use.until));
+  const stays = Array.from(staysOf(use.class, use.transitions ?? []), priced);
+  const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
   const arrival = pricesOf(use.class);
   const { born, died, bytes, objects } = use.pieces;
   for (let i = 0; i < born.length; i++) {
@@ -170,7 +170,7 @@ function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: Pr
 type Buckets = readonly ReturnType<typeof stayBuckets>[];
 
 function meanStored(buckets: Buckets, months: number): Float64Array {
-  const means = buckets.map((each) => each.means());
+  const means = Array.from(buckets, (each) => each.means());
   return Float64Array.from({ length: months }, (_, month) =>
     means.reduce((sum, each) => sum + (each[month] ?? 0), 0),
   );

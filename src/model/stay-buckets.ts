@@ -34,7 +34,7 @@ export interface StayBuckets {
  */
 export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number): StayBuckets {
   const of = stay.class;
-  const stages = stay.stages.map(({ after, tiers }, index) => ({
+  const stages = Array.from(stay.stages, ({ after, tiers }, index) => ({
     after,
     until: stay.stages[index + 1]?.after ?? stay.until,
     tiers,
@@ -62,7 +62,7 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
       if (of.monitoring) objects.add(from, to, piece.objects);
     },
     means() {
-      const sums = stages.map(({ data }) => data.totals());
+      const sums = Array.from(stages, ({ data }) => data.totals());
       return Float64Array.from(
         { length: boundaries.length - 1 },
         (_, month) => sums.reduce((sum, each) => sum + (each[month] ?? 0), 0) / lengthOf(month),

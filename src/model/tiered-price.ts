@@ -14,7 +14,7 @@ export interface Tier {
  * @example tiersOf(storageClass('cloud/azure-blob-hot').storage)[0].upTo // 50 * 2 ** 40
  */
 export const tiersOf = (tiers: readonly PriceTier[]): readonly Tier[] =>
-  tiers.map(({ upTo, price }) => ({
+  Array.from(tiers, ({ upTo, price }) => ({
     upTo: upTo?.value ?? Number.POSITIVE_INFINITY,
     price: unitPrice(price),
   }));

@@ -43,7 +43,7 @@ export interface AfterPrune {
 
 /** The books at the start: all stores are empty. */
 export const newBooks = ({ stores }: Plan): Books => ({
-  stores: stores.map(({ capacity, ceiling, cost }) => ({
+  stores: Array.from(stores, ({ capacity, ceiling, cost }) => ({
     limit: capacity * ceiling,
     step: cost.step * ceiling,
     bought: [],

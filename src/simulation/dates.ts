@@ -19,11 +19,11 @@ export interface Dates {
 export function datesOf({ plan, strategy, guards }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
-    guards: strategy.groups.map((_, group) =>
+    guards: Array.from(strategy.groups, (_, group) =>
       guards.filter(({ policy }) => policy.group === group),
     ),
     prune: new Int32Array(strategy.prunes.length),
-    pruned: strategy.prunes.map((_, index) =>
+    pruned: Array.from(strategy.prunes, (_, index) =>
       guards.filter(({ policy }) => policy.prunes === index),
     ),
     throttle: 0,

@@ -5,7 +5,7 @@ import { changePerSecond } from './change-rate.ts';
 import { shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
-import { sweep } from './newest-point.ts';
+import { type Candidates, sweep } from './newest-point.ts';
 import { newestTime } from './outcome.ts';
 import type { Plan, StorePlan } from './plan.ts';
 import {
@@ -57,7 +57,7 @@ const YEAR = 365 * 86400;
 
 /** What each disaster does to one workload, in the order of the plan; those that do not reach it are left out. */
 export function struckOf(plan: Plan, guard: Guard, values: Float64Array): readonly Struck[] {
-  const sources = copiesOf(guard).map((copy) => sourceOf(plan, copy, values));
+  const sources = Array.from(copiesOf(guard), (copy) => sourceOf(plan, copy, values));
   const seconds = ({ pace }: Source): number =>
     pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, guard.size, guard.size);
   // The fastest first: of copies of the same point it is the one that is restored.
@@ -77,18 +77,22 @@ interface Struckable {
 function struckBy(plan: Plan, number: number, { guard, sources, values }: Struckable): Struck {
   const disaster = plan.disasters[number] as DisasterPlan;
   const tally = newTally(plan, disaster, guard, values);
-  const left = sources.filter(({ copy }) => survivalOf(plan, disaster, copy) !== 'none');
-  const lists = left.map(({ copy, points }) => ({
-    points,
-    silent: tally.silent,
-    held: survivalOf(plan, disaster, copy) === 'locked' ? copy.policy.lock : Infinity,
-  }));
+  const left: Source[] = [];
+  const lists: Candidates[] = [];
+  for (const source of sources) {
+    const { copy, points } = source;
+    const survival = survivalOf(plan, disaster, copy);
+    if (survival === 'none') continue;
+    left.push(source);
+    const held = survival === 'locked' ? copy.policy.lock : Infinity;
+    lists.push({ points, silent: tally.silent, held });
+  }
   const bare = sweep(lists, plan.end, (begin, end, list, index) =>
     bookStretch(tally, left[list] as Source, begin, end, index),
   );
   const copies = left.map(({ copy }) => copy);
   const time = tally.time + bare;
-  const struck = {
+  const struck: Writable<Struck> = {
     disaster: number,
     workload: guard.workload,
     survivors: [...new Set(copies.map(({ policy }) => policy.store))],
@@ -108,7 +112,8 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
     byReplica: false,
     takesData: disaster.scope.kind !== 'store',
   };
-  return shortened(plan, disaster, { guard, values, tally }, struck);
+  shorten(plan, disaster, { guard, values, tally }, struck);
+  return struck;
 }
 
 /** The longest gap between the points of a copy, up to the end; infinite where it has none. */
@@ -174,13 +179,16 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
   return 1 - intactProbability(bad, needed / points);
 }
 
+/** In place, so that all that come of disasters are objects of one form. */
+type Writable<T> = { -readonly [field in keyof T]: T[field] };
+
 /** What follows every write, or is shipped often, leaves less to be lost than backups alone. */
-function shortened(
+function shorten(
   plan: Plan,
   disaster: DisasterPlan,
   { guard, values, tally }: { guard: Guard; values: Float64Array; tally: RecoveryTally },
-  struck: Struck,
-): Struck {
+  struck: Writable<Struck>,
+): void {
   const { replica, log } = guard.policy;
   if (replica && replicaSurvives(plan, disaster, guard)) {
     const terms = new Float64Array(RECOVERY_TERMS.length);
@@ -188,28 +196,26 @@ function shortened(
     terms[PREPARE] = replica.takeover;
     const seconds = terms.reduce((sum, term) => sum + term, 0);
     const always = (value: number): Spread => ({ worst: value, mean: value, p95: value });
-    return {
-      ...struck,
-      survivors: [...new Set([...struck.survivors, replica.store])],
-      bare: 0,
-      gap: Math.min(struck.gap, replica.lag),
-      loss: always(replica.lag),
-      seconds: always(seconds),
-      terms,
-      bytesRead: 0,
-      fromStore: new Float64Array(plan.stores.length),
-      unreadable: 0,
-      byReplica: true,
-    };
+    struck.survivors = [...new Set([...struck.survivors, replica.store])];
+    struck.bare = 0;
+    struck.gap = Math.min(struck.gap, replica.lag);
+    struck.loss = always(replica.lag);
+    struck.seconds = always(seconds);
+    struck.terms = terms;
+    struck.bytesRead = 0;
+    struck.fromStore = new Float64Array(plan.stores.length);
+    struck.unreadable = 0;
+    struck.byReplica = true;
+    return;
   }
-  if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return struck;
+  if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return;
   const most = log.every + shippingSeconds(plan, guard, values);
   const least = most - log.every;
   const { worst, mean, p95 } = struck.loss;
-  const loss = {
+  struck.loss = {
     worst: Math.min(worst, most),
     mean: Math.min(mean, least + log.every / 2),
     p95: Math.min(p95, least + 0.95 * log.every),
   };
-  return { ...struck, loss, gap: Math.min(struck.gap, most) };
+  struck.gap = Math.min(struck.gap, most);
 }

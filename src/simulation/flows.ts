@@ -44,7 +44,7 @@ export function flowsOf(
   ).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
-  const specs = [...moves, ...transform, ...verify].map((phase) => specOf(plan, phase));
+  const specs = Array.from([...moves, ...transform, ...verify], (phase) => specOf(plan, phase));
   let stages = 0;
   const stagesAt = Int32Array.from(specs, (spec) => {
     stages += spec.stages.length;

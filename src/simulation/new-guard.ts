@@ -32,7 +32,7 @@ type Shared = Pick<
 export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
   const { plan, strategy, values } = options;
   const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
-  const flows = strategy.protections.map((protection) =>
+  const flows = Array.from(strategy.protections, (protection) =>
     sharedFlows(flowsOf(plan, protection, values), known),
   );
   const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
@@ -179,13 +179,22 @@ function sharedFlows(flows: Flows, known: Known): Flows {
   const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
   const same = known.flows.get(key);
   if (same) return same;
-  const specs = flows.specs.map((spec, index) => {
+  const specs = Array.from(flows.specs, (spec, index) => {
     const shared = known.specs.get(keys[index] as string) ?? spec;
     known.specs.set(keys[index] as string, shared);
     return shared;
   });
-  known.flows.set(key, { ...flows, specs });
-  return { ...flows, specs };
+  // Written out field by field: what a spread gives is read slowly by the inner loop.
+  const shared: Flows = {
+    specs,
+    stagesAt: flows.stagesAt,
+    stages: flows.stages,
+    moves: flows.moves,
+    transform: flows.transform,
+    verify: flows.verify,
+  };
+  known.flows.set(key, shared);
+  return shared;
 }
 
 const newJob = (): Job => ({

@@ -42,8 +42,8 @@ export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestoreP
   // Media that lie in a vault come back as they went there.
   const courier = vault ? vault.after : 0;
   const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
-  const links = back.map((link) => plan.links[link] as LinkPlan);
-  const lines = back.map((link, index) => {
+  const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
+  const lines = Array.from(back, (link, index) => {
     const { rate, live } = links[index] as LinkPlan;
     const streams = tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity;
     return 1 / Math.min((values[rate] as number) * live, streams);
@@ -82,7 +82,7 @@ const scattered = ({ chain, policy }: Guard): number =>
 
 /** The longest that the provider states counts; a class that does not offer the way has its own. */
 const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
-  [{ after: 0, to: first }, ...transitions].map(({ after, to }) => {
+  Array.from([{ after: 0, to: first }, ...transitions], ({ after, to }) => {
     const offered = to.retrieval.some(({ name }) => name === way);
     return { after, seconds: thawOf(to, offered ? way : undefined).most + to.firstByte.value };
   });

@@ -92,15 +92,15 @@ export interface StateOptions {
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
 export function newState(options: StateOptions): State {
   const { plan, strategy, values } = options;
-  const siteTurns = plan.sites.map(newTurns);
-  const storeTurns = plan.stores.map(newTurns);
+  const siteTurns = Array.from(plan.sites, newTurns);
+  const storeTurns = Array.from(plan.stores, newTurns);
   const books = newBooks(plan);
-  const nights = strategy.openings.map(newNights);
+  const nights = Array.from(strategy.openings, newNights);
   const lines = linesOf(options, siteTurns, storeTurns);
-  const pools = plan.stores.map(({ tape, cost }) =>
+  const pools = Array.from(plan.stores, ({ tape, cost }) =>
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
-  const logs = plan.stores.map(({ cloud }) => (cloud ? newPieceLog() : null));
+  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog() : null));
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);

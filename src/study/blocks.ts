@@ -27,15 +27,19 @@ export const JOBS_OF_A_BLOCK = 50_000;
 export const jobsOf = ({ protections, groups }: StrategyPlan): number =>
   protections.reduce((sum, { policy: { group } }) => sum + (groups[group]?.times.length ?? 0), 0);
 
-/** Cuts the trials of all strategies into blocks, in the order of strategies and trials. */
+/**
+ * Cuts the trials of all strategies into blocks, in the order of trials and then of strategies: so
+ * the engine of JavaScript meets all that they do before it has compiled what the first of them does.
+ */
 export function blocksOf({ strategies }: Plan, trials: number): Block[] {
-  return strategies.flatMap((plan, strategy) => {
+  const blocks = strategies.flatMap((plan, strategy) => {
     const length = Math.max(1, Math.floor(JOBS_OF_A_BLOCK / Math.max(1, jobsOf(plan))));
     return Array.from({ length: Math.ceil(trials / length) }, (_, index) => {
       const from = index * length;
       return { strategy, from, to: Math.min(trials, from + length) };
     });
   });
+  return blocks.sort((a, b) => a.from - b.from);
 }
 
 /**
