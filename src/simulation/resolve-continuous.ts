@@ -18,9 +18,22 @@ export function continuousOf(
     name === undefined ? store : Math.max(0, indexOf(stores, name));
   const way = (field: 'log' | 'replicate', to: number) =>
     linksOf(context, `${at(field)}.to`, context.workloads[workload], to);
-  if (log) noteLeftOut(ledger, at('log'), { ...log }, { volume: '1', apply: 'not limiting' });
-  if (replicate) noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', switch: '0 s' });
   const isSync = replicate?.mode === 'sync';
+  if (log) {
+    const to = stores[store]?.name ?? '';
+    noteLeftOut(ledger, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
+  }
+  if (replicate) {
+    const lag = isSync ? '0 s' : '5 s';
+    noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
+  }
+  if (restore) {
+    noteLeftOut(ledger, at('restore'), restore, {
+      'hand-over': '0 s',
+      fragmentation: '0 %',
+      at: 'where the workload lives',
+    });
+  }
   return {
     log: log
       ? {

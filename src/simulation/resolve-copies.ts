@@ -109,6 +109,9 @@ function copyPolicy(
   const isPool = source.tool.style === 'dedup' && !whole && !onTape;
   const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);
   noteLeftOut(ledger, path, copy, {
+    from: from?.name ?? '',
+    ...(!copy.on && { after: 'backup' }),
+    lock: 'not locked',
     streams: String(streams),
     delay: '0 s',
     as: whole ? 'full' : 'chain',
