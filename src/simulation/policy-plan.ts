@@ -40,6 +40,13 @@ export interface VerifyPlan {
   readonly recheck: Seconds;
 }
 
+/** Whether bytes that are read leave the site of their store, and then its provider as well. */
+export interface Egress {
+  readonly leaves: boolean;
+  /** Whether they stay with the provider, and are paid as moved to another of its stores. */
+  readonly within: boolean;
+}
+
 /** What makes a job of a copy due, and what it writes. */
 export interface CopyPlan {
   /** The store it is made from. */
@@ -49,6 +56,7 @@ export interface CopyPlan {
   /** Whether each copy is whole by itself. */
   readonly whole: boolean;
   readonly delay: Seconds;
+  readonly egress: Egress;
 }
 
 /** What is written between backups, shipped every so many seconds; `volume` is bytes a byte changed. */

@@ -1,6 +1,6 @@
 import { cell, TIME } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
-import { bookRead, bookTraffic } from './outcome.ts';
+import { bookRead, bookTraffic, checkEgress } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { Samples } from './samples.ts';
 import type { State } from './state.ts';
@@ -12,7 +12,7 @@ import type { State } from './state.ts';
 export function bookRechecks(state: State, values: Float64Array, samples: Samples): void {
   const { plan, verification } = state;
   for (const guard of state.guards) {
-    const { verify, store, links } = guard.policy;
+    const { verify, store } = guard.policy;
     if (!verify || verify.recheck === Infinity) continue;
     const times = Math.floor((plan.end - plan.start) / verify.recheck);
     const bytes = times * meanStored(state, guard, samples) * verify.coverage;
@@ -21,7 +21,7 @@ export function bookRechecks(state: State, values: Float64Array, samples: Sample
     verification.bytes += bytes;
     verification.coreSeconds += bytes / (values[verify.rate] as number);
     verification.seconds += bytes / ((values[verify.rate] as number) * verify.cores);
-    bookRead(state, store, bytes, { leaves: isBoth && links.length > 0 });
+    bookRead(state, store, bytes, checkEgress(guard.policy));
     if (isBoth) bookTraffic(state, guard, bytes);
   }
 }
