@@ -2,7 +2,7 @@ import { allUnreadable } from '../model/annual-loss.ts';
 import { intactProbability, silentlyBad } from '../model/chain-integrity.ts';
 import type { History } from './chain/history.ts';
 import { changePerSecond } from './change-rate.ts';
-import { shippingSeconds } from './continuous.ts';
+import { reachesBack, shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
 import { sweep } from './newest-point.ts';
@@ -191,6 +191,7 @@ function shortened(
     };
   }
   if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return struck;
+  if (!reachesBack(log, struck.loss.worst, tally.silent)) return struck;
   const most = log.every + shippingSeconds(plan, guard, values);
   const least = most - log.every;
   const { worst, mean, p95 } = struck.loss;

@@ -65,6 +65,8 @@ export interface LogPlan {
   readonly links: readonly number[];
   readonly every: Seconds;
   readonly volume: number;
+  /** Seconds for which it is kept, and longer where the newest point of a copy still needs it. */
+  readonly keep: Seconds;
   /** Bytes of log that a restore applies in a second. */
   readonly apply: number;
 }

@@ -27,11 +27,13 @@ export function bookRechecks(state: State, values: Float64Array, samples: Sample
 }
 
 /** What a chain took in its store on average: its part of what lay there at all sampled instants. */
-function meanStored({ books }: State, { chain, policy }: Guard, samples: Samples): number {
+function meanStored({ books, beside }: State, { chain, policy }: Guard, samples: Samples): number {
   const { bytes, count } = samples;
   const all = bytes.subarray(policy.store * count, (policy.store + 1) * count);
-  const mean = all.reduce((sum, one) => sum + one, 0) / count;
-  const end = books.stores[policy.store]?.stored ?? 0;
+  const { sampled, booked } = beside;
+  const others = sampled[policy.store] as number;
+  const mean = (all.reduce((sum, one) => sum + one, 0) - others) / count;
+  const end = (books.stores[policy.store]?.stored ?? 0) - (booked[policy.store] as number);
   return end > 0 ? (mean * chain.stored) / end : 0;
 }
 

@@ -1,9 +1,13 @@
 import { fraction, seconds } from '../units/quantity.ts';
-import { noteLeftOut } from './ledger.ts';
+import { noteDefault, noteLeftOut } from './ledger.ts';
 import type { PolicyPlan, RebasePlan } from './policy-plan.ts';
 import type { Placed, Terms } from './resolve-policy.ts';
 import type { Context } from './resolve-shared.ts';
 import { linksOf } from './resolve-way.ts';
+
+/** How long logs are kept where nobody says so, and why so long. */
+const LOG_KEEP = seconds(7 * 86400);
+const LOG_KEPT = 'as managed databases do (assumption)';
 
 /** What runs beside the backups of a workload without a schedule of jobs, and how it comes back. */
 export function continuousOf(
@@ -21,6 +25,7 @@ export function continuousOf(
   const isSync = replicate?.mode === 'sync';
   if (log) {
     const to = stores[store]?.name ?? '';
+    if (log.keep === undefined) noteDefault(ledger, `${at('log')}.keep`, '7 d', LOG_KEPT);
     noteLeftOut(ledger, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
   }
   if (replicate) {
@@ -41,6 +46,7 @@ export function continuousOf(
           links: way('log', place(log.to)),
           every: seconds(log.every),
           volume: log.volume ?? 1,
+          keep: log.keep ?? LOG_KEEP,
           apply: log.apply ?? Infinity,
         }
       : null,
