@@ -21,6 +21,7 @@ import {
   type Source,
 } from './recovery-tally.ts';
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
+import { reverseReads } from './reverse-reads.ts';
 import { type Spread, spreadOf } from './stretches.ts';
 import { copiesOf, logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
 
@@ -126,6 +127,7 @@ function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
     pace: paceOf(plan, copy, values),
     points: { count: runs.length, time: picked(time), usable: picked(usable), gone: picked(gone) },
     runs,
+    reverse: reverseReads(history, runs),
     broken: brokenChance(plan, copy, values),
   };
 }
