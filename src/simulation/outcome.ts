@@ -189,7 +189,7 @@ const CHECKED: Egress = { leaves: false, within: false };
 const COMPARED: Egress = { leaves: true, within: false };
 
 /** What the checks of a policy take out of their store: only to compare are bytes brought back. */
-export const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
+const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
   verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
 /** Books bytes that a copy or a check reads from a store. */
