@@ -1,6 +1,6 @@
 import { quantile } from 'simple-statistics';
 import type { Plan } from '../simulation/plan.ts';
-import { sampleTimes } from '../simulation/samples.ts';
+import { sampleTimes } from '../simulation/sample-times.ts';
 import { type Estimate, estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
 import type { Study } from '../study/trials.ts';
@@ -140,6 +140,7 @@ function storedResult(
     fulls: over(({ stored }) => stored.fulls),
     workspace: over(({ stored }) => stored.workspace),
     filesAtEnd: over(({ files }) => files),
+    beside: over(({ beside }) => beside),
     byStore: plan.stores.map(({ name, capacity, ceiling }, store) => ({
       store: name,
       capacity: Number.isFinite(capacity) ? capacity : null,

@@ -76,6 +76,7 @@ const strategyResult = z.strictObject({
     fulls: say(estimate, 'fulls among them'),
     workspace: say(estimate, 'work space that a published rule of thumb adds then'),
     filesAtEnd: say(estimate, 'files held at the end'),
+    beside: say(estimate, 'bytes of logs and replicas at the end'),
     byStore: z.array(storeResult),
     fullOn: say(date, 'first instant at which a store passed its usable capacity × ceiling'),
     series: say(

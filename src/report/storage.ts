@@ -15,6 +15,7 @@ const totals: readonly Column<Stored>[] = [
   count('files', 'files held then', ({ files }) => files),
   count('fulls', 'fulls among them', ({ fulls }) => fulls),
   bytes('end', 'at the end', ({ end }) => end),
+  ifAny(bytes('beside', 'logs and replicas among it', ({ beside }) => beside)),
   count('files_at_end', 'files at the end', ({ filesAtEnd }) => filesAtEnd),
   instants('full_on', 'a store is full on', ({ fullOn }) => fullOn),
 ];

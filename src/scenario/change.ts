@@ -14,7 +14,8 @@ export type Change =
       readonly kind: 'rate';
       readonly every: 'day' | 'run';
       readonly amount: Amount;
-      readonly skew: Skew;
+      /** Absent: evenly. */
+      readonly skew?: Skew;
       /** Bytes of the pieces that change independently; absent: what the tool sees is stated. */
       readonly unit?: number;
     }
@@ -48,7 +49,7 @@ const rateOf = (
   kind: 'rate',
   every,
   amount: stated,
-  skew: spread ?? { kind: 'uniform' },
+  ...(spread === undefined ? {} : { skew: spread }),
   ...(piece === undefined ? {} : { unit: piece }),
 });
 
@@ -176,6 +177,5 @@ function readDaily(input: unknown, issues: Issues): Change {
     kind: 'rate',
     every: per === 'run' ? 'run' : 'day',
     amount: readAmount(`${stated}${text.slice(centre.length)}`, issues),
-    skew: { kind: 'uniform' },
   };
 }

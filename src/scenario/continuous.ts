@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DURATION, RATE, RATIO } from '../units/dimensions.ts';
+import type { Seconds } from '../units/quantity.ts';
 import { choice } from './choice.ts';
 import { fields, oneOf, quantity, readQuantity, refuse, text } from './declare.ts';
 
@@ -11,6 +12,7 @@ export interface Log {
   readonly every: number;
   readonly to?: string | undefined;
   readonly volume?: number | undefined;
+  readonly keep?: Seconds | undefined;
   readonly apply?: number | undefined;
 }
 
@@ -52,6 +54,16 @@ export const log = choice<Log>(
             {
               description: 'bytes of log ÷ bytes of data that change in a day',
               default: '1',
+            },
+          ).optional(),
+          keep: quantity(
+            DURATION,
+            { above: true },
+            {
+              description:
+                'how long it is kept; longer where the newest restore point of a copy still needs it',
+              default: '7 d',
+              example: '14 d',
             },
           ).optional(),
           apply: quantity(

@@ -7,7 +7,7 @@ import { fields, quantity } from './declare.ts';
 export type Skew =
   | { readonly kind: 'uniform' }
   | { readonly kind: 'hot'; readonly hot: number; readonly takes: number }
-  | { readonly kind: 'zipf'; readonly exponent: number; readonly units: number };
+  | { readonly kind: 'zipf'; readonly exponent: number; readonly units?: number };
 
 /** The field that says how writes are spread over the data. */
 export const skew = choice<Skew>(
@@ -66,7 +66,11 @@ export const skew = choice<Skew>(
             'the i-th piece is written in proportion to i to the power of minus the exponent',
         },
       ).transform(
-        ({ zipf, units }): Skew => ({ kind: 'zipf', exponent: zipf, units: units ?? 20000 }),
+        ({ zipf, units }): Skew => ({
+          kind: 'zipf',
+          exponent: zipf,
+          ...(units === undefined ? {} : { units }),
+        }),
       ),
     },
   ],

@@ -57,7 +57,6 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
-  if (scenario.disasters) noteLeftOut(ledger, '', scenario, { 'common-cause': '10 %' });
   const disasters = resolveDisasters(ledger, scenario, sites, stores);
   const cost = costOf(ledger, scenario, currency);
   const objectives = objectivesOf(ledger, scenario, currency);

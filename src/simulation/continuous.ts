@@ -1,12 +1,16 @@
 import { changePerSecond } from './change-rate.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
+import type { LogPlan } from './policy-plan.ts';
 
 /** Least share of a link that is left to jobs, however much follows every write. */
 const LEAST_LEFT = 1e-3;
 
 /** Bytes a second that logs and replicas of a workload put on their way. */
-function flowOf(plan: Plan, guard: Guard): { readonly log: number; readonly replica: number } {
+export function flowOf(
+  plan: Plan,
+  guard: Guard,
+): { readonly log: number; readonly replica: number } {
   const { log, replica } = guard.policy;
   if (!log && !replica) return { log: 0, replica: 0 };
   const changed = changePerSecond(plan, guard);
@@ -51,3 +55,12 @@ export function shippingSeconds(plan: Plan, guard: Guard, values: Float64Array):
     );
   }, 0);
 }
+
+/**
+ * Whether a log goes back to the newest good point after all damage that lay unseen for so long. A
+ * point that is the newest needs it to be kept for no set time: it is not dropped before.
+ *
+ * @param loss the most seconds of work that are lost without the log.
+ */
+export const reachesBack = ({ keep }: LogPlan, loss: number, silent: number): boolean =>
+  silent === 0 || loss + silent <= keep;

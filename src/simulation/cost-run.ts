@@ -3,6 +3,7 @@ import type { Bill } from '../model/bill.ts';
 import { objectBill, type StoreRead } from '../model/object-bill.ts';
 import { objectsFor } from '../model/object-requests.ts';
 import { retrievalCost } from '../model/retrieval.ts';
+import { logBeside } from './beside.ts';
 import type { StoreBook } from './books.ts';
 import { logShare } from './chain/pieces.ts';
 import { BYTES, cell, RUN } from './chain/rows.ts';
@@ -127,6 +128,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   if (!cloud || !log) return null;
   const { plan } = state;
   logLiving(state, index);
+  logBeside(state.beside, plan, index, log);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
     class: cloud.class,

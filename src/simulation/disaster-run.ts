@@ -2,7 +2,7 @@ import { allUnreadable } from '../model/annual-loss.ts';
 import { intactProbability, silentlyBad } from '../model/chain-integrity.ts';
 import type { History } from './chain/history.ts';
 import { changePerSecond } from './change-rate.ts';
-import { shippingSeconds } from './continuous.ts';
+import { reachesBack, shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
 import { type Candidates, sweep } from './newest-point.ts';
@@ -21,6 +21,7 @@ import {
   type Source,
 } from './recovery-tally.ts';
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
+import { reverseReads } from './reverse-reads.ts';
 import { type Spread, spreadOf } from './stretches.ts';
 import { copiesOf, logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
 
@@ -134,6 +135,7 @@ function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
       gone: picked(gone, runs),
     },
     runs,
+    reverse: reverseReads(history, runs),
     broken: brokenChance(plan, copy, values),
   };
 }
@@ -209,6 +211,7 @@ function shorten(
     return;
   }
   if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return;
+  if (!reachesBack(log, struck.loss.worst, tally.silent)) return;
   const most = log.every + shippingSeconds(plan, guard, values);
   const least = most - log.every;
   const { worst, mean, p95 } = struck.loss;

@@ -9,8 +9,8 @@ import { VERIFY } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { FULL, LEVELS, SEED, SYNTHETIC } from './levels.ts';
 import { missNight } from './nights.ts';
-import type { Plan } from './plan.ts';
 import { recordPoint } from './point-history.ts';
+import type { Egress, PolicyPlan } from './policy-plan.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -170,11 +170,9 @@ function bookTimes(state: State, guard: Guard): void {
   state.durations[place] = tallyJob(guard, pointBytes(guard));
   state.durationLevels[place] = guard.job.level;
   guard.durations++;
-  const { copy, links, store } = guard.policy;
+  const { copy, store } = guard.policy;
   if (state.plan.stores[store]?.vault) bookShipment(state, store);
-  if (copy) {
-    bookRead(state, copy.from, guard.job.store, wayOf(state.plan, copy.from, store, links));
-  }
+  if (copy) bookRead(state, copy.from, guard.job.store, copy.egress);
   bookVerification(state, guard);
 }
 
@@ -186,25 +184,20 @@ function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: n
   shipments[store] = (shipments[store] as number) + 1;
 }
 
-/** Whether bytes that are read leave the site of their store, and then the provider as well. */
-interface Way {
-  readonly leaves: boolean;
-  readonly within?: boolean;
-}
+/** What a check reads: it stays at its store, or comes back over the links. */
+const CHECKED: Egress = { leaves: false, within: false };
+const COMPARED: Egress = { leaves: true, within: false };
 
-/** The way of a copy; between two stores of one provider it is paid as such. */
-function wayOf({ stores }: Plan, from: number, to: number, links: readonly number[]): Way {
-  const provider = stores[from]?.cloud?.class.provider;
-  const within = provider !== undefined && provider === stores[to]?.cloud?.class.provider;
-  return { leaves: links.length > 0, within };
-}
+/** What the checks of a policy take out of their store: only to compare are bytes brought back. */
+const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
+  verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
 /** Books bytes that a copy or a check reads from a store. */
 export function bookRead(
   { reads, leaves, moves }: State,
   store: number,
   bytes: number,
-  way: Way,
+  way: Egress,
 ): void {
   reads[store] = (reads[store] as number) + bytes;
   if (!way.leaves) return;
@@ -229,9 +222,7 @@ function bookVerification(state: State, guard: Guard): void {
   verification.coreSeconds += job.read * verify.coverage * guard.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
-    bookRead(state, policy.store, job.store * verify.coverage, {
-      leaves: isBoth && policy.links.length > 0,
-    });
+    bookRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
   }
   // To compare byte by byte, what was stored comes back.
   if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);

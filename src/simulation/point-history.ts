@@ -7,6 +7,8 @@ import {
   INCREMENT,
   KIND,
   REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+  RUN,
   SOURCE,
 } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
@@ -14,7 +16,8 @@ import type { State } from './state.ts';
 
 /**
  * Writes down when the point just made can be used, and what its restore will read: itself, and for
- * an increment what the point before needs, for a differential what its full needs.
+ * an increment what the point before needs, for a differential what its full needs. What a point of
+ * style reverse needs grows with the runs that follow: see `reverse-reads.ts`.
  */
 export function recordPoint({ base, now, plan }: State, guard: Guard, history: History): void {
   const { job, chain, policy, sizes } = guard;
@@ -34,9 +37,20 @@ export function recordPoint({ base, now, plan }: State, guard: Guard, history: H
   const isWhole = before < 0;
   history.reads[run] = isWhole ? sizes.full(job.source) : own + (history.reads[before] as number);
   history.pieces[run] = isWhole ? 1 : 1 + (history.pieces[before] as number);
+  if (chain.style === 'reverse') recordLeft(chain, history);
   if (!isWhole && (chain.merges || chain.style === 'copy' || chain.style === 'replica')) {
     recordMerged(chain, history, run);
   }
+}
+
+/** The full has moved on to the new point, and has left a reverse increment behind. */
+function recordLeft({ rows }: Chain, history: History): void {
+  if (history.left.length === 0) {
+    history.left = new Float64Array(history.time.length).fill(Number.NaN);
+  }
+  const before = rows.count - 2;
+  if (before < 0 || cell(rows, before, KIND) !== REVERSE_INCREMENT) return;
+  history.left[cell(rows, before, RUN)] = cell(rows, before, BYTES);
 }
 
 /** Where the oldest increments have gone into the full, a restore reads what is left of the chain. */

@@ -39,6 +39,13 @@ export interface VerifyPlan {
   readonly recheck: Seconds;
 }
 
+/** Whether bytes that are read leave the site of their store, and then its provider as well. */
+export interface Egress {
+  readonly leaves: boolean;
+  /** Whether they stay with the provider, and are paid as moved to another of its stores. */
+  readonly within: boolean;
+}
+
 /** What makes a job of a copy due, and what it writes. */
 export interface CopyPlan {
   /** The store it is made from. */
@@ -48,6 +55,7 @@ export interface CopyPlan {
   /** Whether each copy is whole by itself. */
   readonly whole: boolean;
   readonly delay: Seconds;
+  readonly egress: Egress;
 }
 
 /** What is written between backups, shipped every so many seconds; `volume` is bytes a byte changed. */
@@ -56,6 +64,8 @@ export interface LogPlan {
   readonly links: readonly number[];
   readonly every: Seconds;
   readonly volume: number;
+  /** Seconds for which it is kept, and longer where the newest point of a copy still needs it. */
+  readonly keep: Seconds;
   /** Bytes of log that a restore applies in a second. */
   readonly apply: number;
 }

@@ -5,6 +5,7 @@ import type { Guard } from './guard.ts';
 import type { Points } from './newest-point.ts';
 import type { Plan } from './plan.ts';
 import { moveSeconds, type RestorePace, thawSeconds } from './restore-pace.ts';
+import { fullFor, type ReverseReads } from './reverse-reads.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
 
@@ -41,6 +42,8 @@ export interface Source {
   readonly points: Points;
   /** The runs of its points, in their order. */
   readonly runs: Int32Array;
+  /** What its older points need besides, where the newest is the full. */
+  readonly reverse: ReverseReads | null;
   /** Chance that a piece of its newest chain has gone bad without anybody seeing it. */
   readonly broken: number;
 }
@@ -114,7 +117,7 @@ export function newTally(
 /** Adds a stretch of time in which the point of one run would be restored, from one copy. */
 export function bookStretch(
   tally: RecoveryTally,
-  { copy, pace, runs, points }: Source,
+  { copy, pace, runs, points, reverse }: Source,
   begin: number,
   end: number,
   index: number,
@@ -123,11 +126,16 @@ export function bookStretch(
   const { terms } = tally;
   const run = runs[index] as number;
   const length = end - begin;
-  const bytes = reads[run] as number;
+  const middle = begin + length / 2;
+  const full = reverse ? fullFor(reverse, points, index, middle) : index;
+  const bytes =
+    (reads[runs[full] as number] as number) +
+    (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
+  const files = (pieces[run] as number) + full - index;
   const given = source[run] as number;
   const since = begin - (points.time[index] as number) - tally.spared;
-  const prepare = pace.prepare + pace.perPiece * ((pieces[run] as number) - 1);
-  const thaw = thawSeconds(pace, begin + length / 2 - (points.usable[index] as number));
+  const prepare = pace.prepare + pace.perPiece * (files - 1);
+  const thaw = thawSeconds(pace, middle - (points.usable[index] as number));
   const move = moveSeconds(pace, bytes, given);
   const apply = tally.applying * (since + length / 2);
   const verify = given * pace.verifying;

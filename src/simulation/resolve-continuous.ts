@@ -1,9 +1,13 @@
 import { fraction, seconds } from '../units/quantity.ts';
-import { noteLeftOut } from './ledger.ts';
+import { noteDefault, noteLeftOut } from './ledger.ts';
 import type { PolicyPlan, RebasePlan } from './policy-plan.ts';
 import type { Placed, Terms } from './resolve-policy.ts';
 import type { Context } from './resolve-shared.ts';
 import { linksOf } from './resolve-way.ts';
+
+/** How long logs are kept where nobody says so, and why so long. */
+const LOG_KEEP = seconds(7 * 86400);
+const LOG_KEPT = 'as managed databases do (assumption)';
 
 /** What runs beside the backups of a workload without a schedule of jobs, and how it comes back. */
 export function continuousOf(
@@ -18,9 +22,23 @@ export function continuousOf(
     name === undefined ? store : Math.max(0, indexOf(stores, name));
   const way = (field: 'log' | 'replicate', to: number) =>
     linksOf(context, `${at(field)}.to`, context.workloads[workload], to);
-  if (log) noteLeftOut(ledger, at('log'), { ...log }, { volume: '1', apply: 'not limiting' });
-  if (replicate) noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', switch: '0 s' });
   const isSync = replicate?.mode === 'sync';
+  if (log) {
+    const to = stores[store]?.name ?? '';
+    if (log.keep === undefined) noteDefault(ledger, `${at('log')}.keep`, '7 d', LOG_KEPT);
+    noteLeftOut(ledger, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
+  }
+  if (replicate) {
+    const lag = isSync ? '0 s' : '5 s';
+    noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
+  }
+  if (restore) {
+    noteLeftOut(ledger, at('restore'), restore, {
+      'hand-over': '0 s',
+      fragmentation: '0 %',
+      at: 'where the workload lives',
+    });
+  }
   return {
     log: log
       ? {
@@ -28,6 +46,7 @@ export function continuousOf(
           links: way('log', place(log.to)),
           every: seconds(log.every),
           volume: log.volume ?? 1,
+          keep: log.keep ?? LOG_KEEP,
           apply: log.apply ?? Infinity,
         }
       : null,

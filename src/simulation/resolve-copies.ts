@@ -3,8 +3,8 @@ import { GFS_RULES } from '../scenario/keep.ts';
 import { seconds } from '../units/quantity.ts';
 import { noteDefault, noteLeftOut } from './ledger.ts';
 import { INCREMENTAL } from './levels.ts';
-import type { ProtectionPlan } from './plan.ts';
-import type { PolicyPlan } from './policy-plan.ts';
+import type { ProtectionPlan, StorePlan } from './plan.ts';
+import type { Egress, PolicyPlan } from './policy-plan.ts';
 import { wayBack } from './resolve-continuous.ts';
 import { type monthsOf, type Placed, rulesOf, verifyOf } from './resolve-policy.ts';
 import { type Context, once, policyPlan, type Shared } from './resolve-shared.ts';
@@ -88,6 +88,20 @@ interface Around {
   readonly workload: number;
 }
 
+/** What backups have and copies have not. */
+const NOT_OF_COPIES = {
+  asIncrements: [],
+  prunes: -1,
+  cut: false,
+  queue: false,
+  failure: null,
+  retries: 0,
+  rebase: null,
+  skipsUnchanged: false,
+  log: null,
+  replica: null,
+} as const satisfies Partial<PolicyPlan>;
+
 /** What fills 10 Gbit/s, as the S3 user guide advises. */
 const OBJECT_STREAMS = 15;
 
@@ -110,6 +124,9 @@ function copyPolicy(
   const isPool = source.tool.style === 'dedup' && !whole && !onTape;
   const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);
   noteLeftOut(ledger, path, copy, {
+    from: from?.name ?? '',
+    ...(!copy.on && { after: 'backup' }),
+    lock: 'not locked',
     streams: String(streams),
     delay: '0 s',
     as: whole ? 'full' : 'chain',
@@ -124,8 +141,10 @@ function copyPolicy(
     ledger.problems.push({ path: `${path}.keep.gfs`, message, hint });
   }
   const verify = verifyOf(ledger, `${path}.verify`, copy);
+  const links = linksOf(context, `${path}.to`, from, to);
   return policyPlan({
     ...source,
+    ...NOT_OF_COPIES,
     tool: {
       ...source.tool,
       style: isPool ? 'dedup' : 'forward',
@@ -141,23 +160,30 @@ function copyPolicy(
     verify,
     restoreCheck: verify ?? source.restoreCheck,
     store: to,
-    links: linksOf(context, `${path}.to`, from, to),
+    links,
     group: once(shared, shared.groups, ['copy', copy.on ?? null], () => {
       const instants = instantsOf(ledger, `${path}.on`, copy.on, stretch);
       return joinTriggers([{ level: INCREMENTAL, instants }], null, stretch.end);
     }),
-    asIncrements: [],
-    prunes: -1,
-    cut: false,
-    queue: false,
-    failure: null,
-    retries: 0,
-    copy: { from: source.store, after, whole, delay: copy.delay ?? seconds(0) },
+    copy: {
+      from: source.store,
+      after,
+      whole,
+      delay: copy.delay ?? seconds(0),
+      egress: egressOf(from, stores[to], links),
+    },
     lock: copy.lock ?? seconds(0),
-    rebase: null,
-    skipsUnchanged: false,
-    log: null,
-    replica: null,
     back: wayBack(context, `${path}.to`, workload, to, terms.restore),
   });
+}
+
+/** What a copy takes out of its source; between two stores of one provider it is paid as such. */
+function egressOf(
+  from: StorePlan | undefined,
+  to: StorePlan | undefined,
+  links: readonly number[],
+): Egress {
+  const provider = from?.cloud?.class.provider;
+  const within = provider !== undefined && provider === to?.cloud?.class.provider;
+  return { leaves: links.length > 0, within };
 }

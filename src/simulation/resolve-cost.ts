@@ -11,10 +11,9 @@ export interface Currency {
 }
 
 /** The money of a scenario; a rate that is not in the money of the answers is a problem. */
-export function currencyOf(
-  ledger: Ledger,
-  { currency = 'USD', exchange = {} }: Scenario,
-): Currency {
+export function currencyOf(ledger: Ledger, scenario: Scenario): Currency {
+  const { currency = 'USD', exchange = {} } = scenario;
+  noteLeftOut(ledger, '', scenario, { currency });
   const worth = new Map([[currency, 1]]);
   for (const [code, money] of Object.entries(exchange)) {
     if (money.currency === currency) worth.set(code, money.amount);
@@ -47,6 +46,7 @@ export function costOf(ledger: Ledger, scenario: Scenario, currency: Currency): 
   const { cost = {}, penalties = {} } = scenario;
   const per = (path: string, money: Money | undefined): number =>
     amountIn(ledger, currency, path, money);
+  notePrices(ledger, scenario, currency.code);
   return {
     currency: currency.code,
     staff: per('cost.staff', cost.staff),
@@ -55,6 +55,23 @@ export function costOf(ledger: Ledger, scenario: Scenario, currency: Currency): 
     outage: per('penalties.outage', penalties.outage),
     lostData: per('penalties.lost-data', penalties['lost-data']),
   };
+}
+
+/** Notes the prices that nobody gave; of a section that is not there, only that it is not. */
+function notePrices(ledger: Ledger, scenario: Scenario, currency: string): void {
+  const { cost, penalties, disasters } = scenario;
+  const free = `0 ${currency}`;
+  if (cost)
+    noteLeftOut(ledger, 'cost', cost, {
+      staff: `${free}/h`,
+      energy: `${free}/kWh`,
+      'staff-hours': '0',
+    });
+  else noteLeftOut(ledger, '', scenario, { cost: 'people and energy cost nothing' });
+  if (!disasters) return;
+  if (penalties)
+    noteLeftOut(ledger, 'penalties', penalties, { outage: `${free}/h`, 'lost-data': `${free}/h` });
+  else noteLeftOut(ledger, '', scenario, { penalties: 'outages and lost work cost nothing' });
 }
 
 const FIVE_YEARS = 5 * 365 * 86400;
@@ -71,10 +88,12 @@ export interface Parts {
 export function storeCostOf(
   ledger: Ledger,
   path: string,
-  { cost = {}, capacity, raw }: Store,
-  { drives, bytesPerDrive, drivePrice, cartridgePrice }: Parts,
+  declared: Store,
+  parts: Parts,
   currency: Currency,
 ): StoreCost {
+  const { cost = {}, capacity, raw } = declared;
+  const { drives, bytesPerDrive, drivePrice, cartridgePrice } = parts;
   const price = (
     field: 'drive' | 'once' | 'yearly' | 'cartridge' | 'courier',
     known?: Sourced,
@@ -92,9 +111,7 @@ export function storeCostOf(
     noteDefault(ledger, `${path}.cost.${field}`, `${known.value} USD`, cite(known));
     return known.value * rate;
   };
-  if (Object.keys(cost).length > 0) {
-    noteLeftOut(ledger, `${path}.cost`, cost, { life: '5 years', lead: '0 s', expand: 'never' });
-  }
+  noteStorePrices(ledger, path, declared, parts, currency.code);
   const more = cost.expand ?? 0;
   if (more > 0 && bytesPerDrive === 0) {
     const known = capacity ?? raw;
@@ -119,4 +136,30 @@ export function storeCostOf(
     stepPrice: more * (cartridgePrice ? price('cartridge', cartridgePrice) : price('drive')),
     lead: cost.lead ?? 0,
   };
+}
+
+/** Notes the prices of a store that nobody gave and the catalog does not know. */
+function noteStorePrices(
+  ledger: Ledger,
+  path: string,
+  store: Store,
+  { drives, drivePrice }: Parts,
+  currency: string,
+): void {
+  const { cost, vault } = store;
+  const free = `0 ${currency}`;
+  if (!cost && !drivePrice) {
+    noteLeftOut(ledger, path, store, { cost: 'nothing to have it' });
+    return;
+  }
+  noteLeftOut(ledger, `${path}.cost`, cost ?? {}, {
+    ...(drives > 0 && !drivePrice && { drive: free }),
+    once: free,
+    yearly: `${free}/year`,
+    ...(vault && { courier: free }),
+    life: '5 years',
+    power: '0 W',
+    expand: 'never',
+    lead: '0 s',
+  });
 }

@@ -7,11 +7,13 @@ import type { SitePlan, StorePlan } from './plan.ts';
 /** The disasters of a scenario, in the order of their names. */
 export function resolveDisasters(
   ledger: Ledger,
-  { disasters = {} }: Scenario,
+  scenario: Scenario,
   sites: readonly SitePlan[],
   stores: readonly StorePlan[],
 ): DisasterPlan[] {
-  return sorted(disasters).map(([name, declared]) => {
+  const disasters = sorted(scenario.disasters ?? {});
+  if (disasters.length > 0) noteTaken(ledger, scenario, sites);
+  return disasters.map(([name, declared]) => {
     const path = `disasters.${name}`;
     const time = (field: 'noticed-after' | 'dwell' | 'decide' | 'provision') => {
       const value = declared[field];
@@ -19,6 +21,7 @@ export function resolveDisasters(
     };
     noteLeftOut(ledger, path, declared, {
       'noticed-after': '0 s',
+      dwell: '0 s',
       decide: '0 s',
       provision: '0 s',
     });
@@ -32,6 +35,22 @@ export function resolveDisasters(
       provision: time('provision'),
     };
   });
+}
+
+/** Notes what is left out of what disasters take, and counts for nothing without them. */
+function noteTaken(ledger: Ledger, scenario: Scenario, sites: readonly SitePlan[]): void {
+  noteLeftOut(ledger, '', scenario, { 'common-cause': '10 %' });
+  for (const { name } of sites) {
+    noteLeftOut(ledger, `sites.${name}`, scenario.sites?.[name] ?? {}, {
+      region: 'one of its own',
+    });
+  }
+  for (const [name, workload] of sorted(scenario.workloads)) {
+    noteLeftOut(ledger, `workloads.${name}`, workload, { priority: '100' });
+  }
+  for (const [name, store] of sorted(scenario.stores)) {
+    noteLeftOut(ledger, `stores.${name}`, store, { latent: 'none' });
+  }
 }
 
 function scopeOf(

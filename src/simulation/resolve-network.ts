@@ -2,7 +2,7 @@ import { linkProfile } from '../catalog/link-profiles.ts';
 import { propagation, roundTrip } from '../model/network.ts';
 import type { Link } from '../scenario/scenario.ts';
 import { format } from '../units/dimension.ts';
-import { RATE } from '../units/dimensions.ts';
+import { RATE, SIZE } from '../units/dimensions.ts';
 import { bytes, seconds } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { LinkPlan } from './plan.ts';
@@ -24,10 +24,14 @@ export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkP
     noteDefault(ledger, `${path}.rate`, format(RATE, given), `${cite(profile.rate)}; × goodput`);
   }
   const paths = declared.paths ?? 1;
+  if (declared.loss && !declared.mss && profile) {
+    noteDefault(ledger, `${path}.mss`, format(SIZE, profile.mss.value), cite(profile.mss));
+  }
   noteLeftOut(ledger, path, declared, {
     ...(declared.rtt === undefined && NO_WAY_LENGTH),
     ...(declared.loss && !profile && { mss: '1460 B' }),
     paths: '1',
+    live: 'all',
     loss: 'none',
     'stream-window': 'that of the tool',
     throttle: 'none',

@@ -115,6 +115,7 @@ export function verifyOf(
 ): VerifyPlan | null {
   if (!verify) noteDefault(ledger, path, 'none', 'backups are not checked');
   const method = verify?.method ?? 'none';
+  if (verify) noteLeftOut(ledger, path, verify, { method: 'none' });
   if (!verify || method === 'none') return null;
   const known = hash(method)?.rate;
   if (!verify.rate && known) {

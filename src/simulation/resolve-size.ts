@@ -38,7 +38,10 @@ function ofCheckpoints(ledger: Ledger, path: string, declared: Given<'checkpoint
     const shown = format(SIZE, each);
     noteDefault(ledger, `${path}.bytes-per-parameter`, shown, cite(kind.bytesPerParameter));
   }
-  noteLeftOut(ledger, path, declared, { 'keep-last': '1' });
+  noteLeftOut(ledger, path, declared, {
+    'keep-last': '1',
+    ...(declared.changed !== undefined && { every: 'from backup to backup' }),
+  });
   return {
     class: kind.resumable ? 'model-checkpoints' : 'model-parameters',
     size: fixed(declared.parameters * each * (declared['keep-last'] ?? 1)),

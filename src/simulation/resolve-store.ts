@@ -50,8 +50,11 @@ export function resolveStore(
     ceiling: '100 %',
     ...(!tape && { jobs: 'any number' }),
     'block-clone': 'no',
+    ...(profile && { drives: String(profile.drives) }),
+    access: declared.vault ? 'offline' : 'online',
     ...(declared.raw !== undefined && { usable: '100 %' }),
   });
+  if (declared.vault) noteLeftOut(ledger, `${path}.vault`, declared.vault, { after: '1 d' });
   return {
     name,
     site,

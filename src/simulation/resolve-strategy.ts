@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Style } from '../scenario/tool.ts';
 import type { Window } from '../scenario/window.ts';
 import { seconds } from '../units/quantity.ts';
-import { type Ledger, noteDefault, parameter } from './ledger.ts';
+import { type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
 import type { StrategyPlan } from './plan.ts';
 import type { PolicyPlan } from './policy-plan.ts';
@@ -111,6 +111,14 @@ function noteTerms(ledger: Ledger, { terms, at }: Placed, store: string): void {
   note('window', 'at any time');
   note('overrun', 'finish; skip what is due meanwhile');
   note('prune', 'after each job');
+  note('lock', 'not locked');
+  note('rebase', 'never');
+  note('stagger', 'no');
+  note('unchanged', 'run');
+  note('restore', 'automated, where the workload lives');
+  if (terms.overrun) {
+    noteLeftOut(ledger, at('overrun'), terms.overrun, { window: 'finish', next: 'skip' });
+  }
   note('failure', 'never');
   if (terms.failure === undefined) return;
   note('retries', '0');

@@ -7,7 +7,7 @@ import type { Granularity } from '../scenario/tool.ts';
 import { format, significant } from '../units/dimension.ts';
 import { BINARY_SIZE, DURATION, FRACTION } from '../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../units/quantity.ts';
-import { cite, type Ledger, noteDefault, parameter } from './ledger.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import type { ToolPlan } from './policy-plan.ts';
 
 /** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
@@ -22,6 +22,7 @@ export function resolveTool(
   const asked = own.codec === undefined ? base.compresses : own.codec !== 'none';
   const compresses = own.compression ? own.compression === 'on' : asked;
   const codecName = compresses ? (own.codec ?? base.codec) : 'none';
+  if (declared) noteLeftOut(ledger, path, declared, { like: 'generic' });
   noteTool(ledger, path, base, own, compresses);
   return {
     name,
@@ -92,19 +93,22 @@ function noteTool(
   note('style', base.style);
   note('granularity', granularityWords(base));
   note('compression', compresses ? 'on' : 'off');
-  if (base.hash !== 'none') note('hash', base.hash);
-  if (compresses && base.codec !== 'none') note('codec', base.codec);
-  if (base.cipher !== 'none') note('cipher', base.cipher);
+  note('hash', base.hash);
+  if (compresses) note('codec', base.codec);
+  note('cipher', base.cipher);
   note('cores', String(base.cores));
   note('streams', String(base.streams));
   if (base.streamWindow)
     note('stream-window', format(BINARY_SIZE, base.streamWindow.value), cite(base.streamWindow));
+  else note('stream-window', 'not limiting');
   if (base.scanRate)
     note('scan', `${significant(base.scanRate.value, 3)} files/s`, cite(base.scanRate));
+  else note('scan', 'takes no time');
   if (base.perFile) note('per-file', format(DURATION, base.perFile.value), cite(base.perFile));
+  else note('per-file', '0 s');
   note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));
   note('finish', format(DURATION, base.finish.value), cite(base.finish));
-  if (base.overhead.value > 0)
-    note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
+  note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
+  note('merges-duplicates', base.mergesDuplicates ? 'yes' : 'no');
   note('path', 'pipelined', 'data streams through');
 }

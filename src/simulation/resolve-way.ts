@@ -1,4 +1,4 @@
-import { sorted } from './ledger.ts';
+import { noteDefault, sorted } from './ledger.ts';
 import { noWay, route } from './resolve-network.ts';
 import type { Context } from './resolve-shared.ts';
 
@@ -15,6 +15,9 @@ export function linksOf(
   const declared = sorted(scenario.links ?? {}).map(([name, { between }]) => ({ name, between }));
   const [here = '', there = ''] = [names[from.site], names[to.site]];
   const via = scenario.stores[to.name]?.via;
+  if (!via) {
+    noteDefault(ledger, `stores.${to.name}.via`, 'the fewest links', 'where nothing is given');
+  }
   const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
   const way = route(here, there, usable);
   const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;

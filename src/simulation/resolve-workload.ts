@@ -2,13 +2,14 @@ import { type ContentClass, contentClass } from '../catalog/content-classes.ts';
 import type { Sourced } from '../catalog/sourced.ts';
 import type { Amount, Change } from '../scenario/change.ts';
 import type { Workload } from '../scenario/scenario.ts';
+import type { Skew } from '../scenario/skew.ts';
 import { format } from '../units/dimension.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Bytes, bytes } from '../units/quantity.ts';
 import { cite, type Ledger, noteDefault, noteLeftOut, orDefault, parameter } from './ledger.ts';
 import { withSize } from './resolve-size.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
-import type { ChangePlan, GrowthPlan, WorkloadPlan } from './workload-plan.ts';
+import type { ChangePlan, GrowthPlan, SkewPlan, WorkloadPlan } from './workload-plan.ts';
 
 /** Fills in a workload from its content class and turns its dates into instants. */
 export function resolveWorkload(
@@ -35,6 +36,9 @@ export function resolveWorkload(
     noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a rate such as 2 GB/s');
     return null;
   };
+  for (const [index, event] of (declared.events ?? []).entries()) {
+    noteLeftOut(ledger, `${path}.events[${index}]`, event, { rewrites: '100 %' });
+  }
   const events = (declared.events ?? [])
     .flatMap(({ on, rewrites }, index) =>
       instantsOf(ledger, `${path}.events[${index}].on`, on, stretch).map((time) => ({
@@ -132,14 +136,23 @@ function resolveRate(
   path: string,
   change: Extract<Change, { kind: 'rate' }>,
 ): ChangePlan {
-  noteLeftOut(ledger, path, change, { unit: 'what the tool sees' });
+  noteLeftOut(ledger, path, change, { skew: 'uniform', unit: 'what the tool sees' });
   return {
     kind: 'rate',
     every: change.every,
     ...resolveAmount(ledger, `${path}.per-${change.every}`, change.amount),
-    skew: change.skew,
+    skew: resolveSkew(ledger, `${path}.skew`, change.skew),
     unit: change.unit ?? 0,
   };
+}
+
+/** Pieces that data fall into where nobody says so. */
+const UNITS = 20_000;
+
+function resolveSkew(ledger: Ledger, path: string, skew: Skew = { kind: 'uniform' }): SkewPlan {
+  if (skew.kind !== 'zipf') return skew;
+  noteLeftOut(ledger, path, { ...skew }, { units: String(UNITS) });
+  return { ...skew, units: skew.units ?? UNITS };
 }
 
 const resolveAmount = (ledger: Ledger, path: string, amount: Amount) => ({

@@ -59,6 +59,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     atPeak: state.atPeak,
     taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
+    beside: state.beside.booked.reduce((sum, bytes) => sum + bytes, 0),
     rpo: backups.reduce((most, guard) => Math.max(most, rpoOf(plan, guard, values)), 0),
     guarded: guards.map((guard) => ({
       gap: Math.max(guard.gap, last(newestTime(guard))),

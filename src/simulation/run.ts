@@ -86,6 +86,8 @@ export interface Run {
   readonly atPeak: readonly ChainState[] | null;
   readonly taken: number;
   readonly freed: number;
+  /** Bytes of logs and replicas at the end. */
+  readonly beside: number;
   /** What became of each protection, copies included; gaps in seconds. */
   readonly guarded: readonly {
     readonly gap: number;

@@ -1,10 +1,8 @@
+import { bookBeside } from './beside.ts';
 import type { StoreBook } from './books.ts';
 import type { Plan } from './plan.ts';
+import { sampleTimes } from './sample-times.ts';
 import type { State } from './state.ts';
-
-const DAY = 86400;
-/** About as many moments as a chart can show. */
-const MOST = 400;
 
 /** What lies in each store at evenly spaced instants. */
 export interface Samples {
@@ -15,13 +13,6 @@ export interface Samples {
   next: number;
   /** The instant of the next sample. */
   due: number;
-}
-
-/** Sample instants: whole days apart, or once at the end of what is shorter than a day. */
-export function sampleTimes({ start, end }: Plan): { step: number; count: number } {
-  const days = DAY * Math.max(1, Math.ceil((end - start) / DAY / MOST));
-  const step = Math.min(days, end - start);
-  return { step, count: Math.max(1, Math.floor((end - start) / step)) };
 }
 
 /** Room for the bytes of all stores, store by store; each holds `count` samples, still 0. */
@@ -38,14 +29,24 @@ export function newSamples(plan: Plan): Samples {
 }
 
 /** Notes what lies in the stores for all sample instants up to and with this one. */
-export function sampleUpTo(samples: Samples, { books }: State, instant: number): void {
+export function sampleUpTo(
+  samples: Samples,
+  { books, beside, plan }: State,
+  instant: number,
+): void {
+  const { sampled, booked } = beside;
   while (samples.next < samples.count && samples.due <= instant) {
+    bookBeside(books, beside, samples.due, samples.due);
     for (let store = 0; store < books.stores.length; store++) {
       const { stored } = books.stores[store] as StoreBook;
       samples.bytes[store * samples.count + samples.next] = stored;
+      sampled[store] = (sampled[store] as number) + (booked[store] as number);
     }
     samples.next++;
+    const next = samples.due + samples.step;
+    bookBeside(books, beside, samples.due, samples.next < samples.count ? next : plan.end);
     samples.due = samples.start + (samples.next + 1) * samples.step;
   }
   if (samples.next >= samples.count) samples.due = Infinity;
+  if (instant === Infinity) bookBeside(books, beside, plan.end, plan.end);
 }

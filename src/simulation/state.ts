@@ -1,4 +1,5 @@
 import { type CartridgePool, newPool } from '../model/cartridges.ts';
+import { type Beside, newBeside } from './beside.ts';
 import { type Books, newBooks } from './books.ts';
 import { newPieceLog, type PieceLog } from './chain/pieces.ts';
 import { reserveContinuous } from './continuous.ts';
@@ -56,6 +57,8 @@ export interface State {
   failed: number;
   readonly unbounded: boolean;
   readonly books: Books;
+  /** What logs and replicas take of the stores. */
+  readonly beside: Beside;
   readonly nights: readonly Nights[];
   /** Cartridges of each store that is a tape library. */
   readonly pools: readonly (CartridgePool | null)[];
@@ -114,6 +117,7 @@ export function newState(options: StateOptions): State {
     storeTurns,
     lines,
     books,
+    beside: newBeside(plan, guards, books),
     nights,
     pools,
     logs,

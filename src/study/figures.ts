@@ -20,6 +20,7 @@ export interface Figures {
   readonly stored: Run['stored'];
   readonly byStore: Run['byStore'];
   readonly files: number;
+  readonly beside: Run['beside'];
   readonly points: number;
   readonly traffic: Float64Array;
   readonly verification: Run['verification'];
@@ -74,6 +75,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     stored: run.stored,
     byStore: run.byStore,
     files: run.files,
+    beside: run.beside,
     points: run.points,
     traffic: run.traffic,
     verification: run.verification,

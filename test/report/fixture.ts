@@ -115,6 +115,7 @@ function strategy(making: Making): StrategyResult {
       fulls: spread(9),
       workspace: spread(0),
       filesAtEnd: spread(55),
+      beside: spread(0),
       byStore: [
         {
           store,

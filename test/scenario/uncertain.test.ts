@@ -89,8 +89,11 @@ describe('change', () => {
       { every: 'day', amount: { kind: 'bytes', bytes: { kind: 'fixed', value: 3e11 } } },
     ],
     ['3 %/day ± 50 %', { every: 'day', amount: { share: { kind: 'uniform', low: 0.015 } } }],
-    [{ 'per-run': '10 %', skew: { zipf: 1 } }, { skew: { kind: 'zipf', units: 20_000 } }],
-    [{ 'per-day': '1 %' }, { kind: 'rate', skew: { kind: 'uniform' } }],
+    [{ 'per-run': '10 %', skew: { zipf: 1 } }, { skew: { kind: 'zipf', exponent: 1 } }],
+    [
+      { 'per-day': '1 %', skew: 'uniform' },
+      { kind: 'rate', skew: { kind: 'uniform' } },
+    ],
   ])('%j is read', (written, expected) => {
     expect(differs(written)).toMatchObject({ kind: 'rate', ...expected });
   });

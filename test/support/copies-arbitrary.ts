@@ -67,7 +67,7 @@ export function beside({
     lock: duration,
     log: fc.oneof(
       fc.constantFrom('every 15 min', 'every 4 h'),
-      optionally({ every: duration }, { to: place, volume: ratio, apply: rate }),
+      optionally({ every: duration }, { to: place, volume: ratio, keep: duration, apply: rate }),
     ),
     replicate: optionally(
       { to: place },

@@ -48,6 +48,46 @@ function walk(
   }
 }
 
+/** Every optional field that a scenario could write where it writes a mapping, and does not. */
+export function leftOutFields(declared: unknown): readonly Written[] {
+  const found: Written[] = [];
+  const visit = (
+    { content }: Declaration,
+    value: unknown,
+    steps: readonly (string | number)[],
+    field: string,
+  ): void => {
+    if (content.kind === 'choice') {
+      const fits = content.options.find((option) => isWrittenAs(option, value));
+      if (fits) visit(fits, value, steps, field);
+    } else if (content.kind === 'fields' && isMapping(value)) {
+      for (const { name, declaration, required } of content.fields) {
+        const inner = { field: field === '' ? name : `${field}.${name}`, steps: [...steps, name] };
+        if (Object.hasOwn(value, name)) visit(declaration, value[name], inner.steps, inner.field);
+        else if (!required) found.push(inner);
+      }
+    } else if (content.kind === 'named' && isMapping(value)) {
+      for (const [name, part] of Object.entries(value)) {
+        visit(content.of, part, [...steps, name], `${field}.*`);
+      }
+    } else if (content.kind === 'list' && Array.isArray(value)) {
+      for (const [index, part] of value.entries()) {
+        const of = content.of[index] ?? content.of[0];
+        if (of) visit(of, part, [...steps, index], `${field}[]`);
+      }
+    }
+  };
+  visit(declarationOf(scenario), declared, [], '');
+  return found;
+}
+
+/** Whether a mapping has the fields that a way of writing it requires. */
+const isWrittenAs = ({ content }: Declaration, value: unknown): boolean =>
+  content.kind === 'fields' &&
+  isMapping(value) &&
+  content.fields.every(({ name, required }) => !required || Object.hasOwn(value, name)) &&
+  Object.keys(value).every((key) => content.fields.some(({ name }) => name === key));
+
 const same = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((step, index) => step === b[index]);
 

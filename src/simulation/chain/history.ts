@@ -12,7 +12,14 @@ export interface History {
   readonly reads: Float64Array;
   readonly pieces: Float64Array;
   readonly source: Float64Array;
+  /**
+   * Bytes of the reverse increment that a point left behind when the full moved on; NaN where it stayed
+   * a full. Empty in other styles.
+   */
+  left: Float64Array;
 }
+
+const NONE = new Float64Array();
 
 /** Room for the points of so many runs. */
 export const newHistory = (runs: number): History => ({
@@ -22,4 +29,5 @@ export const newHistory = (runs: number): History => ({
   reads: new Float64Array(runs),
   pieces: new Float64Array(runs),
   source: new Float64Array(runs),
+  left: NONE,
 });

@@ -35,7 +35,7 @@ export const newPieceLog = (): PieceLog => ({
 });
 
 /** Writes down a piece that lay there from one instant to another (Infinity: it still does). */
-function logPiece(log: PieceLog, born: number, died: number, bytes: number): void {
+export function logPiece(log: PieceLog, born: number, died: number, bytes: number): void {
   if (bytes <= 0) return;
   if (log.count === log.born.length) grow(log);
   const at = log.count++;

@@ -1,0 +1,108 @@
+import { type Books, bookStored, noteFull, notePeak, type StoreBook } from './books.ts';
+import { logPiece, type PieceLog } from './chain/pieces.ts';
+import { flowOf } from './continuous.ts';
+import type { Guard } from './guard.ts';
+import { newestTime } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import { sampleTimes } from './sample-times.ts';
+import { copiesOf } from './survival.ts';
+
+/**
+ * What logs and replicas take in their stores beside the restore points. They have no jobs: what
+ * they take at an instant is a closed form, which is booked from sample to sample.
+ */
+export interface Beside {
+  readonly parts: readonly Part[];
+  /** Bytes booked in each store now, and the sum of what was there at all samples so far. */
+  readonly booked: Float64Array;
+  readonly sampled: Float64Array;
+}
+
+/** The log or the replica of one workload; `bytes` is what it takes at an instant. */
+type Part =
+  | {
+      readonly kind: 'log';
+      readonly store: number;
+      /** Bytes a second that come, and the most seconds for which they were kept in the end. */
+      readonly rate: number;
+      readonly kept: () => number;
+      readonly bytes: (instant: number) => number;
+    }
+  | {
+      readonly kind: 'replica';
+      readonly store: number;
+      readonly bytes: (instant: number) => number;
+    };
+
+/** Logs and replicas as they are when the horizon begins: replicas are there, logs are empty. */
+export function newBeside(plan: Plan, guards: readonly Guard[], books: Books): Beside {
+  const none = (): Float64Array => new Float64Array(plan.stores.length);
+  const parts = guards.flatMap((guard) => partsOf(plan, guard));
+  const beside = { parts, booked: none(), sampled: none() };
+  bookBeside(books, beside, plan.start, plan.start + sampleTimes(plan).step);
+  return beside;
+}
+
+function partsOf(plan: Plan, guard: Guard): Part[] {
+  const { log, replica } = guard.policy;
+  const parts: Part[] = [];
+  if (log) {
+    const rate = flowOf(plan, guard).log;
+    // What the newest point of the slowest copy needs is not dropped, however old that is.
+    const newest = (): number =>
+      Math.min(
+        ...copiesOf(guard)
+          .map(newestTime)
+          .filter((time) => !Number.isNaN(time)),
+      );
+    const bytes = (instant: number): number =>
+      rate * Math.min(instant - plan.start, Math.max(log.keep, instant - newest()));
+    const kept = (): number => Math.max(log.keep, ...copiesOf(guard).map(({ gap }) => gap));
+    parts.push({ kind: 'log', store: log.store, rate, kept, bytes });
+  }
+  if (replica) {
+    const bytes = (instant: number): number => guard.sizes.source(guard.size, instant);
+    parts.push({ kind: 'replica', store: replica.store, bytes });
+  }
+  return parts;
+}
+
+/** Books the most that logs and replicas take at two instants, for the time between them. */
+export function bookBeside(
+  books: Books,
+  { parts, booked }: Beside,
+  from: number,
+  until: number,
+): void {
+  if (parts.length === 0) return;
+  const now = new Float64Array(booked.length);
+  for (const { store, bytes } of parts) {
+    now[store] = (now[store] as number) + Math.max(bytes(from), bytes(until));
+  }
+  for (let store = 0; store < now.length; store++) {
+    const change = (now[store] as number) - (booked[store] as number);
+    if (change === 0) continue;
+    const book = books.stores[store] as StoreBook;
+    booked[store] = now[store] as number;
+    bookStored(books, book, change);
+    notePeak(books, book, 0, from);
+    noteFull(book, 0, from);
+  }
+}
+
+/** Writes down what logs and replicas took in an object store, from sample to sample, for its bill. */
+export function logBeside({ parts }: Beside, plan: Plan, store: number, log: PieceLog): void {
+  const { step } = sampleTimes(plan);
+  for (const part of parts) {
+    if (part.store !== store) continue;
+    if (part.kind === 'replica') logPiece(log, plan.start, Infinity, part.bytes(plan.start));
+    const kept = part.kind === 'log' ? part.kept() : Infinity;
+    for (let from = plan.start; from < plan.end; from += step) {
+      const until = Math.min(plan.end, from + step);
+      const came =
+        part.kind === 'log' ? part.rate * (until - from) : part.bytes(until) - part.bytes(from);
+      const born = (from + until) / 2;
+      logPiece(log, born, born + kept < plan.end ? born + kept : Infinity, came);
+    }
+  }
+}
