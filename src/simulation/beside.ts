@@ -92,17 +92,43 @@ export function bookBeside(
 
 /** Writes down what logs and replicas took in an object store, from sample to sample, for its bill. */
 export function logBeside({ parts }: Beside, plan: Plan, store: number, log: PieceLog): void {
-  const { step } = sampleTimes(plan);
   for (const part of parts) {
     if (part.store !== store) continue;
-    if (part.kind === 'replica') logPiece(log, plan.start, Infinity, part.bytes(plan.start));
-    const kept = part.kind === 'log' ? part.kept() : Infinity;
-    for (let from = plan.start; from < plan.end; from += step) {
-      const until = Math.min(plan.end, from + step);
-      const came =
-        part.kind === 'log' ? part.rate * (until - from) : part.bytes(until) - part.bytes(from);
-      const born = (from + until) / 2;
-      logPiece(log, born, born + kept < plan.end ? born + kept : Infinity, came);
+    if (part.kind === 'replica') logReplica(plan, part.bytes, log);
+    else logLog(plan, part.rate, part.kept(), log);
+  }
+}
+
+function logLog(plan: Plan, rate: number, kept: number, log: PieceLog): void {
+  for (const [from, until] of stretches(plan)) {
+    const born = (from + until) / 2;
+    logPiece(log, born, born + kept < plan.end ? born + kept : Infinity, rate * (until - from));
+  }
+}
+
+/** Of a source that shrinks the bytes go that came last. */
+function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: PieceLog): void {
+  const there = [{ born: plan.start, bytes: bytesAt(plan.start) }];
+  for (const [from, until] of stretches(plan)) {
+    const middle = (from + until) / 2;
+    const came = bytesAt(until) - bytesAt(from);
+    if (came > 0) there.push({ born: middle, bytes: came });
+    for (let gone = -came; gone > 0 && there.length > 0; ) {
+      const last = there[there.length - 1] as (typeof there)[number];
+      const part = Math.min(gone, last.bytes);
+      logPiece(log, last.born, middle, part);
+      last.bytes -= part;
+      gone -= part;
+      if (last.bytes === 0) there.pop();
     }
+  }
+  for (const { born, bytes } of there) logPiece(log, born, Infinity, bytes);
+}
+
+/** From sample to sample, up to the end. */
+function* stretches(plan: Plan): Generator<readonly [from: number, until: number]> {
+  const { step } = sampleTimes(plan);
+  for (let from = plan.start; from < plan.end; from += step) {
+    yield [from, Math.min(plan.end, from + step)];
   }
 }

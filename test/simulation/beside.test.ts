@@ -95,9 +95,9 @@ describe('a replica', () => {
 });
 
 describe('a bill', () => {
-  const cost = async (strategy: Declared): Promise<number> => {
+  const cost = async (strategy: Declared, size: Declared = {}): Promise<number> => {
     const stores = { disk: {}, other: { profile: 'cloud/aws-s3-standard' } };
-    const result = await resultOf(beside(strategy, { stores, horizon: '1 year' }));
+    const result = await resultOf(beside(strategy, { stores, horizon: '1 year' }, size));
     const { cost: money } = strategyOf(result, 'plan');
     return money?.lines.find(({ line }) => line === 'storage')?.perYear.mean ?? 0;
   };
@@ -108,6 +108,13 @@ describe('a bill', () => {
     const log = { every: '1 h', to: 'other', keep: '10 d' };
     // Ten days of 100 GB lie there, but for the ten in which it comes together.
     expect((await cost({ log })) / perTb).toBeCloseTo(1 - 5 / 365, 2);
+  });
+
+  it('has less room of a replica day by day where the source shrinks', async () => {
+    const perTb = await cost({ replicate: { to: 'other' } });
+    const shrinking = await cost({ replicate: { to: 'other' } }, { growth: '-60 %/year' });
+    // The mean of 0.4^t over a year.
+    expect(shrinking / perTb).toBeCloseTo(0.6 / Math.log(1 / 0.4), 2);
   });
 });
 
