@@ -91,7 +91,12 @@ export interface BackupTool {
   /** Its own check of everything stored; timed. Undefined where it has none. */
   check?(place: Place, points: readonly Point[]): readonly Invocation[];
   /** Brings a point back below `into`, an empty directory; timed together. `points` are all there are. */
-  restore(place: Place, point: Point, into: string, points: readonly Point[]): readonly Invocation[];
+  restore(
+    place: Place,
+    point: Point,
+    into: string,
+    points: readonly Point[],
+  ): readonly Invocation[];
   /** Where the tree then lies. */
   restored(place: Place, into: string): string;
   /** What to do before a step is repeated that was broken off: stale locks, half-written points. */
