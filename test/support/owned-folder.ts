@@ -6,7 +6,9 @@ import { join } from 'node:path';
 export function statOf(pid: number): readonly string[] | undefined {
   try {
     // The name of the program stands in brackets before them and may hold anything.
-    return readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ');
+    return readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ');
   } catch {
     return undefined;
   }

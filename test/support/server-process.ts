@@ -112,5 +112,8 @@ const listens = (host: string, port: number): Promise<boolean> =>
       socket.destroy();
       resolve(is);
     };
-    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false));
+    socket
+      .once('connect', answer(true))
+      .once('error', answer(false))
+      .once('timeout', answer(false));
   });
