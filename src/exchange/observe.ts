@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { joined, rootBytes, shownPath } from '../byte-path.ts';
 import type { Directory, Facts, Host } from '../host/host.ts';
 import { BytePoints } from './byte-points.ts';
 import { ChunkSample } from './chunk-sample.ts';
@@ -8,11 +9,10 @@ import { HardLinks } from './hard-links.ts';
 import { KEY_SIZE, writeRow } from './index-row.ts';
 import type { FileSize, Observation } from './observation.ts';
 import { type SampledFile, sharesLeft } from './sampled-blocks.ts';
-import { shownPath } from './shown-path.ts';
 import { SizeHistogram } from './size-histogram.ts';
 import type { RowSorter } from './sort-rows.ts';
 import { UnreadList } from './unread-list.ts';
-import { joined, type Passed, rootBytes, type WalkLimits, walk } from './walk.ts';
+import { type Passed, type WalkLimits, walk } from './walk.ts';
 
 /** The directory to observe, opened by the caller, who answers for its being there. */
 export interface Root {

@@ -20,6 +20,7 @@ export const ORDER = [
   'model',
   'simulation',
   'study',
+  'byte-path.ts',
   'benchmark',
   'calibration',
   'gate',
