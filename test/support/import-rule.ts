@@ -21,6 +21,7 @@ export const ORDER = [
   'simulation',
   'study',
   'byte-path.ts',
+  'pauses.ts',
   'benchmark',
   'calibration',
   'gate',
