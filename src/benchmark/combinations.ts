@@ -16,7 +16,7 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
         for (const target of plan.targets) {
           if (!adapter.targets.includes(target.kind)) continue;
           const id = `${repetition}/${dataset.name}/${tool}/${target.name}`;
-          const backups = backupsOf(plan.levels, adapter);
+          const backups = backupsOf(plan.levels, adapter.levels(target.kind));
           const names = { dataset: dataset.name, tool, target: target.name };
           series.push({ id, ...names, repetition, backups });
         }
@@ -28,28 +28,32 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
 
 /** What a plan asks for and no series does, so that nobody takes its absence for a result. */
 export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut[] {
-  return tools.flatMap(({ name, adapter }) => [
-    ...targets
-      .filter(({ kind }) => !adapter.targets.includes(kind))
-      .map((target) => ({
-        what: `${name} into ${target.name}`,
-        because: `${adapter.title} cannot store ${WHERE[target.kind]}`,
-      })),
-    ...targets
-      .filter(
-        ({ kind, limit }) => limit !== null && adapter.targets.includes(kind) && !adapter.limits,
-      )
-      .map((target) => ({
-        what: `the limit of ${target.name} for ${name}`,
-        because: `${adapter.title} cannot hold itself to a rate`,
-      })),
-    ...[...new Set(levels)]
-      .filter((level) => !adapter.levels.includes(level))
-      .map((level) => ({
-        what: `${level} of ${name}`,
-        because: `${adapter.title} knows no ${level} backup`,
-      })),
-  ]);
+  return tools.flatMap(({ name, adapter }) =>
+    targets.flatMap((target) => {
+      const { kind, limit } = target;
+      if (!adapter.targets.includes(kind)) {
+        const because = `${adapter.title} cannot store ${WHERE[kind]}`;
+        return [{ what: `${name} into ${target.name}`, because }];
+      }
+      const known = adapter.levels(kind);
+      return [
+        ...[...new Set(levels)]
+          .filter((level) => !known.includes(level))
+          .map((level) => ({
+            what: `${level} of ${name} into ${target.name}`,
+            because: `${adapter.title} makes no ${level} backup there`,
+          })),
+        ...(limit === null || adapter.limits.includes(kind)
+          ? []
+          : [
+              {
+                what: `the limit of ${target.name} for ${name}`,
+                because: `${adapter.title} cannot hold itself to a rate there`,
+              },
+            ]),
+      ];
+    }),
+  );
 }
 
 const WHERE = { local: 'in a folder', ssh: 'on a host by ssh', s3: 'in a bucket' } as const;

@@ -35,13 +35,11 @@ const reported = z.object({
   stored: size.nullable().describe('bytes that it says it sent or stored'),
 });
 
-const difference = z.object({ path: z.string(), what: z.string() });
-
 const compared = z.object({
   entries: count,
   bytes: size,
   differences: count,
-  first: z.array(difference).describe('the first of them'),
+  first: z.array(z.string()).describe('the first of them'),
   notCompared: z.array(z.string()).describe('what the tool does not keep, such as modes'),
 });
 

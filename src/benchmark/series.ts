@@ -1,5 +1,5 @@
 import type { LevelName } from './level.ts';
-import type { BackupTool, Point } from './tools/tool.ts';
+import type { Point } from './tools/tool.ts';
 
 /**
  * Backups of one dataset with one tool into one target, one after the other: what a restore needs
@@ -32,21 +32,22 @@ export function generationsOf(levels: readonly LevelName[]): readonly number[] {
 }
 
 /**
- * The backups that a tool makes of the levels of a plan. One that it does not know is left out, and
+ * The backups that are made of the levels of a plan. One that a tool does not know is left out, and
  * the next is made against what there is.
  *
+ * @param known the levels that the tool knows at its target.
  * @example
- * backupsOf(['full', 'incremental', 'differential'], tar) // points 0, 1 (base 0) and 2 (base 0)
+ * backupsOf(['full', 'incremental', 'differential'], LEVEL_NAMES) // points 0, 1 and 2, both on 0
  */
 export function backupsOf(
   levels: readonly LevelName[],
-  tool: Pick<BackupTool, 'levels'>,
+  known: readonly LevelName[],
 ): readonly PlannedBackup[] {
   const generations = generationsOf(levels);
   const backups: PlannedBackup[] = [];
   let full = -1;
   for (const [index, level] of levels.entries()) {
-    if (!tool.levels.includes(level)) continue;
+    if (!known.includes(level)) continue;
     const number = backups.length;
     if (level === 'full') full = number;
     const base = level === 'full' ? null : level === 'differential' ? full : number - 1;

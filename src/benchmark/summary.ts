@@ -57,7 +57,7 @@ export interface Failure {
   readonly step: string;
   readonly reason: string;
   readonly said: string | null;
-  readonly differences: readonly { readonly path: string; readonly what: string }[];
+  readonly differences: readonly string[];
 }
 
 /** What a summary is made of. */

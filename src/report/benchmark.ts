@@ -75,7 +75,7 @@ export const failuresTable = ({ failures }: Summary): Table =>
   sentences('failures', 'Failed', failures.map(failureOf));
 
 function failureOf({ step, reason, said, differences }: Summary['failures'][number]): string {
-  const named = differences.map(({ path, what }) => `${path}: ${what}`).join('; ');
+  const named = differences.join('; ');
   return [`${step}: ${reason}`, named, said ?? ''].filter((part) => part !== '').join(' | ');
 }
 

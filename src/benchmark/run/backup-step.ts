@@ -1,9 +1,9 @@
-import { readThrough } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
 import { adapterOf, type Bench, placeOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
+import { readThrough } from './read-through.ts';
 
 /**
  * A backup: what must be done before and is not timed, the one call that is, and what can be told of

@@ -1,10 +1,10 @@
 import { makeGeneration } from '../datasets/make.ts';
-import { writeManifest } from '../manifest/manifest-file.ts';
 import { readTree } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
 import { type Bench, found, sourceOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed } from './outcome.ts';
+import { saveManifest } from './saved-manifest.ts';
 
 /** The method by which contents are compared after each restore. */
 export const COMPARED_BY = 'sha-256';
@@ -21,7 +21,7 @@ export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promis
     if (method === 'bytes') continue;
     const tree = await readTree(host, root, method);
     const file = layout.manifest({ repetition, dataset, generation, method });
-    const written = writeManifest(work, file, tree);
+    const written = saveManifest(work, file, method, tree.entries);
     if (!written.ok) return failed(`its manifest cannot be written: ${written.reason}`);
     const files = tree.entries.filter(({ kind }) => kind === 'file');
     source = { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };

@@ -1,14 +1,16 @@
 import { compareTrees } from '../manifest/compare.ts';
-import { readManifest } from '../manifest/manifest-file.ts';
-import { readThrough, readTree } from '../manifest/read-tree.ts';
+import { describeDifference } from '../manifest/difference.ts';
+import { readTree } from '../manifest/read-tree.ts';
 import type { Measurement } from '../measurement.ts';
 import type { StepOf } from '../step.ts';
-import type { BackupTool } from '../tools/tool.ts';
+import type { Kept } from '../tools/tool.ts';
 import { adapterOf, type Bench, placeOf, sourceOf } from './bench.ts';
 import { COMPARED_BY } from './dataset-step.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
+import { readThrough } from './read-through.ts';
+import { savedManifest } from './saved-manifest.ts';
 
 /** Brings a point back into an empty folder, and compares it with what the dataset was then. */
 export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Found> {
@@ -29,10 +31,10 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   const { ok, reason, said, usage } = called;
   const found: Found = { ...around, usage };
   if (!ok) return { ...found, ...failed(reason ?? '', said) };
-  const compared = await compare(bench, step, adapter, adapter.restored(place, into));
+  const compared = await compare(bench, step, adapter.keeps(repository.kind), adapter.restored(place, into));
   if (!step.stays) work.remove(into);
   if (compared.differences === 0) return { ...found, compared };
-  const why = `what came back differs in ${compared.differences} of ${compared.entries} entries`;
+  const why = `what came back differs from the source in ${compared.differences} points`;
   return { ...found, compared, ...failed(why) };
 }
 
@@ -42,20 +44,20 @@ const MOST_NAMED = 20;
 async function compare(
   bench: Bench,
   { series, generation }: StepOf<'restore'>,
-  { keeps }: BackupTool,
+  keeps: Kept,
   root: string,
 ): Promise<NonNullable<Measurement['compared']>> {
   const { host, layout } = bench;
   const { repetition, dataset } = series;
   const name = { repetition, dataset, generation, method: COMPARED_BY };
-  const expected = await readManifest(host, layout.manifest(name));
+  const expected = savedManifest(host.files, layout.manifest(name));
   const restored = await readTree(host, root, COMPARED_BY);
-  const differences = compareTrees(expected.entries, restored.entries, keeps);
+  const differences = compareTrees(expected, restored.entries, keeps);
   return {
-    entries: expected.entries.length,
-    bytes: expected.entries.reduce((sum, { size }) => sum + size, 0),
+    entries: expected.length,
+    bytes: expected.reduce((sum, { size }) => sum + size, 0),
     differences: differences.length,
-    first: differences.slice(0, MOST_NAMED),
+    first: differences.slice(0, MOST_NAMED).map(describeDifference),
     notCompared: Object.entries(keeps).flatMap(([what, kept]) => (kept ? [] : [what])),
   };
 }

@@ -1,9 +1,9 @@
-import { readThrough } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
 import { adapterOf, type Bench, placeOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
+import { readThrough } from './read-through.ts';
 
 /** Makes a series' home and its empty repository. */
 export async function initialise(bench: Bench, { series }: StepOf<'init'>): Promise<Found> {
