@@ -4,6 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'no right to do that',
   EBUSY: 'it is in use',
   EDQUOT: 'the disk quota is used up',
+  EEXIST: 'it is there already',
   EFBIG: 'it is too large',
   EIO: 'the device reports an input/output error',
   EISDIR: 'it is a directory',
@@ -17,8 +18,10 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTREG: 'it is not a regular file',
   ENXIO: 'nothing answers there',
   EPERM: 'it is not permitted',
+  ENOTEMPTY: 'the directory is not empty',
   EROFS: 'the file system is read-only',
   ESTALE: 'the file server no longer knows it',
+  EXDEV: 'it lies on another file system',
 };
 
 /**
@@ -47,4 +50,10 @@ export function attempt<T>(act: () => T): Outcome<T> {
   } catch (error) {
     return faultOf(error);
   }
+}
+
+/** The same for what may come to a fault by itself. */
+export function attemptOutcome<T>(act: () => Outcome<T>): Outcome<T> {
+  const outcome = attempt(act);
+  return outcome.ok ? outcome.value : outcome;
 }

@@ -4,9 +4,13 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
+import { dropCaches } from './node-caches.ts';
+import { load, machine } from './node-machine.ts';
+import { nodeProcesses } from './node-processes.ts';
 import { readPath, readStream } from './node-read.ts';
 import { heedingSignals } from './node-signals.ts';
-import { lstat, openDirectory, openRegular } from './node-walk.ts';
+import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
+import { openWorkDirectory } from './node-work-mark.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
 export { removeTemporaries } from './node-write.ts';
@@ -37,6 +41,7 @@ export function nodeHost(): Host {
       realPath: (path) => attempt(() => realpathSync.native(path)),
       lstat,
       openDirectory,
+      readLink,
       openRegular,
       temporary,
       replace: (...given) => heedingSignals(() => replace(...given)),
@@ -55,5 +60,10 @@ export function nodeHost(): Host {
     cores: availableParallelism,
     // Read only where there are threads to start.
     threads: async (options) => (await import('./node-threads.ts')).threads(options),
+    processes: nodeProcesses(),
+    openWorkDirectory,
+    machine: (work) => machine(work.path),
+    load,
+    dropCaches,
   };
 }
