@@ -41,5 +41,5 @@ export type Deed =
 export type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
 /** Whether a step is measured, rather than something that must be done for the others. */
-export const isMeasured = ({ kind }: Step): boolean =>
+export const isMeasured = ({ kind }: Pick<Step, 'kind'>): boolean =>
   kind === 'backup' || kind === 'check' || kind === 'restore' || kind === 'verify';

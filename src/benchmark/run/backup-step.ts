@@ -1,5 +1,5 @@
 import type { StepOf } from '../step.ts';
-import { adapterOf, type Bench, placeOf } from './bench.ts';
+import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
@@ -10,7 +10,7 @@ import { readThrough } from './read-through.ts';
  * it afterwards.
  */
 export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Found> {
-  const { host, targets } = bench;
+  const { host, layout } = bench;
   const { series, point } = step;
   const adapter = adapterOf(bench, series);
   const place = placeOf(bench, series);
@@ -26,12 +26,12 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
   const inspected = inspect ? await invoke(bench, place.home, [inspect]) : null;
   if (inspected && !inspected.ok)
     return failed(`after the backup: ${inspected.reason}`, inspected.said);
-  const stored = await targets.get(series.target)?.stored(place.repository);
+  const stored = await targetOf(bench, series).stored(layout.nameOf(series));
   return {
     ...around,
     usage: called.usage,
     reported: adapter.reported(called.output, called.errors, inspected?.output ?? ''),
-    stored: stored?.ok ? stored.value : null,
+    stored: stored.ok ? stored.value : null,
     ...(called.warned && {
       said: called.said,
       warnings: [`${adapter.title} ended with a warning`],

@@ -15,6 +15,8 @@ export interface Bench {
   readonly journal: Journal;
   /** How backcast itself is called: program and first arguments. */
   readonly self: readonly string[];
+  /** What the series of this run lock their repositories with. */
+  readonly password: string;
   /** The opened targets, by name. */
   readonly targets: ReadonlyMap<string, Target>;
 }
@@ -24,14 +26,19 @@ export function adapterOf({ plan }: Pick<Bench, 'plan'>, series: Series) {
   return found(plan.tools, series.tool).adapter;
 }
 
+/** The target of a series. @throws Error where it is not open. */
+export function targetOf({ targets }: Pick<Bench, 'targets'>, { target }: Series): Target {
+  const open = targets.get(target);
+  if (!open) throw new Error(`target ${target} is not open`);
+  return open;
+}
+
 /** Where a tool works in a series. */
 export function placeOf(bench: Bench, series: Series): Place {
-  const { plan, layout, self, targets } = bench;
-  const target = targets.get(series.target);
-  if (!target) throw new Error(`target ${series.target} is not open`);
+  const { plan, layout, self } = bench;
   return {
     source: sourceOf(bench, series.dataset),
-    repository: target.repository(layout.nameOf(series)),
+    repository: targetOf(bench, series).repositoryFor(layout.nameOf(series)),
     home: layout.home(series),
     self,
     limit: found(plan.targets, series.target).limit,

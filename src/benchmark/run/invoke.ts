@@ -1,6 +1,6 @@
 import type { Ended, Usage } from '../../host/host.ts';
 import { visible } from '../../problem.ts';
-import { privateEnvironment } from '../tools/private-home.ts';
+import { type PrivateHome, privateHome } from '../tools/private-home.ts';
 import type { Invocation } from '../tools/tool.ts';
 import type { Bench } from './bench.ts';
 
@@ -17,6 +17,13 @@ export interface Called {
   readonly usage: Usage;
 }
 
+/** What a call needs of a run. */
+export type Caller = Pick<Bench, 'host' | 'password'> & { readonly plan: Pick<Bench['plan'], 'timeout'> };
+
+/** The private home of a series: the folders that must be there, and what its children find. */
+export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
+  privateHome({ home, path: host.environment('PATH') ?? '', password });
+
 /** What nothing takes. */
 export const NO_USAGE: Usage = {
   wall: 0,
@@ -32,17 +39,18 @@ export const NO_USAGE: Usage = {
  * they take is added up.
  */
 export async function invoke(
-  { host, plan }: Pick<Bench, 'host' | 'plan'>,
+  bench: Caller,
   home: string,
   invocations: readonly Invocation[],
 ): Promise<Called> {
+  const { host, plan } = bench;
   let sum: Called = nothingCalled;
   for (const one of invocations) {
     const ended = await host.processes.run({
       program: one.program,
       args: one.args,
       cwd: one.cwd ?? home,
-      env: { ...privateEnvironment(home, host.environment('PATH')), ...one.env },
+      env: { ...homeOf(bench, home).env, ...one.env },
       timeout: plan.timeout,
     });
     const called = ended.ok
@@ -68,19 +76,22 @@ const nothingCalled: Called = {
   usage: NO_USAGE,
 };
 
-function judged({ program, warns = [] }: Invocation, ended: Ended, timeout: number): Called {
+function judged({ program, warns = [], silent = false }: Invocation, ended: Ended, timeout: number): Called {
   const { exit, signal, timedOut, output, errors, usage } = ended;
   const warned = exit !== null && warns.includes(exit);
-  const ok = !timedOut && (exit === 0 || warned);
+  const isLoud = silent && output !== '';
+  const ok = !timedOut && !isLoud && (exit === 0 || warned);
   const reason = timedOut
     ? `${program} took longer than ${timeout} s and was ended`
     : signal !== null
       ? `${program} was ended by ${signal}`
-      : `${program} ended with exit code ${exit}`;
+      : isLoud
+        ? `${program} found differences`
+        : `${program} ended with exit code ${exit}`;
   return {
     ok,
     reason: ok ? null : reason,
-    said: ok && !warned ? null : lastWords(errors || output),
+    said: ok && !warned ? null : lastWords(errors.trim() === '' ? output : errors),
     warned,
     output,
     errors,

@@ -1,17 +1,19 @@
 import type { StepOf } from '../step.ts';
-import { adapterOf, type Bench, placeOf } from './bench.ts';
-import { invoke } from './invoke.ts';
+import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
+import { homeOf, invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 
 /** Makes a series' home and its empty repository. */
 export async function initialise(bench: Bench, { series }: StepOf<'init'>): Promise<Found> {
-  const { work, layout, targets } = bench;
-  const made = work.makeDirectory(layout.home(series));
-  if (!made.ok) return failed(`its home cannot be made: ${made.reason}`);
-  const ready = await targets.get(series.target)?.make(layout.nameOf(series));
-  if (ready && !ready.ok) return failed(ready.reason);
+  const { work, layout } = bench;
+  for (const folder of homeOf(bench, layout.home(series)).folders) {
+    const made = work.makeDirectory(folder);
+    if (!made.ok) return failed(`its home cannot be made: ${made.reason}`);
+  }
+  const ready = await targetOf(bench, series).makeSeries(layout.nameOf(series));
+  if (!ready.ok) return failed(`its place in the target cannot be made: ${ready.reason}`);
   const place = placeOf(bench, series);
   const called = await invoke(bench, place.home, adapterOf(bench, series).init(place));
   return called.ok ? {} : failed(called.reason ?? '', called.said);
@@ -34,9 +36,9 @@ export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<
 
 /** Removes all that a series has made. */
 export async function remove(bench: Bench, { series }: StepOf<'remove'>): Promise<Found> {
-  const { work, layout, targets } = bench;
-  const gone = await targets.get(series.target)?.remove(layout.nameOf(series));
+  const { work, layout } = bench;
+  const gone = await targetOf(bench, series).removeSeries(layout.nameOf(series));
   const tidied = work.remove(layout.folder(series));
-  if (gone && !gone.ok) return failed(`its repository cannot be removed: ${gone.reason}`);
+  if (!gone.ok) return failed(`its repository cannot be removed: ${gone.reason}`);
   return tidied.ok ? {} : failed(`its folder cannot be removed: ${tidied.reason}`);
 }
