@@ -1,7 +1,7 @@
 import type { Recipe } from './datasets/recipe.ts';
 import type { LevelName } from './level.ts';
 import type { RepositoryKind } from './targets/repository.ts';
-import type { TargetPlan } from './targets/target-fields.ts';
+import type { DeclaredTarget } from './targets/declared-target.ts';
 import type { BackupTool } from './tools/tool.ts';
 import type { VerifyMethod } from './verify-method.ts';
 
@@ -30,7 +30,7 @@ export interface NamedTarget {
   readonly kind: RepositoryKind;
   /** Bytes a second; null for as fast as it can. */
   readonly limit: number | null;
-  readonly place: TargetPlan;
+  readonly declared: DeclaredTarget;
 }
 
 /** How files are to be read: from memory, from the device, or as it comes. */

@@ -25,6 +25,10 @@ export function stepsOf(plan: BenchPlan): readonly Step[] {
   });
 }
 
+/** The name of the step that brings a dataset into a generation. */
+export const datasetStep = (repetition: number, dataset: string, generation: number): string =>
+  `${repetition}/${dataset}/generation-${generation}`;
+
 function datasetSteps(
   plan: BenchPlan,
   dataset: string,
@@ -38,7 +42,7 @@ function datasetSteps(
   let present: string[] = [];
   const generations = [...new Set(generationsOf(plan.levels))].filter((one) => one <= last);
   for (const generation of generations) {
-    const made = `${repetition}/${dataset}/generation-${generation}`;
+    const made = datasetStep(repetition, dataset, generation);
     const about = { kind: 'dataset', dataset, repetition, generation } as const;
     steps.push({ ...about, id: made, after: before, needs: present });
     present = [made];

@@ -1,4 +1,4 @@
-import { makeGeneration } from '../datasets/make.ts';
+import { makeGeneration } from '../datasets/make-generation.ts';
 import { readTree } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
 import { type Bench, found, sourceOf } from './bench.ts';
@@ -30,14 +30,12 @@ export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promis
 }
 
 async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Promise<Found> {
-  const { work, layout, plan } = bench;
+  const { host, work, layout, plan } = bench;
   const one = found(plan.datasets, step.dataset);
   if (one.kind === 'made') {
-    const truth = await makeGeneration(work, root, {
-      recipe: one.recipe,
-      seed: plan.seed,
-      generation: step.generation,
-    });
+    const site = { work, at: root, breathe: host.breathe };
+    const wanted = { recipe: one.recipe, seed: plan.seed, generation: step.generation };
+    const truth = await makeGeneration(site, wanted);
     return truth.ok ? { truth: truth.value } : failed(truth.reason);
   }
   const [program, ...args] = one.next ?? [];
