@@ -1,5 +1,5 @@
-import type { BenchPlan } from './plan.ts';
 import { seriesOf } from './combinations.ts';
+import type { BenchPlan } from './plan.ts';
 import type { PlannedBackup } from './series.ts';
 import { isMeasured, type Step } from './step.ts';
 
@@ -26,7 +26,9 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
   const room = ({ bytes, files }: Extent): number => bytes + files * ROOM_FOR_A_FILE;
   const largest = (dataset: string): number => Math.max(0, ...of(extents, dataset).map(room));
   const series = seriesOf(plan).filter(({ repetition }) => repetition === 1);
-  const locals = new Set(plan.targets.filter(({ kind }) => kind === 'local').map(({ name }) => name));
+  const locals = new Set(
+    plan.targets.filter(({ kind }) => kind === 'local').map(({ name }) => name),
+  );
   const made = plan.datasets.filter(({ kind }) => kind === 'made');
   const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
   const stored = series
@@ -37,7 +39,8 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
     .reduce((sum, bytes) => sum + bytes, 0);
   // One restore goes on at a time; those that are verified stay until that is done.
   const restored = Math.max(0, ...series.map(({ dataset }) => largest(dataset)));
-  const staying = plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);
+  const staying =
+    plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);
   return Math.ceil(SLACK * (sources + stored + restored + staying));
 }
 
@@ -53,7 +56,12 @@ function storedBy(
   if (point.base === null) return now.bytes + names;
   const from = backups[point.base]?.generation ?? 0;
   const since = extents.slice(from + 1, generation + 1);
-  return Math.min(now.bytes, since.reduce((sum, { written }) => sum + written, 0)) + names;
+  return (
+    Math.min(
+      now.bytes,
+      since.reduce((sum, { written }) => sum + written, 0),
+    ) + names
+  );
 }
 
 /** What a tool gets through where nothing is known of it; a guess, and told as one. */

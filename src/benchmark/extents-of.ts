@@ -17,7 +17,8 @@ export async function extentsOf(
 ): Promise<Extents> {
   const last = Math.max(...generationsOf(plan.levels));
   const extents = new Map<string, readonly Extent[]>();
-  for (const dataset of plan.datasets) extents.set(dataset.name, await of(host, dataset, plan, last));
+  for (const dataset of plan.datasets)
+    extents.set(dataset.name, await of(host, dataset, plan, last));
   return extents;
 }
 

@@ -1,7 +1,7 @@
 import type { Recipe } from './datasets/recipe.ts';
 import type { LevelName } from './level.ts';
-import type { RepositoryKind } from './targets/repository.ts';
 import type { DeclaredTarget } from './targets/declared-target.ts';
+import type { RepositoryKind } from './targets/repository.ts';
 import type { BackupTool } from './tools/tool.ts';
 import type { VerifyMethod } from './verify-method.ts';
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Checked } from '../problem.ts';
 import { choice } from '../scenario/choice.ts';
-import { fields, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
+import { fields, kindOf, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
 import { fromIssues } from '../scenario/from-issue.ts';
-import { kindOf } from '../scenario/declare.ts';
 import { parseSource } from '../scenario/source.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import { recipe } from './datasets/recipe-fields.ts';
@@ -20,7 +19,8 @@ const plainlyNamed = <T extends z.ZodType>(value: T, description: string) =>
   z
     .record(
       z.string().regex(PLAIN, {
-        message: 'a name has 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit',
+        message:
+          'a name has 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit',
       }),
       value,
     )
@@ -61,7 +61,11 @@ export const plan = fields(
   {
     name: text({ description: 'what people call it', default: 'the name of the file' }).optional(),
     note: text({ description: 'anything worth knowing', default: 'none' }, 20_000).optional(),
-    seed: quantity(COUNT, { whole: true }, { description: 'seed of all chance', default: '1', example: 7 }).optional(),
+    seed: quantity(
+      COUNT,
+      { whole: true },
+      { description: 'seed of all chance', default: '1', example: 7 },
+    ).optional(),
     datasets: plainlyNamed(dataset, 'What is backed up.'),
     tools: plainlyNamed(tool, 'What backs it up.'),
     targets: plainlyNamed(target, 'Where it goes.').optional(),
@@ -76,29 +80,60 @@ export const plan = fields(
       )
       .optional()
       .meta({
-        description: 'backups one after the other; the data changes before each but the first and `unchanged`',
+        description:
+          'backups one after the other; the data changes before each but the first and `unchanged`',
         default: '[full, unchanged, incremental, differential]',
         example: ['full', 'incremental', 'incremental'],
         form: 'a list of full, incremental, differential, unchanged',
       }),
-    repetitions: quantity(COUNT, { min: 1, max: 1000, whole: true }, { description: 'how often all is done', default: '3', example: 6 }).optional(),
-    check: z.boolean().optional().meta({ description: 'whether each tool checks its repository with its own means', default: 'true', form: 'true or false', example: false }),
+    repetitions: quantity(
+      COUNT,
+      { min: 1, max: 1000, whole: true },
+      { description: 'how often all is done', default: '3', example: 6 },
+    ).optional(),
+    check: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'whether each tool checks its repository with its own means',
+        default: 'true',
+        form: 'true or false',
+        example: false,
+      }),
     restore: z
       .array(z.enum(['newest', 'previous', 'oldest']))
       .min(1)
       .optional()
-      .meta({ description: 'points that are restored and compared with the source', default: '[newest, oldest]', form: 'a list', example: ['newest'] }),
+      .meta({
+        description: 'points that are restored and compared with the source',
+        default: '[newest, oldest]',
+        form: 'a list',
+        example: ['newest'],
+      }),
     verify: z
       .array(z.enum(VERIFY_METHODS))
       .optional()
-      .meta({ description: 'how the newest point is read once more after its restore, each timed', default: 'none', form: 'a list', example: ['md5', 'bytes'] }),
+      .meta({
+        description: 'how the newest point is read once more after its restore, each timed',
+        default: 'none',
+        form: 'a list',
+        example: ['md5', 'bytes'],
+      }),
     cache: oneOf(['warm', 'cold', 'as it is'], {
-      description: 'whether files come from memory or the device; cold needs the right to drop caches',
+      description:
+        'whether files come from memory or the device; cold needs the right to drop caches',
       default: 'warm',
     }).optional(),
-    timeout: quantity(DURATION, { above: true, max: 30 * 86_400 }, { description: 'how long a step may take', default: '1 h', example: '30 min' }).optional(),
+    timeout: quantity(
+      DURATION,
+      { above: true, max: 30 * 86_400 },
+      { description: 'how long a step may take', default: '1 h', example: '30 min' },
+    ).optional(),
   },
-  { description: 'A plan of real backups: datasets × tools × targets × repetitions, over all levels.' },
+  {
+    description:
+      'A plan of real backups: datasets × tools × targets × repetitions, over all levels.',
+  },
 );
 
 /** Whether a text looks like a plan of real backups rather than a scenario. */

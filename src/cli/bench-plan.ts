@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
+import { type LeftOut, leftOut } from '../benchmark/combinations.ts';
 import type { BenchPlan, ToolPlan } from '../benchmark/plan.ts';
-import { leftOut, type LeftOut } from '../benchmark/combinations.ts';
 import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import type { BenchOptions } from './bench.ts';
@@ -10,6 +10,8 @@ import type { Frame } from './frame.ts';
 /** A plan that can be run here. */
 export interface LoadedPlan {
   readonly plan: BenchPlan;
+  /** The plan's own folder. */
+  readonly folder: string;
   /** SHA-256 of the plan's text and its seed: names it in measurements. */
   readonly hash: string;
   /** What the plan asks for and cannot be done here or at all. */
@@ -25,7 +27,7 @@ export interface LoadedPlan {
 export async function loadPlan(
   frame: Frame,
   path: string,
-  { require = false, seed }: Pick<BenchOptions, 'require' | 'seed'>,
+  { require, seed }: Pick<BenchOptions, 'require' | 'seed'>,
 ): Promise<LoadedPlan> {
   const input = await frame.input(path);
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
@@ -41,6 +43,7 @@ export async function loadPlan(
   const plan = { ...written, tools };
   return {
     plan,
+    folder,
     hash: createHash('sha256').update(`${written.seed}\0${input.text}`).digest('hex'),
     leftOut: [
       ...missing.map(({ tool, problem }) => ({

@@ -39,7 +39,7 @@ export function placeOf(bench: Bench, series: Series): Place {
   return {
     source: sourceOf(bench, series.dataset),
     repository: targetOf(bench, series).repositoryFor(layout.nameOf(series)),
-    home: layout.home(series),
+    home: layout.seriesHome(series),
     self,
     limit: found(plan.targets, series.target).limit,
   };

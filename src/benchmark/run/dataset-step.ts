@@ -1,6 +1,7 @@
 import { makeGeneration } from '../datasets/make-generation.ts';
 import { readTree } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
+import type { VerifyMethod } from '../verify-method.ts';
 import { type Bench, found, sourceOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed } from './outcome.ts';
@@ -17,7 +18,7 @@ export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promis
   const made = await brought(bench, step, root);
   if (made.outcome === 'failed') return made;
   let source: Found['source'] = null;
-  for (const method of new Set([COMPARED_BY, ...plan.verify])) {
+  for (const method of new Set<VerifyMethod>([COMPARED_BY, ...plan.verify])) {
     if (method === 'bytes') continue;
     const tree = await readTree(host, root, method);
     const file = layout.manifest({ repetition, dataset, generation, method });
@@ -40,6 +41,6 @@ async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Pro
   }
   const [program, ...args] = one.next ?? [];
   if (program === undefined || step.generation === 0) return {};
-  const called = await invoke(bench, layout.root, [{ program, args, cwd: root }]);
+  const called = await invoke(bench, layout.home, [{ program, args, cwd: root }]);
   return called.ok ? {} : failed(`the change of the dataset: ${called.reason}`, called.said);
 }

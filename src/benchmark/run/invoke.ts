@@ -18,7 +18,9 @@ export interface Called {
 }
 
 /** What a call needs of a run. */
-export type Caller = Pick<Bench, 'host' | 'password'> & { readonly plan: Pick<Bench['plan'], 'timeout'> };
+export type Caller = Pick<Bench, 'host' | 'password'> & {
+  readonly plan: Pick<Bench['plan'], 'timeout'>;
+};
 
 /** The private home of a series: the folders that must be there, and what its children find. */
 export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
@@ -76,7 +78,11 @@ const nothingCalled: Called = {
   usage: NO_USAGE,
 };
 
-function judged({ program, warns = [], silent = false }: Invocation, ended: Ended, timeout: number): Called {
+function judged(
+  { program, warns = [], silent = false }: Invocation,
+  ended: Ended,
+  timeout: number,
+): Called {
   const { exit, signal, timedOut, output, errors, usage } = ended;
   const warned = exit !== null && warns.includes(exit);
   const isLoud = silent && output !== '';

@@ -9,7 +9,12 @@ import type { Point } from '../tools/tool.ts';
  */
 export interface Layout {
   readonly root: string;
+  /** Those that must be there at the start. */
+  readonly folders: readonly string[];
   readonly measurements: string;
+  readonly password: string;
+  /** Where programs are run that belong to no series. */
+  readonly home: string;
   nameOf(series: Series): string;
   source(dataset: string): string;
   manifest(name: {
@@ -20,7 +25,7 @@ export interface Layout {
   }): string;
   /** All of a series that is no repository: its home, what it restored. */
   folder(series: Series): string;
-  home(series: Series): string;
+  seriesHome(series: Series): string;
   restored(series: Series, point: Point): string;
 }
 
@@ -32,13 +37,16 @@ export function layoutOf(work: string, run: string): Layout {
   const folder = (series: Series): string => join(root, 'series', nameOf(series));
   return {
     root,
+    folders: ['sources', 'manifests', 'series', 'home'].map((name) => join(root, name)),
+    password: join(root, 'password'),
+    home: join(root, 'home'),
     measurements: join(work, `measurements-${run}.jsonl`),
     nameOf,
     source: (dataset) => join(root, 'sources', dataset),
     manifest: ({ repetition, dataset, generation, method }) =>
       join(root, 'manifests', `${repetition}-${dataset}-${generation}-${method}.jsonl`),
     folder,
-    home: (series) => join(folder(series), 'home'),
+    seriesHome: (series) => join(folder(series), 'home'),
     restored: (series, { number }) => join(folder(series), `restored-${number}`),
   };
 }

@@ -31,7 +31,12 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   const { ok, reason, said, usage } = called;
   const found: Found = { ...around, usage };
   if (!ok) return { ...found, ...failed(reason ?? '', said) };
-  const compared = await compare(bench, step, adapter.keeps(repository.kind), adapter.restored(place, into));
+  const compared = await compare(
+    bench,
+    step,
+    adapter.keeps(repository.kind),
+    adapter.restored(place, into),
+  );
   if (!step.stays) work.remove(into);
   if (compared.differences === 0) return { ...found, compared };
   const why = `what came back differs from the source in ${compared.differences} points`;

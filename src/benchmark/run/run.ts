@@ -1,7 +1,7 @@
 import { newPace } from '../pace.ts';
 import type { Step } from '../step.ts';
-import type { Bench } from './bench.ts';
 import type { Begun } from './begun.ts';
+import type { Bench } from './bench.ts';
 import { takeStep } from './take-step.ts';
 
 /** How far a run is. */

@@ -8,7 +8,7 @@ import { readThrough } from './read-through.ts';
 /** Makes a series' home and its empty repository. */
 export async function initialise(bench: Bench, { series }: StepOf<'init'>): Promise<Found> {
   const { work, layout } = bench;
-  for (const folder of homeOf(bench, layout.home(series)).folders) {
+  for (const folder of homeOf(bench, layout.seriesHome(series)).folders) {
     const made = work.makeDirectory(folder);
     if (!made.ok) return failed(`its home cannot be made: ${made.reason}`);
   }
