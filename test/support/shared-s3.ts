@@ -16,8 +16,9 @@ export async function sharedS3(): Promise<S3Service> {
 }
 
 /** A client of a test's own, to look at what really lies there. */
-export const s3Client = ({ endpoint, accessKey, secretKey }: S3Service): S3Client =>
-  new S3Client({
+export function s3Client({ endpoint, accessKey, secretKey }: S3Service): S3Client {
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  return new S3Client({
     endpoint,
     region: 'us-east-1',
     forcePathStyle: true,
@@ -25,6 +26,7 @@ export const s3Client = ({ endpoint, accessKey, secretKey }: S3Service): S3Clien
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
+}
 
 /** Makes a bucket and says its name: `start` and something that no other test has. */
 export async function freshBucket(client: S3Client, start: string): Promise<string> {
