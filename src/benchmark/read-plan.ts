@@ -1,140 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Checked } from '../problem.ts';
-import { choice } from '../scenario/choice.ts';
-import { fields, kindOf, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
+import { kindOf } from '../scenario/declare.ts';
 import { fromIssues } from '../scenario/from-issue.ts';
 import { parseSource } from '../scenario/source.ts';
-import { COUNT, DURATION } from '../units/dimensions.ts';
-import { recipe } from './datasets/recipe-fields.ts';
-import { LEVEL_NAMES } from './level.ts';
 import type { BenchPlan, DatasetPlan } from './plan.ts';
-import { target } from './targets/target-fields.ts';
-import { tool } from './tools/tools.ts';
-import { VERIFY_METHODS } from './verify-method.ts';
-
-/** Names become those of folders on all machines, so they are plain. */
-const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
-
-const plainlyNamed = <T extends z.ZodType>(value: T, description: string) =>
-  z
-    .record(
-      z.string().regex(PLAIN, {
-        message:
-          'a name has 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit',
-      }),
-      value,
-    )
-    .refine((map) => Object.keys(map).length > 0, {
-      message: 'needs at least one entry',
-      params: { hint: 'write one below it, indented, with a name' },
-    })
-    .meta({ description, shape: { minProperties: 1 } });
-
-const directory = fields(
-  {
-    directory: text(
-      { description: 'a directory of yours, which is only read', example: '/srv/data' },
-      4000,
-    ),
-    next: z
-      .array(z.string())
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'your command that changes it for the next level: program and arguments, run in it, never through a shell',
-        default: 'it stays as it is',
-        example: ['git', 'pull'],
-      }),
-  },
-  { description: 'A directory of yours.' },
-);
-
-const dataset = choice(
-  { description: 'What is backed up.' },
-  { what: 'a dataset', hint: 'write directory, checkpoint, or files and size' },
-  [{ shape: ['directory'], schema: directory }, ...recipe],
-);
-
-/** A plan of real backups as its file has it: one declaration a field. */
-export const plan = fields(
-  {
-    name: text({ description: 'what people call it', default: 'the name of the file' }).optional(),
-    note: text({ description: 'anything worth knowing', default: 'none' }, 20_000).optional(),
-    seed: quantity(
-      COUNT,
-      { whole: true },
-      { description: 'seed of all chance', default: '1', example: 7 },
-    ).optional(),
-    datasets: plainlyNamed(dataset, 'What is backed up.'),
-    tools: plainlyNamed(tool, 'What backs it up.'),
-    targets: plainlyNamed(target, 'Where it goes.').optional(),
-    levels: z
-      .array(z.enum(LEVEL_NAMES))
-      .min(1)
-      .max(100)
-      .transform((levels, issues) =>
-        levels[0] === 'full'
-          ? levels
-          : refuse(issues, 'must begin with full', 'write for example [full, incremental]'),
-      )
-      .optional()
-      .meta({
-        description:
-          'backups one after the other; the data changes before each but the first and `unchanged`',
-        default: '[full, unchanged, incremental, differential]',
-        example: ['full', 'incremental', 'incremental'],
-        form: 'a list of full, incremental, differential, unchanged',
-      }),
-    repetitions: quantity(
-      COUNT,
-      { min: 1, max: 1000, whole: true },
-      { description: 'how often all is done', default: '3', example: 6 },
-    ).optional(),
-    check: z
-      .boolean()
-      .optional()
-      .meta({
-        description: 'whether each tool checks its repository with its own means',
-        default: 'true',
-        form: 'true or false',
-        example: false,
-      }),
-    restore: z
-      .array(z.enum(['newest', 'previous', 'oldest']))
-      .min(1)
-      .optional()
-      .meta({
-        description: 'points that are restored and compared with the source',
-        default: '[newest, oldest]',
-        form: 'a list',
-        example: ['newest'],
-      }),
-    verify: z
-      .array(z.enum(VERIFY_METHODS))
-      .optional()
-      .meta({
-        description: 'how the newest point is read once more after its restore, each timed',
-        default: 'none',
-        form: 'a list',
-        example: ['md5', 'bytes'],
-      }),
-    cache: oneOf(['warm', 'cold', 'as it is'], {
-      description:
-        'whether files come from memory or the device; cold needs the right to drop caches',
-      default: 'warm',
-    }).optional(),
-    timeout: quantity(
-      DURATION,
-      { above: true, max: 30 * 86_400 },
-      { description: 'how long a step may take', default: '1 h', example: '30 min' },
-    ).optional(),
-  },
-  {
-    description:
-      'A plan of real backups: datasets × tools × targets × repetitions, over all levels.',
-  },
-);
+import { planFields } from './plan-fields.ts';
 
 /** Whether a text looks like a plan of real backups rather than a scenario. */
 export const isPlan = (value: unknown): boolean =>
@@ -154,25 +24,33 @@ export function readPlan(input: string, file: string, name: string): Checked<Ben
     const hint = 'it should hold datasets and tools';
     return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
   }
-  const read = plan.safeParse(value);
+  const read = planFields.safeParse(value);
   if (!read.success) return { ok: false, problems: fromIssues(read.error.issues, source) };
-  return { ok: true, value: filledIn(read.data, name) };
+  return { ok: true, value: filledIn(read.data, name, settingsIn(value)) };
 }
 
-type Written = z.output<typeof plan>;
+type Written = z.output<typeof planFields>;
 
-function filledIn(written: Written, name: string): BenchPlan {
+function filledIn(
+  written: Written,
+  name: string,
+  settings: (tool: string) => ToolPlan['settings'],
+): BenchPlan {
   return {
     name: written.name ?? name,
     note: written.note ?? null,
     seed: written.seed ?? 1,
     datasets: entries(written.datasets).map(([key, one]) => datasetOf(key, one)),
-    tools: entries(written.tools).map(([key, one]) => ({ name: key, ...one(key) })),
-    targets: entries(written.targets ?? { disk: LOCAL }).map(([key, place]) => ({
+    tools: entries(written.tools).map(([key, adapter]) => ({
       name: key,
-      kind: place.kind,
-      limit: place.limit,
-      place,
+      adapter,
+      settings: settings(key),
+    })),
+    targets: entries(written.targets ?? { disk: LOCAL }).map(([key, declared]) => ({
+      name: key,
+      kind: declared.kind,
+      limit: declared.limit,
+      declared,
     })),
     levels: written.levels ?? ['full', 'unchanged', 'incremental', 'differential'],
     repetitions: written.repetitions ?? 3,
@@ -183,6 +61,12 @@ function filledIn(written: Written, name: string): BenchPlan {
     timeout: written.timeout ?? 3600,
   };
 }
+
+/** What a plan says of a tool, as it says it. */
+const settingsIn =
+  (plan: object) =>
+  (tool: string): ToolPlan['settings'] =>
+    (plan as { tools: Record<string, ToolPlan['settings']> }).tools[tool] ?? {};
 
 const LOCAL = { kind: 'local', limit: null } as const;
 

@@ -32,7 +32,7 @@ export async function loadPlan(
   const input = await frame.input(path);
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const folder = resolve(path === '-' ? '.' : dirname(path));
-  const read = readPlan(input.text, input.name, { name, folder });
+  const read = readPlan(input.text, input.name, name);
   if (!read.ok) throw new ProblemsFound(read.problems);
   const written: BenchPlan = seed === undefined ? read.value : { ...read.value, seed };
   const missing = written.tools.flatMap((tool) => missingOf(frame, tool));

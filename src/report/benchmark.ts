@@ -63,7 +63,7 @@ export const restoresTable = ({ restores }: Summary): Table =>
     title: 'Restored and compared',
     layout: 'list',
     columns: [
-      words('equal', 'equal to the source', ({ compared, equal }) =>
+      words<Summary['restores']>('equal', 'equal to the source', ({ compared, equal }) =>
         verdict(compared > 0 && compared === equal, `${equal} of ${compared}`),
       ),
     ],
@@ -108,13 +108,13 @@ export const benchmarkTables = (summary: Summary): readonly Table[] => [
   failuresTable(summary),
   doubtsTable(summary),
   leftOutTable(summary),
-  tabulate({
+  tabulate<[string, { readonly title: string; readonly version: string }]>({
     key: 'tools',
     title: 'Tools',
     columns: [
-      label<[string, Summary['tools'][string]]>('tool', 'tool', ([tool]) => name(tool)),
-      words('title', 'program', ([, { title }]) => text(title)),
-      words('version', 'version', ([, { version }]) => name(version)),
+      label('tool', 'tool', ([tool]) => name(tool)),
+      words('title', 'program', ([, tool]) => text(tool.title)),
+      words('version', 'version', ([, tool]) => name(tool.version)),
     ],
     rows: Object.entries(summary.tools),
   }),

@@ -56,7 +56,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
     ),
     machine: host.machine(work),
   };
-  const targets = await openTargets(request, run, 'new');
+  const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
   const journal = newJournal(work, layout.measurements, opening);
   return opened(request, { layout, password, targets, journal });
 }
@@ -67,12 +67,12 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
  * @throws ProblemsFound where there is none, or its places in the targets are gone.
  */
 export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
-  const { host, work } = request;
+  const { host, work, plan } = request;
   const run = await brokenOff(request);
   const layout = layoutOf(work.path, run);
   const password = await host.files.read(layout.password, 1000);
   if (!password.ok) throw nothingLeft(`its folder is damaged: ${password.reason}`);
-  const targets = await openTargets(request, run, 'again');
+  const targets = await openTargets({ ...request, targets: plan.targets, run }, 'again');
   const journal = await reopenJournal(host.files, work, layout.measurements);
   return opened(request, {
     layout,
