@@ -62,4 +62,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     example: 'observe /srv/data --index data.index',
     load: () => import('./observe.ts'),
   },
+  {
+    name: 'bench',
+    summary: 'run real backups with real tools, measure, restore and compare them',
+    example: 'bench scenarios/bench-quick.yaml',
+    load: () => import('./bench.ts'),
+  },
 ];
