@@ -17,6 +17,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/node.ts';
 import { bootOf, listed } from '../../src/host/node-process-table.ts';
 import { ownBuild } from '../support/own-build.ts';
+import { available } from '../support/require.ts';
+
+const SETPRIV = available('setpriv', 'that programs die with a killed parent');
 
 const build = ownBuild('leftovers');
 afterAll(build.remove);
@@ -60,15 +63,18 @@ const noteIn = async (): Promise<readonly string[]> => {
 };
 
 describe('a run that is killed', () => {
-  it('takes its program with it, and the next ends what that has led to', async () => {
-    const other = await another();
-    other.kill('SIGKILL');
-    await until(() => ours().length === 1);
-    expect(ours()).toEqual([`sleep 80.${own}`]);
-    expect(await noteIn()).toEqual([expect.stringMatching(/^sleep \(\d+\)$/)]);
-    expect(ours()).toEqual([]);
-    expect(await noteIn()).toEqual([]);
-  });
+  it.skipIf(!SETPRIV)(
+    'takes its program with it, and the next ends what that has led to',
+    async () => {
+      const other = await another();
+      other.kill('SIGKILL');
+      await until(() => ours().length === 1);
+      expect(ours()).toEqual([`sleep 80.${own}`]);
+      expect(await noteIn()).toEqual([expect.stringMatching(/^sleep \(\d+\)$/)]);
+      expect(ours()).toEqual([]);
+      expect(await noteIn()).toEqual([]);
+    },
+  );
 
   it('leaves all to the next where nothing dies with its parent', async () => {
     const other = await another('/none');

@@ -7,6 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Ended, Usage } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node.ts';
 import { ownBuild } from '../support/own-build.ts';
+import { available } from '../support/require.ts';
+
+const TIME = available('time', 'that what a program took agrees with GNU time');
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-usage-')));
 const build = ownBuild('usage');
@@ -62,7 +65,7 @@ describe('what a program took', () => {
     expectToAgree(usage, output);
   });
 
-  it('is as much as GNU time says', async () => {
+  it.skipIf(!TIME)('is as much as GNU time says', async () => {
     const timed = ['-f', '%U %S %M', process.execPath, '-e', BURN];
     const { usage, errors } = await run('/usr/bin/time', timed);
     const [user = 0, system = 0, memory = 0] = errors.trim().split(' ').map(Number);
@@ -82,7 +85,7 @@ describe('what a program took', () => {
     }
   });
 
-  it('is memory as the system counts it, or as it is seen', async () => {
+  it.skipIf(!TIME)('is memory as the system counts it, or as it is seen', async () => {
     const fill = 'const b = Buffer.alloc(300e6, 1); setTimeout(() => {}, 500)';
     const most = await run(process.execPath, ['-e', fill]);
     const seen = alone('/bin/sh', ['-c', '"$0" -e "$1"; true', process.execPath, fill]);

@@ -19,6 +19,16 @@ export const PROGRAMS = {
     check: ['-c', 'import SimPy.Simulation'],
     install: 'apt-get install python3-simpy',
   },
+  time: {
+    path: '/usr/bin/time',
+    check: ['-o', '/dev/null', '-f', '%U %S %M', 'true'],
+    install: 'apt-get install time',
+  },
+  setpriv: {
+    path: '/usr/bin/setpriv',
+    check: ['--pdeathsig', 'KILL', '--', 'true'],
+    install: 'apt-get install util-linux',
+  },
 } as const satisfies Record<string, Program>;
 
 /** For the test of this file; everyone else leaves them out. */
