@@ -1,5 +1,5 @@
-import { extentsOf } from '../benchmark/extents-of.ts';
 import { GUESS, roomFor, timeFor } from '../benchmark/extent.ts';
+import { extentsOf } from '../benchmark/extents-of.ts';
 import { isMeasured } from '../benchmark/step.ts';
 import { stepsOf } from '../benchmark/steps.ts';
 import { jsonText } from '../escape.ts';

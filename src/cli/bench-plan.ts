@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
+import { type LeftOut, leftOut } from '../benchmark/combinations.ts';
 import type { BenchPlan, ToolPlan } from '../benchmark/plan.ts';
-import { leftOut, type LeftOut } from '../benchmark/combinations.ts';
 import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import type { BenchOptions } from './bench.ts';

@@ -32,11 +32,18 @@ export function define(command: Command, frame: Frame): void {
   command
     .description('Runs real backups with real tools, measures, restores and compares them.')
     .argument('<plan>', 'the plan (YAML or JSON), or - for standard input')
-    .option('--work <directory>', 'where it works; made and marked by the first run', 'backcast-work')
+    .option(
+      '--work <directory>',
+      'where it works; made and marked by the first run',
+      'backcast-work',
+    )
     .option('--dry-run', 'print the steps, the room and the time they need, and run nothing')
     .option('--resume', 'go on with the newest run of this plan that was broken off')
     .option('--budget <time>', 'begin no further step after that time, e.g. 10min', duration)
-    .option('--require', 'end with 2 where a tool of the plan is missing, instead of leaving it out')
+    .option(
+      '--require',
+      'end with 2 where a tool of the plan is missing, instead of leaving it out',
+    )
     .option('--seed <number>', 'seed of all chance, in place of that of the plan', seedNumber)
     .addHelpText('after', DETAILS)
     .action(
