@@ -13,6 +13,7 @@ import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
 import { openWorkDirectory } from './node-work-mark.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
+export { endProcesses } from './node-supervision.ts';
 export { removeTemporaries } from './node-write.ts';
 
 const writer = (stream: NodeJS.WriteStream): Writer => ({

@@ -41,6 +41,22 @@ export const PROGRAMS = {
     install: 'apt-get install iproute2, and run as root on a kernel with sch_tbf and veth',
     hangsOnKernel: true,
   },
+  tar: {
+    path: 'tar',
+    // Other tars know no incremental archives.
+    check: ['--listed-incremental=/dev/null', '--version'],
+    install: 'apt-get install tar, or brew install gnu-tar with its gnubin folder in PATH',
+  },
+  gzip: { path: 'gzip', check: ['--version'], install: 'apt-get install gzip' },
+  zstd: { path: 'zstd', check: ['--version'], install: 'apt-get install zstd' },
+  rsync: {
+    path: 'rsync',
+    check: ['--modify-window=-1', '--version'],
+    install: 'apt-get install rsync, or brew install rsync',
+  },
+  restic: { path: 'restic', check: ['version'], install: 'apt-get install restic' },
+  borg: { path: 'borg', check: ['--version'], install: 'apt-get install borgbackup' },
+  rclone: { path: 'rclone', check: ['version'], install: 'apt-get install rclone' },
 } as const satisfies Record<string, Program>;
 
 /** For the test of this file; everyone else leaves them out. */

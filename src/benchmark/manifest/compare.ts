@@ -79,10 +79,13 @@ function between(
     if (expected.size !== found.size) differences.push(say('size'));
     else if (!sameContent(expected, found)) differences.push(say('content'));
   }
-  if (kept.modes && expected.kind !== 'link' && expected.mode !== found.mode) {
+  const isDirectory = expected.kind === 'directory';
+  const modes = isDirectory ? kept.directoryModes : kept.modes;
+  const times = isDirectory ? kept.directoryTimes : kept.times;
+  if (modes && expected.kind !== 'link' && expected.mode !== found.mode) {
     differences.push(say('mode'));
   }
-  if (kept.times && apart(expected.modified, found.modified) >= TIME_TOLERANCE) {
+  if (times && apart(expected.modified, found.modified) >= TIME_TOLERANCE) {
     differences.push(say('time'));
   }
   return differences;

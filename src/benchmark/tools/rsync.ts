@@ -23,7 +23,7 @@ export const rsyncOptions = fields(
 
 // Times are compared to the nanosecond, or a file that changes within a second, and keeps its size,
 // would be taken for the same. Names of remote files go past the shell of the other side.
-const ARCHIVE = ['--archive', '--modify-window=-1', '--secluded-args', '--no-human-readable'];
+const ARCHIVE = ['--archive', '--modify-window=-1', '--protect-args', '--no-human-readable'];
 
 /**
  * rsync: each point is a complete tree, and what has not changed since the point it is based on is
