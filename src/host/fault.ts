@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EPERM: 'it is not permitted',
   ENOTEMPTY: 'the directory is not empty',
   EPIPE: 'the other side broke off the connection',
+  EPROTO: 'what answers there does not speak the protocol',
   EROFS: 'the file system is read-only',
   ESTALE: 'the file server no longer knows it',
   ETIMEDOUT: 'it does not answer in time',

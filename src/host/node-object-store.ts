@@ -1,7 +1,6 @@
 import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
-  GetObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   ListObjectVersionsCommand,
@@ -15,7 +14,7 @@ import type { Fault, Outcome } from './host.ts';
 import type { ObjectAccess, ObjectStore, StoredObject } from './object-store.ts';
 
 /** Milliseconds after which a service that does not answer is given up. */
-const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 20_000, socketTimeout: 20_000 };
+const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 15_000, socketTimeout: 15_000 };
 
 /** Requests to remove objects that are under way at the same time. */
 const AT_ONCE = 16;
@@ -26,15 +25,6 @@ export function objectStore(access: ObjectAccess): ObjectStore {
   const Bucket = access.bucket;
   return {
     list: (prefix) => asked(() => list(client, { Bucket, Prefix: prefix })),
-    get: async (key, limit) => {
-      const got = await asked(async () => {
-        const { Body, ContentLength = 0 } = await client.send(
-          new GetObjectCommand({ Bucket, Key: key }),
-        );
-        return ContentLength > limit ? null : ((await Body?.transformToByteArray()) ?? null);
-      });
-      return got.ok && got.value === null ? fault('EFBIG') : (got as Outcome<Uint8Array>);
-    },
     put: (key, content) =>
       asked(async () => {
         await client.send(new PutObjectCommand({ Bucket, Key: key, Body: content }));
@@ -74,7 +64,9 @@ interface Below {
 
 async function list(client: S3Client, below: Below): Promise<readonly StoredObject[]> {
   const found: StoredObject[] = [];
-  for await (const { Contents = [] } of paginateListObjectsV2({ client }, below)) {
+  for await (const { Name, Contents = [] } of paginateListObjectsV2({ client }, below)) {
+    // A page of some web server passes for an empty listing, but for this.
+    if (Name === undefined) throw Object.assign(new Error('no listing'), { code: 'EPROTO' });
     for (const { Key = '', Size = 0 } of Contents) found.push({ key: Key, bytes: Size });
   }
   return found;

@@ -23,8 +23,6 @@ export interface StoredObject {
 export interface ObjectStore {
   /** Every object whose key begins with `prefix`, however many there are. */
   list(prefix: string): Promise<Outcome<readonly StoredObject[]>>;
-  /** A whole object; `EFBIG` beyond `limit` bytes. */
-  get(key: string, limit: number): Promise<Outcome<Uint8Array>>;
   put(key: string, content: Uint8Array): Promise<Outcome<void>>;
   /**
    * Removes every object whose key begins with `prefix`, in all its versions, and gives up uploads

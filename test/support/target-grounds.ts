@@ -42,6 +42,7 @@ export async function workplace(
   const real = nodeHost();
   const host: Host = { ...real, environment: (name) => secrets[name] ?? real.environment(name) };
   const work = await host.openWorkDirectory(join(folder, 'work'));
+  await host.processes.noteIn(work);
   return {
     ...{ host, work },
     use: (declared, { run = 'r1', name = 'disk' } = {}) =>
