@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -144,6 +145,23 @@ describe('made checkpoints', () => {
       }
       await make(site, small, 9, 2);
       expect(treeFacts(site.at)).toEqual(whole);
+    });
+  });
+
+  it('are those they always were', async () => {
+    const digests = { bf16: '', f32: '' };
+    for (const type of ['bf16', 'f32'] as const) {
+      await withSite(async (site) => {
+        await make(site, { ...small, type }, 7, 3, 0);
+        const digest = createHash('sha256');
+        for (const name of readdirSync(site.at).sort())
+          digest.update(readFileSync(join(site.at, name)));
+        digests[type] = digest.digest('hex');
+      });
+    }
+    expect(digests).toEqual({
+      bf16: '9b1826e5eb346249be5a8c0549b4ed002d0296a87669b3014eb012b652d7579b',
+      f32: '6e3e046a0661100e7985ffcfabb39511ba390499ebaa4ef5e97e9c349a3a853f',
     });
   });
 
