@@ -61,7 +61,7 @@ const directory = fields(
 );
 
 const dataset = choice<DeclaredDataset>(
-  { description: 'What is backed up.' },
+  { description: 'what is backed up' },
   { what: 'a dataset', hint: 'write directory, checkpoint, or files and size' },
   [{ shape: ['directory'], schema: directory }, ...MADE_DATASETS],
 );
