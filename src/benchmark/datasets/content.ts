@@ -18,7 +18,10 @@ export type Content = (file: number, version: number, from: number, length: numb
  * Every `FRESH_UNIT` bytes begin with some of a key stream and end as one of two fillers does, by
  * turns. So any stretch of some hundred bytes is found nowhere else, and the windows over which
  * chunkers look for their cuts differ as they do in real data: in runs of zeros these cut at every
- * chance, and where what repeats is as long as their window (64 bytes often), hardly ever. The first byte of a file tells its version: files of a byte or two differ as well once changed.
+ * chance, and where what repeats is as long as their window (64 bytes often), hardly ever. Beyond
+ * a ratio of 10 fresh bytes become so few that windows come again, and chunks larger.
+ *
+ * The first byte of a file tells its version: files of a byte or two differ as well once changed.
  *
  * @example
  * contentOf(7, 'plain', 2)(12, 0, 0, 65536) // 64 KiB, which zlib makes 32 KiB of
