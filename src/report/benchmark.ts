@@ -53,19 +53,18 @@ const rows: readonly Column<Row>[] = [
 ];
 
 /** What each step took, over the repetitions. */
-export function stepsTable({ rows: all }: Summary): Table {
-  const few = all.some(({ done }) => done > 1 && done < LEAST_FOR_MEDIAN);
-  return tabulate({
-    key: 'steps',
-    title: 'Measured',
-    notes: [
-      few
-        ? `medians; ± is half of what lies between the least and the most, as a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`
-        : 'medians; ± is half of the 95 % interval of the median',
-    ],
-    columns: rows,
-    rows: all,
-  });
+export const stepsTable = ({ rows: all }: Summary): Table =>
+  tabulate({ key: 'steps', title: 'Measured', notes: notesOf(all), columns: rows, rows: all });
+
+function notesOf(all: readonly Row[]): readonly string[] {
+  const most = Math.max(0, ...all.map(({ done }) => done));
+  if (most === 0) return [];
+  if (most === 1) return ['one run each: nothing tells how far another would differ'];
+  return most < LEAST_FOR_MEDIAN
+    ? [
+        `medians; ± is half of what lies between the least and the most, as a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`,
+      ]
+    : ['medians; ± is half of the 95 % interval of the median'];
 }
 
 /** Whether what was backed up came back. */
