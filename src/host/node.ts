@@ -61,6 +61,8 @@ export function nodeHost(): Host {
     cores: availableParallelism,
     // Read only where there are threads to start.
     threads: async (options) => (await import('./node-threads.ts')).threads(options),
+    // Likewise: the client is large, and few runs need it.
+    objectStore: async (access) => (await import('./node-object-store.ts')).objectStore(access),
     processes: nodeProcesses(),
     openWorkDirectory,
     machine: (work) => machine(work.path),

@@ -11,6 +11,8 @@ export interface Invocation {
   readonly cwd?: string;
   /** Exit codes beside 0 that are no failure, e.g. of tar where a file changed while it was read. */
   readonly warns?: readonly number[];
+  /** That anything on its standard output is a failure, whatever it exits with: rsync's comparison. */
+  readonly silent?: boolean;
 }
 
 /** What an adapter is told of the place it works at. */
@@ -53,6 +55,9 @@ export interface Kept {
   readonly times: boolean;
   readonly links: boolean;
   readonly emptyDirectories: boolean;
+  /** Modes and times of directories; the others are those of files and links. */
+  readonly directoryModes: boolean;
+  readonly directoryTimes: boolean;
 }
 
 /**
@@ -67,14 +72,18 @@ export interface BackupTool {
   readonly install: string;
   /** Programs it needs; the first one's version is recorded. Empty for the built-in engine. */
   readonly programs: readonly string[];
-  version(place: Pick<Place, 'self'>): Invocation;
+  /** Undefined where nobody said how to ask. */
+  version?(place: Pick<Place, 'self'>): Invocation;
   /** The version in what `version` printed; undefined where it cannot be told. */
   readVersion(output: string): string | undefined;
   readonly targets: readonly RepositoryKind[];
-  readonly levels: readonly LevelName[];
+  /** Kinds of places where it holds itself to `limit`, in a backup at least. */
+  readonly limits: readonly RepositoryKind[];
+  /** What it can do at a kind of place: rclone links a point to the one before only inside a service. */
+  levels(kind: RepositoryKind): readonly LevelName[];
   /** What it compares: whole files, or chunks of them. */
   readonly granularity: 'file' | 'chunk';
-  readonly keeps: Kept;
+  keeps(kind: RepositoryKind): Kept;
   /** Makes an empty repository; not timed. */
   init(place: Place): readonly Invocation[];
   /** What is done before a backup and is not timed, e.g. copying the state that a differential starts from. */
