@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/node.ts';
 import { bootOf, listed } from '../../src/host/node-process-table.ts';
@@ -47,7 +47,14 @@ async function until(state: () => boolean): Promise<void> {
 async function another(PATH = process.env.PATH ?? ''): Promise<ChildProcess> {
   const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
   const script = `sleep 80.${own} & exec sleep 81.${own}`;
-  const args = [join(import.meta.dirname, 'leaving.mjs'), module, path, '/bin/sh', '-c', script];
+  const args = [
+    fileURLToPath(new URL('leaving.mjs', import.meta.url)),
+    module,
+    path,
+    '/bin/sh',
+    '-c',
+    script,
+  ];
   const other = spawn(process.execPath, args, {
     env: { PATH },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -90,10 +97,19 @@ describe('a run that is killed', () => {
     const other = await another();
     await expect(noteIn()).rejects.toThrow(`another run (process ${other.pid}) is at work in`);
     expect(ours()).toHaveLength(2);
-    other.kill('SIGTERM');
+    other.kill('SIGKILL');
     await once(other, 'exit');
     await noteIn();
-    expect(ours()).toEqual([]);
+  });
+});
+
+describe('a run that is ended', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends all it has begun', async (signal) => {
+    const other = await another('/none');
+    other.kill(signal);
+    expect(await once(other, 'exit')).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
+    await until(() => ours().length === 0);
+    expect(readdirSync(path)).toEqual(['.backcast-work']);
   });
 });
 
