@@ -36,6 +36,7 @@ export interface ToolSeries {
   /** What the tool's own check found, in its words; empty where all is well. */
   check(): Promise<string>;
   recover(point: Point | null): Promise<void>;
+  call(invocation: Invocation): Promise<Ended>;
   /** Where a program finds its folder, and what else it needs to be started by hand. */
   started(invocation: Invocation): { readonly cwd: string; readonly env: Record<string, string> };
   remove(): void;
@@ -93,6 +94,7 @@ export function toolSeries(tool: BackupTool, options: SeriesOptions = {}): ToolS
     points,
     next,
     started,
+    call,
     init: async () => {
       for (const one of tool.init(place)) expectDone(one, await call(one));
     },
