@@ -1,8 +1,10 @@
 import type { CacheState, Load, Machine } from './machine.ts';
+import type { ObjectAccess, ObjectStore } from './object-store.ts';
 import type { Processes } from './processes.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 export type { CacheState, Load, Machine } from './machine.ts';
+export type { ObjectAccess, ObjectStore, StoredObject } from './object-store.ts';
 export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
@@ -47,6 +49,8 @@ export interface Host {
    *   one that holds a path of `apart` or lies in it.
    */
   openWorkDirectory(path: string, apart?: readonly string[]): Promise<WorkDirectory>;
+  /** Opens a bucket; nothing is asked of the service before the first call. */
+  objectStore(access: ObjectAccess): Promise<ObjectStore>;
   /** What this machine is, seen from a work directory. */
   machine(work: WorkDirectory): Machine;
   load(): Load;

@@ -33,6 +33,19 @@ export function removeTemporaries(): void {
 const temporaryName = (folder: string): string =>
   join(folder, `.backcast.${randomBytes(6).toString('hex')}.tmp`);
 
+/** A path for a temporary file that somebody else makes, to be removed by whoever asked for it. */
+export function temporaryPath(folder: string): { readonly path: string; remove(): void } {
+  const path = temporaryName(folder);
+  living.add(path);
+  return {
+    path,
+    remove() {
+      living.delete(path);
+      attempt(() => unlinkSync(path));
+    },
+  };
+}
+
 /** See `Files.temporary`. */
 export function temporary(folder: string): TemporaryFile {
   const path = temporaryName(folder);

@@ -13,6 +13,7 @@ import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
 import { openWorkDirectory } from './node-work-mark.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
+export { endProcesses } from './node-supervision.ts';
 export { removeTemporaries } from './node-write.ts';
 
 const writer = (stream: NodeJS.WriteStream): Writer => ({
@@ -60,6 +61,8 @@ export function nodeHost(): Host {
     cores: availableParallelism,
     // Read only where there are threads to start.
     threads: async (options) => (await import('./node-threads.ts')).threads(options),
+    // Likewise: the client is large, and few runs need it.
+    objectStore: async (access) => (await import('./node-object-store.ts')).objectStore(access),
     processes: nodeProcesses(),
     openWorkDirectory,
     machine: (work) => machine(work.path),

@@ -15,9 +15,15 @@ export const sshCommand = (repository: SshRepository): readonly string[] => [
   ...['-i', repository.identity],
   ...['-o', 'IdentitiesOnly=yes'],
   ...['-o', `UserKnownHostsFile=${repository.knownHosts}`],
-  ...['-o', 'GlobalKnownHostsFile=none'],
+  ...['-o', 'GlobalKnownHostsFile=/dev/null'],
+  ...['-o', 'UpdateHostKeys=no'],
+  ...['-o', 'IdentityAgent=none'],
   ...['-o', 'StrictHostKeyChecking=yes'],
   ...['-o', 'BatchMode=yes'],
+  // A host that cannot be reached, or is gone, is noticed within half a minute.
+  ...['-o', 'ConnectTimeout=15'],
+  ...['-o', 'ServerAliveInterval=10'],
+  ...['-o', 'ServerAliveCountMax=3'],
 ];
 
 /** Who logs in where, e.g. `me@host`. */

@@ -1,0 +1,126 @@
+import {
+  AbortMultipartUploadCommand,
+  DeleteObjectCommand,
+  ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { fault } from './fault.ts';
+import type { Fault, Outcome } from './host.ts';
+import type { ObjectAccess, ObjectStore, StoredObject } from './object-store.ts';
+
+/** Milliseconds after which a service that does not answer is given up. */
+const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 15_000, socketTimeout: 15_000 };
+
+/** Requests to remove objects that are under way at the same time. */
+const AT_ONCE = 16;
+
+/** See `Host.objectStore`: a bucket, through the client that Amazon keeps for its own service. */
+export function objectStore(access: ObjectAccess): ObjectStore {
+  const client = clientOf(access);
+  const Bucket = access.bucket;
+  return {
+    list: (prefix) => asked(() => list(client, { Bucket, Prefix: prefix })),
+    put: (key, content) =>
+      asked(async () => {
+        await client.send(new PutObjectCommand({ Bucket, Key: key, Body: content }));
+      }),
+    remove: (prefix) =>
+      asked(async () => {
+        await giveUpUploads(client, { Bucket, Prefix: prefix });
+        await removeVersions(client, { Bucket, Prefix: prefix });
+      }),
+    close: () => client.destroy(),
+  };
+}
+
+function clientOf({ endpoint, region, accessKey, secretKey }: ObjectAccess): S3Client {
+  // It would tell people of later versions of itself, which this program does not take.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  return new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
+    forcePathStyle: true,
+    // Given here, so that no setting of the user's for another service takes their place.
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    // Sums of its own in every request: many services do not know them.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 2,
+    requestHandler: { ...PATIENCE, throwOnRequestTimeout: true },
+  });
+}
+
+interface Below {
+  readonly Bucket: string;
+  readonly Prefix: string;
+}
+
+async function list(client: S3Client, below: Below): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = [];
+  for await (const { Name, Contents = [] } of paginateListObjectsV2({ client }, below)) {
+    // A page of some web server passes for an empty listing, but for this.
+    if (Name === undefined) throw Object.assign(new Error('no listing'), { code: 'EPROTO' });
+    for (const { Key = '', Size = 0 } of Contents) found.push({ key: Key, bytes: Size });
+  }
+  return found;
+}
+
+async function giveUpUploads(client: S3Client, below: Below): Promise<void> {
+  const { Bucket } = below;
+  let page: ListMultipartUploadsCommandOutput | undefined;
+  do {
+    const from = { KeyMarker: page?.NextKeyMarker, UploadIdMarker: page?.NextUploadIdMarker };
+    page = await client.send(new ListMultipartUploadsCommand({ ...below, ...from }));
+    await inTurns(page.Uploads ?? [], ({ Key, UploadId }) =>
+      client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })),
+    );
+  } while (page.IsTruncated);
+}
+
+/** One request an object: not every service takes many in one. */
+async function removeVersions(client: S3Client, below: Below): Promise<void> {
+  const { Bucket } = below;
+  let page: ListObjectVersionsCommandOutput | undefined;
+  do {
+    const from = { KeyMarker: page?.NextKeyMarker, VersionIdMarker: page?.NextVersionIdMarker };
+    page = await client.send(new ListObjectVersionsCommand({ ...below, ...from }));
+    await inTurns([...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])], ({ Key, VersionId }) =>
+      client.send(new DeleteObjectCommand({ Bucket, Key, VersionId })),
+    );
+  } while (page.IsTruncated);
+}
+
+async function inTurns<T>(things: readonly T[], act: (thing: T) => Promise<unknown>) {
+  const left = things.values();
+  const turn = async () => {
+    for (const thing of left) await act(thing);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+}
+
+async function asked<T>(request: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { ok: true, value: await request() };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** What the service or the network said; anything else is a bug, thrown on. */
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) throw error;
+  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  if (error.name === 'TimeoutError') return fault('ETIMEDOUT');
+  if (typeof code === 'string' && !code.startsWith('ERR_')) return fault(code);
+  if ($metadata === undefined) throw error;
+  const { httpStatusCode: status } = $metadata;
+  const words = /^(UnknownError|)$/.test(error.message) ? `HTTP status ${status}` : error.message;
+  return { ok: false, code: error.name, reason: `the service says ${error.name} (${words})` };
+}
