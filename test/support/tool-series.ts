@@ -36,6 +36,7 @@ export interface ToolSeries {
   /** What the tool's own check found, in its words; empty where all is well. */
   check(): Promise<string>;
   recover(point: Point | null): Promise<void>;
+  call(invocation: Invocation): Promise<Ended>;
   /** Where a program finds its folder, and what else it needs to be started by hand. */
   started(invocation: Invocation): { readonly cwd: string; readonly env: Record<string, string> };
   remove(): void;
@@ -44,6 +45,7 @@ export interface ToolSeries {
 /** What a series may do differently. */
 export interface SeriesOptions {
   readonly limit?: number;
+  readonly source?: string;
   readonly repository?: Place['repository'];
 }
 
@@ -55,7 +57,7 @@ export function toolSeries(tool: BackupTool, options: SeriesOptions = {}): ToolS
   const folder = mkdtempSync(join(tmpdir(), 'backcast-tools-'));
   const odd = join(folder, "it's $(touch pwned) {now} a:b é");
   const place: Place = {
-    source: join(odd, 'source'),
+    source: options.source ?? join(odd, 'source'),
     repository: options.repository ?? { kind: 'local', path: join(odd, 'repository') },
     home: join(odd, 'home'),
     self: [],
@@ -93,6 +95,7 @@ export function toolSeries(tool: BackupTool, options: SeriesOptions = {}): ToolS
     points,
     next,
     started,
+    call,
     init: async () => {
       for (const one of tool.init(place)) expectDone(one, await call(one));
     },

@@ -22,7 +22,7 @@ const sameDigest: SameContent = (expected, found) => expected.digest === found.d
  * any depth, nothing else is. Modes of links mean nothing, and are never compared.
  *
  * @example
- * compareTrees(manifest, restored.entries, tool.keeps) // [] where it all came back
+ * compareTrees(manifest, restored.entries, tool.keeps('local')) // [] where it all came back
  */
 export function compareTrees(
   expected: readonly Entry[],
