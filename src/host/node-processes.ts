@@ -118,7 +118,10 @@ const ended = (child: ChildProcess, begun: number): Promise<Ending> =>
 // What has left the session may hold on to the pipes for as long as it likes.
 async function drained(child: ChildProcess, closed: Promise<unknown>): Promise<void> {
   const patience = new AbortController();
-  await Promise.race([closed, setTimeout(2000, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  await Promise.race([
+    closed,
+    setTimeout(2000, undefined, { signal: patience.signal }).catch(() => undefined),
+  ]);
   patience.abort();
   child.stdout?.destroy();
   child.stderr?.destroy();
