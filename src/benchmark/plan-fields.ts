@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice } from '../scenario/choice.ts';
 import { fields, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
+import type { Recipe } from './datasets/recipe.ts';
 import { recipe } from './datasets/recipe-fields.ts';
 import { LEVEL_NAMES } from './level.ts';
 import { targets } from './targets/target-fields.ts';
@@ -24,6 +25,15 @@ const plainNames = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<
     }
   });
 
+/** What is backed up, as a plan declares it. */
+export type DeclaredDataset =
+  | Recipe
+  | {
+      readonly kind: 'directory';
+      readonly path: string;
+      readonly next: readonly string[] | null;
+    };
+
 const directory = fields(
   {
     directory: text(
@@ -41,10 +51,16 @@ const directory = fields(
         example: ['git', 'pull'],
       }),
   },
-  { description: 'A directory of yours.' },
+  { description: 'a directory of yours' },
+).transform(
+  ({ directory: path, next }): DeclaredDataset => ({
+    kind: 'directory',
+    path,
+    next: next ?? null,
+  }),
 );
 
-const dataset = choice(
+const dataset = choice<DeclaredDataset>(
   { description: 'What is backed up.' },
   { what: 'a dataset', hint: 'write directory, checkpoint, or files and size' },
   [{ shape: ['directory'], schema: directory }, ...recipe],

@@ -3,8 +3,8 @@ import type { Checked } from '../problem.ts';
 import { kindOf } from '../scenario/declare.ts';
 import { fromIssues } from '../scenario/from-issue.ts';
 import { parseSource } from '../scenario/source.ts';
-import type { BenchPlan, DatasetPlan } from './plan.ts';
-import { planFields } from './plan-fields.ts';
+import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
+import { type DeclaredDataset, planFields } from './plan-fields.ts';
 
 /** Whether a text looks like a plan of real backups rather than a scenario. */
 export const isPlan = (value: unknown): boolean =>
@@ -74,8 +74,5 @@ const LOCAL = { kind: 'local', limit: null } as const;
 const entries = <T>(map: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
-function datasetOf(name: string, one: Written['datasets'][string]): DatasetPlan {
-  return 'directory' in one
-    ? { kind: 'directory', name, path: one.directory, next: one.next ?? null }
-    : { kind: 'made', name, recipe: one };
-}
+const datasetOf = (name: string, one: DeclaredDataset): DatasetPlan =>
+  one.kind === 'directory' ? { ...one, name } : { kind: 'made', name, recipe: one };

@@ -96,7 +96,7 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
     steps.push({ kind: 'check', id: id('check'), after, needs: after, series });
   }
   const newest = series.backups.at(-1) as PlannedBackup;
-  for (const backup of plan.restore.flatMap((which) => restored(which, series))) {
+  for (const backup of restoredOf(plan, series)) {
     const methods = backup === newest ? plan.verify : [];
     const name = id(`restore-${backup.point.number}`);
     const stays = methods.length > 0;
@@ -114,12 +114,12 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
   return steps;
 }
 
-/** The point that is meant; none where it is the same as the newest. */
-function restored(which: BenchPlan['restore'][number], { backups }: Series): PlannedBackup[] {
+/** The points that are restored, each once: in a short series several names mean the same. */
+function restoredOf(plan: BenchPlan, { backups }: Series): readonly PlannedBackup[] {
+  const first = backups[0] as PlannedBackup;
   const newest = backups.at(-1) as PlannedBackup;
-  if (which === 'newest') return [newest];
-  const older = which === 'oldest' ? backups[0] : backups.at(-2);
-  return older && older !== newest ? [older] : [];
+  const meant = { newest, previous: backups.at(-2) ?? newest, oldest: first };
+  return [...new Set(plan.restore.map((which) => meant[which]))];
 }
 
 /** A seeded order in which everything comes after what it needs: always one of those that may be next. */

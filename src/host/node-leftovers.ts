@@ -62,9 +62,26 @@ const inUse = (path: string, pid: number): ProblemsFound =>
     },
   ]);
 
+/** One fact a line: `boot b4c0…`, `owner 4711 123456`, `session 4712 123460`. */
+const notesText = ({ boot, owner, sessions }: Notes): string =>
+  [
+    `boot ${boot}`,
+    `owner ${owner.pid} ${owner.started}`,
+    ...sessions.map(({ pid, started }) => `session ${pid} ${started}`),
+    '',
+  ].join('\n');
+
 function readNotes(path: string): Notes | undefined {
-  const notes = attempt(() => JSON.parse(readFileSync(join(path, NAME), 'utf8')) as Notes);
-  return notes.ok ? notes.value : undefined;
+  const read = attempt(() => readFileSync(join(path, NAME), 'latin1'));
+  const text = read.ok ? read.value : '';
+  const boot = /^boot (\S+)$/m.exec(text)?.[1];
+  const those = (kind: string): readonly Noted[] =>
+    Array.from(text.matchAll(new RegExp(`^${kind} (\\d+) (\\d+)$`, 'gm')), ([, pid, started]) => ({
+      pid: Number(pid),
+      started: Number(started),
+    }));
+  const [owner] = those('owner');
+  return boot && owner ? { boot, owner, sessions: those('session') } : undefined;
 }
 
 /** Writes down the programs that run; a reader finds the old notes or the new, never half. */
@@ -75,7 +92,7 @@ export function note(path: string, pids: readonly number[]): void {
   if (!boot || !owner) return;
   const notes: Notes = { boot, owner, sessions: pids.flatMap(noted) };
   attempt(() => {
-    writeFileSync(join(path, `${NAME}.new`), JSON.stringify(notes), { mode: 0o600 });
+    writeFileSync(join(path, `${NAME}.new`), notesText(notes), { mode: 0o600 });
     renameSync(join(path, `${NAME}.new`), join(path, NAME));
   });
 }

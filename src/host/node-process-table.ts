@@ -59,7 +59,7 @@ export function isAtWorkIn(pid: number, path: string): boolean {
   const environment = attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8'));
   const cwd = attempt(() => readlinkSync(`/proc/${pid}/cwd`));
   return (
-    (environment.ok && environment.value.includes(path)) ||
+    (environment.ok && environment.value.includes(`${path}/`)) ||
     (cwd.ok && `${cwd.value}/`.startsWith(`${path}/`))
   );
 }

@@ -1,10 +1,11 @@
 import type { Row, Spread, Summary } from '../benchmark/summary.ts';
 import { LEAST_FOR_MEDIAN } from '../stats/median-interval.ts';
-import { count, ifAny, label, words } from './column.ts';
+import { count, ifAny, label, share, words } from './column.ts';
 import { type Cell, figure, name, none, text, type Unit, verdict } from './figure.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
-const spread = (
+/** The median of a figure; machines get its interval, or the least and the most, beside it. */
+const median = (
   unit: Unit,
   key: string,
   heading: string,
@@ -13,16 +14,26 @@ const spread = (
   key,
   heading,
   cells: 'figures',
+  shows: 'mean',
+  twin: 'hidden',
   empty: 'hidden',
   of: (row) => cellOf(unit, of(row)),
 });
 
-/** The median, with its interval or, where there is none, the least and the most. */
 function cellOf(unit: Unit, of: Spread | null): Cell {
   if (!of) return none('');
-  const { median, interval, least, most } = of;
-  const [low, high] = interval ? [interval.low, interval.high] : [least, most];
-  return figure(unit, { mean: median, p05: low, p50: median, p95: high });
+  const [low, high] = endsOf(of);
+  return figure(unit, { mean: of.median, p05: low, p50: of.median, p95: high });
+}
+
+const endsOf = ({ interval, least, most }: Spread): readonly [number, number] =>
+  interval ? [interval.low, interval.high] : [least, most];
+
+/** Half of what lies between the ends, as a share of the median. */
+function doubt({ wall }: Row): number | null {
+  if (!wall || wall.median === 0) return null;
+  const [low, high] = endsOf(wall);
+  return (high - low) / 2 / wall.median;
 }
 
 const rows: readonly Column<Row>[] = [
@@ -33,11 +44,12 @@ const rows: readonly Column<Row>[] = [
   count('done', 'runs', ({ done }) => done),
   ifAny(count('failed', 'failed', ({ failed }) => failed)),
   ifAny(count('left_out', 'left out', ({ leftOut }) => leftOut)),
-  spread('seconds', 'time', 'time', ({ wall }) => wall),
-  spread('seconds', 'cpu', 'of processors', ({ cpu }) => cpu),
-  spread('bytes', 'rate', 'source a second', ({ rate }) => rate),
-  spread('bytes', 'memory', 'peak memory', ({ peakMemory }) => peakMemory),
-  spread('bytes', 'stored', 'stored', ({ stored }) => stored),
+  median('seconds', 'time', 'time', ({ wall }) => wall),
+  ifAny(share('doubt', '±', doubt)),
+  median('seconds', 'cpu', 'processors', ({ cpu }) => cpu),
+  median('bytes', 'rate', 'source/s', ({ rate }) => rate),
+  median('bytes', 'memory', 'peak memory', ({ peakMemory }) => peakMemory),
+  median('bytes', 'stored', 'stored', ({ stored }) => stored),
 ];
 
 /** What each step took, over the repetitions. */
@@ -48,8 +60,8 @@ export function stepsTable({ rows: all }: Summary): Table {
     title: 'Measured',
     notes: [
       few
-        ? `medians, with the least and the most: a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`
-        : 'medians, with the 95 % interval of the median',
+        ? `medians; ± is half of what lies between the least and the most, as a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`
+        : 'medians; ± is half of the 95 % interval of the median',
     ],
     columns: rows,
     rows: all,

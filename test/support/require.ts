@@ -57,6 +57,16 @@ export const PROGRAMS = {
   restic: { path: 'restic', check: ['version'], install: 'apt-get install restic' },
   borg: { path: 'borg', check: ['--version'], install: 'apt-get install borgbackup' },
   rclone: { path: 'rclone', check: ['version'], install: 'apt-get install rclone' },
+  time: {
+    path: '/usr/bin/time',
+    check: ['-o', '/dev/null', '-f', '%U %S %M', 'true'],
+    install: 'apt-get install time',
+  },
+  setpriv: {
+    path: '/usr/bin/setpriv',
+    check: ['--pdeathsig', 'KILL', '--', 'true'],
+    install: 'apt-get install util-linux',
+  },
 } as const satisfies Record<string, Program>;
 
 /** For the test of this file; everyone else leaves them out. */

@@ -1,23 +1,15 @@
 import { joined, rootBytes } from '../../byte-path.ts';
 import type { Files, Host } from '../../host/host.ts';
 import { type Pause, pauses } from '../../pauses.ts';
-import type { Kept } from '../tools/tool.ts';
 import { compareTrees } from './compare.ts';
-import type { Difference } from './difference.ts';
+import { CONTENTS_ALONE, type ContentComparison, filesOf } from './content-comparison.ts';
 import type { Entry } from './entry.ts';
 import { sameBytes } from './file-content.ts';
 import { readTree } from './read-tree.ts';
 import { cannotRead } from './unread.ts';
 
-/** What two trees differ in, and how much was compared: regular files that both have, and their bytes. */
-export interface ByteComparison {
-  readonly differences: readonly Difference[];
-  readonly files: number;
-  readonly bytes: number;
-}
-
 /**
- * Compares two trees byte by byte; no digest can be wrong here.
+ * Compares the files of two trees byte by byte; no digest can be wrong here.
  *
  * @param expected the root of what should be; `found` that of what is.
  * @throws ProblemsFound for what cannot be read.
@@ -26,13 +18,17 @@ export async function compareBytes(
   host: Pick<Host, 'files' | 'clock' | 'breathe'>,
   expected: string,
   found: string,
-  kept: Kept,
-): Promise<ByteComparison> {
+): Promise<ContentComparison> {
   const pause = pauses(host);
   const [one, two] = [await readTree(host, expected, null), await readTree(host, found, null)];
   const inBoth: (readonly [Entry, Entry])[] = [];
   const differences = [
-    ...compareTrees(one.entries, two.entries, kept, (...pair) => inBoth.push(pair) > 0),
+    ...compareTrees(
+      filesOf(one.entries),
+      filesOf(two.entries),
+      CONTENTS_ALONE,
+      (...pair) => inBoth.push(pair) > 0,
+    ),
   ];
   let bytes = 0;
   for (const [entry, other] of inBoth) {

@@ -4,6 +4,7 @@ import { fields, oneOf } from '../../scenario/declare.ts';
 import type { Repository } from '../targets/repository.ts';
 import { EVERYTHING } from './everything.ts';
 import { jsonLines } from './json-line.ts';
+import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
@@ -14,6 +15,7 @@ import { UNSAID } from './unsaid.ts';
 /** How borg is asked to work. */
 export const borgOptions = fields(
   {
+    like,
     compress: oneOf(['none', 'lz4', 'zstd', 'zlib'], {
       description: 'how it compresses (`--compression`)',
       default: 'that of borg: lz4',

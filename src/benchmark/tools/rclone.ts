@@ -1,13 +1,14 @@
 import { fields } from '../../scenario/declare.ts';
 import type { RepositoryKind } from '../targets/repository.ts';
 import { jsonLines } from './json-line.ts';
+import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import type { BackupTool, Invocation, Kept, Place, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
 
-/** How rclone is asked to work: there is nothing to choose. */
-export const rcloneOptions = fields({}, { description: 'rclone.' });
+/** How rclone is asked to work: nothing is to choose. */
+export const rcloneOptions = fields({ like }, { description: 'rclone.' });
 
 /** The remote that the environment describes. */
 const REMOTE = 'backcast';

@@ -4,6 +4,7 @@ import { fields, oneOf } from '../../scenario/declare.ts';
 import type { Repository } from '../targets/repository.ts';
 import { EVERYTHING } from './everything.ts';
 import { jsonLine } from './json-line.ts';
+import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
@@ -13,6 +14,7 @@ import { UNSAID } from './unsaid.ts';
 /** How restic is asked to work. */
 export const resticOptions = fields(
   {
+    like,
     compress: oneOf(['auto', 'off', 'max'], {
       description: 'how hard it compresses (`--compression`)',
       default: 'that of restic: auto',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fields } from '../../scenario/declare.ts';
 import { EVERYTHING } from './everything.ts';
+import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
@@ -11,6 +12,7 @@ import { UNSAID } from './unsaid.ts';
 /** How rsync is asked to work. */
 export const rsyncOptions = fields(
   {
+    like,
     compress: onOrOff({
       description: 'whether it compresses on the way to another host (`-z`)',
     }).optional(),
@@ -33,12 +35,12 @@ const ARCHIVE = ['--archive', '--modify-window=-1', '--protect-args', '--no-huma
  * older points is found by restoring them.
  */
 export function rsync(name: string, options: z.output<typeof rsyncOptions>): BackupTool {
-  const moving = [...ARCHIVE, ...(options.compress ? ['--compress'] : [])];
-  const backup = [...moving, ...(options.checksum ? ['--checksum'] : []), '--stats'];
-  const said = Object.entries(options).flatMap(([word, on]) => (on ? [`--${word}`] : []));
+  const compression = options.compress ? ['--compress'] : [];
+  const comparison = options.checksum ? ['--checksum'] : [];
+  const moving = [...ARCHIVE, ...compression];
   return {
     name,
-    title: ['rsync', ...said].join(' '),
+    title: ['rsync', ...compression, ...comparison].join(' '),
     install: 'apt-get install rsync, or brew install rsync',
     programs: ['rsync'],
     version: () => ({ program: 'rsync', args: ['--version'] }),
@@ -53,7 +55,7 @@ export function rsync(name: string, options: z.output<typeof rsyncOptions>): Bac
     backup: (place, { number, base }) => ({
       program: 'rsync',
       args: [
-        ...backup,
+        ...[...moving, ...comparison, '--stats'],
         // Relative to the point that is made.
         ...(base === null ? [] : [`--link-dest=../${pointName(base)}`]),
         ...way(place),

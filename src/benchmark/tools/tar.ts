@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { z } from 'zod';
 import { fields, oneOf } from '../../scenario/declare.ts';
 import { EVERYTHING } from './everything.ts';
+import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
@@ -9,6 +10,7 @@ import { UNSAID } from './unsaid.ts';
 /** How tar is asked to work. */
 export const tarOptions = fields(
   {
+    like,
     compress: oneOf(['none', 'gzip', 'zstd'], {
       description: 'the program that archives go through',
       default: 'none',

@@ -95,9 +95,9 @@ function readTool(name: string, given: unknown, issues: Issues): BackupTool {
     return refuse(issues, `should be a mapping of options, not ${kindOf(given)}`, hint);
   }
   if ('command' in given) return ownTool.read(name, given, issues);
-  const { like = name, ...options } = given as Readonly<Record<string, unknown>>;
+  const { like = name } = given as { readonly like?: unknown };
   if (typeof like === 'string' && Object.hasOwn(KINDS, like)) {
-    return (KINDS[like] as Kind).read(name, options, issues);
+    return (KINDS[like] as Kind).read(name, given, issues);
   }
   const isNamed = like !== name;
   return refuse(

@@ -152,7 +152,9 @@ describe('made trees of files', () => {
     const text = JSON.stringify([...tree], (_, value) =>
       typeof value === 'bigint' ? `${value}` : value,
     );
-    expect(createHash('sha256').update(text).digest('hex')).toBe('23113b646a9d96d9f9c594e26ebbb5b34b6c188dc2086d6c21af820c60e28936');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '23113b646a9d96d9f9c594e26ebbb5b34b6c188dc2086d6c21af820c60e28936',
+    );
   });
 });
 

@@ -10,12 +10,12 @@ import { compareTrees } from '../../../src/benchmark/manifest/compare.ts';
 import { describeDifference } from '../../../src/benchmark/manifest/difference.ts';
 import type { Entry } from '../../../src/benchmark/manifest/entry.ts';
 import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
+import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import type { WorkDirectory } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { anyEdits, edit } from '../../support/edited-tree.ts';
 
 const host = nodeHost();
-const ALL = { modes: true, times: true, links: true, emptyDirectories: true };
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-engine-')));
 let work: WorkDirectory;
 beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('points of a tree that changes', () => {
           const into = join(place, `restored-${point}`);
           expect((await restore(host, work, { repository, point, into })).damages.count).toBe(0);
           const { entries } = await readTree(host, into, 'sha-256');
-          expect(compareTrees(tree, entries, ALL).map(describeDifference)).toEqual([]);
+          expect(compareTrees(tree, entries, EVERYTHING).map(describeDifference)).toEqual([]);
         }
         rmSync(place, { recursive: true });
       }),

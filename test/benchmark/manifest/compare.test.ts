@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareTrees } from '../../../src/benchmark/manifest/compare.ts';
+import { CONTENTS_ALONE } from '../../../src/benchmark/manifest/content-comparison.ts';
 import type { Difference } from '../../../src/benchmark/manifest/difference.ts';
 import type { Entry } from '../../../src/benchmark/manifest/entry.ts';
+import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import { anyTree } from '../../support/entry-arbitrary.ts';
-
-const ALL = { modes: true, times: true, links: true, emptyDirectories: true };
 
 const NEW: Entry = {
   path: Buffer.from('none of the names above'),
@@ -74,7 +74,7 @@ describe('compareTrees', () => {
   it('finds nothing between a tree and itself', () => {
     fc.assert(
       fc.property(anyTree, (tree) => {
-        expect(compareTrees(tree, tree, ALL)).toEqual([]);
+        expect(compareTrees(tree, tree, EVERYTHING)).toEqual([]);
       }),
     );
   });
@@ -88,7 +88,7 @@ describe('compareTrees', () => {
           const entry = suited[pick % suited.length];
           fc.pre(entry !== undefined);
           const mutated = sorted(tree.flatMap((one) => (one === entry ? make(one) : [one])));
-          const differences = compareTrees(tree, mutated, ALL);
+          const differences = compareTrees(tree, mutated, EVERYTHING);
           expect(differences.map(({ what }) => what).sort()).toEqual([...found].sort());
           for (const { what, path } of differences) {
             expect(path).toEqual(what === 'extra' ? NEW.path : entry?.path);
@@ -101,9 +101,9 @@ describe('compareTrees', () => {
 
   it('takes times less than a microsecond apart for equal', () => {
     const moved = (by: bigint): readonly Entry[] => [{ ...NEW, modified: by }];
-    expect(compareTrees([NEW], moved(999n), ALL)).toEqual([]);
-    expect(compareTrees([NEW], moved(-999n), ALL)).toEqual([]);
-    expect(compareTrees([NEW], moved(-1000n), ALL)).toHaveLength(1);
+    expect(compareTrees([NEW], moved(999n), EVERYTHING)).toEqual([]);
+    expect(compareTrees([NEW], moved(-999n), EVERYTHING)).toEqual([]);
+    expect(compareTrees([NEW], moved(-1000n), EVERYTHING)).toHaveLength(1);
   });
 
   it('does not compare what a tool does not keep', () => {
@@ -124,11 +124,12 @@ describe('compareTrees', () => {
       at('link', { kind: 'directory' }),
       at('link/file', {}),
     ];
-    const none = { modes: false, times: false, links: false, emptyDirectories: false };
-    expect(compareTrees(expected, found, none)).toEqual([]);
-    const whats = compareTrees(expected, found, ALL).map(({ what }) => what);
+    expect(compareTrees(expected, found, CONTENTS_ALONE)).toEqual([]);
+    const whats = compareTrees(expected, found, EVERYTHING).map(({ what }) => what);
     expect(whats).toEqual(['missing', 'mode', 'time', 'kind', 'extra']);
-    const lost = compareTrees(expected, [], none).map(({ path }) => `${Buffer.from(path)}`);
+    const lost = compareTrees(expected, [], CONTENTS_ALONE).map(
+      ({ path }) => `${Buffer.from(path)}`,
+    );
     expect(lost).toEqual(['full', 'full/file']);
   });
 });
