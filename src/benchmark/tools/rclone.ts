@@ -102,6 +102,8 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
         [variable('REGION')]: repository.region,
         [variable('ACCESS_KEY_ID')]: repository.accessKey,
         [variable('SECRET_ACCESS_KEY')]: repository.secretKey,
+        // Names may hold what XML cannot: without it, listings of such could not be read.
+        [variable('LIST_URL_ENCODE')]: 'true',
         // The bucket is there: it need not be looked for before each file.
         [variable('NO_CHECK_BUCKET')]: 'true',
       },
