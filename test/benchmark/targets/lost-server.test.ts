@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { borg } from '../../../src/benchmark/tools/borg.ts';
 import { rclone } from '../../../src/benchmark/tools/rclone.ts';
@@ -13,30 +12,24 @@ import { nodeHost } from '../../../src/host/node.ts';
 import { type RemoteSeries, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
 import { startS3Server } from '../../support/s3-server.ts';
-import { s3Client } from '../../support/shared-s3.ts';
+import { freshBucket, s3Client } from '../../support/shared-s3.ts';
 import { startSshServer } from '../../support/ssh-server.ts';
 import { inBucket, onServer } from '../../support/target-grounds.ts';
 
 const MIB = 2 ** 20;
 
-/** Begins a backup of 20 MiB, held to 1 MiB/s, and takes the server away after two seconds. */
-async function backupUntil(
-  { series }: RemoteSeries,
-  kill: () => Promise<void>,
-  timeout: number,
-): Promise<Ended> {
+/** Backs up 20 MiB, held to 1 MiB/s, so that there is time to take the server away meanwhile. */
+async function backUp({ series }: RemoteSeries, timeout: number): Promise<Ended> {
   mkdirSync(series.place.source);
   writeFileSync(join(series.place.source, 'large'), randomBytes(20 * MIB));
   const invocation = series.tool.backup(series.place, series.next('full'));
-  const { program, args } = invocation;
-  const running = nodeHost().processes.run({
+  const { program, args, warns = [] } = invocation;
+  const ended = await nodeHost().processes.run({
     ...{ program, args, timeout },
     ...series.started(invocation),
   });
-  await sleep(2000);
-  await kill();
-  const ended = await running;
   if (!ended.ok) throw new Error(ended.reason);
+  expect([0, ...warns]).not.toContain(ended.value.exit);
   return ended.value;
 }
 
@@ -48,12 +41,11 @@ it
     const server = await startSshServer();
     const remote = await remoteSeries(tool, { ...onServer(server), limit: MIB });
     try {
-      const ended = await backupUntil(remote, server.kill, 60);
+      const backup = backUp(remote, 60);
+      await sleep(2000);
+      await server.kill();
+      const ended = await backup;
       expect(ended).toMatchObject({ timedOut: false, exit: expect.any(Number) });
-      expect([
-        0,
-        ...(tool.backup(remote.series.place, remote.series.next('full')).warns ?? []),
-      ]).not.toContain(ended.exit);
       expect(ended.errors).toMatch(/closed|broken|lost|error|Fatal/i);
       expect(await remote.target.close()).toMatchObject({
         ok: false,
@@ -62,6 +54,36 @@ it
     } finally {
       remote.end();
       await server.stop();
+    }
+  },
+);
+
+it.skipIf(!available('ceph', 'services that are lost'))(
+  'a service that is lost ends a backup of rclone in its words, and of restic by its timeout',
+  async () => {
+    const service = await startS3Server();
+    const client = s3Client(service);
+    const bucket = await freshBucket(client, 'lost');
+    const declared = { ...inBucket(service, bucket, ''), limit: MIB };
+    const remotes = await Promise.all(
+      [rclone('rclone'), restic('restic', {})].map((tool) => remoteSeries(tool, declared, service)),
+    );
+    try {
+      const backups = Promise.all(remotes.map((remote) => backUp(remote, 30)));
+      await sleep(2000);
+      await service.stop();
+      const [ofRclone, ofRestic] = await backups;
+      expect(ofRclone).toMatchObject({ timedOut: false, exit: expect.any(Number) });
+      expect(ofRclone?.errors).toMatch(/connection refused/i);
+      // It tries again for a quarter of an hour.
+      expect(ofRestic).toMatchObject({ timedOut: true });
+      for (const { target } of remotes) {
+        expect(await target.close()).toMatchObject({ ok: false, code: 'ECONNREFUSED' });
+      }
+    } finally {
+      for (const remote of remotes) remote.end();
+      client.destroy();
+      await service.stop();
     }
   },
 );
