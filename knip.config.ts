@@ -2,6 +2,8 @@ import type { KnipConfiguration } from 'knip';
 
 /** Pages and schemas that `reports/docs.mjs` writes, out of the build. */
 const GENERATED = [
+  'src/benchmark/measurement-schema.ts!',
+  'src/benchmark/plan-reference.ts!',
   'src/catalog/page.ts!',
   'src/report/result-schema.ts!',
   'src/scenario/json-schema.ts!',

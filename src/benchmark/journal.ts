@@ -1,4 +1,4 @@
-import type { Files, WorkDirectory } from '../host/host.ts';
+import type { Files, Outcome, WorkDirectory } from '../host/host.ts';
 import { ProblemsFound } from '../problem.ts';
 import { type Measurement, measurement, type Opening, opening } from './measurement.ts';
 
@@ -85,14 +85,20 @@ function journalAt(
 ): Journal {
   const file = orProblem(path, work.open(path, begin ? 'new' : 'as it is'));
   if (!begin) orProblem(path, file.truncate(size));
+  const reserve = reserveOf(work, `${path}.reserve`);
   const done = new Map(lines.map((line) => [line.step, line]));
   let end = size;
   const write = (line: Opening | Measurement): void => {
     const bytes = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
-    orProblem(path, file.write(bytes, end));
+    const written = file.write(bytes, end);
+    if (!written.ok) {
+      reserve.give();
+      orProblem(path, file.write(bytes, end));
+    }
     end += bytes.length;
   };
   if (begin) write(first);
+  reserve.take();
   return {
     path,
     opening: first,
@@ -100,15 +106,41 @@ function journalAt(
     append(line) {
       write(line);
       done.set(line.step, line);
+      reserve.take();
     },
-    close: () => file.close(),
+    close() {
+      file.close();
+      reserve.give();
+    },
   };
 }
 
-function orProblem<T>(
-  path: string,
-  outcome: { ok: true; value: T } | { ok: false; reason: string },
-): T {
+const RESERVE = new Uint8Array(1 << 20);
+
+/**
+ * A file that takes some room and is given up when the disk is full, so that the step which filled
+ * it can still be written down.
+ */
+function reserveOf(work: WorkDirectory, path: string) {
+  let isTaken = false;
+  return {
+    /** Takes the room again, as soon as there is some. */
+    take(): void {
+      if (isTaken) return;
+      const file = work.open(path, 'empty');
+      if (!file.ok) return;
+      isTaken = file.value.write(RESERVE, 0).ok;
+      file.value.close();
+      if (!isTaken) work.remove(path);
+    },
+    give(): void {
+      isTaken = false;
+      work.remove(path);
+    },
+  };
+}
+
+function orProblem<T>(path: string, outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new ProblemsFound([
     {

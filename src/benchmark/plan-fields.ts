@@ -3,7 +3,7 @@ import { choice } from '../scenario/choice.ts';
 import { fields, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import type { Recipe } from './datasets/recipe.ts';
-import { recipe } from './datasets/recipe-fields.ts';
+import { MADE_DATASETS } from './datasets/recipe-fields.ts';
 import { LEVEL_NAMES } from './level.ts';
 import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
@@ -61,9 +61,9 @@ const directory = fields(
 );
 
 const dataset = choice<DeclaredDataset>(
-  { description: 'What is backed up.' },
+  { description: 'what is backed up' },
   { what: 'a dataset', hint: 'write directory, checkpoint, or files and size' },
-  [{ shape: ['directory'], schema: directory }, ...recipe],
+  [{ shape: ['directory'], schema: directory }, ...MADE_DATASETS],
 );
 
 /** A plan of real backups as its file has it: one declaration a field. */

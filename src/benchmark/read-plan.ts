@@ -6,10 +6,6 @@ import { parseSource } from '../scenario/source.ts';
 import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';
 
-/** Whether a text looks like a plan of real backups rather than a scenario. */
-export const isPlan = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'datasets' in value;
-
 /**
  * Reads the text of a plan (YAML or JSON), or returns every problem in it.
  *

@@ -6,6 +6,7 @@ import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import type { BenchOptions } from './bench.ts';
 import type { Frame } from './frame.ts';
+import type { Input } from './input.ts';
 
 /** A plan that can be run here. */
 export interface LoadedPlan {
@@ -18,6 +19,11 @@ export interface LoadedPlan {
   readonly leftOut: readonly LeftOut[];
 }
 
+/** How a plan is to be read, and its text where that has been read already. */
+export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed'> {
+  readonly input?: Input;
+}
+
 /**
  * Reads a plan and looks for its tools. One that is missing is left out, with how to get it.
  *
@@ -27,9 +33,9 @@ export interface LoadedPlan {
 export async function loadPlan(
   frame: Frame,
   path: string,
-  { require, seed }: Pick<BenchOptions, 'require' | 'seed'>,
+  { require, seed, input: given }: PlanOptions,
 ): Promise<LoadedPlan> {
-  const input = await frame.input(path);
+  const input = given ?? (await frame.input(path));
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const folder = resolve(path === '-' ? '.' : dirname(path));
   const read = readPlan(input.text, input.name, name);

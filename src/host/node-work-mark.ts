@@ -57,10 +57,12 @@ function refuseToHold(path: string, real: string, apart: readonly string[]): voi
   if (real.includes('\ufffd')) {
     throw refusal(path, 'has a name that is not UTF-8', ELSEWHERE);
   }
-  const homes = [homedir(), attempt(() => userInfo().homedir)].flatMap((home) => {
-    if (typeof home === 'string') return [home];
-    return home.ok ? [home.value] : [];
-  });
+  const account = attempt(() => userInfo().homedir);
+  // Programs of a run have homes of their own in it, and the engine opens the directory as one of them.
+  const homes = [
+    ...(account.ok ? [account.value] : []),
+    ...(isMarked(real) && homedir() !== real ? [] : [homedir()]),
+  ];
   if (real === '/' || isSame(real, '/')) throw refusal(path, 'is the whole system', ELSEWHERE);
   for (const home of homes.map((one) => farthest(resolve(one)))) {
     if (lies(home, real)) throw refusal(path, 'is or holds a home directory', ELSEWHERE);

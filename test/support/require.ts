@@ -41,6 +41,12 @@ export const PROGRAMS = {
     install: 'apt-get install iproute2, and run as root on a kernel with sch_tbf and veth',
     hangsOnKernel: true,
   },
+  tmpfs: {
+    path: 'unshare',
+    check: ['--mount', '--', ...'mount -t tmpfs -o size=1m none /tmp'.split(' ')],
+    install: 'apt-get install util-linux, and run as root where mounting is allowed',
+    hangsOnKernel: true,
+  },
   tar: {
     path: 'tar',
     // Other tars know no incremental archives.

@@ -15,9 +15,12 @@ export type Content = (file: number, version: number, from: number, length: numb
  * What the files of a group hold: bytes that compress by a ratio, each place by file and version
  * alone, so that a block in the middle can be made without those before it.
  *
- * Every `FRESH_UNIT` bytes begin with some of a key stream and end as the same filler does. So any
- * stretch of some hundred bytes is found nowhere else, and the windows over which chunkers look for
- * their cuts differ as they do in real data; a run of zeros would make them cut at every chance.
+ * Every `FRESH_UNIT` bytes begin with some of a key stream and end as one of two fillers does, by
+ * turns. So any stretch of some hundred bytes is found nowhere else, and the windows over which
+ * chunkers look for their cuts differ as they do in real data: in runs of zeros these cut at every
+ * chance, and where what repeats is as long as their window (64 bytes often), hardly ever. Beyond
+ * a ratio of 10 fresh bytes become so few that windows come again, and chunks larger.
+ *
  * The first byte of a file tells its version: files of a byte or two differ as well once changed.
  *
  * @example
@@ -26,27 +29,40 @@ export type Content = (file: number, version: number, from: number, length: numb
 export function contentOf(seed: number, group: string, compressibility: number): Content {
   const stream = keyStream(seed, group);
   const fresh = freshBytes(compressibility);
-  const filler = keyStream(seed, 'filler')(0, 0, 0, FRESH_UNIT);
-  const ends = Array.from({ length: FRESH_UNIT }, (_, begin) => filler.subarray(begin));
+  const fillers = [0, 1].map((filler) => {
+    const bytes = keyStream(seed, 'filler')(filler, 0, 0, FRESH_UNIT);
+    return Array.from({ length: FRESH_UNIT }, (_, begin) => bytes.subarray(begin));
+  });
   return (file, version, from, length) => {
     const bytes = stream(file, version, from, length);
-    if (fresh < FRESH_UNIT) fill(bytes, from / FRESH_UNIT, fresh, ends);
+    if (fresh < FRESH_UNIT) fill(bytes, from / FRESH_UNIT, fresh, fillers);
     if (from === 0 && length > 0) bytes[0] = version;
     return bytes;
   };
 }
 
-/** Ends each unit with filler; `fresh` bytes are left of each on average, in whole bytes by turns. */
-function fill(bytes: Uint8Array, first: number, fresh: number, ends: readonly Uint8Array[]): void {
-  let before = Math.floor(first * fresh);
+/**
+ * Ends each unit with filler. `fresh` bytes are left of each on average: one of two whole numbers,
+ * by the first bytes of the unit, because any rule in it would be found by some compressor.
+ *
+ * @param first which unit of the file the bytes begin with.
+ * @param fillers by where in a unit they begin.
+ */
+function fill(
+  bytes: Uint8Array,
+  first: number,
+  fresh: number,
+  fillers: readonly (readonly Uint8Array[])[],
+): void {
+  const least = Math.floor(fresh);
+  const more = (fresh - least) * 2 ** 16;
   for (let at = 0, unit = first; at < bytes.length; at += FRESH_UNIT, unit++) {
-    const after = Math.floor((unit + 1) * fresh);
-    const begin = after - before;
-    before = after;
-    const end = ends[begin];
-    if (!end) continue;
+    const word = (bytes[at] as number) + 256 * (bytes[at + 1] ?? 0);
+    const begin = word < more ? least + 1 : least;
+    const filler = fillers[unit % 2]?.[begin];
+    if (!filler) continue;
     const room = bytes.length - at - begin;
-    if (room >= end.length) bytes.set(end, at + begin);
-    else if (room > 0) bytes.set(end.subarray(0, room), at + begin);
+    if (room >= filler.length) bytes.set(filler, at + begin);
+    else if (room > 0) bytes.set(filler.subarray(0, room), at + begin);
   }
 }

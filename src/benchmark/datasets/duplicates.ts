@@ -24,16 +24,21 @@ export function duplicate(sizes: readonly number[], share: number, chance: Strea
     .map((size, index) => ({ size, index }))
     .sort((a, b) => a.size - b.size || a.index - b.index);
   const groups = share > 0 ? Math.ceil(sizes.length / alike) : 0;
+  const order = dealt(groups, groups, chance);
   let [copied, total] = [0, sizes.reduce((sum, size) => sum + size, 0)];
-  for (const group of dealt(groups, groups, chance)) {
-    const [original, ...others] = bySize.slice(group * alike, (group + 1) * alike);
-    for (const { size, index } of others) {
-      if (!original) continue;
-      const [more, all] = [copied + original.size, total - size + original.size];
-      if (all === 0 || Math.abs(more / all - share) >= Math.abs(copied / total - share)) continue;
-      [copied, total] = [more, all];
-      made[index] = original.size;
-      originals[index] = original.index;
+  // First those that do not lead beyond the share, then what leads nearer to it all the same.
+  for (const most of [share, Infinity]) {
+    for (const group of order) {
+      const [original, ...others] = bySize.slice(group * alike, (group + 1) * alike);
+      for (const { size, index } of others) {
+        if (!original || originals[index] !== index) continue;
+        const [more, all] = [copied + original.size, total - size + original.size];
+        const [before, after] = [copied / total - share, more / all - share];
+        if (more > most * all || !(Math.abs(after) < Math.abs(before))) continue;
+        [copied, total] = [more, all];
+        made[index] = original.size;
+        originals[index] = original.index;
+      }
     }
   }
   return { sizes: made, originals };

@@ -4,13 +4,13 @@ import { createCipheriv, createHash } from 'node:crypto';
 export const PIECE = 2 ** 20;
 
 /** Where a key stream may be entered: at multiples of so many bytes. */
-export const CIPHER_BLOCK = 16;
+const CIPHER_BLOCK = 16;
 
 /**
  * Bytes that look like chance and are always the same for the same item, version and place.
  *
  * @param item, version whole numbers below 2^32: each pair has a stream of its own.
- * @param from a multiple of `CIPHER_BLOCK`.
+ * @param from a multiple of 16, the block of the cipher.
  * @param length at most `PIECE`.
  */
 export type KeyStream = (

@@ -13,7 +13,7 @@ export interface FilesRecipe {
   readonly compressibility: number;
   /** Share of the bytes that are a copy of another file's. */
   readonly duplicates: number;
-  /** Files whose names try their reader: line breaks, leading dashes, bytes that are no UTF-8, … */
+  /** Beside `files`, small ones whose names try their reader: line breaks, leading dashes, bytes that are no UTF-8, … */
   readonly hostileNames: boolean;
   readonly change: FilesChange;
 }

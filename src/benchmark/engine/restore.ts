@@ -49,9 +49,16 @@ export async function restore(
     const restoring = newRestoring(work, packs);
     const base = rootBytes(into);
     const folders: (readonly [Uint8Array, Entry])[] = [];
+    const listed = new Set(['']);
     for (const row of reader.rows) {
-      const full = joined(base, row.entry.path);
-      if (row.entry.kind === 'directory') folders.push([full, row.entry]);
+      const { path, kind } = row.entry;
+      // Or else what is listed below a link would be written to where that leads.
+      if (!listed.has(folderOf(path))) throw astray(path, repository);
+      const full = joined(base, path);
+      if (kind === 'directory') {
+        folders.push([full, row.entry]);
+        listed.add(key(path));
+      }
       await bringBack(restoring, full, row);
       await pause();
     }
@@ -68,6 +75,20 @@ export async function restore(
     reader.close();
   }
 }
+
+/** Bytes as text, one character each, which a set can hold. */
+const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
+
+const folderOf = (path: Uint8Array): string => key(path).replace(/(^|\/)[^/]*$/u, '');
+
+const astray = (path: Uint8Array, repository: string): ProblemsFound =>
+  new ProblemsFound([
+    {
+      path: '',
+      message: `${shownPath(path)} is listed in no directory of its point`,
+      hint: `the manifests of ${repository} were not written by this engine; make new points`,
+    },
+  ]);
 
 /** What a restore works with. */
 interface Restoring {

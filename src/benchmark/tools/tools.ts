@@ -9,6 +9,7 @@ import {
   refuse,
 } from '../../scenario/declare.ts';
 import { borg, borgOptions } from './borg.ts';
+import { builtIn, builtInOptions } from './built-in.ts';
 import { command, commandOptions } from './command.ts';
 import { rclone, rcloneOptions } from './rclone.ts';
 import { restic, resticOptions } from './restic.ts';
@@ -33,6 +34,7 @@ const kind = <O>(options: z.ZodType<O>, make: (name: string, given: O) => Backup
 });
 
 const KINDS: Readonly<Record<string, Kind>> = {
+  'built-in': kind(builtInOptions, builtIn),
   tar: kind(tarOptions, tar),
   rsync: kind(rsyncOptions, rsync),
   restic: kind(resticOptions, restic),

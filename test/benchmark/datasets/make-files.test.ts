@@ -153,7 +153,7 @@ describe('made trees of files', () => {
       typeof value === 'bigint' ? `${value}` : value,
     );
     expect(createHash('sha256').update(text).digest('hex')).toBe(
-      '23113b646a9d96d9f9c594e26ebbb5b34b6c188dc2086d6c21af820c60e28936',
+      '3e19032e8e498dbdbcece48976396b6623083d27061b98795a51faf001ed61e3',
     );
   });
 });
