@@ -45,6 +45,7 @@ export interface ToolSeries {
 /** What a series may do differently. */
 export interface SeriesOptions {
   readonly limit?: number;
+  readonly source?: string;
   readonly repository?: Place['repository'];
 }
 
@@ -56,7 +57,7 @@ export function toolSeries(tool: BackupTool, options: SeriesOptions = {}): ToolS
   const folder = mkdtempSync(join(tmpdir(), 'backcast-tools-'));
   const odd = join(folder, "it's $(touch pwned) {now} a:b é");
   const place: Place = {
-    source: join(odd, 'source'),
+    source: options.source ?? join(odd, 'source'),
     repository: options.repository ?? { kind: 'local', path: join(odd, 'repository') },
     home: join(odd, 'home'),
     self: [],

@@ -13,9 +13,10 @@ export const rcloneOptions = fields({ like }, { description: 'rclone.' });
 /** The remote that the environment describes. */
 const REMOTE = 'backcast';
 
-/** An attempt that fails is a failed step, not a slow one. */
-const ONCE = ['--retries', '1'];
-const TREE = [...ONCE, '--links', '--create-empty-src-dirs'];
+// An attempt that fails is a failed step, not a slow one. Of two names that look the same, such as
+// an é in one character and one in two, it would else leave one out.
+const EXACTLY = ['--retries', '1', '--no-unicode-normalization'];
+const TREE = [...EXACTLY, '--links', '--create-empty-src-dirs'];
 const FIGURES = ['--use-json-log', '--stats', '1000h', '--stats-log-level', 'NOTICE'];
 /** What links are called in a store that has none. */
 const LINK = '*.rclonelink';
@@ -44,7 +45,7 @@ export function rclone(name: string): BackupTool {
       kind === 's3' ? ['full', 'incremental', 'differential', 'unchanged'] : ['full'],
     granularity: 'file',
     keeps,
-    init: (place) => [call(place, ['mkdir', ...ONCE, root(place)])],
+    init: (place) => [call(place, ['mkdir', ...EXACTLY, root(place)])],
     prepare: () => [],
     backup: (place, { number, base }) =>
       call(place, [
@@ -58,7 +59,10 @@ export function rclone(name: string): BackupTool {
       points
         .slice(-1)
         .map(({ number }) =>
-          call(place, ['check', '--download', '--links', place.source, at(place, number)]),
+          call(place, [
+            ...['check', '--download', '--links', ...EXACTLY],
+            ...[place.source, at(place, number)],
+          ]),
         ),
     restore: (place, { number }, into) => [call(place, ['copy', ...TREE, at(place, number), into])],
     restored: (_, into) => into,
@@ -66,7 +70,7 @@ export function rclone(name: string): BackupTool {
       point === null
         ? []
         : // 3: it is not there.
-          [{ ...call(place, ['purge', ...ONCE, at(place, point.number)]), warns: [3] }],
+          [{ ...call(place, ['purge', ...EXACTLY, at(place, point.number)]), warns: [3] }],
   };
 }
 
@@ -106,6 +110,8 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
         [variable('LIST_URL_ENCODE')]: 'true',
         // The bucket is there: it need not be looked for before each file.
         [variable('NO_CHECK_BUCKET')]: 'true',
+        // XML cannot hold all names: without it, lists with an escape in a name take a minute.
+        [variable('LIST_URL_ENCODE')]: 'true',
       },
     }),
   };
@@ -113,7 +119,7 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
 
 /** A line for each file that was copied: of a full their sizes, else the names that differ. */
 function inspect(place: Place, { number, base }: Parameters<BackupTool['backup']>[1]): Invocation {
-  const files = ['--exclude', LINK];
+  const files = [...EXACTLY, '--exclude', LINK];
   return base === null
     ? call(place, [
         'lsf',

@@ -29,6 +29,7 @@ const HOST = ['--host', 'backcast'];
 /**
  * restic: chunks, always encrypted. A full reads every file again (`--force`) and stores what the
  * repository does not hold yet. Of a backup it says how much data was added before compression.
+ * Before 0.16 it did not keep where a link points whose target is no UTF-8: such a restore differs.
  */
 export function restic(name: string, options: z.output<typeof resticOptions>): BackupTool {
   const { compress } = options;
