@@ -21,7 +21,7 @@ const HANDLE = (BY_HANDLE ? O_PATH : constants.O_NONBLOCK) | constants.O_NOFOLLO
  * Takes hold of what a path names; follows no link at its end.
  * @throws what the system says.
  */
-export function hold(path: Buffer): Held {
+function hold(path: Buffer): Held {
   const descriptor = openSync(path, constants.O_RDONLY | HANDLE);
   try {
     return {

@@ -128,8 +128,8 @@ async function drained(child: ChildProcess, closed: Promise<unknown>): Promise<v
 }
 
 /**
- * Of processor time `time` counts that of the program alone, in whole hundredths of a second, cut
- * off; the system's own count is as coarse, and has that of `time` and `setpriv` in it too.
+ * Of processor time, `time` counts that of the program alone, and the system's own count has that of
+ * `time` and `setpriv` in it too; both go by hundredths of a second.
  */
 const usage = (
   wall: number,

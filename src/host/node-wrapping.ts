@@ -56,7 +56,7 @@ export function wrapped(
 
 /** What `time` says of a program. */
 export interface Timed {
-  /** Seconds, cut to hundredths. */
+  /** Seconds, to half a hundredth. */
   readonly user: number;
   readonly system: number;
   /** Bytes of the process that held most. */
@@ -70,7 +70,7 @@ export interface Timed {
  *
  * @example
  * readTimed('Command terminated by signal 9\n0.51 0.02 1608\n')
- * // { user: 0.51, system: 0.02, peakMemory: 1646592, signal: 'SIGKILL' }
+ * // { user: 0.515, system: 0.025, peakMemory: 1646592, signal: 'SIGKILL' }
  */
 export function readTimed(report: string): Timed | undefined {
   const figures = /^(\d+\.\d+) (\d+\.\d+) (\d+)$/m.exec(report);
@@ -79,9 +79,13 @@ export function readTimed(report: string): Timed | undefined {
   const [name = null] =
     Object.entries(constants.signals).find(([, value]) => value === Number(number)) ?? [];
   return {
-    user: Number(figures[1]),
-    system: Number(figures[2]),
+    user: middle(Number(figures[1])),
+    system: middle(Number(figures[2])),
     peakMemory: Number(figures[3]) * 1024,
     signal: name,
   };
 }
+
+// It cuts hundredths off: what it calls 0.51 is anything from 0.51 to 0.52. Nothing stays nothing.
+const middle = (seconds: number): number =>
+  seconds > 0 ? Math.round(seconds * 1000 + 5) / 1000 : 0;

@@ -90,10 +90,19 @@ describe('a run that is killed', () => {
     const other = await another();
     await expect(noteIn()).rejects.toThrow(`another run (process ${other.pid}) is at work in`);
     expect(ours()).toHaveLength(2);
-    other.kill('SIGTERM');
+    other.kill('SIGKILL');
     await once(other, 'exit');
     await noteIn();
-    expect(ours()).toEqual([]);
+  });
+});
+
+describe('a run that is ended', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends all it has begun', async (signal) => {
+    const other = await another('/none');
+    other.kill(signal);
+    expect(await once(other, 'exit')).toEqual([signal === 'SIGINT' ? 130 : 143, null]);
+    await until(() => ours().length === 0);
+    expect(readdirSync(path)).toEqual(['.backcast-work']);
   });
 });
 

@@ -4,16 +4,17 @@ import { readTimed, wrapped } from '../../src/host/node-wrapping.ts';
 describe('what GNU time writes', () => {
   it('is read, with the signal that ended the program', () => {
     expect(readTimed('0.51 0.02 1608\n')).toEqual({
-      user: 0.51,
-      system: 0.02,
+      user: 0.515,
+      system: 0.025,
       peakMemory: 1608 * 1024,
       signal: null,
     });
     expect(readTimed('Command exited with non-zero status 3\n12.00 1.10 9\n')).toMatchObject({
-      user: 12,
+      user: 12.005,
       signal: null,
     });
     expect(readTimed('Command terminated by signal 9\n0.00 0.00 9\n')).toMatchObject({
+      user: 0,
       signal: 'SIGKILL',
     });
     expect(readTimed('Command terminated by signal 15\n0.00 0.00 9\n')?.signal).toBe('SIGTERM');
