@@ -2,8 +2,10 @@ import {
   AbortMultipartUploadCommand,
   DeleteObjectCommand,
   ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandInput,
   type ListMultipartUploadsCommandOutput,
   ListObjectVersionsCommand,
+  type ListObjectVersionsCommandInput,
   type ListObjectVersionsCommandOutput,
   PutObjectCommand,
   paginateListObjectsV2,
@@ -62,39 +64,59 @@ interface Below {
   readonly Prefix: string;
 }
 
+/** Keys may hold what XML cannot, and then an answer that does not encode them cannot be read. */
+const ENCODED = { EncodingType: 'url' } as const;
+
+/** A key as it is, of a service that does or does not encode it. */
+const plain = (key: string | undefined, encoding: string | undefined): string | undefined =>
+  encoding === 'url' && key ? decodeURIComponent(key.replaceAll('+', ' ')) : key;
+
 async function list(client: S3Client, below: Below): Promise<readonly StoredObject[]> {
   const found: StoredObject[] = [];
-  for await (const { Name, Contents = [] } of paginateListObjectsV2({ client }, below)) {
+  const pages = paginateListObjectsV2({ client }, { ...below, ...ENCODED });
+  for await (const { Name, Contents = [], EncodingType } of pages) {
     // A page of some web server passes for an empty listing, but for this.
     if (Name === undefined) throw Object.assign(new Error('no listing'), { code: 'EPROTO' });
-    for (const { Key = '', Size = 0 } of Contents) found.push({ key: Key, bytes: Size });
+    for (const { Key, Size = 0 } of Contents) {
+      found.push({ key: plain(Key, EncodingType) ?? '', bytes: Size });
+    }
   }
   return found;
 }
 
 async function giveUpUploads(client: S3Client, below: Below): Promise<void> {
   const { Bucket } = below;
-  let page: ListMultipartUploadsCommandOutput | undefined;
-  do {
-    const from = { KeyMarker: page?.NextKeyMarker, UploadIdMarker: page?.NextUploadIdMarker };
-    page = await client.send(new ListMultipartUploadsCommand({ ...below, ...from }));
-    await inTurns(page.Uploads ?? [], ({ Key, UploadId }) =>
-      client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })),
+  let from: Pick<ListMultipartUploadsCommandInput, 'KeyMarker' | 'UploadIdMarker'> | undefined = {};
+  while (from) {
+    const page: ListMultipartUploadsCommandOutput = await client.send(
+      new ListMultipartUploadsCommand({ ...below, ...ENCODED, ...from }),
     );
-  } while (page.IsTruncated);
+    const key = (encoded: string | undefined) => plain(encoded, page.EncodingType);
+    await inTurns(page.Uploads ?? [], ({ Key, UploadId }) =>
+      client.send(new AbortMultipartUploadCommand({ Bucket, Key: key(Key), UploadId })),
+    );
+    from = page.IsTruncated
+      ? { KeyMarker: key(page.NextKeyMarker), UploadIdMarker: page.NextUploadIdMarker }
+      : undefined;
+  }
 }
 
 /** One request an object: not every service takes many in one. */
 async function removeVersions(client: S3Client, below: Below): Promise<void> {
   const { Bucket } = below;
-  let page: ListObjectVersionsCommandOutput | undefined;
-  do {
-    const from = { KeyMarker: page?.NextKeyMarker, VersionIdMarker: page?.NextVersionIdMarker };
-    page = await client.send(new ListObjectVersionsCommand({ ...below, ...from }));
-    await inTurns([...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])], ({ Key, VersionId }) =>
-      client.send(new DeleteObjectCommand({ Bucket, Key, VersionId })),
+  let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
+  while (from) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ ...below, ...ENCODED, ...from }),
     );
-  } while (page.IsTruncated);
+    const key = (encoded: string | undefined) => plain(encoded, page.EncodingType);
+    await inTurns([...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])], ({ Key, VersionId }) =>
+      client.send(new DeleteObjectCommand({ Bucket, Key: key(Key), VersionId })),
+    );
+    from = page.IsTruncated
+      ? { KeyMarker: key(page.NextKeyMarker), VersionIdMarker: page.NextVersionIdMarker }
+      : undefined;
+  }
 }
 
 async function inTurns<T>(things: readonly T[], act: (thing: T) => Promise<unknown>) {

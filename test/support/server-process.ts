@@ -64,7 +64,7 @@ function end(pid: number): void {
 }
 
 /** Process ids of the children of a process, and of theirs. */
-function descendants(pid: number, parents = parentsOfAll()): readonly number[] {
+export function descendants(pid: number, parents = parentsOfAll()): readonly number[] {
   const children = parents.filter(([, parent]) => parent === pid).map(([child]) => child);
   return children.flatMap((child) => [child, ...descendants(child, parents)]);
 }

@@ -106,6 +106,8 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
         [variable('REGION')]: repository.region,
         [variable('ACCESS_KEY_ID')]: repository.accessKey,
         [variable('SECRET_ACCESS_KEY')]: repository.secretKey,
+        // Names may hold what XML cannot: without it, listings of such could not be read.
+        [variable('LIST_URL_ENCODE')]: 'true',
         // The bucket is there: it need not be looked for before each file.
         [variable('NO_CHECK_BUCKET')]: 'true',
         // XML cannot hold all names: without it, lists with an escape in a name take a minute.
