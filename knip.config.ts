@@ -75,9 +75,12 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
   ignoreBinaries: [
     'hyperfine',
     'mkfifo',
+    'monmaptool',
     'mount',
     'setpriv',
+    'ssh-keygen',
     'systemd-detect-virt',
+    'truncate',
     'umount',
     'unshare',
   ],

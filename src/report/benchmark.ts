@@ -53,7 +53,7 @@ const rows: readonly Column<Row>[] = [
 ];
 
 /** What each step took, over the repetitions. */
-export const stepsTable = ({ rows: all }: Summary): Table =>
+const stepsTable = ({ rows: all }: Summary): Table =>
   tabulate({ key: 'steps', title: 'Measured', notes: notesOf(all), columns: rows, rows: all });
 
 function notesOf(all: readonly Row[]): readonly string[] {
@@ -68,7 +68,7 @@ function notesOf(all: readonly Row[]): readonly string[] {
 }
 
 /** Whether what was backed up came back. */
-export const restoresTable = ({ restores }: Summary): Table =>
+const restoresTable = ({ restores }: Summary): Table =>
   tabulate({
     key: 'restores',
     title: 'Restored and compared',
@@ -82,7 +82,7 @@ export const restoresTable = ({ restores }: Summary): Table =>
   });
 
 /** What failed, in the words of whoever failed. */
-export const failuresTable = ({ failures }: Summary): Table =>
+const failuresTable = ({ failures }: Summary): Table =>
   sentences('failures', 'Failed', failures.map(failureOf));
 
 function failureOf({ step, reason, said, differences }: Summary['failures'][number]): string {
@@ -91,7 +91,7 @@ function failureOf({ step, reason, said, differences }: Summary['failures'][numb
 }
 
 /** What was asked for and not done. */
-export const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
+const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
   sentences('left-out', 'Left out', [
     ...leftOut.map(({ what, because }) => `${what}: ${because}`),
     ...(notBegun.length === 0
@@ -100,7 +100,7 @@ export const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
   ]);
 
 /** Doubts about what was measured. */
-export const doubtsTable = ({ warnings }: Summary): Table =>
+const doubtsTable = ({ warnings }: Summary): Table =>
   sentences('warnings', 'Warnings', warnings);
 
 const sentences = (key: string, title: string, lines: readonly string[]): Table =>
