@@ -4,7 +4,7 @@ import type { Processes } from './processes.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 export type { CacheState, Load, Machine } from './machine.ts';
-export type { ObjectAccess, ObjectStore, StoredObject } from './object-store.ts';
+export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
