@@ -72,7 +72,18 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     '.ci/*.mjs',
     '*.config.ts',
   ],
-  ignoreBinaries: ['mkfifo', 'monmaptool', 'setpriv', 'ssh-keygen'],
+  ignoreBinaries: [
+    'hyperfine',
+    'mkfifo',
+    'monmaptool',
+    'mount',
+    'setpriv',
+    'ssh-keygen',
+    'systemd-detect-virt',
+    'truncate',
+    'umount',
+    'unshare',
+  ],
   // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
   ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
   // What a file uses itself may be exported for its test.

@@ -15,7 +15,7 @@ import { newlyReaped, type Reaped } from './node-reaped.ts';
 import { heedingSignals } from './node-signals.ts';
 import { notedIn, noteIn, stopAll, supervise } from './node-supervision.ts';
 import { readTimed, type Timed, wrapped, wrapping } from './node-wrapping.ts';
-import { temporaryPath } from './node-write.ts';
+import { emptyFile } from './node-write.ts';
 
 const OUTPUT_LIMIT = 16 << 20;
 const ERRORS_LIMIT = 64 << 10;
@@ -43,12 +43,13 @@ async function run(command: Command): Promise<Outcome<Ended>> {
   if (!program.ok) return program;
   const output = command.outputFile === undefined ? undefined : openOutput(command.outputFile);
   if (output && !output.ok) return output;
-  const report = temporaryPath(notedIn() ?? tmpdir());
+  // A full disk must not keep the program from being run.
+  const report = emptyFile([notedIn() ?? tmpdir(), tmpdir()]);
   try {
-    const line = wrapped(wrapping(), report.path, [program.value, ...command.args]);
-    return await measured(command, line, output?.value, report.path);
+    const line = wrapped(wrapping(), report?.path, [program.value, ...command.args]);
+    return await measured(command, line, output?.value, report?.path);
   } finally {
-    report.remove();
+    report?.remove();
     if (output) closeSync(output.value);
   }
 }
@@ -60,12 +61,15 @@ function openOutput(path: string): Outcome<number> {
   return place.ok ? openDescriptor(place.value.path, 'empty') : place;
 }
 
-/** @param line what to start: the path of a program, then its arguments. */
+/**
+ * @param line what to start: the path of a program, then its arguments.
+ * @param report what `time` writes, where the program is run through it.
+ */
 async function measured(
   { cwd, env, timeout }: Command,
   [path = '', ...args]: readonly string[],
   output: number | undefined,
-  report: string,
+  report: string | undefined,
 ): Promise<Outcome<Ended>> {
   newlyReaped();
   const begun = performance.now();
@@ -78,15 +82,15 @@ async function measured(
   const [ending, closed] = [ended(child, begun), once(child, 'close')];
   const kept = child.stdout && keepFirst(child.stdout, OUTPUT_LIMIT);
   const errors = child.stderr && keepLast(child.stderr, ERRORS_LIMIT);
-  const timed = wrapping().time !== undefined;
+  const timed = report !== undefined && wrapping().time !== undefined;
   const memory = timed ? undefined : watchMemory(child.pid);
   const release = supervise(child.pid, timed, timeout);
   const { exit, signal, wall, took } = await ending;
   const peak = memory?.stop() ?? null;
   const timedOut = release();
   await drained(child, closed);
-  const told = attempt(() => readFileSync(report, 'latin1'));
-  const time = told.ok ? readTimed(told.value) : undefined;
+  const told = report === undefined ? undefined : attempt(() => readFileSync(report, 'latin1'));
+  const time = told?.ok ? readTimed(told.value) : undefined;
   return {
     ok: true,
     value: {

@@ -42,15 +42,15 @@ const DIE_ALONG = ['--pdeathsig', 'KILL', '--'] as const;
  * The arguments, the program's own path first, that run a program through what is there. That it
  * dies along does not pass to children, so the program is told as well as the one that times it.
  *
- * @param report the file for what `time` says.
+ * @param report the file for what `time` says; without one it is left out.
  */
 export function wrapped(
   { time, setpriv }: Wrapping,
-  report: string,
+  report: string | undefined,
   command: readonly string[],
 ): readonly string[] {
   const dieAlong = setpriv ? [setpriv, ...DIE_ALONG] : [];
-  if (!time) return [...dieAlong, ...command];
+  if (!time || report === undefined) return [...dieAlong, ...command];
   return [...dieAlong, time, '-o', report, '-f', '%U %S %M', '--', ...dieAlong, ...command];
 }
 

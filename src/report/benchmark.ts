@@ -53,23 +53,22 @@ const rows: readonly Column<Row>[] = [
 ];
 
 /** What each step took, over the repetitions. */
-export function stepsTable({ rows: all }: Summary): Table {
-  const few = all.some(({ done }) => done > 1 && done < LEAST_FOR_MEDIAN);
-  return tabulate({
-    key: 'steps',
-    title: 'Measured',
-    notes: [
-      few
-        ? `medians; ± is half of what lies between the least and the most, as a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`
-        : 'medians; ± is half of the 95 % interval of the median',
-    ],
-    columns: rows,
-    rows: all,
-  });
+const stepsTable = ({ rows: all }: Summary): Table =>
+  tabulate({ key: 'steps', title: 'Measured', notes: notesOf(all), columns: rows, rows: all });
+
+function notesOf(all: readonly Row[]): readonly string[] {
+  const most = Math.max(0, ...all.map(({ done }) => done));
+  if (most === 0) return [];
+  if (most === 1) return ['one run each: nothing tells how far another would differ'];
+  return most < LEAST_FOR_MEDIAN
+    ? [
+        `medians; ± is half of what lies between the least and the most, as a 95 % interval needs ${LEAST_FOR_MEDIAN} repetitions`,
+      ]
+    : ['medians; ± is half of the 95 % interval of the median'];
 }
 
 /** Whether what was backed up came back. */
-export const restoresTable = ({ restores }: Summary): Table =>
+const restoresTable = ({ restores }: Summary): Table =>
   tabulate({
     key: 'restores',
     title: 'Restored and compared',
@@ -83,7 +82,7 @@ export const restoresTable = ({ restores }: Summary): Table =>
   });
 
 /** What failed, in the words of whoever failed. */
-export const failuresTable = ({ failures }: Summary): Table =>
+const failuresTable = ({ failures }: Summary): Table =>
   sentences('failures', 'Failed', failures.map(failureOf));
 
 function failureOf({ step, reason, said, differences }: Summary['failures'][number]): string {
@@ -92,7 +91,7 @@ function failureOf({ step, reason, said, differences }: Summary['failures'][numb
 }
 
 /** What was asked for and not done. */
-export const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
+const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
   sentences('left-out', 'Left out', [
     ...leftOut.map(({ what, because }) => `${what}: ${because}`),
     ...(notBegun.length === 0
@@ -101,7 +100,7 @@ export const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
   ]);
 
 /** Doubts about what was measured. */
-export const doubtsTable = ({ warnings }: Summary): Table =>
+const doubtsTable = ({ warnings }: Summary): Table =>
   sentences('warnings', 'Warnings', warnings);
 
 const sentences = (key: string, title: string, lines: readonly string[]): Table =>

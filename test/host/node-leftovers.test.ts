@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/node.ts';
 import { bootOf, listed } from '../../src/host/node-process-table.ts';
@@ -47,7 +47,14 @@ async function until(state: () => boolean): Promise<void> {
 async function another(PATH = process.env.PATH ?? ''): Promise<ChildProcess> {
   const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
   const script = `sleep 80.${own} & exec sleep 81.${own}`;
-  const args = [join(import.meta.dirname, 'leaving.mjs'), module, path, '/bin/sh', '-c', script];
+  const args = [
+    fileURLToPath(new URL('leaving.mjs', import.meta.url)),
+    module,
+    path,
+    '/bin/sh',
+    '-c',
+    script,
+  ];
   const other = spawn(process.execPath, args, {
     env: { PATH },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,6 +16,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Ended } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node.ts';
 import { membersOf } from '../../src/host/node-process-table.ts';
+import { mayMount } from '../support/mounts.ts';
+
+const MOUNTS = mayMount('programs where the work directory is full');
 
 const host = nodeHost();
 let folder = '';
@@ -78,6 +82,26 @@ describe('a program', () => {
   it('is found as a shell would', () => {
     expect(host.processes.find('sh')).toBe(`${execFileSync('sh', ['-c', 'command -v sh'])}`.trim());
     expect(host.processes.find('no-such-program')).toBeUndefined();
+  });
+});
+
+describe('a work directory without room', () => {
+  it.skipIf(!MOUNTS)('keeps no program from being run', async () => {
+    const full = join(folder, 'full');
+    mkdirSync(full);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,nr_inodes=4', 'none', full]);
+    try {
+      await host.processes.noteIn(await host.openWorkDirectory(full));
+      for (const name of ['a', 'b', 'c']) {
+        spawnSync('dd', ['if=/dev/zero', `of=${join(full, name)}`, 'bs=4k']);
+      }
+      expect(() => writeFileSync(join(full, 'd'), 'd')).toThrow('ENOSPC');
+      const { exit, usage } = await run('echo', ['still']);
+      expect({ exit, memory: usage.peakMemory?.by }).toEqual({ exit: 0, memory: 'system' });
+    } finally {
+      await host.processes.noteIn(await host.openWorkDirectory(join(folder, 'work')));
+      execFileSync('umount', [full]);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -17,9 +17,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkDirectory } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node.ts';
+import { mayMount } from '../support/mounts.ts';
 
-const MOUNTS = spawnSync('unshare', ['--mount', 'true']).status === 0 && process.getuid?.() === 0;
-if (!MOUNTS) process.stderr.write('SKIPPED: removing over mounts, which only root may make\n');
+const MOUNTS = mayMount('removing what something is mounted in');
 
 const done = { ok: true, value: undefined };
 let folder = '';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Ended, Usage } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node.ts';
@@ -29,7 +29,12 @@ async function run(program: string, args: readonly string[]): Promise<Ended> {
 /** The same by a process that finds neither `time` nor `setpriv`. */
 function alone(program: string, args: readonly string[]): Ended {
   const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
-  const given = [join(import.meta.dirname, 'usage-alone.mjs'), module, program, ...args];
+  const given = [
+    fileURLToPath(new URL('usage-alone.mjs', import.meta.url)),
+    module,
+    program,
+    ...args,
+  ];
   return JSON.parse(`${execFileSync(process.execPath, given, { env: { PATH: '/none' } })}`);
 }
 

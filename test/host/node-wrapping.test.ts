@@ -36,6 +36,7 @@ describe('a program is run through', () => {
     expect(wrapped({ time: undefined, setpriv: '/s' }, '/report', command).join(' ')).toBe(
       `${die} /bin/a -x`,
     );
+    expect(wrapped({ time: '/t', setpriv: undefined }, undefined, command)).toEqual(command);
     expect(wrapped({ time: undefined, setpriv: undefined }, '/report', command)).toEqual(command);
   });
 });

@@ -26,6 +26,11 @@ export const PROGRAMS = {
     check: ['-V'],
     install: 'apt-get install openssh-server openssh-client',
   },
+  mount: {
+    path: 'unshare',
+    check: ['--mount', '--', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'],
+    install: 'run as root, where file systems may be mounted',
+  },
   ceph: {
     path: 'radosgw-admin',
     check: ['--version'],

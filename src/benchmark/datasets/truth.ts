@@ -17,25 +17,6 @@ export function truthOf(recipe: Recipe, seed: number, generation: number): Truth
   throw new RangeError(`there is no generation ${generation}`);
 }
 
-/**
- * What a dataset takes at its largest, over its first generation and so many after it.
- *
- * @example
- * spaceOf(recipe, 7, 3) // { files: 2040, bytes: 52428800 }
- */
-export function spaceOf(
-  recipe: Recipe,
-  seed: number,
-  generations: number,
-): { readonly files: number; readonly bytes: number } {
-  let most = { files: 0, bytes: 0 };
-  for (const { files, bytes, generation } of truthsOf(recipe, seed)) {
-    most = { files: Math.max(most.files, files), bytes: Math.max(most.bytes, bytes) };
-    if (generation === generations) break;
-  }
-  return most;
-}
-
 const truthsOf = (recipe: Recipe, seed: number): Iterable<Truth> =>
   recipe.kind === 'files' ? truthsOfFiles(recipe, seed) : truthsOfCheckpoint(recipe);
 

@@ -2,12 +2,10 @@ import type { Kept } from '../tools/tool.ts';
 import type { Difference } from './difference.ts';
 import type { Entry } from './entry.ts';
 
-/**
- * Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on
- * as a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it,
- * and many interfaces count in microseconds; whole seconds come through unharmed.
- */
-export const TIME_TOLERANCE = 1000n;
+// Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on as
+// a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it, and
+// many interfaces count in microseconds; whole seconds come through unharmed.
+const TIME_TOLERANCE = 1000n;
 
 /** Whether two files of the same size, of both trees, hold the same bytes. */
 export type SameContent = (expected: Entry, found: Entry) => boolean;
@@ -19,10 +17,11 @@ const sameDigest: SameContent = (expected, found) => expected.digest === found.d
  * missing or extra, or of another kind, is told once and not looked into further; a file of another
  * size has other content without saying. What a tool does not keep is not compared: modes, times,
  * links (nothing is said of what stands in their place, or below it) and directories in which, at
- * any depth, nothing else is. Modes of links mean nothing, and are never compared.
+ * any depth, nothing else is. Modes of links mean nothing, and are never compared. Times are equal
+ * that are less than a microsecond apart.
  *
  * @example
- * compareTrees(manifest, restored.entries, tool.keeps) // [] where it all came back
+ * compareTrees(manifest, restored.entries, tool.keeps('local')) // [] where it all came back
  */
 export function compareTrees(
   expected: readonly Entry[],

@@ -7,7 +7,7 @@ export interface Entry {
   readonly size: number;
   /** Permission bits, e.g. 0o644; those of a link mean nothing. */
   readonly mode: number;
-  /** Nanoseconds since 1970; that of a directory is compared too, where the tool keeps times. */
+  /** Nanoseconds since 1970; that of a directory is compared too, where the tool keeps it. */
   readonly modified: bigint;
   /** Where a link points; empty for others. */
   readonly target: Uint8Array;

@@ -27,7 +27,7 @@ export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
   privateHome({ home, path: host.environment('PATH') ?? '', password });
 
 /** What nothing takes. */
-export const NO_USAGE: Usage = {
+const NO_USAGE: Usage = {
   wall: 0,
   user: 0,
   system: 0,
@@ -126,7 +126,7 @@ function together(a: Called, b: Called): Called {
 }
 
 /** Times and bytes of one after the other; memory of the larger. */
-export function usageTogether(a: Usage, b: Usage): Usage {
+function usageTogether(a: Usage, b: Usage): Usage {
   const [more, less] = (a.peakMemory?.bytes ?? -1) > (b.peakMemory?.bytes ?? -1) ? [a, b] : [b, a];
   return {
     wall: a.wall + b.wall,

@@ -1,3 +1,4 @@
+import type { Measurement } from '../measurement.ts';
 import { newPace } from '../pace.ts';
 import type { Step } from '../step.ts';
 import type { Begun } from './begun.ts';
@@ -38,16 +39,29 @@ export async function runSteps(
   const { host, journal } = bench;
   const from = host.clock.elapsed();
   const pace = newPace(steps, journal.done);
+  // The line of a step that had ended may be lost with the end of the file, so all of them count.
+  const brokenOff = steps.findIndex(({ id }) => id === begun.brokenOff);
+  const take = async (step: Step): Promise<Measurement> => {
+    progress({ step, ...pace.now() });
+    const began = host.clock.elapsed();
+    begun.note(step.id);
+    const line = await takeStep(bench, step, steps.indexOf(step) <= brokenOff);
+    journal.append(line);
+    pace.passed(step, host.clock.elapsed() - began);
+    return line;
+  };
   for (const [index, step] of steps.entries()) {
     if (journal.done.has(step.id)) continue;
     if (budget !== null && host.clock.elapsed() - from >= budget) {
       return steps.slice(index).filter(({ id }) => !journal.done.has(id));
     }
-    progress({ step, ...pace.now() });
-    const began = host.clock.elapsed();
-    begun.note(step.id);
-    journal.append(await takeStep(bench, step, begun.brokenOff === step.id));
-    pace.passed(step, host.clock.elapsed() - began);
+    const { outcome } = await take(step);
+    if (outcome !== 'failed' || (step.kind !== 'init' && step.kind !== 'backup')) continue;
+    // A series that cannot go on makes room for the others at once: it may have filled the disk.
+    for (const next of steps) {
+      const isItsOwn = next.kind !== 'dataset' && next.series.id === step.series.id;
+      if (isItsOwn && !journal.done.has(next.id)) await take(next);
+    }
   }
   return [];
 }

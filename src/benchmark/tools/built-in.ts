@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { fields } from '../../scenario/declare.ts';
 import { EVERYTHING } from './everything.ts';
+import { like } from './like.ts';
 import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
 
-/** The built-in engine has nothing to choose. */
-export const builtInOptions = fields({}, { description: 'The built-in engine.' });
+/** The built-in engine: nothing is to choose. */
+export const builtInOptions = fields({ like }, { description: 'The built-in engine.' });
 
 /**
  * The built-in engine: copies of whole files into one pack a point, with a manifest. It is backcast

@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeGeneration } from '../../../src/benchmark/datasets/make-generation.ts';
 import type { CheckpointRecipe, Recipe } from '../../../src/benchmark/datasets/recipe.ts';
-import { spaceOf, truthOf } from '../../../src/benchmark/datasets/truth.ts';
 import { fewFiles, make, withSite } from '../../support/made-tree.ts';
 import { type OwnBuild, ownBuild } from '../../support/own-build.ts';
 import { treeFacts } from '../../support/tree-facts.ts';
@@ -35,16 +34,6 @@ describe('a generation', () => {
       mkdirSync(join(site.at, 'model-00001-of-00003.safetensors'));
       expect(await makeGeneration(site, wanted)).toMatchObject({ ok: false });
     });
-  });
-
-  it('takes the space that was foretold', async () => {
-    for (const recipe of [files, checkpoint]) {
-      const truths = [0, 1, 2, 3].map((generation) => truthOf(recipe, 5, generation));
-      expect(spaceOf(recipe, 5, 3)).toEqual({
-        files: Math.max(...truths.map((truth) => truth.files)),
-        bytes: Math.max(...truths.map((truth) => truth.bytes)),
-      });
-    }
   });
 
   it('is made in place of what is there where it is the first', async () => {

@@ -21,12 +21,13 @@ const tool = builtIn('built-in', {});
 const place: Place = {
   source: join(folder, 'source'),
   repository: { kind: 'local', path: join(work, 'points') },
-  home: folder,
+  home: join(work, 'home'),
   self: [process.execPath, realpathSync(build.bin)],
   limit: null,
 };
 beforeAll(async () => {
   await host.openWorkDirectory(work);
+  mkdirSync(place.home);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -34,7 +35,8 @@ afterAll(() => {
 });
 
 async function run({ program, args, warns = [] }: Invocation): Promise<string> {
-  const env = { PATH: process.env.PATH ?? '' };
+  // As in a run, home lies in the work directory.
+  const env = { PATH: process.env.PATH ?? '', HOME: place.home };
   const ended = await host.processes.run({ program, args, cwd: place.home, env });
   if (!ended.ok) throw new Error(ended.reason);
   const { exit, output, errors } = ended.value;

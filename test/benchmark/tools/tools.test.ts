@@ -26,7 +26,7 @@ describe('the tools of a plan', () => {
       ['quick-tar', 'GNU tar --zstd'],
       ['mine', 'command b'],
     ]);
-    for (const name of TOOL_NAMES) expect(faults({ [name]: {} })).toEqual([]);
+    for (const like of TOOL_NAMES) expect(faults({ [like]: {}, other: { like } })).toEqual([]);
   });
 
   it.each([
@@ -35,10 +35,10 @@ describe('the tools of a plan', () => {
       { tar: null },
       'tar: should be a mapping of options, not nothing; write {} for a tool as it is',
     ],
-    [{ cpio: {} }, 'cpio: cpio is no tool; known are tar, rsync, restic, borg, rclone; say which'],
-    [{ x: { like: 'cpio' } }, 'x.like: is no tool; known are tar, rsync, restic, borg, rclone;'],
-    [{ x: { like: 7 } }, 'x.like: is no tool; known are tar, rsync, restic, borg, rclone;'],
-    [{ constructor: {} }, 'constructor: constructor is no tool; known are tar'],
+    [{ cpio: {} }, 'cpio: cpio is no tool; known are KNOWN; say which'],
+    [{ x: { like: 'cpio' } }, 'x.like: is no tool; known are KNOWN;'],
+    [{ x: { like: 7 } }, 'x.like: is no tool; known are KNOWN;'],
+    [{ constructor: {} }, 'constructor: constructor is no tool; known are KNOWN'],
     [{ x: { like: 'tar', compres: 'zstd' } }, 'x: known are like, compress'],
     [{ tar: { compress: 'lzma' } }, 'tar.compress: Invalid option: expected one of "none"|"gzip"'],
     [{ rsync: { checksum: 'yes' } }, 'rsync.checksum: Invalid input: expected boolean'],
@@ -56,7 +56,8 @@ describe('the tools of a plan', () => {
     ],
   ])('%j is a problem', (given, fault) => {
     const [first, ...more] = faults(given);
-    expect(first?.startsWith(fault), first).toBe(true);
+    const whole = fault.replace('KNOWN', TOOL_NAMES.join(', '));
+    expect(first?.startsWith(whole), first).toBe(true);
     expect(more.length).toBeLessThan(2);
   });
 });
