@@ -1,6 +1,7 @@
 import type { DeclaredTarget } from '../../src/benchmark/targets/declared-target.ts';
 import type { Target } from '../../src/benchmark/targets/target.ts';
 import type { BackupTool } from '../../src/benchmark/tools/tool.ts';
+import { available, type PROGRAMS } from './require.ts';
 import type { S3Service } from './s3-server.ts';
 import { sharedS3 } from './shared-s3.ts';
 import { secretsOf, workplace } from './target-grounds.ts';
@@ -13,6 +14,12 @@ export interface RemoteSeries {
   /** Removes what lies here; what lies at the target is removed by `target.close`. */
   end(): void;
 }
+
+/** Those of some tools that are installed; of the others it is said what is skipped. */
+export const installed = (test: string, tools: readonly BackupTool[]): readonly BackupTool[] =>
+  tools.filter(({ name, programs: [program] }) =>
+    available(program as keyof typeof PROGRAMS, `${test}: ${name}`),
+  );
 
 let runs = 0;
 

@@ -64,12 +64,12 @@ const inFolder = (base: string): Pick<Ground, 'put' | 'list'> => ({
       .sort(),
 });
 
-/** The ground of local targets of a workplace. */
-export function localGround({ work }: Workplace): Ground {
-  const base = join(work.path, 'targets');
-  mkdirSync(base);
+/** The ground of local targets of a workplace: a run has all that it makes in a folder of its own. */
+export const localGround = ({ work }: Workplace, run: string): Ground => {
+  const base = join(work.path, run, 'targets');
+  mkdirSync(base, { recursive: true });
   return { ...inFolder(base), declared: { kind: 'local', limit: null }, end: async () => {} };
-}
+};
 
 /** How a plan would declare a target on a server of the tests. */
 export const onServer = (server: SshServer): DeclaredSsh => ({

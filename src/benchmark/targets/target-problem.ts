@@ -1,8 +1,8 @@
 import type { Fault } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 
-/** A target that cannot be used: what stands in the way, as the field of a plan that declares it. */
-export const targetProblem = (target: string, message: string, hint: string): ProblemsFound =>
+/** What stands in the way of a target, as the field of a plan that declares it. */
+const targetProblem = (target: string, message: string, hint: string): ProblemsFound =>
   new ProblemsFound([{ path: `targets.${target}`, message, hint }]);
 
 /** A target that did not answer as it should, in its own words. */

@@ -9,7 +9,7 @@ import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
 import { startDistantSshServer } from '../../support/network-namespace.ts';
-import { remoteSeries } from '../../support/remote-series.ts';
+import { installed, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
 import { onServer, s3Ground, sshGround } from '../../support/target-grounds.ts';
 
@@ -36,7 +36,7 @@ async function secondsFor(tool: BackupTool, declared: DeclaredTarget) {
 
 it
   .skipIf(!available('sshd', 'limits on the way to a host'))
-  .each([rsync('rsync', {}), borg('borg', {}), restic('restic', {})])(
+  .each(installed('limits', [rsync('rsync', {}), borg('borg', {}), restic('restic', {})]))(
   '$name holds itself to the limit of a host',
   async (tool) => {
     const ground = await sshGround();
@@ -52,7 +52,7 @@ it
 
 it
   .skipIf(!available('ceph', 'limits on the way to a bucket'))
-  .each([restic('restic', {}), rclone('rclone')])(
+  .each(installed('limits', [restic('restic', {}), rclone('rclone')]))(
   '$name holds itself to the limit of a bucket',
   async (tool) => {
     const ground = await s3Ground();

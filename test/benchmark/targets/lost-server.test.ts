@@ -9,7 +9,7 @@ import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { Ended } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { type RemoteSeries, remoteSeries } from '../../support/remote-series.ts';
+import { installed, type RemoteSeries, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
 import { startS3Server } from '../../support/s3-server.ts';
 import { freshBucket, s3Client } from '../../support/shared-s3.ts';
@@ -35,7 +35,7 @@ async function backUp({ series }: RemoteSeries, timeout: number): Promise<Ended>
 
 it
   .skipIf(!available('sshd', 'hosts that are lost'))
-  .each([rsync('rsync', {}), borg('borg', {}), restic('restic', {})])(
+  .each(installed('lost hosts', [rsync('rsync', {}), borg('borg', {}), restic('restic', {})]))(
   'a host that is lost ends a backup of $name, in its words',
   async (tool) => {
     const server = await startSshServer();

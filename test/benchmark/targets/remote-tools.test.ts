@@ -5,7 +5,7 @@ import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
 import { livingTree } from '../../support/living-tree.ts';
-import { remoteSeries } from '../../support/remote-series.ts';
+import { installed, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
 import { type Ground, s3Ground, sshGround } from '../../support/target-grounds.ts';
 
@@ -38,12 +38,14 @@ describe.skipIf(!available('sshd', 'tools that store on a host'))('a host, used 
   });
   afterAll(() => ground?.end());
 
-  it.each([
-    rsync('rsync', {}),
-    rsync('rsync with compression', { compress: true }),
-    borg('borg', {}),
-    restic('restic', {}),
-  ])('$name', (tool) => play(tool, ground));
+  it.each(
+    installed('a host', [
+      rsync('rsync', {}),
+      rsync('rsync with compression', { compress: true }),
+      borg('borg', {}),
+      restic('restic', {}),
+    ]),
+  )('$name', (tool) => play(tool, ground));
 });
 
 describe.skipIf(!available('ceph', 'tools that store in buckets'))('a bucket, used by', () => {
@@ -53,5 +55,7 @@ describe.skipIf(!available('ceph', 'tools that store in buckets'))('a bucket, us
   });
   afterAll(() => ground?.end());
 
-  it.each([restic('restic', {}), rclone('rclone')])('$name', (tool) => play(tool, ground));
+  it.each(installed('a bucket', [restic('restic', {}), rclone('rclone')]))('$name', (tool) =>
+    play(tool, ground),
+  );
 });

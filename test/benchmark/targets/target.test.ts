@@ -22,34 +22,34 @@ const problemOf = async (call: Promise<unknown>): Promise<string> => {
 };
 
 /** What holds for targets of every kind. */
-function holds(ground: () => Ground, place: () => Workplace): void {
-  const use = (run: string, name = 'disk') => place().use(ground().declared, { run, name });
+function holds(groundOf: (run: string) => Ground, place: () => Workplace): void {
+  const use = (run: string, name = 'disk') => place().use(groundOf('').declared, { run, name });
 
   it('makes and marks a place of its own, and takes away that alone', async () => {
-    await ground().put('backcast-a-diskette/theirs', 'foreign');
-    await ground().put('theirs', 'foreign');
+    const ground = groundOf('a');
+    await ground.put('backcast-a-diskette/theirs', 'foreign');
+    await ground.put('theirs', 'foreign');
     const target = await use('a');
     await target.open('new');
-    expect(await ground().list()).toContain('backcast-a-disk/mark-a');
+    expect(await ground.list()).toContain('backcast-a-disk/mark-a');
     expect(await target.makeSeries('s1')).toEqual(done);
-    await ground().put('backcast-a-disk/series/s1/data', '12345');
+    await ground.put('backcast-a-disk/series/s1/data', '12345');
     expect(await target.close()).toEqual(done);
-    expect(await ground().list()).toEqual(['backcast-a-diskette/theirs', 'theirs']);
+    expect(await ground.list()).toEqual(['backcast-a-diskette/theirs', 'theirs']);
   });
 
   it('counts what lies in a series, and removes that series alone', async () => {
+    const ground = groundOf('b');
     const target = await use('b');
     await target.open('new');
     for (const series of ['s1', 's2', 's10']) {
       await target.makeSeries(series);
-      await ground().put(`backcast-b-disk/series/${series}/x`, '12345');
-      await ground().put(`backcast-b-disk/series/${series}/in/y z`, '1');
+      await ground.put(`backcast-b-disk/series/${series}/x`, '12345');
+      await ground.put(`backcast-b-disk/series/${series}/in/y z`, '1');
     }
     expect(await target.stored('s1')).toEqual({ ok: true, value: { bytes: 6, files: 2 } });
     expect(await target.removeSeries('s1')).toEqual(done);
-    const left = (await ground().list()).filter((path) =>
-      path.startsWith('backcast-b-disk/series'),
-    );
+    const left = (await ground.list()).filter((path) => path.startsWith('backcast-b-disk/series'));
     expect(left.map((path) => path.split('/')[2])).toEqual(['s10', 's10', 's2', 's2']);
     expect(await target.close()).toEqual(done);
   });
@@ -64,16 +64,17 @@ function holds(ground: () => Ground, place: () => Workplace): void {
   });
 
   it('refuses a place that bears the mark of another run, or none, and deletes nothing in it', async () => {
-    await ground().put('backcast-d-disk/mark-e', '');
-    await ground().put('backcast-d-disk/series/s1/theirs', 'foreign');
-    const before = await ground().list();
+    const ground = groundOf('d');
+    await ground.put('backcast-d-disk/mark-e', '');
+    await ground.put('backcast-d-disk/series/s1/theirs', 'foreign');
+    const before = await ground.list();
     const target = await use('d');
     expect(await problemOf(target.open('new'))).toContain('backcast-d-disk is there already');
     expect(await problemOf(target.open('again'))).toContain('does not bear the mark');
     for (const refused of [await target.close(), await target.removeSeries('s1')]) {
       expect(refused).toMatchObject({ ok: false, code: 'unmarked' });
     }
-    expect(await ground().list()).toEqual(before);
+    expect(await ground.list()).toEqual(before);
   });
 
   it('says how much room there is, where it can be told', async () => {
@@ -96,14 +97,12 @@ function holds(ground: () => Ground, place: () => Workplace): void {
 
 describe('a local target', () => {
   let place: Workplace;
-  let ground: Ground;
   beforeAll(async () => {
     place = await workplace();
-    ground = localGround(place);
   });
   afterAll(() => place.end());
   holds(
-    () => ground,
+    (run) => localGround(place, run),
     () => place,
   );
 });
