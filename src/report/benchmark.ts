@@ -100,8 +100,7 @@ const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
   ]);
 
 /** Doubts about what was measured. */
-const doubtsTable = ({ warnings }: Summary): Table =>
-  sentences('warnings', 'Warnings', warnings);
+const doubtsTable = ({ warnings }: Summary): Table => sentences('warnings', 'Warnings', warnings);
 
 const sentences = (key: string, title: string, lines: readonly string[]): Table =>
   tabulate({

@@ -17,7 +17,7 @@ export interface LocalTarget {
 /** A target below the work directory. */
 export function localTarget({ host, work, run, name, limit }: LocalTarget): Target {
   const names = placeNames(run, name);
-  const base = work.path;
+  const base = posix.join(work.path, run, 'targets');
   const place = posix.join(base, names.place);
   const mark = posix.join(place, names.mark);
   const folder = (series: string) => posix.join(place, names.series, plain(series));
