@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { measurement, opening } from '../../../src/benchmark/measurement.ts';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { planOf, SMALL } from '../../support/bench-plan.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { heldAgainstTruth } from '../../support/held-against-truth.ts';
 import { available } from '../../support/require.ts';
 
 let folder: BenchFolder;
@@ -63,6 +64,51 @@ describe.skipIf(!available('tar', 'runs with tar'))('a run', () => {
     expect((await folder.bench(TAR, '--discard')).code).toBe(0);
     const left = readdirSync(folder.work).filter((name) => !name.startsWith('.'));
     expect(left.filter((name) => !name.startsWith('measurements-'))).toEqual([]);
+  });
+});
+
+describe.skipIf(!available('tar', 'runs with tar'))('what is backed up', () => {
+  it('may have names that try their reader: all come back, and none is interpreted', async () => {
+    const { code, summary } = await folder.bench(
+      TAR.replace('files: 20,', 'files: 20, names: hostile,'),
+      '--json',
+    );
+    expect([code, summary().failures]).toEqual([0, []]);
+    expect(summary().restores).toEqual({ compared: 4, equal: 4 });
+    const { lines } = folder.measurements();
+    expect(lines.find(({ kind }) => kind === 'restore')?.compared?.entries).toBeGreaterThan(60);
+    expect(existsSync(join(folder.path, 'pwned'))).toBe(false);
+  });
+
+  it('is what the generator changed, by the counts of the tools', async () => {
+    await folder.bench(`${TAR}levels: [full, unchanged, incremental, differential]\n`, '--quiet');
+    heldAgainstTruth(folder.measurements().lines);
+  });
+
+  it('may change while it is read: what came back is told to differ, and nothing breaks', async () => {
+    const data = join(folder.path, 'data');
+    mkdirSync(data);
+    for (let i = 0; i < 50; i++) writeFileSync(join(data, `file ${i}`), 'x'.repeat(100_000));
+    let turns = 0;
+    const writing = setInterval(() => {
+      appendFileSync(join(data, 'log'), 'another line\n');
+      turns += 1;
+    }, 5);
+    const { code, summary } = await folder.bench(
+      `
+datasets: { live: { directory: ${data} } }
+tools: { built-in: {}, tar: {} }
+levels: [full]
+repetitions: 1
+`,
+      '--json',
+    );
+    clearInterval(writing);
+    expect(turns).toBeGreaterThan(10);
+    expect(code).toBe(3);
+    for (const { differences } of summary().failures) {
+      for (const one of differences) expect(one).toContain('log');
+    }
   });
 });
 
