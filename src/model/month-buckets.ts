@@ -43,9 +43,10 @@ export function monthBuckets(boundaries: Float64Array): MonthBuckets {
   const [begin = 0, end = 0] = [boundaries[0], boundaries[months]];
   return {
     add(from, to, weight) {
+      if (weight === 0) return;
       const start = Math.max(from, begin);
       const stop = Math.min(to, end);
-      if (!(stop > start) || weight === 0) return;
+      if (!(stop > start)) return;
       const first = monthIndex(boundaries, start);
       const last = Math.min(monthIndex(boundaries, stop), months);
       if (first === last) {
