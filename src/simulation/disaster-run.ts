@@ -165,7 +165,9 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
   const { latent } = plan.stores[policy.store] as StorePlan;
   if (history === null) return 0;
   const { usable, gone, pieces } = history;
-  let [points, needed, lives] = [0, 0, 0];
+  let points = 0;
+  let needed = 0;
+  let lives = 0;
   for (let run = 0; run < usable.length; run++) {
     if (usable[run] === Infinity) continue;
     points++;

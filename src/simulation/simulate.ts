@@ -1,5 +1,5 @@
 import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
-import { type Dates, datesOf, findNext, isDue } from './dates.ts';
+import { type Dates, datesOf, passGroups } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
@@ -191,26 +191,18 @@ function dated(run: Running): void {
     calendar.prune[p] = (calendar.prune[p] as number) + 1;
     for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
   }
-  let left = 0;
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Guard[]).length;
-  }
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (!isDue(calendar, strategy, g, instant)) continue;
-    const index = calendar.trigger[g] as number;
-    calendar.trigger[g] = index + 1;
+  let left = passGroups(strategy, calendar);
+  if (left === 0) setFree(run);
+  for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
+    const index = (calendar.trigger[g] as number) - 1;
+    if (strategy.groups[g]?.times[index] !== instant) continue;
     const guards = calendar.guards[g] as Guard[];
     for (let i = 0; i < guards.length; i++) {
-      if (--left === 0) {
-        findNext(strategy, calendar);
-        setFree(run);
-      }
+      if (--left === 0) setFree(run);
       trigger(state, guards[i] as Guard, index);
       goOn(state);
     }
   }
-  findNext(strategy, calendar);
-  setFree(run);
 }
 
 function trigger(state: State, guard: Guard, index: number): void {

@@ -89,7 +89,9 @@ export const emptyChain = ({
   spare: 0,
   fulls: 0,
   windows:
-    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules) ? newWindows() : null,
+    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules)
+      ? newWindows(rules)
+      : null,
   seen: 0,
   serial: 0,
   stored: 0,
