@@ -9,6 +9,7 @@ import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
+import { newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
@@ -26,6 +27,8 @@ export interface SimulateOptions {
   readonly snapshotAt?: number;
   /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
   readonly sumsOnly?: boolean;
+  /** What the run before was played in, if nobody looks at that any more. */
+  readonly room?: Room;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
@@ -41,9 +44,10 @@ export interface SimulateOptions {
  * job's time is exact.
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
-  const { seed, future, unbounded = false } = options;
+  const { seed, future, unbounded = false, room = newRoom() } = options;
   const values = valuesOf(plan, seed, future);
-  const state = newState({ plan, strategy, values, seed, future, unbounded });
+  room.taken = 0;
+  const state = newState({ plan, strategy, values, seed, future, unbounded, room });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
