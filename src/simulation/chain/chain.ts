@@ -64,6 +64,18 @@ export type ChainOptions = Pick<
 
 const NONE = new Int32Array();
 
+/**
+ * The words for styles as they stand here: those of a plan that was sent to a thread are copies,
+ * which would be compared letter by letter.
+ */
+const STYLES: { readonly [style in Chain['style']]: style } = {
+  forward: 'forward',
+  reverse: 'reverse',
+  copy: 'copy',
+  replica: 'replica',
+  dedup: 'dedup',
+};
+
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
 export const emptyChain = ({
   rules,
@@ -79,7 +91,7 @@ export const emptyChain = ({
   rules,
   sizes,
   gfs,
-  style,
+  style: STYLES[style],
   merges,
   clones,
   rows: emptyRows(),
