@@ -147,7 +147,7 @@ function chainOf(
 ) {
   const pool = pools[policy.store];
   const log = logs[policy.store];
-  return emptyChain({
+  const options: ChainOptions = {
     rules: policy.rules,
     sizes: own.sizes,
     gfs: policy.gfs,
@@ -157,7 +157,8 @@ function chainOf(
     history: own.history,
     shelf: pool ? newShelf(pool, runs) : null,
     pieces: log ? newPieces(log, runs, room) : null,
-  });
+  };
+  return emptyChain(options, room);
 }
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */

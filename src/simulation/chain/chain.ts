@@ -1,3 +1,4 @@
+import { newRoom } from '../room.ts';
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
@@ -77,25 +78,18 @@ const STYLES: { readonly [style in Chain['style']]: style } = {
 };
 
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
-export const emptyChain = ({
-  rules,
-  sizes,
-  gfs,
-  style,
-  merges,
-  clones,
-  history,
-  shelf,
-  pieces,
-}: ChainOptions): Chain => ({
+export const emptyChain = (
+  { rules, sizes, gfs, style, merges, clones, history, shelf, pieces }: ChainOptions,
+  room = newRoom(),
+): Chain => ({
   rules,
   sizes,
   gfs,
   style: STYLES[style],
   merges,
   clones,
-  rows: emptyRows(),
-  aside: emptyRows(8),
+  rows: emptyRows(64, room),
+  aside: emptyRows(8, room),
   why: NONE,
   need: NONE,
   spare: 0,
