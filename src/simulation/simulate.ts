@@ -1,5 +1,5 @@
 import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
-import { type Dates, datesOf, findNext, isDue } from './dates.ts';
+import { type Dates, datesOf, passGroups } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
@@ -9,6 +9,7 @@ import { pruneChain } from './outcome.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
+import { newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
@@ -26,6 +27,8 @@ export interface SimulateOptions {
   readonly snapshotAt?: number;
   /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
   readonly sumsOnly?: boolean;
+  /** What the run before was played in, if nobody looks at that any more. */
+  readonly room?: Room;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
@@ -41,9 +44,10 @@ export interface SimulateOptions {
  * job's time is exact.
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
-  const { seed, future, unbounded = false } = options;
+  const { seed, future, unbounded = false, room = newRoom() } = options;
   const values = valuesOf(plan, seed, future);
-  const state = newState({ plan, strategy, values, seed, future, unbounded });
+  room.taken = 0;
+  const state = newState({ plan, strategy, values, seed, future, unbounded, room });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
@@ -191,26 +195,18 @@ function dated(run: Running): void {
     calendar.prune[p] = (calendar.prune[p] as number) + 1;
     for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
   }
-  let left = 0;
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Guard[]).length;
-  }
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (!isDue(calendar, strategy, g, instant)) continue;
-    const index = calendar.trigger[g] as number;
-    calendar.trigger[g] = index + 1;
+  let left = passGroups(strategy, calendar);
+  if (left === 0) setFree(run);
+  for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
+    const index = (calendar.trigger[g] as number) - 1;
+    if (strategy.groups[g]?.times[index] !== instant) continue;
     const guards = calendar.guards[g] as Guard[];
     for (let i = 0; i < guards.length; i++) {
-      if (--left === 0) {
-        findNext(strategy, calendar);
-        setFree(run);
-      }
+      if (--left === 0) setFree(run);
       trigger(state, guards[i] as Guard, index);
       goOn(state);
     }
   }
-  findNext(strategy, calendar);
-  setFree(run);
 }
 
 function trigger(state: State, guard: Guard, index: number): void {

@@ -9,6 +9,7 @@ import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
+import { type Room, take } from './room.ts';
 import type { ChainState, Verification } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import type { TapePlan } from './tape-plan.ts';
@@ -90,11 +91,12 @@ export interface StateOptions {
   readonly seed: number;
   readonly future: Future;
   readonly unbounded: boolean;
+  readonly room: Room;
 }
 
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
 export function newState(options: StateOptions): State {
-  const { plan, strategy, values } = options;
+  const { plan, strategy, values, room } = options;
   const siteTurns = Array.from(plan.sites, newTurns);
   const storeTurns = Array.from(plan.stores, newTurns);
   const books = newBooks(plan);
@@ -103,7 +105,7 @@ export function newState(options: StateOptions): State {
   const pools = Array.from(plan.stores, ({ tape, cost }) =>
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
-  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog() : null));
+  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog(room) : null));
   const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
@@ -145,7 +147,7 @@ export function newState(options: StateOptions): State {
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,
-    durations: new Float64Array(jobs),
+    durations: take(room, jobs),
     durationLevels: new Uint8Array(jobs),
     traffic,
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },

@@ -1,3 +1,4 @@
+import { newRoom } from '../room.ts';
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
@@ -64,32 +65,39 @@ export type ChainOptions = Pick<
 
 const NONE = new Int32Array();
 
+/**
+ * The words for styles as they stand here: those of a plan that was sent to a thread are copies,
+ * which would be compared letter by letter.
+ */
+const STYLES: { readonly [style in Chain['style']]: style } = {
+  forward: 'forward',
+  reverse: 'reverse',
+  copy: 'copy',
+  replica: 'replica',
+  dedup: 'dedup',
+};
+
 /** Written out field by field: a spread gives an object that the inner loop reads slowly. */
-export const emptyChain = ({
+export const emptyChain = (
+  { rules, sizes, gfs, style, merges, clones, history, shelf, pieces }: ChainOptions,
+  room = newRoom(),
+): Chain => ({
   rules,
   sizes,
   gfs,
-  style,
+  style: STYLES[style],
   merges,
   clones,
-  history,
-  shelf,
-  pieces,
-}: ChainOptions): Chain => ({
-  rules,
-  sizes,
-  gfs,
-  style,
-  merges,
-  clones,
-  rows: emptyRows(),
-  aside: emptyRows(8),
+  rows: emptyRows(64, room),
+  aside: emptyRows(8, room),
   why: NONE,
   need: NONE,
   spare: 0,
   fulls: 0,
   windows:
-    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules) ? newWindows() : null,
+    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules)
+      ? newWindows(rules)
+      : null,
   seen: 0,
   serial: 0,
   stored: 0,

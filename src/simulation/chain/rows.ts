@@ -1,3 +1,5 @@
+import { newRoom, take } from '../room.ts';
+
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
  * years neither allocates nor chases pointers. A row is a file; columns are named below.
@@ -79,9 +81,9 @@ export const DEDUP_POINT = 8;
 export const isFull = (kind: number): boolean =>
   kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
 
-/** No rows yet, and room for so many: more is made when they are used up. */
-export const emptyRows = (room = 64): Rows => ({
-  data: new Float64Array(room * STRIDE),
+/** No rows yet, and space for so many: more is made when they are used up. */
+export const emptyRows = (space = 64, room = newRoom()): Rows => ({
+  data: take(room, space * STRIDE),
   head: 0,
   count: 0,
 });

@@ -3,19 +3,26 @@ import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
 import { at, cell, INCREMENT, KIND, REASONS, type Rows, STRIDE, TIME } from './rows.ts';
 
-/**
- * Where the rules of one chain end. By rule of `slots`: how many points it keeps, and from there on a
- * row before which there is none of them. Then the first rows that are young enough for `within` and
- * for the lock.
- */
-export type Windows = Int32Array;
+/** The rules of one chain as windows over its points. */
+export interface Windows {
+  /** Those of `slots` that there are. */
+  readonly rules: Uint8Array;
+  /**
+   * Where they end. By rule of `slots`: how many points it keeps, and from there on a row before which
+   * there is none of them. Then the first rows that are young enough for `within` and for the lock.
+   */
+  readonly ends: Int32Array;
+}
 
 const RULES = PERIODS.length;
 const WITHIN = 2 * RULES;
 const LOCKED = WITHIN + 1;
 
 /** Windows over no points yet. */
-export const newWindows = (): Windows => new Int32Array(LOCKED + 1);
+export const newWindows = ({ slots }: Rules): Windows => ({
+  rules: Uint8Array.from(PERIODS.keys()).filter((rule) => (slots[rule] as number) > 0),
+  ends: new Int32Array(LOCKED + 1),
+});
 
 /**
  * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
@@ -50,24 +57,29 @@ export function slide(chain: Chain, windows: Windows): number {
 }
 
 /** Moves the windows along once so many of the rows that nothing keeps have been removed. */
-export function shiftWindows(windows: Windows, removed: number): void {
+export function shiftWindows({ ends }: Windows, removed: number): void {
   for (let i = RULES; i <= LOCKED; i++) {
-    windows[i] = Math.max(0, (windows[i] as number) - removed);
+    ends[i] = Math.max(0, (ends[i] as number) - removed);
   }
 }
 
 /** Lets the rules that count periods take in a row; returns the newest row that was freed, or -1. */
-function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, index: number): number {
+function slideSlots(
+  { slots, oldest }: Rules,
+  rows: Rows,
+  { rules, ends }: Windows,
+  index: number,
+): number {
   const { data } = rows;
   const row = at(rows, index);
   let reasons = 0;
   let freed = -1;
   data[row + REASONS] = 0;
-  for (let rule = 0; rule < RULES; rule++) {
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i] as number;
     const most = slots[rule] as number;
-    if (most === 0) continue;
     const bit = 1 << rule;
-    const number = windows[rule] as number;
+    const number = ends[rule] as number;
     const column = PERIODS[rule] as number;
     reasons |= bit;
     if (index > 0 && data[row + column] === data[row - STRIDE + column]) {
@@ -75,12 +87,12 @@ function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, inde
       if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
       freed = Math.max(freed, release(rows, index - 1, bit));
     } else if (number < most) {
-      windows[rule] = number + 1;
+      ends[rule] = number + 1;
       if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
     } else {
-      let end = windows[RULES + rule] as number;
+      let end = ends[RULES + rule] as number;
       while ((cell(rows, end, REASONS) & bit) === 0) end++;
-      windows[RULES + rule] = end + 1;
+      ends[RULES + rule] = end + 1;
       freed = Math.max(freed, release(rows, end, bit));
     }
   }
@@ -104,20 +116,20 @@ function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number):
 
 function slideAge(
   rows: Rows,
-  windows: Windows,
+  { ends }: Windows,
   index: number,
   window: number,
   age: number,
   reason: number,
 ): number {
   const now = cell(rows, index, TIME);
-  let first = windows[window] as number;
+  let first = ends[window] as number;
   let freed = -1;
   give(rows, index, reason);
   for (; now - cell(rows, first, TIME) >= age; first++) {
     freed = Math.max(freed, release(rows, first, reason));
   }
-  windows[window] = first;
+  ends[window] = first;
   return freed;
 }
 
