@@ -37,7 +37,10 @@ export type DeclaredDataset =
 const directory = fields(
   {
     directory: text(
-      { description: 'a directory of yours, which is only read', example: '/srv/data' },
+      {
+        description: 'a directory of yours, which is only read; relative to the plan',
+        example: '/srv/data',
+      },
       4000,
     ),
     next: z

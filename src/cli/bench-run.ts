@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { roomFor } from '../benchmark/extent.ts';
 import { extentsOf } from '../benchmark/extents-of.ts';
 import { beginRun, closeRun, goOnWithRun, type OpenRun } from '../benchmark/run/open-run.ts';
@@ -78,9 +78,11 @@ async function discard(frame: Frame, opened: OpenRun): Promise<number> {
   return 0;
 }
 
-/** What the work directory may neither hold nor lie in: the user's data. */
-const foreign = ({ plan, folder }: LoadedPlan): readonly string[] =>
-  plan.datasets.flatMap((one) => (one.kind === 'directory' ? [resolve(folder, one.path)] : []));
+/** What the work directory may neither hold nor lie in: the user's data, where it is there. */
+const foreign = ({ plan }: LoadedPlan): readonly string[] =>
+  plan.datasets.flatMap((one) =>
+    one.kind === 'directory' && isAbsolute(one.path) ? [one.path] : [],
+  );
 
 async function checkRoom(frame: Frame, { plan }: LoadedPlan, work: WorkDirectory): Promise<void> {
   const room = roomFor(plan, await extentsOf(frame.host, plan));

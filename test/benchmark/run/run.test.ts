@@ -174,4 +174,18 @@ repetitions: 1
     const { lines } = folder.measurements();
     expect(lines.find(({ level }) => level === 'incremental')?.reported?.added).toBe(1);
   });
+
+  it('may be named from the folder of the plan', async () => {
+    mkdirSync(join(folder.path, 'data'));
+    writeFileSync(join(folder.path, 'data', 'a'), 'one');
+    const plan = `
+datasets: { mine: { directory: ./data } }
+tools: { built-in: {} }
+levels: [full]
+repetitions: 1
+`;
+    const { code, summary } = await folder.bench(plan, '--json');
+    expect([code, summary().failures]).toEqual([0, []]);
+    expect(folder.measurements().lines[0]?.source).toEqual({ files: 1, bytes: 3 });
+  });
 });
