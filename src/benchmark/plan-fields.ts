@@ -76,7 +76,7 @@ export const planFields = fields(
     note: text({ description: 'anything worth knowing', default: 'none' }, 20_000).optional(),
     seed: quantity(
       COUNT,
-      { whole: true },
+      { whole: true, max: Number.MAX_SAFE_INTEGER },
       { description: 'seed of all chance', default: '1', example: 7 },
     ).optional(),
     datasets: plainNames(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),

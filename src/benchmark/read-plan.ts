@@ -52,7 +52,7 @@ function filledIn(
     repetitions: written.repetitions ?? 3,
     check: written.check ?? true,
     restore: written.restore ?? ['newest', 'oldest'],
-    verify: written.verify ?? [],
+    verify: [...new Set(written.verify)],
     cache: written.cache ?? 'warm',
     timeout: written.timeout ?? 3600,
   };

@@ -23,7 +23,7 @@ export async function settleCache(
 export function loadBetween(before: Load, after: Load, usage: Usage): Measurement['load'] {
   const total = after.total - before.total;
   const share = (seconds: number): number | null =>
-    total > 0 ? Math.min(1, Math.max(0, seconds / total)) : null;
+    total > 0 && Number.isFinite(seconds) ? Math.min(1, Math.max(0, seconds / total)) : null;
   const busy = total - (after.idle - before.idle) - (after.steal - before.steal);
   return {
     before: before.average,
