@@ -11,4 +11,12 @@ describe('a plan', () => {
     const read = readPlan(`${SMALL}seed: 100000000000000000\n`, 'plan.yaml', 'plan');
     expect(!read.ok && read.problems).toMatchObject([{ path: 'seed' }]);
   });
+
+  it('holds no zero byte, which no program could be given', () => {
+    const plan = SMALL.replace('rsync: {}', 'a: { command: { backup: [b, "a\\0b"] } }');
+    const read = readPlan(plan, 'plan.yaml', 'plan');
+    expect(!read.ok && read.problems).toMatchObject([
+      { path: 'tools.a.command.backup[1]', message: 'holds a zero byte', place: { line: 4 } },
+    ]);
+  });
 });
