@@ -139,7 +139,11 @@ export const planFields = fields(
     timeout: quantity(
       DURATION,
       { above: true, max: 30 * 86_400 },
-      { description: 'how long a step may take', default: '1 h', example: '30 min' },
+      {
+        description: 'how long each program of a step may take',
+        default: '1 h',
+        example: '30 min',
+      },
     ).optional(),
   },
   {

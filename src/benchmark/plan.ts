@@ -52,6 +52,6 @@ export interface BenchPlan {
   readonly restore: readonly ('newest' | 'previous' | 'oldest')[];
   readonly verify: readonly VerifyMethod[];
   readonly cache: Cache;
-  /** Seconds that a step may take. */
+  /** Seconds that each program of a step may take. */
   readonly timeout: number;
 }

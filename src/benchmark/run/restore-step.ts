@@ -98,7 +98,10 @@ export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Foun
       ? ['compare', sourceOf(bench, dataset), root]
       : ['digest', '--method', method, '--manifest', manifest, root];
   const { called, ...around } = await measured(bench, {
-    warm: () => readThrough(host, root),
+    warm: async () => {
+      if (method === 'bytes') await readThrough(host, sourceOf(bench, dataset));
+      await readThrough(host, root);
+    },
     run: () => invoke(bench, place.home, [{ program, args: [...first, 'engine', ...args] }]),
   });
   const { ok, reason, said, usage } = called;
