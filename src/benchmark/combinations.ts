@@ -43,6 +43,14 @@ export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut
             what: `${level} of ${name} into ${target.name}`,
             because: `${adapter.title} makes no ${level} backup there`,
           })),
+        ...(lacksUnchanged(levels, known)
+          ? [
+              {
+                what: `unchanged of ${name} into ${target.name}, where a level before it is left out`,
+                because: 'it would find what changed for that level',
+              },
+            ]
+          : []),
         ...(limit === null || adapter.limits.includes(kind)
           ? []
           : [
@@ -54,6 +62,13 @@ export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut
       ];
     }),
   );
+}
+
+/** Whether an `unchanged` that the tool knows has nothing before it that it could be like. */
+function lacksUnchanged(levels: BenchPlan['levels'], known: BenchPlan['levels']): boolean {
+  const asked = levels.filter((level) => level === 'unchanged' && known.includes(level));
+  const made = backupsOf(levels, known).filter(({ point }) => point.level === 'unchanged');
+  return made.length < asked.length;
 }
 
 const WHERE = { local: 'in a folder', ssh: 'on a host by ssh', s3: 'in a bucket' } as const;

@@ -16,8 +16,8 @@ const transfer = z.object({
 
 const usage = z.object({
   wall: seconds.describe('seconds that passed'),
-  user: seconds.describe('seconds of processor time in programs'),
-  system: seconds.describe('seconds of processor time in the system'),
+  user: seconds.nullable().describe('seconds of processor time in programs'),
+  system: seconds.nullable().describe('seconds of processor time in the system'),
   peakMemory: z
     .object({ bytes: size, by: z.enum(['system', 'sampled']) })
     .nullable()

@@ -37,7 +37,10 @@ export type DeclaredDataset =
 const directory = fields(
   {
     directory: text(
-      { description: 'a directory of yours, which is only read', example: '/srv/data' },
+      {
+        description: 'a directory of yours, which is only read; relative to the plan',
+        example: '/srv/data',
+      },
       4000,
     ),
     next: z
@@ -73,7 +76,7 @@ export const planFields = fields(
     note: text({ description: 'anything worth knowing', default: 'none' }, 20_000).optional(),
     seed: quantity(
       COUNT,
-      { whole: true },
+      { whole: true, max: Number.MAX_SAFE_INTEGER },
       { description: 'seed of all chance', default: '1', example: 7 },
     ).optional(),
     datasets: plainNames(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),
@@ -136,7 +139,11 @@ export const planFields = fields(
     timeout: quantity(
       DURATION,
       { above: true, max: 30 * 86_400 },
-      { description: 'how long a step may take', default: '1 h', example: '30 min' },
+      {
+        description: 'how long each program of a step may take',
+        default: '1 h',
+        example: '30 min',
+      },
     ).optional(),
   },
   {

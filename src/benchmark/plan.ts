@@ -11,6 +11,7 @@ export type DatasetPlan =
   | {
       readonly kind: 'directory';
       readonly name: string;
+      /** As the plan has it; absolute, all links resolved, once it has been placed. */
       readonly path: string;
       /** The user's command that brings about the next generation; null where it stays as it is. */
       readonly next: readonly string[] | null;
@@ -51,6 +52,6 @@ export interface BenchPlan {
   readonly restore: readonly ('newest' | 'previous' | 'oldest')[];
   readonly verify: readonly VerifyMethod[];
   readonly cache: Cache;
-  /** Seconds that a step may take. */
+  /** Seconds that each program of a step may take. */
   readonly timeout: number;
 }

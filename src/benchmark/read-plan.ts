@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Checked } from '../problem.ts';
+import type { Checked, Problem } from '../problem.ts';
 import { kindOf } from '../scenario/declare.ts';
-import { fromIssues } from '../scenario/from-issue.ts';
-import { parseSource } from '../scenario/source.ts';
+import { fromIssues, pathOf } from '../scenario/from-issue.ts';
+import { parseSource, type Source } from '../scenario/source.ts';
 import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';
 
@@ -20,9 +20,24 @@ export function readPlan(input: string, file: string, name: string): Checked<Ben
     const hint = 'it should hold datasets and tools';
     return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
   }
+  const unpassable = zeroBytes(value, [], source);
+  if (unpassable.length > 0) return { ok: false, problems: unpassable };
   const read = planFields.safeParse(value);
   if (!read.success) return { ok: false, problems: fromIssues(read.error.issues, source) };
   return { ok: true, value: filledIn(read.data, name, settingsIn(value)) };
+}
+
+/** Every text with a zero byte: no path has one, and no program can be given one. */
+function zeroBytes(value: unknown, at: readonly PropertyKey[], source: Source): Problem[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0')) return [];
+    const [message, hint] = ['holds a zero byte', 'leave it out: no path and no program takes it'];
+    return [{ path: pathOf(at), message, hint, place: source.place(at) }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    zeroBytes(one, [...at, Array.isArray(value) ? Number(key) : key], source),
+  );
 }
 
 type Written = z.output<typeof planFields>;
@@ -52,7 +67,7 @@ function filledIn(
     repetitions: written.repetitions ?? 3,
     check: written.check ?? true,
     restore: written.restore ?? ['newest', 'oldest'],
-    verify: written.verify ?? [],
+    verify: [...new Set(written.verify)],
     cache: written.cache ?? 'warm',
     timeout: written.timeout ?? 3600,
   };

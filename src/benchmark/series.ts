@@ -33,7 +33,7 @@ export function generationsOf(levels: readonly LevelName[]): readonly number[] {
 
 /**
  * The backups that are made of the levels of a plan. One that a tool does not know is left out, and
- * the next is made against what there is.
+ * the next is made against what there is; but for `unchanged` after it, which would find a change.
  *
  * @param known the levels that the tool knows at its target.
  * @example
@@ -48,10 +48,12 @@ export function backupsOf(
   let full = -1;
   for (const [index, level] of levels.entries()) {
     if (!known.includes(level)) continue;
+    const generation = generations[index] as number;
+    if (level === 'unchanged' && backups.at(-1)?.generation !== generation) continue;
     const number = backups.length;
     if (level === 'full') full = number;
     const base = level === 'full' ? null : level === 'differential' ? full : number - 1;
-    backups.push({ point: { number, level, base }, generation: generations[index] as number });
+    backups.push({ point: { number, level, base }, generation });
   }
   return backups;
 }

@@ -33,7 +33,6 @@ export type Deed =
       readonly kind: 'verify';
       readonly series: Series;
       readonly method: VerifyMethod;
-      readonly last: boolean;
     } & PlannedBackup)
   | { readonly kind: 'remove'; readonly series: Series };
 

@@ -102,10 +102,9 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
     const stays = methods.length > 0;
     steps.push({ kind: 'restore', id: name, after, needs: after, series, stays, ...backup });
     for (const [index, method] of methods.entries()) {
-      const last = index === methods.length - 1;
       const verify = id(`restore-${backup.point.number}-${method}`);
       const before = [...steps.slice(-1 - index).map((step) => step.id)];
-      const about = { kind: 'verify', series, method, last, ...backup } as const;
+      const about = { kind: 'verify', series, method, ...backup } as const;
       steps.push({ ...about, id: verify, after: before, needs: [name] });
     }
   }

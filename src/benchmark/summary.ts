@@ -139,13 +139,18 @@ function rowOf(group: readonly Measurement[]): Row {
     failed: group.filter(({ outcome }) => outcome === 'failed').length,
     leftOut: group.filter(({ outcome }) => outcome === 'left out').length,
     wall: over(({ usage }) => usage?.wall),
-    cpu: over(({ usage }) => usage && usage.user + usage.system),
+    cpu: over(cpuOf),
     peakMemory: over(({ usage }) => usage?.peakMemory?.bytes),
     rate: over((line) => rateOf(line)),
     read: over(({ usage }) => usage?.read?.bytes),
     written: over(({ usage }) => usage?.written?.bytes),
     stored: over(({ stored }) => stored?.bytes),
   };
+}
+
+function cpuOf({ usage }: Measurement): number | null {
+  if (!usage || usage.user === null || usage.system === null) return null;
+  return usage.user + usage.system;
 }
 
 const rateOf = ({ source, usage }: Measurement): number | null =>

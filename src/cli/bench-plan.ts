@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { type LeftOut, leftOut } from '../benchmark/combinations.ts';
+import { placeDatasets } from '../benchmark/place-datasets.ts';
 import type { BenchPlan, ToolPlan } from '../benchmark/plan.ts';
 import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
@@ -20,20 +21,21 @@ export interface LoadedPlan {
 }
 
 /** How a plan is to be read, and its text where that has been read already. */
-export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed'> {
+export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard'> {
   readonly input?: Input;
 }
 
 /**
- * Reads a plan and looks for its tools. One that is missing is left out, with how to get it.
+ * Reads a plan, and looks for its directories and its tools. A tool that is missing is left out,
+ * with how to get it. What is to be discarded needs neither.
  *
- * @throws ProblemsFound with every problem of the file; where `--require` is given, or no tool is
- *   left, with every tool that is missing.
+ * @throws ProblemsFound with every problem of the file; with every directory that is missing; and
+ *   where `--require` is given, or no tool is left, with every tool that is.
  */
 export async function loadPlan(
   frame: Frame,
   path: string,
-  { require, seed, input: given }: PlanOptions,
+  { require, seed, discard, input: given }: PlanOptions,
 ): Promise<LoadedPlan> {
   const input = given ?? (await frame.input(path));
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
@@ -43,10 +45,11 @@ export async function loadPlan(
   const written: BenchPlan = seed === undefined ? read.value : { ...read.value, seed };
   const missing = written.tools.flatMap((tool) => missingOf(frame, tool));
   const tools = written.tools.filter(({ name }) => !missing.some((one) => one.tool === name));
-  if (missing.length > 0 && (require || tools.length === 0)) {
-    throw new ProblemsFound(missing.map(({ problem }) => problem));
-  }
-  const plan = { ...written, tools };
+  const placed = placeDatasets(frame.host, { ...written, tools }, folder);
+  const lacking = require || tools.length === 0 ? missing.map(({ problem }) => problem) : [];
+  const problems = [...lacking, ...(placed.ok ? [] : placed.problems)];
+  if (problems.length > 0 && !discard) throw new ProblemsFound(problems);
+  const plan = placed.ok ? placed.value : { ...written, tools };
   return {
     plan,
     folder,

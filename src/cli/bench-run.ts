@@ -1,12 +1,19 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { roomFor } from '../benchmark/extent.ts';
 import { extentsOf } from '../benchmark/extents-of.ts';
-import { beginRun, closeRun, goOnWithRun, type OpenRun } from '../benchmark/run/open-run.ts';
+import {
+  beginRun,
+  closeRun,
+  discardRun,
+  goOnWithRun,
+  type RunRequest,
+} from '../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../benchmark/run/run.ts';
 import { stepsOf } from '../benchmark/steps.ts';
 import { type Summary, summarise } from '../benchmark/summary.ts';
 import { jsonText } from '../escape.ts';
 import type { WorkDirectory } from '../host/host.ts';
+import { ProblemsFound } from '../problem.ts';
 import { benchmarkText } from '../report/benchmark-text.ts';
 import { format } from '../units/dimension.ts';
 import { DURATION, SIZE } from '../units/dimensions.ts';
@@ -29,8 +36,8 @@ export async function run(
     for (const left of await host.processes.noteIn(work)) {
       frame.note(`ended what an earlier run had left: ${left}`);
     }
-    const goesOn = options.resume === true || options.discard === true;
-    if (!goesOn) await checkRoom(frame, loaded, work);
+    const goesOn = options.resume === true;
+    if (!goesOn && !options.discard) await checkRoom(frame, loaded, work);
     const request = {
       host,
       work,
@@ -40,47 +47,60 @@ export async function run(
       self: self(),
       backcast: await version(host),
     };
+    if (options.discard) return discard(frame, request);
     const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
-    if (options.discard) return discard(frame, opened);
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
       budget: options.budget ?? null,
       begun: opened.begun,
       progress: (so) => frame.progress(progressLine(so)),
     });
     const { journal } = opened.bench;
-    const summary = summarise({
+    const left = notBegun.length === 0 ? await closeRun(opened) : [];
+    const found = summarise({
       opening: journal.opening,
       measurements: journal.path,
       lines: [...journal.done.values()],
       leftOut: loaded.leftOut,
       notBegun,
     });
-    if (notBegun.length === 0) await closeRun(opened);
-    else
+    const summary = { ...found, warnings: [...found.warnings, ...left.map(cannotRemove)] };
+    if (notBegun.length > 0) {
       frame.note(
         'the budget is used up: go on with --resume, or remove what is left with --discard',
       );
+    }
     await frame.result(frame.json ? jsonText(summary) : benchmarkText(summary, frame.columns));
-    return exitCode(summary);
+    return left.length > 0 ? 3 : exitCode(summary);
   });
 }
 
 /** A backup that does not restore, or any step that failed, breaks what the plan promises. */
 const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 : 3);
 
-async function discard(frame: Frame, opened: OpenRun): Promise<number> {
-  await closeRun(opened);
+const cannotRemove = (what: string): string =>
+  `cannot remove ${what}; see to it, then remove what is left with --discard`;
+
+async function discard(frame: Frame, request: RunRequest): Promise<number> {
+  const { run, left } = await discardRun(request);
+  if (left.length > 0) {
+    const hint = 'see to it and try again, or remove it by hand';
+    throw new ProblemsFound(
+      left.map((what) => ({ path: '', message: `cannot remove ${what}`, hint })),
+    );
+  }
   await frame.result(
     frame.json
-      ? jsonText({ format: 'backcast/bench-discarded/1', run: opened.bench.journal.opening.run })
-      : `removed all of run ${opened.bench.journal.opening.run} but its measurements\n`,
+      ? jsonText({ format: 'backcast/bench-discarded/1', run })
+      : `removed all of run ${run} but its measurements\n`,
   );
   return 0;
 }
 
-/** What the work directory may neither hold nor lie in: the user's data. */
-const foreign = ({ plan, folder }: LoadedPlan): readonly string[] =>
-  plan.datasets.flatMap((one) => (one.kind === 'directory' ? [resolve(folder, one.path)] : []));
+/** What the work directory may neither hold nor lie in: the user's data, where it is there. */
+const foreign = ({ plan }: LoadedPlan): readonly string[] =>
+  plan.datasets.flatMap((one) =>
+    one.kind === 'directory' && isAbsolute(one.path) ? [one.path] : [],
+  );
 
 async function checkRoom(frame: Frame, { plan }: LoadedPlan, work: WorkDirectory): Promise<void> {
   const room = roomFor(plan, await extentsOf(frame.host, plan));

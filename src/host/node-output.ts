@@ -5,16 +5,23 @@ export interface Kept {
   text(): string;
 }
 
-/** Keeps the first bytes of a stream, and lets the rest go by. */
+/**
+ * Keeps the first bytes of a stream, and lets the rest go by. Where there is a rest, the text does
+ * not end with a line break, so that whoever counts lines knows that some are missing.
+ */
 export function keepFirst(stream: Readable, limit: number): Kept {
   const pieces: Buffer[] = [];
   let room = limit;
   stream.on('data', (piece: Buffer) => {
-    if (room <= 0) return;
-    pieces.push(piece.length > room ? Buffer.from(piece.subarray(0, room)) : piece);
+    if (room > 0) pieces.push(piece.length > room ? Buffer.from(piece.subarray(0, room)) : piece);
     room -= piece.length;
   });
-  return { text: () => Buffer.concat(pieces).toString() };
+  return {
+    text() {
+      const text = Buffer.concat(pieces).toString();
+      return room < 0 ? text.replace(/\n+$/, '') : text;
+    },
+  };
 }
 
 /** Keeps the last bytes of a stream. */

@@ -25,8 +25,8 @@ export interface Ended {
   readonly signal: string | null;
   readonly timedOut: boolean;
   /**
-   * The beginning of standard output, up to 16 MB (empty where it went to a file), and the end of
-   * standard error, up to 64 kB.
+   * The beginning of standard output, up to 16 MB (empty where it went to a file; without a line
+   * break at its end where there was more), and the end of standard error, up to 64 kB.
    */
   readonly output: string;
   readonly errors: string;

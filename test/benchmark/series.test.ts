@@ -29,4 +29,14 @@ describe('the backups of a series', () => {
       { point: { number: 1, level: 'incremental', base: 0 }, generation: 2 },
     ]);
   });
+
+  it('leave out an unchanged after what the tool does not know: it would find a change', () => {
+    const levels = ['full', 'differential', 'unchanged', 'incremental', 'unchanged'] as const;
+    const backups = backupsOf(levels, ['full', 'incremental', 'unchanged']);
+    expect(backups.map(({ point, generation }) => [point.level, generation])).toEqual([
+      ['full', 0],
+      ['incremental', 2],
+      ['unchanged', 2],
+    ]);
+  });
 });

@@ -15,6 +15,7 @@ export interface Layout {
   readonly password: string;
   /** Where programs are run that belong to no series. */
   readonly home: string;
+  /** Of a series alone, whatever hyphens are in the names of its parts. */
   nameOf(series: Series): string;
   source(dataset: string): string;
   manifest(name: {
@@ -29,11 +30,14 @@ export interface Layout {
   restored(series: Series, point: Point): string;
 }
 
+/** A name whose hyphens are doubled: joined by single ones, no two lists of names are the same. */
+const unmistakable = (name: string): string => name.replaceAll('-', '--');
+
 /** @param run names the run, e.g. `20261128T101500Z`. */
 export function layoutOf(work: string, run: string): Layout {
   const root = join(work, run);
   const nameOf = ({ repetition, dataset, tool, target }: Series): string =>
-    `${repetition}-${dataset}-${tool}-${target}`;
+    [String(repetition), dataset, tool, target].map(unmistakable).join('-');
   const folder = (series: Series): string => join(root, 'series', nameOf(series));
   return {
     root,

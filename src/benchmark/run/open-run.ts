@@ -4,10 +4,15 @@ import { ProblemsFound } from '../../problem.ts';
 import { newJournal, readMeasurements, reopenJournal } from '../journal.ts';
 import { FORMAT, type Opening } from '../measurement.ts';
 import type { BenchPlan } from '../plan.ts';
+import type { DeclaredTarget } from '../targets/declared-target.ts';
 import { openTargets } from '../targets/open-targets.ts';
+import { UNMARKED } from '../targets/place.ts';
+import { type TargetUser, useTarget } from '../targets/use-target.ts';
 import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
+import { homeOf } from './invoke.ts';
 import { layoutOf } from './layout.ts';
+import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
 
 /** What a run is opened with. */
@@ -40,10 +45,12 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan, hash, backcast } = request;
   const run = new Date(host.clock.now()).toISOString().replace(/\.\d+|[-:]/g, '');
   const layout = layoutOf(work.path, run);
-  for (const folder of layout.folders) made(work, folder);
   const password = Buffer.from(host.randomBytes(24)).toString('hex');
-  keep(work, layout.password, password);
   const caller = { host, plan, password };
+  for (const folder of [...layout.folders, ...homeOf(caller, layout.home).folders]) {
+    made(work, folder);
+  }
+  keep(work, layout.password, password);
   const opening: Opening = {
     format: FORMAT,
     run,
@@ -56,38 +63,47 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
     ),
     machine: host.machine(work),
   };
-  const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
+  // Before anything is made elsewhere, so that whatever ends this program it can be discarded.
   const journal = newJournal(work, layout.measurements, opening);
-  return opened(request, { layout, password, targets, journal });
+  try {
+    const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
+    return await opened(request, { layout, password, targets, journal });
+  } catch (error) {
+    journal.close();
+    work.remove(layout.measurements);
+    work.remove(layout.root);
+    throw error;
+  }
 }
 
 /**
  * Goes on with the newest run of a plan that was broken off.
  *
- * @throws ProblemsFound where there is none, or its places in the targets are gone.
+ * @throws ProblemsFound where there is none, its places in the targets are gone, or a tool is not the
+ *   one that it began with.
  */
 export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan } = request;
   const run = await brokenOff(request);
   const layout = layoutOf(work.path, run);
-  const password = await host.files.read(layout.password, 1000);
-  if (!password.ok) throw nothingLeft(`its folder is damaged: ${password.reason}`);
+  const kept = await host.files.read(layout.password, 1000);
+  if (!kept.ok) throw nothingLeft(`its folder is damaged: ${kept.reason}`);
+  const password = new TextDecoder().decode(kept.value);
+  const { first } = await readMeasurements(host.files, layout.measurements);
+  const caller = { host, plan, password };
+  const tools = await toolVersions(caller, request.self, layout.home, plan.tools);
+  refuseOtherTools(first.tools, tools);
   const targets = await openTargets({ ...request, targets: plan.targets, run }, 'again');
   const journal = await reopenJournal(host.files, work, layout.measurements);
-  return opened(request, {
-    layout,
-    password: new TextDecoder().decode(password.value),
-    targets,
-    journal,
-  });
+  return opened(request, { layout, password, targets, journal });
 }
 
 /**
  * Removes all that a run has made but its measurements.
  *
- * @throws ProblemsFound with what could not be removed.
+ * @returns what could not be removed, and why; then its folder stays, so that it can be discarded.
  */
-export async function closeRun({ bench }: OpenRun): Promise<void> {
+export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
   const { targets, work, layout, journal } = bench;
   journal.close();
   const faults: string[] = [];
@@ -95,16 +111,45 @@ export async function closeRun({ bench }: OpenRun): Promise<void> {
     const closed = await target.close();
     if (!closed.ok) faults.push(`what the run made in target ${name}: ${closed.reason}`);
   }
-  const removed = work.remove(layout.root);
-  if (!removed.ok) faults.push(`${layout.root}: ${removed.reason}`);
-  if (faults.length === 0) return;
-  throw new ProblemsFound(
-    faults.map((fault) => ({
-      path: '',
-      message: `cannot remove ${fault}`,
-      hint: 'remove it by hand',
-    })),
-  );
+  return faults.length > 0 ? faults : removed(work, layout.root);
+}
+
+/**
+ * Removes what the newest run of a plan that was broken off has left, but its measurements. A place
+ * that does not bear the mark of the run, or no longer, is left alone.
+ *
+ * @returns its name, and what could not be removed, as `closeRun` has it.
+ * @throws ProblemsFound where there is no such run.
+ */
+export async function discardRun(
+  request: RunRequest,
+): Promise<{ readonly run: string; readonly left: readonly string[] }> {
+  const { work, plan } = request;
+  const run = await brokenOff(request);
+  const { root, measurements } = layoutOf(work.path, run);
+  const faults: string[] = [];
+  for (const { name, declared } of plan.targets) {
+    const closed = await takenAway({ ...request, run, name }, declared);
+    if (closed !== null) faults.push(`what the run made in target ${name}: ${closed}`);
+  }
+  work.remove(`${measurements}.reserve`);
+  return { run, left: faults.length > 0 ? faults : removed(work, root) };
+}
+
+/** Why what a run made in a target cannot be taken away; null where it is, or is not there. */
+async function takenAway(user: TargetUser, declared: DeclaredTarget): Promise<string | null> {
+  try {
+    const closed = await (await useTarget(declared, user)).close();
+    return closed.ok || closed.code === UNMARKED.code ? null : closed.reason;
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    return error.message;
+  }
+}
+
+function removed(work: WorkDirectory, root: string): readonly string[] {
+  const gone = work.remove(root);
+  return gone.ok ? [] : [`${root}: ${gone.reason}`];
 }
 
 type Parts = Pick<Bench, 'layout' | 'password' | 'targets' | 'journal'>;
@@ -128,10 +173,18 @@ async function brokenOff({ host, work, hash }: RunRequest): Promise<string> {
     if (run !== undefined && host.files.lstat(join(work.path, run)).ok) runs.push(run);
   }
   directory.value.close();
+  let damage: ProblemsFound | undefined;
   for (const run of runs.sort().reverse()) {
-    const { first } = await readMeasurements(host.files, layoutOf(work.path, run).measurements);
-    if (first.plan.hash === hash) return run;
+    try {
+      const { first } = await readMeasurements(host.files, layoutOf(work.path, run).measurements);
+      if (first.plan.hash === hash) return run;
+    } catch (error) {
+      if (!(error instanceof ProblemsFound)) throw error;
+      damage ??= error;
+    }
   }
+  // One that cannot be read may be that of another plan.
+  if (damage) throw damage;
   throw nothingLeft(`${work.path} holds no run of this plan, as it is now, that was broken off`);
 }
 

@@ -45,8 +45,33 @@ export function measurementOf(
     cache: null,
     load: null,
     ...found,
+    ...(found.usage && { usage: usageOf(found.usage) }),
+    ...(found.reported && { reported: reportedOf(found.reported) }),
   };
 }
+
+type Taken = NonNullable<Measurement['usage']>;
+type Told = NonNullable<Measurement['reported']>;
+
+const figure = (value: number | null): number | null =>
+  value !== null && value >= 0 ? value : null;
+
+/** What a system does not say is no number there, and null in a file. */
+const usageOf = (usage: Taken): Taken => ({
+  ...usage,
+  user: figure(usage.user),
+  system: figure(usage.system),
+});
+
+/** A difference of what a tool says of itself may come out below nothing, which tells nothing. */
+const reportedOf = (reported: Told): Told => ({
+  added: figure(reported.added),
+  changed: figure(reported.changed),
+  unchanged: figure(reported.unchanged),
+  copied: figure(reported.copied),
+  processed: figure(reported.processed),
+  stored: figure(reported.stored),
+});
 
 function whoseOf(step: Step): Pick<Measurement, 'dataset' | 'tool' | 'target' | 'repetition'> {
   if (step.kind !== 'dataset') {

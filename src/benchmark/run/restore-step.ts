@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import type { Files } from '../../host/host.ts';
+import { ProblemsFound, visible } from '../../problem.ts';
 import { compareTrees } from '../manifest/compare.ts';
 import { describeDifference } from '../manifest/difference.ts';
 import { readTree } from '../manifest/read-tree.ts';
@@ -30,14 +33,15 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   });
   const { ok, reason, said, usage } = called;
   const found: Found = { ...around, usage };
-  if (!ok) return { ...found, ...failed(reason ?? '', said) };
-  const compared = await compare(
-    bench,
-    step,
-    adapter.keeps(repository.kind),
-    adapter.restored(place, into),
-  );
-  if (!step.stays) work.remove(into);
+  let compared: Measurement['compared'] = null;
+  try {
+    const root = adapter.restored(place, into);
+    if (ok) compared = await compare(bench, step, adapter.keeps(repository.kind), root);
+  } finally {
+    // What nobody reads again makes room at once: it may have filled the disk.
+    if (!step.stays || compared?.differences !== 0) work.remove(into);
+  }
+  if (!compared) return { ...found, ...failed(reason ?? '', said) };
   if (compared.differences === 0) return { ...found, compared };
   const why = `what came back differs from the source in ${compared.differences} points`;
   return { ...found, compared, ...failed(why) };
@@ -54,6 +58,7 @@ async function compare(
 ): Promise<NonNullable<Measurement['compared']>> {
   const { host, layout } = bench;
   const { repetition, dataset } = series;
+  refuseLinked(host.files, root);
   const name = { repetition, dataset, generation, method: COMPARED_BY };
   const expected = savedManifest(host.files, layout.manifest(name));
   const restored = await readTree(host, root, COMPARED_BY);
@@ -67,9 +72,20 @@ async function compare(
   };
 }
 
-/** Reads what was restored once more, by the method of the step. */
+/** Where a link stands in the place of what was restored, it may lead to the source itself. */
+function refuseLinked(files: Files, root: string): void {
+  const real = files.realPath(root);
+  if (!real.ok || real.value === resolve(root)) return;
+  const message = `what came back is a link to ${visible(real.value)}`;
+  throw new ProblemsFound([{ path: '', message, hint: 'see to what the tool has stored' }]);
+}
+
+/**
+ * Reads what was restored once more, by the method of the step. The tree stays until its series is
+ * removed: a run that is broken off as this ends reads it again.
+ */
 export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Found> {
-  const { work, layout, host, self } = bench;
+  const { layout, host, self } = bench;
   const { series, point, generation, method } = step;
   const place = placeOf(bench, series);
   const into = layout.restored(series, point);
@@ -82,10 +98,12 @@ export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Foun
       ? ['compare', sourceOf(bench, dataset), root]
       : ['digest', '--method', method, '--manifest', manifest, root];
   const { called, ...around } = await measured(bench, {
-    warm: () => readThrough(host, root),
+    warm: async () => {
+      if (method === 'bytes') await readThrough(host, sourceOf(bench, dataset));
+      await readThrough(host, root);
+    },
     run: () => invoke(bench, place.home, [{ program, args: [...first, 'engine', ...args] }]),
   });
-  if (step.last) work.remove(into);
   const { ok, reason, said, usage } = called;
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };
 }

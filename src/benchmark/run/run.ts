@@ -41,10 +41,11 @@ export async function runSteps(
   const pace = newPace(steps, journal.done);
   // The line of a step that had ended may be lost with the end of the file, so all of them count.
   const brokenOff = steps.findIndex(({ id }) => id === begun.brokenOff);
-  const take = async (step: Step): Promise<Measurement> => {
+  const take = async (step: Step, inOrder: boolean): Promise<Measurement> => {
     progress({ step, ...pace.now() });
     const began = host.clock.elapsed();
-    begun.note(step.id);
+    // Else what comes before it in the order would be taken for begun.
+    if (inOrder) begun.note(step.id);
     const line = await takeStep(bench, step, steps.indexOf(step) <= brokenOff);
     journal.append(line);
     pace.passed(step, host.clock.elapsed() - began);
@@ -55,12 +56,12 @@ export async function runSteps(
     if (budget !== null && host.clock.elapsed() - from >= budget) {
       return steps.slice(index).filter(({ id }) => !journal.done.has(id));
     }
-    const { outcome } = await take(step);
+    const { outcome } = await take(step, true);
     if (outcome !== 'failed' || (step.kind !== 'init' && step.kind !== 'backup')) continue;
     // A series that cannot go on makes room for the others at once: it may have filled the disk.
     for (const next of steps) {
       const isItsOwn = next.kind !== 'dataset' && next.series.id === step.series.id;
-      if (isItsOwn && !journal.done.has(next.id)) await take(next);
+      if (isItsOwn && !journal.done.has(next.id)) await take(next, false);
     }
   }
   return [];

@@ -13,8 +13,10 @@ export async function settleCache(
   warm: (() => Promise<void>) | null,
 ): Promise<CacheState> {
   if (cache === 'as it is') return { state: 'uncontrolled', because: 'the plan asks for no state' };
-  if (cache === 'cold') return host.dropCaches();
+  // Also for what lies elsewhere: the tool keeps something here.
+  const dropped = cache === 'cold' ? host.dropCaches() : null;
   if (!warm) return { state: 'uncontrolled', because: 'what is read lies on another machine' };
+  if (dropped) return dropped;
   await warm();
   return { state: 'warm', by: 'read before' };
 }
@@ -23,7 +25,7 @@ export async function settleCache(
 export function loadBetween(before: Load, after: Load, usage: Usage): Measurement['load'] {
   const total = after.total - before.total;
   const share = (seconds: number): number | null =>
-    total > 0 ? Math.min(1, Math.max(0, seconds / total)) : null;
+    total > 0 && Number.isFinite(seconds) ? Math.min(1, Math.max(0, seconds / total)) : null;
   const busy = total - (after.idle - before.idle) - (after.steal - before.steal);
   return {
     before: before.average,

@@ -18,9 +18,11 @@ import { check, initialise, remove } from './series-steps.ts';
 export async function takeStep(bench: Bench, step: Step, again: boolean): Promise<Measurement> {
   const { host, journal } = bench;
   const about = { began: new Date(host.clock.now()).toISOString(), again };
-  const missing = step.needs.find((id) => journal.done.get(id)?.outcome !== 'done');
-  if (missing !== undefined) {
-    const reason = `it needs ${missing}, which did not end well`;
+  const missing = step.needs.filter((id) => journal.done.get(id)?.outcome !== 'done');
+  if (missing.length > 0) {
+    // Of a series that failed, steps are left out before their dataset has come so far.
+    const why = missing.find((id) => journal.done.has(id)) ?? missing[0];
+    const reason = `it needs ${why}, which did not end well`;
     return measurementOf(step, about, { outcome: 'left out', reason });
   }
   try {

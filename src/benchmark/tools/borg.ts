@@ -135,9 +135,9 @@ function reported(output: string, inspected: string): Reported {
     return { added: nfiles, changed: 0, unchanged: 0, ...sizes };
   }
   if (inspected !== '' && !inspected.endsWith('\n')) return { ...UNSAID, ...sizes };
-  const kinds = jsonLines(inspected).map((line) =>
-    difference.parse(line).changes.map(({ type }) => type),
-  );
+  const differences = z.array(difference).safeParse(jsonLines(inspected));
+  if (!differences.success) return { ...UNSAID, ...sizes };
+  const kinds = differences.data.map(({ changes }) => changes.map(({ type }) => type));
   const added = kinds.filter((types) => types.includes('added')).length;
   const changed = kinds.filter((types) => types.includes('modified')).length;
   return { added, changed, unchanged: nfiles - added - changed, ...sizes };

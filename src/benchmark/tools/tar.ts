@@ -83,7 +83,8 @@ export function tar(name: string, { compress = 'none' }: z.output<typeof tarOpti
     restore: (place, point, into, points) =>
       chain(point, points).map(({ number }) =>
         call('--extract', place, number, [
-          ...['--listed-incremental=/dev/null', `--directory=${into}`],
+          // Else it takes from all modes, unless it is root's, what new files may not have here.
+          ...['--preserve-permissions', '--listed-incremental=/dev/null', `--directory=${into}`],
         ]),
       ),
     restored: (_, into) => into,

@@ -135,6 +135,17 @@ ${rest}`;
     expect(failure?.differences[0]).toContain('is missing');
   });
 
+  it('is a restore that links to the source instead of bringing it back', async () => {
+    const link = ['sh', '-c', 'rmdir "$1" && ln -s "$2" "$1"', 'sh', '{into}', '{target}/source'];
+    const plan = own(`[ln, -s, '{source}', '{target}/source']`).replace(
+      /restore: .*/,
+      `restore: ${JSON.stringify(link)}`,
+    );
+    const { code, summary } = await folder.bench(plan, '--json');
+    expect(code).toBe(3);
+    expect(summary().failures[0]?.reason).toContain('what came back is a link to');
+  });
+
   it('is told in its own words, and what needs it is left out', async () => {
     const { code, summary } = await folder.bench(own("[cp, -a, /nowhere, '{target}']"), '--json');
     expect(code).toBe(3);
@@ -173,5 +184,19 @@ repetitions: 1
     expect(readdirSync(data).sort()).toEqual(['a', 'b']);
     const { lines } = folder.measurements();
     expect(lines.find(({ level }) => level === 'incremental')?.reported?.added).toBe(1);
+  });
+
+  it('may be named from the folder of the plan', async () => {
+    mkdirSync(join(folder.path, 'data'));
+    writeFileSync(join(folder.path, 'data', 'a'), 'one');
+    const plan = `
+datasets: { mine: { directory: ./data } }
+tools: { built-in: {} }
+levels: [full]
+repetitions: 1
+`;
+    const { code, summary } = await folder.bench(plan, '--json');
+    expect([code, summary().failures]).toEqual([0, []]);
+    expect(folder.measurements().lines[0]?.source).toEqual({ files: 1, bytes: 3 });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { borg } from '../../../src/benchmark/tools/borg.ts';
 import type { Place } from '../../../src/benchmark/tools/tool.ts';
 import { benchmarkTools, TOOL_NAMES } from '../../../src/benchmark/tools/tools.ts';
 
@@ -106,5 +107,14 @@ describe('commands of a user', () => {
       benchmarkTools.parse({ x: { command: { ...commands, backup } } }).x?.levels('local');
     expect(levels(['b', '--{level}'])).toContain('differential');
     expect(levels(['b'])).toEqual(['full', 'incremental', 'unchanged']);
+  });
+});
+
+describe('borg', () => {
+  it('is not believed in what it says in another way than is known', () => {
+    const stats = { nfiles: 5, original_size: 9, deduplicated_size: 3 };
+    const output = JSON.stringify({ archive: { stats } });
+    const said = borg('borg', {}).reported(output, '', '{"path":"a","change":"added"}\n');
+    expect(said).toMatchObject({ added: null, unchanged: null, processed: 9, stored: 3 });
   });
 });

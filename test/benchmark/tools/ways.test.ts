@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -33,6 +34,19 @@ async function begun(tool: ToolSeries['tool'], options: SeriesOptions = {}): Pro
 }
 
 describe.each(toolsThere)('$name', ({ name, tool }) => {
+  it('brings back modes, whatever this process takes away from new files', async () => {
+    const series = await begun(tool);
+    writeFileSync(join(series.place.source, 'shared'), 'text');
+    chmodSync(join(series.place.source, 'shared'), 0o666);
+    const mask = process.umask(0o077);
+    try {
+      await series.backup('full');
+      expect(await series.restore(0)).toEqual([]);
+    } finally {
+      process.umask(mask);
+    }
+  });
+
   it('tells its version', async () => {
     const series = await begun(tool);
     const { version } = tool;
