@@ -9,6 +9,7 @@ import {
   type RunRequest,
 } from '../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../benchmark/run/run.ts';
+import { type Unfinished, unfinishedRuns } from '../benchmark/run/unfinished.ts';
 import { stepsOf } from '../benchmark/steps.ts';
 import { type Summary, summarise } from '../benchmark/summary.ts';
 import { jsonText } from '../escape.ts';
@@ -48,11 +49,15 @@ export async function run(
       backcast: await version(host),
     };
     if (options.discard) return discard(frame, request);
+    if (!goesOn) tellUnfinished(frame, await unfinishedRuns(host.files, work));
     const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
+    frame.note(
+      `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
+    );
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
       budget: options.budget ?? null,
       begun: opened.begun,
-      progress: (so) => frame.progress(progressLine(so)),
+      progress: showProgress(frame),
     });
     const { journal } = opened.bench;
     const left = notBegun.length === 0 ? await closeRun(opened) : [];
@@ -117,6 +122,26 @@ const self = (): readonly string[] => [
   process.execPath,
   join(dirname(import.meta.filename), '../../bin/backcast.js'),
 ];
+
+function tellUnfinished(frame: Frame, runs: readonly Unfinished[]): void {
+  for (const { run } of runs) {
+    frame.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
+  }
+}
+
+/** Where nobody watches a line that is rewritten, a log gets a line now and then. */
+const SECONDS_BETWEEN_LINES = 60;
+
+function showProgress(frame: Frame): (so: Progress) => void {
+  const { clock, stderr } = frame.host;
+  let last = clock.elapsed();
+  return (so) => {
+    frame.progress(progressLine(so));
+    if (stderr.isTerminal || clock.elapsed() - last < SECONDS_BETWEEN_LINES) return;
+    last = clock.elapsed();
+    frame.note(progressLine(so));
+  };
+}
 
 function progressLine({ step, over, all, left }: Progress): string {
   const rest = left === null ? '' : `, about ${format(DURATION, Math.ceil(left))} left`;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Host, WorkDirectory } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { newJournal, readMeasurements, reopenJournal } from '../journal.ts';
@@ -14,6 +13,7 @@ import { homeOf } from './invoke.ts';
 import { layoutOf } from './layout.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
+import { nothingLeft, runToDiscard, runToGoOnWith } from './unfinished.ts';
 
 /** What a run is opened with. */
 export interface RunRequest {
@@ -84,7 +84,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
  */
 export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan } = request;
-  const run = await brokenOff(request);
+  const { run } = await runToGoOnWith(request);
   const layout = layoutOf(work.path, run);
   const kept = await host.files.read(layout.password, 1000);
   if (!kept.ok) throw nothingLeft(`its folder is damaged: ${kept.reason}`);
@@ -115,7 +115,7 @@ export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
 }
 
 /**
- * Removes what the newest run of a plan that was broken off has left, but its measurements. A place
+ * Removes what the newest run that was broken off has left, but its measurements. A place
  * that does not bear the mark of the run, or no longer, is left alone.
  *
  * @returns its name, and what could not be removed, as `closeRun` has it.
@@ -125,11 +125,14 @@ export async function discardRun(
   request: RunRequest,
 ): Promise<{ readonly run: string; readonly left: readonly string[] }> {
   const { work, plan } = request;
-  const run = await brokenOff(request);
+  const { run, targets } = await runToDiscard(request);
   const { root, measurements } = layoutOf(work.path, run);
   const faults: string[] = [];
-  for (const { name, declared } of plan.targets) {
-    const closed = await takenAway({ ...request, run, name }, declared);
+  for (const name of targets) {
+    const declared = plan.targets.find((one) => one.name === name)?.declared;
+    const closed = declared
+      ? await takenAway({ ...request, run, name }, declared)
+      : 'the plan no longer says where it is';
     if (closed !== null) faults.push(`what the run made in target ${name}: ${closed}`);
   }
   work.remove(`${measurements}.reserve`);
@@ -158,38 +161,6 @@ async function opened({ host, work, plan, self }: RunRequest, parts: Parts): Pro
   const begun = await openBegun(host.files, work, parts.layout);
   return { bench: { host, work, plan, self, ...parts }, begun };
 }
-
-const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
-
-/** The name of the newest run of the plan whose folder is still there. */
-async function brokenOff({ host, work, hash }: RunRequest): Promise<string> {
-  const directory = host.files.openDirectory(work.path);
-  if (!directory.ok) throw nothingLeft(`${work.path} cannot be read: ${directory.reason}`);
-  const runs: string[] = [];
-  for (;;) {
-    const entry = directory.value.next();
-    if (!entry.ok || entry.value === undefined) break;
-    const run = MEASUREMENTS.exec(new TextDecoder().decode(entry.value))?.[1];
-    if (run !== undefined && host.files.lstat(join(work.path, run)).ok) runs.push(run);
-  }
-  directory.value.close();
-  let damage: ProblemsFound | undefined;
-  for (const run of runs.sort().reverse()) {
-    try {
-      const { first } = await readMeasurements(host.files, layoutOf(work.path, run).measurements);
-      if (first.plan.hash === hash) return run;
-    } catch (error) {
-      if (!(error instanceof ProblemsFound)) throw error;
-      damage ??= error;
-    }
-  }
-  // One that cannot be read may be that of another plan.
-  if (damage) throw damage;
-  throw nothingLeft(`${work.path} holds no run of this plan, as it is now, that was broken off`);
-}
-
-const nothingLeft = (message: string): ProblemsFound =>
-  new ProblemsFound([{ path: '', message, hint: 'leave --resume out to begin a new run' }]);
 
 function made(work: WorkDirectory, folder: string): void {
   const outcome = work.makeDirectory(folder);
