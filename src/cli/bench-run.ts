@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { roomFor } from '../benchmark/extent.ts';
+import { roomFor, roomIn } from '../benchmark/extent.ts';
 import { extentsOf } from '../benchmark/extents-of.ts';
 import {
   beginRun,
@@ -38,7 +38,8 @@ export async function run(
       frame.note(`ended what an earlier run had left: ${left}`);
     }
     const goesOn = options.resume === true;
-    if (!goesOn && !options.discard) await checkRoom(frame, loaded, work);
+    const isNew = !goesOn && !options.discard;
+    const room = isNew ? await roomOf(frame, loaded, work) : undefined;
     const request = {
       host,
       work,
@@ -47,6 +48,7 @@ export async function run(
       folder: loaded.folder,
       self: self(),
       backcast: await version(host),
+      ...(room && { room }),
     };
     if (options.discard) return discard(frame, request);
     if (!goesOn) tellUnfinished(frame, await unfinishedRuns(host.files, work));
@@ -107,10 +109,16 @@ const foreign = ({ plan }: LoadedPlan): readonly string[] =>
     one.kind === 'directory' && isAbsolute(one.path) ? [one.path] : [],
   );
 
-async function checkRoom(frame: Frame, { plan }: LoadedPlan, work: WorkDirectory): Promise<void> {
-  const room = roomFor(plan, await extentsOf(frame.host, plan));
+/** Looks whether there is room in the work directory, and says how much other targets need. */
+async function roomOf(
+  frame: Frame,
+  { plan }: LoadedPlan,
+  work: WorkDirectory,
+): Promise<(target: string) => number> {
+  const extents = await extentsOf(frame.host, plan);
+  const room = roomFor(plan, extents);
   const free = work.free();
-  if (!free.ok || free.value >= room) return;
+  if (!free.ok || free.value >= room) return (target) => roomIn(plan, extents, target);
   throw refusal(
     `the plan needs up to ${format(SIZE, room)}, and ${work.path} has ${format(SIZE, free.value)} left`,
     'make room, name another --work, or take smaller datasets',

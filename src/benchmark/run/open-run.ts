@@ -11,6 +11,7 @@ import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
 import { homeOf } from './invoke.ts';
 import { layoutOf } from './layout.ts';
+import { refuseFull } from './refuse-full.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
 import { nothingLeft, runToDiscard, runToGoOnWith } from './unfinished.ts';
@@ -27,6 +28,8 @@ export interface RunRequest {
   readonly self: readonly string[];
   /** The version of this program. */
   readonly backcast: string;
+  /** The most bytes that a target must have room for when a run begins. */
+  readonly room?: (target: string) => number;
 }
 
 /** A run that steps can be taken in. */
@@ -67,6 +70,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
   const journal = newJournal(work, layout.measurements, opening);
   try {
     const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
+    if (request.room) await refuseFull(targets, request.room);
     return await opened(request, { layout, password, targets, journal });
   } catch (error) {
     journal.close();
