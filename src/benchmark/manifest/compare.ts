@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 // Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on as
 // a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it, and
 // many interfaces count in microseconds; whole seconds come through unharmed.
-const TIME_TOLERANCE = 1000n;
+export const TIME_TOLERANCE = 1000n;
 
 /** Whether two files of the same size, of both trees, hold the same bytes. */
 export type SameContent = (expected: Entry, found: Entry) => boolean;
