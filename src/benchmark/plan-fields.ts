@@ -9,6 +9,9 @@ import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
 import { VERIFY_METHODS } from './verify-method.ts';
 
+/** Points of a series that can be restored. */
+const RESTORED = ['newest', 'previous', 'oldest'] as const;
+
 /** Names become those of folders on all machines, so they are plain. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
@@ -49,8 +52,9 @@ const directory = fields(
       .optional()
       .meta({
         description:
-          'your command that changes it for the next level: program and arguments, run in it, never through a shell',
+          'your command that changes it before the next level, run in it, never through a shell; a repetition goes on from what the one before has left',
         default: 'it stays as it is',
+        form: 'a list of a program and its arguments',
         example: ['git', 'pull'],
       }),
   },
@@ -99,7 +103,7 @@ export const planFields = fields(
           'backups one after the other; the data changes before each but the first and `unchanged`',
         default: '[full, unchanged, incremental, differential]',
         example: ['full', 'incremental', 'incremental'],
-        form: 'a list of full, incremental, differential, unchanged',
+        form: `a list of ${LEVEL_NAMES.join(', ')}; the first is full`,
       }),
     repetitions: quantity(
       COUNT,
@@ -113,13 +117,13 @@ export const planFields = fields(
       example: false,
     }),
     restore: z
-      .array(z.enum(['newest', 'previous', 'oldest']))
+      .array(z.enum(RESTORED))
       .min(1)
       .optional()
       .meta({
         description: 'points that are restored and compared with the source',
         default: '[newest, oldest]',
-        form: 'a list',
+        form: `a list of ${RESTORED.join(', ')}`,
         example: ['newest'],
       }),
     verify: z
@@ -128,7 +132,7 @@ export const planFields = fields(
       .meta({
         description: 'how the newest point is read once more after its restore, each timed',
         default: 'none',
-        form: 'a list',
+        form: `a list of ${VERIFY_METHODS.join(', ')}`,
         example: ['md5', 'bytes'],
       }),
     cache: oneOf(['warm', 'cold', 'as it is'], {

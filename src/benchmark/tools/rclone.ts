@@ -8,7 +8,7 @@ import type { BackupTool, Invocation, Kept, Place, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
 
 /** How rclone is asked to work: nothing is to choose. */
-export const rcloneOptions = fields({ like }, { description: 'rclone.' });
+export const rcloneOptions = fields({ like: like('rclone') }, { description: 'rclone.' });
 
 /** The remote that the environment describes. */
 const REMOTE = 'backcast';
