@@ -20,11 +20,13 @@ export async function openBegun(
   const path = join(root, 'begun');
   const before = await files.read(path, LIMIT);
   return {
-    brokenOff: before.ok ? new TextDecoder().decode(before.value) : undefined,
+    brokenOff: before.ok ? new TextDecoder().decode(before.value).split('\n', 1)[0] : undefined,
     note(step) {
-      const file = work.open(path, 'empty');
+      // Over what is there: on a full disk there would be no room for another file.
+      const old = work.open(path, 'as it is');
+      const file = old.ok ? old : work.open(path, 'new');
       if (!file.ok) return;
-      file.value.write(new TextEncoder().encode(step), 0);
+      file.value.write(new TextEncoder().encode(`${step}\n`), 0);
       file.value.close();
     },
   };

@@ -3,6 +3,7 @@ import { visible } from '../../problem.ts';
 import { type PrivateHome, privateHome } from '../tools/private-home.ts';
 import type { Invocation } from '../tools/tool.ts';
 import type { Bench } from './bench.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** What became of one call or several. */
 export interface Called {
@@ -48,19 +49,15 @@ export async function invoke(
   const { host, plan } = bench;
   let sum: Called = nothingCalled;
   for (const one of invocations) {
-    const ended = await host.processes.run({
-      program: one.program,
-      args: one.args,
-      cwd: one.cwd ?? home,
-      env: { ...homeOf(bench, home).env, ...one.env },
-      timeout: plan.timeout,
-    });
+    const env = { ...homeOf(bench, home).env, ...one.env };
+    const { program, args, cwd = home } = one;
+    const ended = await host.processes.run({ program, args, cwd, env, timeout: plan.timeout });
     const called = ended.ok
-      ? judged(one, ended.value, plan.timeout)
+      ? judged({ ...one, env }, ended.value, plan.timeout)
       : {
           ...nothingCalled,
           ok: false,
-          reason: `${one.program} cannot be started: ${ended.reason}`,
+          reason: `${program} cannot be started: ${ended.reason}`,
         };
     sum = together(sum, called);
     if (!called.ok) break;
@@ -79,7 +76,7 @@ const nothingCalled: Called = {
 };
 
 function judged(
-  { program, warns = [], silent = false }: Invocation,
+  { program, env = {}, warns = [], silent = false }: Invocation,
   ended: Ended,
   timeout: number,
 ): Called {
@@ -97,7 +94,7 @@ function judged(
   return {
     ok,
     reason: ok ? null : reason,
-    said: ok && !warned ? null : lastWords(errors.trim() === '' ? output : errors),
+    said: ok && !warned ? null : lastWords(errors.trim() === '' ? output : errors, env),
     warned,
     output,
     errors,
@@ -108,9 +105,9 @@ function judged(
 const MOST_LINES = 12;
 const MOST_CHARACTERS = 300;
 
-function lastWords(text: string): string {
+function lastWords(text: string, env: Readonly<Record<string, string>>): string {
   const lines = text.trimEnd().split('\n').slice(-MOST_LINES);
-  return lines.map((line) => visible(line, MOST_CHARACTERS)).join('\n');
+  return lines.map((line) => visible(withoutSecrets(line, env), MOST_CHARACTERS)).join('\n');
 }
 
 function together(a: Called, b: Called): Called {

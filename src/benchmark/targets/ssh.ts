@@ -17,8 +17,8 @@ export interface SshTarget extends SshCaller {
 const LISTING = 2 ** 30;
 
 /**
- * A target on a host that is reached by ssh. What is done there takes `mkdir`, `touch`, `test`,
- * `rm`, `df` and a `find` that knows `-printf`; what a tool needs comes on top.
+ * A target on a host that is reached by ssh. What is done there takes `mkdir`, `rmdir`, `touch`,
+ * `test`, `rm`, `df` and a `find` that knows `-printf`; what a tool needs comes on top.
  */
 export function sshTarget(given: SshTarget): Target {
   const { run, name, limit, access, host, work } = given;
@@ -55,7 +55,10 @@ export function sshTarget(given: SshTarget): Target {
         throw there.ok && there.value ? occupied(name, place) : unusable(name, made);
       }
       const marked = await call(['touch', '--', mark]);
-      if (!marked.ok) throw unusable(name, marked);
+      if (marked.ok) return;
+      // What bears no mark could never be taken away later; it is empty, or else stays.
+      await call(['rmdir', '--', place]);
+      throw unusable(name, marked);
     },
     repositoryFor: (series): SshRepository => ({ ...access, path: folder(series) }),
     makeSeries: async (series) => quietly(await call(['mkdir', '-p', '--', folder(series)])),

@@ -20,6 +20,11 @@ const commandLine = (words: readonly string[], description: string, example: rea
     .min(1)
     .max(100)
     .superRefine((line, issues) => {
+      if (/^[^/{].*\//s.test(line[0] ?? '')) {
+        const message = 'is a relative path, and each series runs in a folder of its own';
+        const hint = 'write the whole path, or a name that is found in PATH';
+        issues.addIssue({ code: 'custom', message, path: [0], params: { hint } });
+      }
       for (const [index, argument] of line.entries()) {
         for (const [placeholder, word = ''] of argument.matchAll(PLACEHOLDER)) {
           if (words.includes(word)) continue;

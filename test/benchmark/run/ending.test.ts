@@ -49,6 +49,25 @@ describe('a run that was broken off', () => {
     expect(left()).toEqual([]);
   });
 
+  it('is discarded without its data and its tools, and whatever else cannot be read', async () => {
+    const data = join(folder.path, 'data');
+    mkdirSync(data);
+    const commands = { backup: [join(folder.path, 'tool')], restore: ['true'] };
+    writeFileSync(join(folder.path, 'tool'), '#!/bin/sh\n', { mode: 0o755 });
+    const plan = `
+datasets: { mine: { directory: data } }
+tools: { mine: { command: ${JSON.stringify(commands)} } }
+`;
+    await folder.bench(plan, '--quiet', '--budget', '1ms');
+    rmSync(data, { recursive: true });
+    rmSync(join(folder.path, 'tool'));
+    // A run that was ended while it wrote its first line.
+    mkdirSync(join(folder.work, '20991231T000000Z'));
+    writeFileSync(join(folder.work, 'measurements-20991231T000000Z.jsonl'), '{"format');
+    expect((await folder.bench(plan, '--discard')).code).toBe(0);
+    expect(left()).toEqual(['20991231T000000Z']);
+  });
+
   it('does not go on with a tool of another version', async () => {
     const version = join(folder.path, 'version');
     const commands = { version: ['cat', version], backup: ['true'], restore: ['true'] };

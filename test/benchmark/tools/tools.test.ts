@@ -48,6 +48,10 @@ describe('the tools of a plan', () => {
     [{ x: { command: { ...commands, backup: 'cp -a' } } }, 'x.command.backup: Invalid input'],
     [{ x: { command: commands, like: 'tar' } }, 'x: known are command'],
     [
+      { x: { command: { ...commands, backup: ['./b'] } } },
+      'x.command.backup.0: is a relative path, and each series runs in a folder of its own; write',
+    ],
+    [
       { x: { command: { ...commands, backup: ['b', 'a{into}'] } } },
       'x.command.backup.1: nothing stands for {into} here; there are {source}, {target}, {level}, {point}',
     ],
