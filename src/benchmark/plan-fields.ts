@@ -12,20 +12,11 @@ import { VERIFY_METHODS } from './verify-method.ts';
 /** Points of a series that can be restored. */
 const RESTORED = ['newest', 'previous', 'oldest'] as const;
 
-/** Names become those of folders on all machines, so they are plain. */
-const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
-
-/** Holds the names of a mapping to what a folder may be called everywhere. */
-const plainNames = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
+/** A mapping that holds something. */
+const some = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
   map.superRefine((entries, issues) => {
-    const names = Object.keys(entries);
-    if (names.length === 0) {
-      refuse(issues, 'needs at least one entry', 'write one below it, indented, with a name');
-    }
-    for (const name of names.filter((one) => !PLAIN.test(one))) {
-      const hint = 'write 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit';
-      refuse(issues, 'is not a plain name', hint, [name]);
-    }
+    if (Object.keys(entries).length > 0) return;
+    refuse(issues, 'needs at least one entry', 'write one below it, indented, with a name');
   });
 
 /** What is backed up, as a plan declares it. */
@@ -83,9 +74,9 @@ export const planFields = fields(
       { whole: true, max: Number.MAX_SAFE_INTEGER },
       { description: 'seed of all chance', default: '1', example: 7 },
     ).optional(),
-    datasets: plainNames(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),
-    tools: plainNames(benchmarkTools).meta({ description: 'What backs it up.' }),
-    targets: plainNames(targets)
+    datasets: some(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),
+    tools: some(benchmarkTools).meta({ description: 'What backs it up.' }),
+    targets: some(targets)
       .optional()
       .meta({ description: 'Where it goes.', default: 'one in the work directory' }),
     levels: z
