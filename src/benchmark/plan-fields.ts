@@ -9,20 +9,14 @@ import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
 import { VERIFY_METHODS } from './verify-method.ts';
 
-/** Names become those of folders on all machines, so they are plain. */
-const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+/** Points of a series that can be restored. */
+const RESTORED = ['newest', 'previous', 'oldest'] as const;
 
-/** Holds the names of a mapping to what a folder may be called everywhere. */
-const plainNames = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
+/** A mapping that holds something. */
+const some = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
   map.superRefine((entries, issues) => {
-    const names = Object.keys(entries);
-    if (names.length === 0) {
-      refuse(issues, 'needs at least one entry', 'write one below it, indented, with a name');
-    }
-    for (const name of names.filter((one) => !PLAIN.test(one))) {
-      const hint = 'write 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit';
-      refuse(issues, 'is not a plain name', hint, [name]);
-    }
+    if (Object.keys(entries).length > 0) return;
+    refuse(issues, 'needs at least one entry', 'write one below it, indented, with a name');
   });
 
 /** What is backed up, as a plan declares it. */
@@ -49,8 +43,9 @@ const directory = fields(
       .optional()
       .meta({
         description:
-          'your command that changes it for the next level: program and arguments, run in it, never through a shell',
+          'your command that changes it before the next level, run in it, never through a shell; a repetition goes on from what the one before has left',
         default: 'it stays as it is',
+        form: 'a list of a program and its arguments',
         example: ['git', 'pull'],
       }),
   },
@@ -79,9 +74,9 @@ export const planFields = fields(
       { whole: true, max: Number.MAX_SAFE_INTEGER },
       { description: 'seed of all chance', default: '1', example: 7 },
     ).optional(),
-    datasets: plainNames(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),
-    tools: plainNames(benchmarkTools).meta({ description: 'What backs it up.' }),
-    targets: plainNames(targets)
+    datasets: some(z.record(z.string(), dataset)).meta({ description: 'What is backed up.' }),
+    tools: some(benchmarkTools).meta({ description: 'What backs it up.' }),
+    targets: some(targets)
       .optional()
       .meta({ description: 'Where it goes.', default: 'one in the work directory' }),
     levels: z
@@ -99,7 +94,7 @@ export const planFields = fields(
           'backups one after the other; the data changes before each but the first and `unchanged`',
         default: '[full, unchanged, incremental, differential]',
         example: ['full', 'incremental', 'incremental'],
-        form: 'a list of full, incremental, differential, unchanged',
+        form: `a list of ${LEVEL_NAMES.join(', ')}; the first is full`,
       }),
     repetitions: quantity(
       COUNT,
@@ -113,13 +108,13 @@ export const planFields = fields(
       example: false,
     }),
     restore: z
-      .array(z.enum(['newest', 'previous', 'oldest']))
+      .array(z.enum(RESTORED))
       .min(1)
       .optional()
       .meta({
         description: 'points that are restored and compared with the source',
         default: '[newest, oldest]',
-        form: 'a list',
+        form: `a list of ${RESTORED.join(', ')}`,
         example: ['newest'],
       }),
     verify: z
@@ -128,7 +123,7 @@ export const planFields = fields(
       .meta({
         description: 'how the newest point is read once more after its restore, each timed',
         default: 'none',
-        form: 'a list',
+        form: `a list of ${VERIFY_METHODS.join(', ')}`,
         example: ['md5', 'bytes'],
       }),
     cache: oneOf(['warm', 'cold', 'as it is'], {

@@ -1,6 +1,34 @@
 import { schemaOf } from '../scenario/json-schema.ts';
 import { referenceOf } from '../scenario/reference.ts';
+import { table } from '../scenario/reference-chapters.ts';
 import { planFields } from './plan-fields.ts';
+import { abilities } from './tools/abilities.ts';
+
+/** A whole plan with a part of each kind that needs no server; a test reads it. */
+const EXAMPLE = `name: Files and folders
+datasets:
+  office:
+    files: 600
+    size: { median: 8 KiB, p95: 400 KiB, largest: 4 MiB }
+    change: { changed: 5 %, added: 1 %, removed: 1 %, renamed: 1 % }
+  weights:
+    checkpoint: { shards: 2, shard: 16 MiB }
+tools:
+  built-in: {}
+  tar: {}
+  quick-tar: { like: tar, compress: zstd }
+  copy:
+    command:
+      backup: [cp, -a, "{source}/.", "{target}/{point}"]
+      restore: [cp, -a, "{target}/{point}/.", "{into}"]
+targets:
+  disk: local
+  slow: { local: true, limit: 20 MB/s }
+levels: [full, unchanged, incremental, differential]
+repetitions: 6
+restore: [newest, oldest]
+verify: [sha-256]
+`;
 
 const INTRODUCTION = `# Plans of real backups
 
@@ -9,11 +37,22 @@ const INTRODUCTION = `# Plans of real backups
 A plan is one YAML file (JSON is read too) for \`backcast bench\`. It is run as datasets × tools ×
 targets × repetitions, each over all levels. A field that is not below is a problem, and so is a
 number without its unit; all are reported at once. Names of datasets, tools and targets have 1 to 40
-letters, digits, "-", "_" and ".". For editors there is a JSON Schema, \`bench-plan.schema.json\`.
-[measuring.md](measuring.md) tells how a run goes and what it measures.`;
+letters, digits, "-", "_" and ".". Paths are relative to the folder of the plan, and \`~/\` is your
+home; \`--work\` is relative to where \`backcast\` is called. For editors there is a JSON Schema,
+\`bench-plan.schema.json\`. [measuring.md](measuring.md) tells how a run goes and what it measures.
+
+\`\`\`yaml
+${EXAMPLE}\`\`\``;
+
+const TOOLS = `## What tools can do
+
+What a plan asks for beyond this is left out, and the report names it. Where a tool cannot hold itself to a
+\`limit\`, it runs as fast as it can. Of \`command\`, a differential is asked only where its backup has
+\`{level}\`.`;
 
 /** The reference page of plans, `docs/bench-plan.md`. A test holds the file equal to this text. */
-export const planReference = (): string => `${referenceOf(planFields, INTRODUCTION)}\n`;
+export const planReference = (): string =>
+  `${referenceOf(planFields, INTRODUCTION)}\n\n${TOOLS}\n\n${table(abilities())}\n`;
 
 /** The JSON Schema of plans, `docs/bench-plan.schema.json`. */
 export const planSchema = (): string => schemaOf(planFields, 'A backcast plan of real backups');

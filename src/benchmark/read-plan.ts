@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Checked, Problem } from '../problem.ts';
 import { kindOf } from '../scenario/declare.ts';
 import { fromIssues, pathOf } from '../scenario/from-issue.ts';
+import { inOrder } from '../scenario/read.ts';
 import { parseSource, type Source } from '../scenario/source.ts';
 import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';
@@ -20,11 +21,39 @@ export function readPlan(input: string, file: string, name: string): Checked<Ben
     const hint = 'it should hold datasets and tools';
     return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
   }
+  if ('workloads' in value && !('datasets' in value)) {
+    const message = 'is a scenario, not a plan of real backups';
+    const hint = 'play it with "backcast simulate"; a plan has datasets and tools';
+    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
+  }
   const unpassable = zeroBytes(value, [], source);
   if (unpassable.length > 0) return { ok: false, problems: unpassable };
+  const names = wrongNames(value, source);
   const read = planFields.safeParse(value);
-  if (!read.success) return { ok: false, problems: fromIssues(read.error.issues, source) };
+  if (!read.success || names.length > 0) {
+    // Names have been looked at already.
+    const issues = read.error?.issues.filter(({ code }) => code !== 'invalid_key') ?? [];
+    return { ok: false, problems: inOrder([...names, ...fromIssues(issues, source)]) };
+  }
   return { ok: true, value: filledIn(read.data, name, settingsIn(value)) };
+}
+
+/** Names become those of folders on all machines, so they are plain. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
+
+/** Every name that is none: found past the declarations, which say nothing of it beside other problems. */
+function wrongNames(plan: object, source: Source): Problem[] {
+  return ['datasets', 'tools', 'targets'].flatMap((section) => {
+    const entries = (plan as Readonly<Record<string, unknown>>)[section];
+    if (typeof entries !== 'object' || entries === null || Array.isArray(entries)) return [];
+    return Object.keys(entries)
+      .filter((name) => !PLAIN.test(name))
+      .map((name): Problem => {
+        const at = [section, name];
+        const hint = 'write 1 to 40 letters, digits, "-", "_" and ".", the first a letter or digit';
+        return { path: pathOf(at), message: 'is not a plain name', hint, place: source.place(at) };
+      });
+  });
 }
 
 /** Every text with a zero byte: no path has one, and no program can be given one. */

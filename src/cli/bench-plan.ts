@@ -20,9 +20,9 @@ export interface LoadedPlan {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** How a plan is to be read, and its text where that has been read already. */
+/** How a plan is to be read, and its text. */
 export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard'> {
-  readonly input?: Input;
+  readonly input: Input;
 }
 
 /**
@@ -35,9 +35,8 @@ export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'di
 export async function loadPlan(
   frame: Frame,
   path: string,
-  { require, seed, discard, input: given }: PlanOptions,
+  { require, seed, discard, input }: PlanOptions,
 ): Promise<LoadedPlan> {
-  const input = given ?? (await frame.input(path));
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const folder = resolve(path === '-' ? '.' : dirname(path));
   const read = readPlan(input.text, input.name, name);

@@ -21,6 +21,7 @@ import { DURATION, SIZE } from '../units/dimensions.ts';
 import type { BenchOptions } from './bench.ts';
 import type { LoadedPlan } from './bench-plan.ts';
 import type { Frame } from './frame.ts';
+import { isWorkDirectory } from './is-work-directory.ts';
 import { refusal } from './refusal.ts';
 import { version } from './version.ts';
 
@@ -33,11 +34,12 @@ export async function run(
   const { host } = frame;
   return host.heedingSignals(async () => {
     const { plan } = loaded;
+    const goesOn = options.resume === true;
+    if (goesOn || options.discard) refuseUnmade(frame, options.work);
     const work = await host.openWorkDirectory(options.work, foreign(loaded));
     for (const left of await host.processes.noteIn(work)) {
       frame.note(`ended what an earlier run had left: ${left}`);
     }
-    const goesOn = options.resume === true;
     const isNew = !goesOn && !options.discard;
     const room = isNew ? await roomOf(frame, loaded, work) : undefined;
     const request = {
@@ -87,10 +89,19 @@ const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 :
 const cannotRemove = (what: string): string =>
   `cannot remove ${what}; see to it, then remove what is left with --discard`;
 
+/** What goes on or takes away needs a run that was there before, and makes nothing. */
+function refuseUnmade({ host }: Frame, work: string): void {
+  if (isWorkDirectory(host, work)) return;
+  const hint = 'name the --work of that run, or begin one without --resume and --discard';
+  throw refusal(`${work} is no work directory: no run was begun there`, hint);
+}
+
 async function discard(frame: Frame, request: RunRequest): Promise<number> {
-  const { run, left } = await discardRun(request);
+  const { run, left, gone } = await discardRun(request);
   if (left.length > 0) {
-    const hint = 'see to it and try again, or remove it by hand';
+    const hint = gone
+      ? 'all else of the run is removed: remove this by hand'
+      : 'see to it and try again, or remove it by hand';
     throw new ProblemsFound(
       left.map((what) => ({ path: '', message: `cannot remove ${what}`, hint })),
     );

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { parse } from '../units/dimension.ts';
 import { DURATION } from '../units/dimensions.ts';
 import type { Frame } from './frame.ts';
+import { placingProblems } from './placing-problems.ts';
 import { seedNumber } from './whole-number.ts';
 
 /** What is asked of `bench` beside the plan. */
@@ -51,9 +52,12 @@ export function define(command: Command, frame: Frame): void {
     .action(
       frame.action(async (file: string, options: BenchOptions) => {
         const { loadPlan } = await import('./bench-plan.ts');
-        const loaded = await loadPlan(frame, file, options);
-        if (options.dryRun) return (await import('./bench-dry-run.ts')).dryRun(frame, loaded);
-        return (await import('./bench-run.ts')).run(frame, loaded, options);
+        const input = await frame.input(file);
+        return placingProblems(input, async () => {
+          const loaded = await loadPlan(frame, file, { ...options, input });
+          if (options.dryRun) return (await import('./bench-dry-run.ts')).dryRun(frame, loaded);
+          return (await import('./bench-run.ts')).run(frame, loaded, options);
+        });
       }),
     );
 }

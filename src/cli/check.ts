@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 import type { Frame } from './frame.ts';
 import type { Input } from './input.ts';
 import { loadScenario } from './load-scenario.ts';
+import { placingProblems } from './placing-problems.ts';
 
 /** `backcast check FILE`: reads a scenario or a plan of real backups and prints every problem in it. */
 export function define(command: Command, frame: Frame): void {
@@ -36,7 +37,9 @@ export function define(command: Command, frame: Frame): void {
 
 async function checkPlan(frame: Frame, file: string, input: Input): Promise<number> {
   const { loadPlan } = await import('./bench-plan.ts');
-  const { plan, hash, leftOut } = await loadPlan(frame, file, { input });
+  const { plan, hash, leftOut } = await placingProblems(input, () =>
+    loadPlan(frame, file, { input }),
+  );
   const counts = {
     datasets: plan.datasets.length,
     tools: plan.tools.length,

@@ -1,6 +1,6 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Host, WorkDirectory } from '../host/host.ts';
-import { MARK_NAME } from '../host/node-place.ts';
+import { isWorkDirectory } from './is-work-directory.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -9,8 +9,7 @@ import { refusal } from './refusal.ts';
  */
 export async function openWorkAbove(host: Host, path: string): Promise<WorkDirectory> {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    const mark = host.files.lstat(join(folder, MARK_NAME));
-    if (mark.ok && mark.value.kind === 'file') return host.openWorkDirectory(folder);
+    if (isWorkDirectory(host, folder)) return host.openWorkDirectory(folder);
     if (folder === dirname(folder)) break;
   }
   throw refusal(

@@ -33,15 +33,17 @@ export async function main(
   // What commander would print on standard error; `explain` decides whether it is shown.
   const told: string[] = [];
   const program = newProgram(host, commands, (text) => told.push(text));
+  let command: string | undefined;
   try {
     // Commander knows which arguments are values, such as that of --output, and which are options.
-    program.parseOptions([...argv]);
+    const { operands } = program.parseOptions([...argv]);
+    command = commands.find(({ name }) => name === operands[0])?.name;
     if (program.opts().version === true) return await printVersion(host);
     return await run(program, argv, { host, terminal, commands });
   } catch (error) {
     terminal.clear();
     const json = program.opts<GlobalOptions>().json === true;
-    return explain(error, told.join(''), { host, terminal, json });
+    return explain(error, told.join(''), { host, terminal, json, command });
   }
 }
 
@@ -122,10 +124,15 @@ async function printVersion(host: Host): Promise<number> {
 function explain(
   error: unknown,
   told: string,
-  to: { readonly host: Host; readonly terminal: Terminal; readonly json: boolean },
+  to: {
+    readonly host: Host;
+    readonly terminal: Terminal;
+    readonly json: boolean;
+    readonly command: string | undefined;
+  },
 ): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const problems = problemsOf(error);
+  const problems = problemsOf(error, to.command);
   if (problems) {
     if (told && !to.json && isBareCall(error)) to.host.stderr.write(told);
     else printProblems(problems, to);
@@ -144,7 +151,7 @@ function explain(
 const isBareCall = (error: unknown): boolean =>
   error instanceof CommanderError && error.code === 'commander.help';
 
-function problemsOf(error: unknown): readonly Problem[] | undefined {
+function problemsOf(error: unknown, command: string | undefined): readonly Problem[] | undefined {
   if (error instanceof ProblemsFound) return error.problems;
-  return error instanceof CommanderError ? [usageProblem(error)] : undefined;
+  return error instanceof CommanderError ? [usageProblem(error, command)] : undefined;
 }

@@ -1,19 +1,19 @@
 import type { CommanderError } from 'commander';
 import type { Problem } from '../problem.ts';
 
-const HELP = 'see "backcast --help"';
-
 /**
  * Turns what commander says of a wrong command line into a problem: its suggestion, or what it
  * says may be written, becomes the hint.
  *
+ * @param command the command that was called, where it is known.
  * @example
  * // error: unknown option '--jsn'\n(Did you mean --json?)
  * // { path: '', message: "unknown option '--jsn'", hint: 'did you mean --json?' }
  */
-export function usageProblem(error: CommanderError): Problem {
+export function usageProblem(error: CommanderError, command?: string): Problem {
+  const help = `see "${['backcast', ...(command ? [command] : []), '--help'].join(' ')}"`;
   if (error.code === 'commander.help') {
-    return { path: '', message: 'no command was given', hint: HELP };
+    return { path: '', message: 'no command was given', hint: help };
   }
   const [first = '', ...rest] = error.message.split('\n');
   const message = first.replace(/^error: /u, '').replace(/\.$/u, '');
@@ -23,5 +23,5 @@ export function usageProblem(error: CommanderError): Problem {
   if (invalid && allowed) {
     return { path: '', message: invalid, hint: allowed.replace(/^A/u, 'a') };
   }
-  return { path: '', message, hint: HELP };
+  return { path: '', message, hint: help };
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -27,6 +28,8 @@ export async function openWorkDirectory(
   if (process.platform === 'win32') {
     throw refusal(path, 'is on Windows, where benchmarks cannot be run', 'use Linux, or WSL');
   }
+  // It would stand for the current directory.
+  if (path === '') throw refusal('""', 'has no name', ELSEWHERE);
   const real = farthest(resolve(path));
   refuseToHold(
     path,
@@ -104,10 +107,17 @@ function isMarked(real: string): boolean {
   return read.ok && start.toString('latin1') === MARK;
 }
 
+/** One by one: Node's own way tries for ever where a system says that nothing is there, as in /proc. */
+function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectories(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** The mark comes before anything else; `wx` takes no file or link that is there for it. */
 function mark(path: string, real: string): void {
   const made = attempt(() => {
-    mkdirSync(real, { recursive: true, mode: 0o700 });
+    makeDirectories(real);
     return readdirSync(real, { encoding: 'buffer' }).length;
   });
   if (!made.ok) throw refusal(path, `cannot be made: ${made.reason}`, ELSEWHERE);

@@ -85,7 +85,8 @@ export function readQuantity<Q extends number>(
   if (typeof input !== 'string' && typeof input !== 'number') {
     return refuse(issues, `should be ${dimension.what}, not ${kindOf(input)}`, hint);
   }
-  const parsed = parse(dimension, String(input));
+  // The hint shows what one would write in this very field.
+  const parsed = parse({ ...dimension, example: String(example) }, String(input));
   if (!parsed.ok) return refuse(issues, parsed.message, parsed.hint);
   const wrong = outside(parsed.value, limits, dimension);
   return wrong ? refuse(issues, wrong, hint) : parsed.value;

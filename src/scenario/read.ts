@@ -37,6 +37,11 @@ export function readScenario(text: string, file: string): Read {
     return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
   }
   const raw = source.value as Record<string, unknown>;
+  if ('datasets' in raw && !('workloads' in raw)) {
+    const message = 'is a plan of real backups, not a scenario';
+    const hint = 'run it with "backcast bench"; a scenario has workloads and strategies';
+    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
+  }
   const result = scenario.safeParse(raw);
   const dangling = danglingNames(raw);
   if (result.success && dangling.length === 0) {

@@ -69,9 +69,11 @@ function tell(page: Page, path: string, declaration: Declaration): void {
     .filter((text, index, all) => text !== '' && all.indexOf(text) === index);
   page.parts.push(`${level} ${name}`, about.join(' '));
   const { content } = inside;
-  const nested = content.kind === 'choice' ? content.options : [inside];
-  if (content.kind === 'choice')
-    page.parts.push(...content.options.map((one) => way(page, name, one)));
+  // What says nothing of itself is there to be refused.
+  const ways =
+    content.kind === 'choice' ? content.options.filter((one) => one.description) : undefined;
+  const nested = ways?.map((one) => insideOf('', one)[1]) ?? [inside];
+  if (ways) page.parts.push(...ways.map((one) => way(page, name, one)));
   else page.parts.push(fieldTable(page, name, fieldsOf(inside)));
   for (const { name: field, declaration: part } of nested.flatMap(fieldsOf)) {
     tell(page, `${name}.${field}`, part);
@@ -81,11 +83,11 @@ function tell(page: Page, path: string, declaration: Declaration): void {
 const sentence = (text: string): string =>
   text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 
-/** One way to write a part: what it means, and its fields where it is a mapping. */
+/** One way to write a part: what it means, and its fields where it is a mapping or a list of such. */
 function way(page: Page, path: string, option: Declaration): string {
   const { description = '', example } = option;
   const shown = example === undefined ? '' : `, for example ${inCode(example)}`;
-  const fields = fieldsOf(option);
+  const fields = fieldsOf(insideOf(path, option)[1]);
   const rows = fields.length > 0 ? `:\n\n${fieldTable(page, path, fields)}` : '.';
   return `${sentence(description).slice(0, -1)}${shown}${rows}`;
 }

@@ -16,10 +16,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function placed(directory: string) {
+function placed(directory: string, next = '') {
   const { host } = captured({ environment: { HOME: folder } });
   const plan = planOf(`
-datasets: { mine: { directory: ${directory} } }
+datasets: { mine: { directory: ${directory}${next} } }
 tools: { built-in: {} }
 `);
   return placeDatasets(host, plan, join(folder, 'plans'));
@@ -42,5 +42,23 @@ describe('the directories of a plan', () => {
     expect(!found.ok && found.problems).toMatchObject([
       { path: 'datasets.mine.directory', message },
     ]);
+  });
+
+  it.each(['none-such', './none', '/none/such'])(
+    'change by a program that is there, not %s',
+    (program) => {
+      const found = placed('../data', `, next: [${program}, x]`);
+      expect(!found.ok && found.problems).toMatchObject([
+        {
+          path: 'datasets.mine.next[0]',
+          message: `there is no program ${program} that could be run`,
+        },
+      ]);
+    },
+  );
+
+  it.each(['ls', '/bin/ls', './change'])('change by a program that lies there: %s', (program) => {
+    writeFileSync(join(folder, 'data/change'), '#!/bin/sh\n', { mode: 0o755 });
+    expect(placed('../data', `, next: [${program}]`).ok).toBe(true);
   });
 });

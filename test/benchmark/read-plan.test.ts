@@ -19,4 +19,39 @@ describe('a plan', () => {
       { path: 'tools.a.command.backup[1]', message: 'holds a zero byte', place: { line: 4 } },
     ]);
   });
+
+  it('has plain names, told beside all else that is wrong', () => {
+    const plan = `
+datasets: { 'a b': { files: 20, size: 4096 } }
+tools: { ../x: { like: tar }, ok: { like: tra } }
+targets: { -disk: local, disk: elsewhere }
+`;
+    const read = readPlan(plan, 'plan.yaml', 'plan');
+    expect(!read.ok && read.problems.map(({ path, place }) => [path, place?.line])).toEqual([
+      ['datasets.a b', 2],
+      ['datasets.a b.size', 2],
+      ['tools.../x', 3],
+      ['tools.ok.like', 3],
+      ['targets.-disk', 4],
+      ['targets.disk', 4],
+    ]);
+  });
+
+  it.each([
+    ['seed: x', 'write a number, for example "7"'],
+    [
+      'datasets: { a: { files: 1, size: 4096 } }\ntools: { tar: {} }',
+      'write a number and a unit, for example "8 KiB"',
+    ],
+  ])('gets hints that fit its fields: %s', (text, hint) => {
+    const read = readPlan(text.startsWith('seed') ? SMALL + text : text, 'plan.yaml', 'plan');
+    expect(!read.ok && read.problems.map((one) => one.hint)).toEqual([hint]);
+  });
+
+  it('is no scenario, which is all that is said of one', () => {
+    const read = readPlan('workloads: {}\nstrategies: {}\n', 'plan.yaml', 'plan');
+    expect(!read.ok && read.problems).toMatchObject([
+      { path: '', message: 'is a scenario, not a plan of real backups' },
+    ]);
+  });
 });

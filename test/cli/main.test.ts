@@ -98,7 +98,10 @@ describe('usage errors', () => {
   it.each([
     [['prob'], "unknown command 'prob'; did you mean probe?\n1 problem\n"],
     [['probe', '--quite'], "unknown option '--quite'; did you mean --quiet?\n1 problem\n"],
-    [['probe', 'more'], /^too many arguments for 'probe'.*; see "backcast --help"\n1 problem\n$/u],
+    [
+      ['probe', 'more'],
+      /^too many arguments for 'probe'.*; see "backcast probe --help"\n1 problem\n$/u,
+    ],
     [['probe', '--output'], /argument missing.*\n1 problem\n$/u],
     [
       ['probe', '--size', 'x'],

@@ -76,6 +76,16 @@ describe('no work directory', () => {
     expect(existsSync('/none')).toBe(false);
   });
 
+  it.skipIf(!existsSync('/proc/self'))(
+    'lies where the system makes none, and says so at once',
+    async () => {
+      await refused('/proc/backcast', /cannot be made: it does not exist/);
+      await refused('/proc/backcast/below', /cannot be made: it does not exist/);
+    },
+  );
+
+  it('has no name', () => refused('', /has no name/));
+
   it('bears a mark that is none', async () => {
     const work = await host.openWorkDirectory(at('work'));
     mkdirSync(at('other'));

@@ -157,3 +157,9 @@ describe('laws of reading', () => {
     );
   });
 });
+
+it('a plan of real backups is no scenario, which is all that is said of one', () => {
+  expect(problemsIn('datasets: {}\ntools: {}\n')).toMatchObject([
+    { path: '', message: 'is a plan of real backups, not a scenario' },
+  ]);
+});

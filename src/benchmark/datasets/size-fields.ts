@@ -19,15 +19,17 @@ const largest = quantity(SIZE, LIMITS, {
   default: 'four sigma above the median, where one in 30 000 would be larger',
   example: '1 GiB',
 }).optional();
-const sigma = z.number().min(0).max(5).meta({
+const sigma = z.number().min(0).max(5).optional().meta({
   description: 'spread of the logarithm; 0 gives all the median',
+  default: 'must be given, unless p95 is',
   example: 1.5,
   form: 'a number',
 });
 const p95 = quantity(SIZE, LIMITS, {
   description: 'one in twenty is larger; in place of sigma',
+  default: 'must be given, unless sigma is',
   example: '400 KiB',
-});
+}).optional();
 
 interface Written {
   readonly median: number;
@@ -36,7 +38,7 @@ interface Written {
   readonly largest?: number | undefined;
 }
 
-const SHAPE = { median, sigma: sigma.optional(), p95: p95.optional(), largest };
+const SHAPE = { median, sigma, p95, largest };
 
 /** Reads one component: sigma from the 95 % point where that is what is given. */
 function component(written: Written, weight: number, issues: Issues): SizeComponent {
@@ -60,9 +62,12 @@ function sigmaOf({ median, sigma, p95 }: Written, issues: Issues): number {
     : refuse(issues, 'is less than the median', 'exchange the two', ['p95']);
 }
 
-const whole = quantity(SIZE, LIMITS, { description: 'all are of this size' }).transform(
-  (size): readonly SizeComponent[] => [{ weight: 1, median: size, sigma: 0, largest: size }],
-);
+const whole = quantity(SIZE, LIMITS, {
+  description: 'all are of this size',
+  example: '8 KiB',
+}).transform((size): readonly SizeComponent[] => [
+  { weight: 1, median: size, sigma: 0, largest: size },
+]);
 
 const one = fields(SHAPE, { description: 'a log-normal distribution' }).transform(
   (written, issues): readonly SizeComponent[] => [component(written, 1, issues as Issues)],
@@ -84,7 +89,13 @@ const several = z
   .array(weighted)
   .min(1)
   .max(20)
-  .meta({ description: 'parts of the files, each with its weight' })
+  .meta({
+    description: 'a list of such, each with its weight',
+    example: [
+      { weight: '90 %', median: '8 KiB', sigma: 1.5 },
+      { weight: '10 %', median: '1 MiB', p95: '20 MiB' },
+    ],
+  })
   .transform((components, issues): readonly SizeComponent[] => {
     const sum = components.reduce((all, { weight }) => all + weight, 0);
     return Math.abs(sum - 1) <= SUM_TOLERANCE
@@ -112,8 +123,8 @@ export const sizes = choice<readonly SizeComponent[]>(
   },
   [
     { shape: 'scalar', schema: whole },
-    { shape: 'list', schema: several },
     { shape: ['median', 'sigma', 'p95'], beside: ['largest'], schema: one },
+    { shape: 'list', schema: several },
   ],
 );
 

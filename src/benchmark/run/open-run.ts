@@ -6,6 +6,7 @@ import type { BenchPlan } from '../plan.ts';
 import type { DeclaredTarget } from '../targets/declared-target.ts';
 import { openTargets } from '../targets/open-targets.ts';
 import { UNMARKED } from '../targets/place.ts';
+import { placeText } from '../targets/place-text.ts';
 import { type TargetUser, useTarget } from '../targets/use-target.ts';
 import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
@@ -118,29 +119,39 @@ export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
   return faults.length > 0 ? faults : removed(work, layout.root);
 }
 
+/** What became of a run that was taken away. */
+interface Discarded {
+  readonly run: string;
+  readonly left: readonly string[];
+  readonly gone: boolean;
+}
+
 /**
- * Removes what the newest run that was broken off has left, but its measurements. A place
- * that does not bear the mark of the run, or no longer, is left alone.
+ * Removes what the newest run that was broken off has left, but its measurements. A place that does
+ * not bear the mark of the run, or no longer, is left alone. What lies here goes even where a target
+ * cannot be reached: its host may be gone for good.
  *
- * @returns its name, and what could not be removed, as `closeRun` has it.
+ * @returns its name, what could not be removed, and why, and whether all that lies here is gone.
  * @throws ProblemsFound where there is no such run.
  */
-export async function discardRun(
-  request: RunRequest,
-): Promise<{ readonly run: string; readonly left: readonly string[] }> {
+export async function discardRun(request: RunRequest): Promise<Discarded> {
   const { work, plan } = request;
   const { run, targets } = await runToDiscard(request);
   const { root, measurements } = layoutOf(work.path, run);
   const faults: string[] = [];
   for (const name of targets) {
     const declared = plan.targets.find((one) => one.name === name)?.declared;
-    const closed = declared
-      ? await takenAway({ ...request, run, name }, declared)
-      : 'the plan no longer says where it is';
-    if (closed !== null) faults.push(`what the run made in target ${name}: ${closed}`);
+    if (!declared) {
+      faults.push(`what the run made in target ${name}: the plan no longer says where it is`);
+      continue;
+    }
+    const closed = await takenAway({ ...request, run, name }, declared);
+    if (closed === null) continue;
+    faults.push(`what the run made in ${placeText(declared, run, name)}: ${closed}`);
   }
   work.remove(`${measurements}.reserve`);
-  return { run, left: faults.length > 0 ? faults : removed(work, root) };
+  const here = removed(work, root);
+  return { run, left: [...faults, ...here], gone: here.length === 0 };
 }
 
 /** Why what a run made in a target cannot be taken away; null where it is, or is not there. */

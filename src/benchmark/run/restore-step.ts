@@ -44,8 +44,14 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   if (!compared) return { ...found, ...failed(reason ?? '', said) };
   if (compared.differences === 0) return { ...found, compared };
   const why = `what came back differs from the source in ${compared.differences} points`;
-  return { ...found, compared, ...failed(why) };
+  return { ...found, compared, ...failed(`${why}${doubtOf(bench, series.dataset)}`) };
 }
+
+/** What is made stands still; of what is the user's, nobody knows. */
+const doubtOf = ({ plan }: Bench, dataset: string): string =>
+  plan.datasets.find(({ name }) => name === dataset)?.kind === 'directory'
+    ? '; the directory may have changed while it was backed up: name a snapshot of it'
+    : '';
 
 /** The differences that a record names. */
 const MOST_NAMED = 20;

@@ -51,15 +51,27 @@ export async function callThere(
   });
   if (!ended.ok) return { ...ended, reason: `ssh cannot be started: ${ended.reason}` };
   const { exit, timedOut, errors, output } = ended.value;
-  return exit === 0 ? { ok: true, value: output } : failure(exit, timedOut, errors);
+  if (exit === 0) return { ok: true, value: output };
+  const fault = failure(exit, timedOut, errors);
+  const isOther = exit === 255 && OTHER_KEY.test(errors);
+  return isOther ? { ...fault, reason: otherKey(access.knownHosts, fault.reason) } : fault;
 }
+
+const OTHER_KEY = /^@.*REMOTE HOST IDENTIFICATION HAS CHANGED/m;
+
+/** How to forget the key that a host had. */
+const ADVICE = /^remove with:|ssh-keygen .*-R /;
+
+/** Another host may answer in its place: ssh's own words go on to how one would believe it. */
+const otherKey = (file: string, said: string): string =>
+  `the key of the host is not the one in ${file}: find out why before anything else; ${said}`;
 
 function failure(exit: number | null, timedOut: boolean, errors: string): Fault {
   const code = timedOut ? 'timeout' : `exit ${exit}`;
   const said = errors
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !ADVICE.test(line))
     .slice(-4)
     .join(' / ');
   const who = exit === 255 ? 'ssh' : 'the host';

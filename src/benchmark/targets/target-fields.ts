@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { choice } from '../../scenario/choice.ts';
-import { fields, quantity, text, textThat } from '../../scenario/declare.ts';
+import { type About, fields, quantity, textThat } from '../../scenario/declare.ts';
 import { COUNT, RATE } from '../../units/dimensions.ts';
 import type { DeclaredLocal, DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
-import { isPlainName } from './place.ts';
 import { secret } from './secret-field.ts';
 
 const limit = quantity(
@@ -32,6 +31,17 @@ const local = fields(
 const PLAIN_PATH = /^[A-Za-z0-9/._-]+$/;
 const hasDots = (path: string) => path.split('/').some((part) => part === '..' || part === '.');
 
+/** A path in one line: what a file holds is never taken for one, and never repeated. */
+const file = (about: About) =>
+  textThat(
+    (written) => /^[^\r\n]{1,4096}$/.test(written) && !/PRIVATE KEY|-----BEGIN/.test(written),
+    {
+      message: 'is not the path of a file',
+      hint: 'write where the file is, never what it holds: a plan is shared, and a key is not',
+    },
+    about,
+  );
+
 const ssh = fields(
   {
     ssh: textThat(
@@ -58,18 +68,15 @@ const ssh = fields(
         example: '/srv/backups',
       },
     ),
-    identity: text(
-      { description: 'file of the private key, without a passphrase', example: '~/.ssh/id_bench' },
-      4096,
-    ),
-    'known-hosts': text(
-      {
-        description:
-          'file with the key of the host, as ssh-keyscan writes it; first-use: whoever answers first is believed',
-        example: './known_hosts',
-      },
-      4096,
-    ),
+    identity: file({
+      description: 'file of the private key, without a passphrase',
+      example: '~/.ssh/id_bench',
+    }),
+    'known-hosts': file({
+      description:
+        'file with the key of the host, as ssh-keyscan writes it; first-use: whoever answers first is believed',
+      example: './known_hosts',
+    }),
     limit,
   },
   { description: 'a folder on another host' },
@@ -164,12 +171,7 @@ const target = choice<DeclaredTarget>(
   ],
 );
 
-/** The targets of a plan, by name; a name becomes part of a path. */
+/** The targets of a plan, by name. */
 export const targets = z
-  .record(
-    z.string().max(40).refine(isPlainName, {
-      message: 'the name of a target has letters, digits, dots, hyphens and underscores only',
-    }),
-    target,
-  )
+  .record(z.string(), target)
   .meta({ description: 'Where backups are stored.' });

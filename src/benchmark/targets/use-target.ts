@@ -3,6 +3,7 @@ import type { Host, WorkDirectory } from '../../host/host.ts';
 import { type Problem, ProblemsFound } from '../../problem.ts';
 import type { DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
 import { localTarget } from './local.ts';
+import { needsPassphrase } from './needs-passphrase.ts';
 import type { SshRepository } from './repository.ts';
 import { s3Target } from './s3.ts';
 import { planFile, readSecret } from './secret.ts';
@@ -58,6 +59,8 @@ async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> 
       isThere: trusting || host.files.lstat(knownHosts).ok,
     },
   ];
+  const key = await host.files.read(identity, KEY_LIMIT);
+  const isLocked = key.ok && needsPassphrase(Buffer.from(key.value).toString('latin1'));
   const problems = files.flatMap(({ field, path, isThere }): Problem[] => [
     ...(isThere
       ? []
@@ -68,6 +71,10 @@ async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> 
           { path: field, message: `${path} has letters that command lines break at`, hint: BREAKS },
         ]),
   ]);
+  if (isLocked) {
+    const message = `${identity} has a passphrase, and nobody is there to type it`;
+    problems.push({ path: 'identity', message, hint: UNLOCKED });
+  }
   if (problems.length > 0) {
     throw new ProblemsFound(
       problems.map((one) => ({ ...one, path: `targets.${name}.${one.path}` })),
@@ -80,6 +87,10 @@ async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> 
   };
   return sshTarget({ ...user, access, trusting, limit: declared.limit });
 }
+
+const KEY_LIMIT = 100_000;
+
+const UNLOCKED = 'name a key of its own for benchmarks, made without one: ssh-keygen -N "" -f FILE';
 
 const BREAKS =
   'tools take the command of ssh as one line: put the file, or the work directory, where the path has letters, digits and /._- only';

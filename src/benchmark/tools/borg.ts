@@ -15,7 +15,7 @@ import { UNSAID } from './unsaid.ts';
 /** How borg is asked to work. */
 export const borgOptions = fields(
   {
-    like,
+    like: like('borg'),
     compress: oneOf(['none', 'lz4', 'zstd', 'zlib'], {
       description: 'how it compresses (`--compression`)',
       default: 'that of borg: lz4',

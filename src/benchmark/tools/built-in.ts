@@ -6,7 +6,10 @@ import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
 
 /** The built-in engine: nothing is to choose. */
-export const builtInOptions = fields({ like }, { description: 'The built-in engine.' });
+export const builtInOptions = fields(
+  { like: like('built-in') },
+  { description: 'The built-in engine.' },
+);
 
 /**
  * The built-in engine: copies of whole files into one pack a point, with a manifest. It is backcast

@@ -63,7 +63,7 @@ export const commandOptions = fields(
   },
   {
     description:
-      'Commands of your own. {source}, {target}, {level}, {point} and {into} are replaced within an argument; no shell reads them.',
+      'Commands of your own, for targets below the work directory. Within an argument, paths stand for {source}, {target} and {into}, the level of the plan for {level}, and point-0, point-1 and so on for {point}; no shell reads them. Differentials are asked only of a backup that has {level}.',
   },
 );
 

@@ -8,7 +8,7 @@ import type { BackupTool, Invocation, Kept, Place, Reported } from './tool.ts';
 import { UNSAID } from './unsaid.ts';
 
 /** How rclone is asked to work: nothing is to choose. */
-export const rcloneOptions = fields({ like }, { description: 'rclone.' });
+export const rcloneOptions = fields({ like: like('rclone') }, { description: 'rclone.' });
 
 /** The remote that the environment describes. */
 const REMOTE = 'backcast';
@@ -46,7 +46,11 @@ export function rclone(name: string): BackupTool {
     granularity: 'file',
     keeps,
     init: (place) => [call(place, ['mkdir', ...EXACTLY, root(place)])],
-    prepare: () => [],
+    // It makes none for a tree in which nothing lies.
+    prepare: (place, { number }) =>
+      place.repository.kind === 'local'
+        ? [call(place, ['mkdir', ...EXACTLY, at(place, number)])]
+        : [],
     backup: (place, { number, base }) =>
       call(place, [
         ...['sync', ...TREE, ...FIGURES],
@@ -107,7 +111,6 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
         [variable('ACCESS_KEY_ID')]: repository.accessKey,
         [variable('SECRET_ACCESS_KEY')]: repository.secretKey,
         // Names may hold what XML cannot: without it, listings of such could not be read.
-        [variable('LIST_URL_ENCODE')]: 'true',
         // The bucket is there: it need not be looked for before each file.
         [variable('NO_CHECK_BUCKET')]: 'true',
         // XML cannot hold all names: without it, lists with an escape in a name take a minute.

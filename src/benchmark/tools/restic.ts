@@ -14,7 +14,7 @@ import { UNSAID } from './unsaid.ts';
 /** How restic is asked to work. */
 export const resticOptions = fields(
   {
-    like,
+    like: like('restic'),
     compress: oneOf(['auto', 'off', 'max'], {
       description: 'how hard it compresses (`--compression`)',
       default: 'that of restic: auto',

@@ -12,7 +12,7 @@ import { UNSAID } from './unsaid.ts';
 /** How rsync is asked to work. */
 export const rsyncOptions = fields(
   {
-    like,
+    like: like('rsync'),
     compress: onOrOff({
       description: 'whether it compresses on the way to another host (`-z`)',
     }).optional(),

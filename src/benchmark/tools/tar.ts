@@ -10,7 +10,7 @@ import { UNSAID } from './unsaid.ts';
 /** How tar is asked to work. */
 export const tarOptions = fields(
   {
-    like,
+    like: like('tar'),
     compress: oneOf(['none', 'gzip', 'zstd'], {
       description: 'the program that archives go through',
       default: 'none',

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
@@ -36,6 +36,17 @@ describe('a run that cannot begin', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('targets.away: cannot be used')]);
     expect(readdirSync(folder.work).filter((name) => !name.startsWith('.'))).toEqual([]);
   });
+});
+
+describe('a run that was never begun', () => {
+  it.each(['--resume', '--discard'])(
+    'is refused with %s, and makes no work directory',
+    async (way) => {
+      const { code, err } = await folder.bench(few('{ built-in: {} }'), way);
+      expect([code, existsSync(folder.work)]).toEqual([2, false]);
+      expect(err).toContain('is no work directory: no run was begun there');
+    },
+  );
 });
 
 describe('a run that was broken off', () => {

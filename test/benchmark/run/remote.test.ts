@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
 import { main } from '../../../src/cli/main.ts';
@@ -48,6 +49,22 @@ targets:
         if (row.kind === 'backup') expect(row.stored?.median).toBeGreaterThan(1e4);
       heldAgainstTruth(folder.measurements().lines);
       expect(await ground.list()).toEqual([]);
+    });
+
+    it('is discarded where that host is gone, which is told with what was left there', async () => {
+      const gone = await sshGround();
+      const { user, host, port, path, identity, knownHosts } = gone.declared as DeclaredSsh;
+      const plan = `${DATA}
+tools: { rsync: {} }
+targets: { vault: { ssh: ${user}@${host}, port: ${port}, path: ${path}, identity: ${identity}, known-hosts: ${knownHosts} } }
+`;
+      expect((await folder.bench(plan, '--quiet', '--budget', '1ms')).code).toBe(0);
+      const [run = ''] = readdirSync(folder.work).filter((name) => /^\d{8}T/.test(name));
+      await gone.end();
+      const { code, err } = await folder.bench(plan, '--discard');
+      expect([code, readdirSync(folder.work).includes(run)]).toEqual([2, false]);
+      expect(err).toContain(`in target vault (${user}@${host}:${path}/backcast-${run}-vault): `);
+      expect(err).toContain('all else of the run is removed: remove this by hand');
     });
   },
 );

@@ -40,9 +40,9 @@ describe.skipIf(!available('sshd', 'hosts that refuse'))('a host', () => {
   });
   afterAll(() => server?.stop());
 
-  const withKey = (name: string): string => {
+  const withKey = (name: string, passphrase = ''): string => {
     const file = join(place.work.path, '..', name);
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-f', file]);
     return file;
   };
 
@@ -52,13 +52,23 @@ describe.skipIf(!available('sshd', 'hosts that refuse'))('a host', () => {
     expect(await problemsOf(declared)).toMatch(/ssh says .*Permission denied \(publickey\)/);
   });
 
+  it('is not asked with a key that has a passphrase', async () => {
+    place = await workplace();
+    const declared = { ...onServer(server), identity: withKey('locked', 'secret') };
+    expect(await problemsOf(declared)).toMatch(
+      /^targets.vault.identity: .*locked has a passphrase/,
+    );
+  });
+
   it('with another key than it should have is not spoken to', async () => {
     place = await workplace();
     const wrong = readFileSync(`${withKey('other')}.pub`, 'utf8');
     const knownHosts = join(place.work.path, '..', 'known_hosts');
     writeFileSync(knownHosts, `[${server.host}]:${server.port} ${wrong}`);
     const said = await problemsOf({ ...onServer(server), knownHosts });
+    expect(said).toMatch(/the key of the host is not the one in .*known_hosts: find out why/);
     expect(said).toMatch(/ssh says .*Host key verification failed/);
+    expect(said).not.toContain('ssh-keygen');
     writeFileSync(knownHosts, '');
     expect(await problemsOf({ ...onServer(server), knownHosts })).toMatch(
       /ssh says .*(No .*host key is known|Host key verification failed)/,

@@ -69,8 +69,6 @@ law('the targets of a plan', () => {
     ['disk: { local: true, limit: fast }', 'disk.limit: "fast" is not a rate'],
     ['disk: { local: true, limit: 0 B/s }', 'disk.limit: must be more than 0'],
     ['disk: { local: false }', 'disk.local: false is not one of the choices; write true'],
-    ['../disk: local', '../disk: the name of a target has letters'],
-    ['-disk: local', '-disk: the name of a target has letters'],
     [VAULT.replace('backup@', ''), 'vault.ssh: is not a user and a host'],
     [VAULT.replace('backup@', '-oProxyCommand=x@'), 'vault.ssh: is not a user and a host'],
     [VAULT.replace('vault.example', 'h:22'), 'vault.ssh: is not a user and a host'],
@@ -91,6 +89,22 @@ law('the targets of a plan', () => {
     const problems = read(text);
     expect(problems).toHaveLength(1);
     expect(problems).toMatchObject([expect.stringContaining(message)]);
+  });
+
+  it.each(['identity', 'known-hosts'])('have no key in the place of its file: %s', (field) => {
+    const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r\n-----END';
+    for (const pasted of [key, key.replaceAll('\n', ' '), 'b3BlbnNz\naC1r', '']) {
+      const vault = VAULT.replace(
+        new RegExp(`${field}: .*`),
+        `${field}: ${JSON.stringify(pasted)}`,
+      );
+      const [problem = '', ...others] = read(vault) as string[];
+      expect([problem.split(';')[0], others]).toEqual([
+        `vault.${field}: is not the path of a file`,
+        [],
+      ]);
+      expect(problem).not.toContain('b3Blb');
+    }
   });
 
   it('tell all that is wrong with them at once', () => {

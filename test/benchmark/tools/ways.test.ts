@@ -34,6 +34,12 @@ async function begun(tool: ToolSeries['tool'], options: SeriesOptions = {}): Pro
 }
 
 describe.each(toolsThere)('$name', ({ name, tool }) => {
+  it('brings back a tree in which nothing lies', async () => {
+    const series = await begun(tool);
+    await series.backup('full');
+    expect([await series.check(), await series.restore(0)]).toEqual(['', []]);
+  });
+
   it('brings back modes, whatever this process takes away from new files', async () => {
     const series = await begun(tool);
     writeFileSync(join(series.place.source, 'shared'), 'text');
