@@ -29,7 +29,7 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
   const locals = new Set(
     plan.targets.filter(({ kind }) => kind === 'local').map(({ name }) => name),
   );
-  const made = plan.datasets.filter(({ kind }) => kind === 'made');
+  const made = plan.datasets.filter(({ kind }) => kind !== 'directory');
   const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
   const stored = [...locals].reduce((sum, target) => sum + storedIn(plan, extents, target), 0);
   // One restore goes on at a time; those that are verified stay until that is done.

@@ -37,8 +37,22 @@ async function of(
       return { files, bytes, written: Math.max(written, Math.min(1, 2 * share) * bytes) };
     });
   }
-  const { entries } = await readTree(host, dataset.path, null);
+  if (dataset.kind === 'directory') {
+    const extent = await walked(host, dataset.path);
+    return generations.map(() => extent);
+  }
+  const extents: Extent[] = [];
+  for (const path of dataset.paths.slice(0, last + 1)) extents.push(await walked(host, path));
+  return extents;
+}
+
+/** Of a tree that stands there; all of it may be new. */
+async function walked(
+  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  path: string,
+): Promise<Extent> {
+  const { entries } = await readTree(host, path, null);
   const files = entries.filter(({ kind }) => kind === 'file');
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return generations.map(() => ({ files: files.length, bytes, written: bytes }));
+  return { files: files.length, bytes, written: bytes };
 }

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { Checked, Problem } from '../problem.ts';
-import type { BenchPlan, DatasetPlan } from './plan.ts';
+import type { BenchPlan, DatasetPlan, SnapshotsDataset } from './plan.ts';
+import { generationsOf } from './series.ts';
 import { planFile } from './targets/secret.ts';
 
 /**
@@ -11,24 +12,42 @@ import { planFile } from './targets/secret.ts';
  */
 export function placeDatasets(host: Host, plan: BenchPlan, folder: string): Checked<BenchPlan> {
   const problems: Problem[] = [];
-  const datasets = plan.datasets.map((dataset): DatasetPlan => {
-    if (dataset.kind === 'made') return dataset;
-    const real = host.files.realPath(planFile(host, folder, dataset.path));
+  const placed = (path: string, field: string): string => {
+    const real = host.files.realPath(planFile(host, folder, path));
     const facts = real.ok ? host.files.lstat(real.value) : real;
-    if (real.ok && facts.ok && facts.value.kind === 'directory') {
-      const placed = { ...dataset, path: real.value };
-      problems.push(...missingProgram(host, placed));
-      return placed;
-    }
-    const why = facts.ok ? 'it is no directory' : facts.reason;
+    if (real.ok && facts.ok && facts.value.kind === 'directory') return real.value;
     problems.push({
-      path: `datasets.${dataset.name}.directory`,
-      message: `${dataset.path} cannot be backed up: ${why}`,
+      path: field,
+      message: `${path} cannot be backed up: ${facts.ok ? 'it is no directory' : facts.reason}`,
       hint: "name a directory that is there, from the plan's own folder or in full",
     });
-    return dataset;
+    return path;
+  };
+  const datasets = plan.datasets.map((dataset): DatasetPlan => {
+    const field = `datasets.${dataset.name}.${dataset.kind}`;
+    if (dataset.kind === 'made') return dataset;
+    if (dataset.kind === 'snapshots') {
+      problems.push(...tooFew(dataset, plan, field));
+      const paths = dataset.paths.map((path, index) => placed(path, `${field}[${index}]`));
+      return { ...dataset, paths };
+    }
+    const there = { ...dataset, path: placed(dataset.path, field) };
+    if (problems.at(-1)?.path !== field) problems.push(...missingProgram(host, there));
+    return there;
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...plan, datasets } };
+}
+
+function tooFew({ paths }: SnapshotsDataset, { levels }: BenchPlan, path: string): Problem[] {
+  const needed = 1 + Math.max(...generationsOf(levels));
+  if (paths.length >= needed) return [];
+  return [
+    {
+      path,
+      message: `has ${paths.length} of the ${needed} snapshots that the levels need`,
+      hint: 'name one for each level but `unchanged`, or take fewer levels',
+    },
+  ];
 }
 
 function missingProgram(

@@ -5,6 +5,7 @@ import { COUNT, DURATION } from '../units/dimensions.ts';
 import type { Recipe } from './datasets/recipe.ts';
 import { MADE_DATASETS } from './datasets/recipe-fields.ts';
 import { LEVEL_NAMES } from './level.ts';
+import type { DirectoryDataset, SnapshotsDataset } from './plan.ts';
 import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
 import { VERIFY_METHODS } from './verify-method.ts';
@@ -20,13 +21,7 @@ const some = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
   });
 
 /** What is backed up, as a plan declares it. */
-export type DeclaredDataset =
-  | Recipe
-  | {
-      readonly kind: 'directory';
-      readonly path: string;
-      readonly next: readonly string[] | null;
-    };
+export type DeclaredDataset = Recipe | DirectoryDataset | SnapshotsDataset;
 
 const directory = fields(
   {
@@ -58,10 +53,34 @@ const directory = fields(
   }),
 );
 
+const snapshots = fields(
+  {
+    snapshots: z
+      .array(
+        text(
+          { description: 'a directory of yours, which is only read; relative to the plan' },
+          4000,
+        ),
+      )
+      .min(1)
+      .meta({
+        description:
+          'the same data at one moment after the other, a directory for each level that changes them; a copy in the work directory follows them',
+        form: 'a list of directories',
+        example: ['/srv/.snapshots/monday', '/srv/.snapshots/tuesday'],
+      }),
+  },
+  { description: 'snapshots of yours' },
+).transform(({ snapshots: paths }): DeclaredDataset => ({ kind: 'snapshots', paths }));
+
 const dataset = choice<DeclaredDataset>(
   { description: 'what is backed up' },
-  { what: 'a dataset', hint: 'write directory, checkpoint, or files and size' },
-  [{ shape: ['directory'], schema: directory }, ...MADE_DATASETS],
+  { what: 'a dataset', hint: 'write directory, snapshots, checkpoint, or files and size' },
+  [
+    { shape: ['directory'], schema: directory },
+    { shape: ['snapshots'], schema: snapshots },
+    ...MADE_DATASETS,
+  ],
 );
 
 /** A plan of real backups as its file has it: one declaration a field. */

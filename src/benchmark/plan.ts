@@ -5,17 +5,24 @@ import type { RepositoryKind } from './targets/repository.ts';
 import type { BackupTool } from './tools/tool.ts';
 import type { VerifyMethod } from './verify-method.ts';
 
-/** What is backed up: made from a recipe, or a directory of the user's, which is only read. */
+/** What is backed up: made from a recipe, or of the user's, which is only read. */
 export type DatasetPlan =
   | { readonly kind: 'made'; readonly name: string; readonly recipe: Recipe }
-  | {
-      readonly kind: 'directory';
-      readonly name: string;
-      /** As the plan has it; absolute, all links resolved, once it has been placed. */
-      readonly path: string;
-      /** The user's command that brings about the next generation; null where it stays as it is. */
-      readonly next: readonly string[] | null;
-    };
+  | (DirectoryDataset & { readonly name: string })
+  | (SnapshotsDataset & { readonly name: string });
+
+/** A directory, and the user's command that brings about the next generation, if there is one. */
+export interface DirectoryDataset {
+  readonly kind: 'directory';
+  readonly path: string;
+  readonly next: readonly string[] | null;
+}
+
+/** A directory for each generation; the tree that is backed up follows them. */
+export interface SnapshotsDataset {
+  readonly kind: 'snapshots';
+  readonly paths: readonly string[];
+}
 
 /** A tool with the settings of the plan. */
 export interface ToolPlan {

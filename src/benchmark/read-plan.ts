@@ -115,4 +115,6 @@ const entries = <T>(map: Readonly<Record<string, T>>): readonly (readonly [strin
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
 const datasetOf = (name: string, one: DeclaredDataset): DatasetPlan =>
-  one.kind === 'directory' ? { ...one, name } : { kind: 'made', name, recipe: one };
+  one.kind === 'directory' || one.kind === 'snapshots'
+    ? { ...one, name }
+    : { kind: 'made', name, recipe: one };

@@ -116,9 +116,12 @@ async function discard(frame: Frame, request: RunRequest): Promise<number> {
 
 /** What the work directory may neither hold nor lie in: the user's data, where it is there. */
 const foreign = ({ plan }: LoadedPlan): readonly string[] =>
-  plan.datasets.flatMap((one) =>
-    one.kind === 'directory' && isAbsolute(one.path) ? [one.path] : [],
-  );
+  plan.datasets
+    .flatMap((one) => {
+      if (one.kind === 'made') return [];
+      return one.kind === 'directory' ? [one.path] : one.paths;
+    })
+    .filter(isAbsolute);
 
 /** Looks whether there is room in the work directory, and says how much other targets need. */
 async function roomOf(

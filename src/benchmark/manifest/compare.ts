@@ -2,9 +2,11 @@ import type { Kept } from '../tools/tool.ts';
 import type { Difference } from './difference.ts';
 import type { Entry } from './entry.ts';
 
-// Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on as
-// a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it, and
-// many interfaces count in microseconds; whole seconds come through unharmed.
+/**
+ * Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on as
+ * a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it, and
+ * many interfaces count in microseconds; whole seconds come through unharmed.
+ */
 export const TIME_TOLERANCE = 1000n;
 
 /** Whether two files of the same size, of both trees, hold the same bytes. */

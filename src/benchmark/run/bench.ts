@@ -45,13 +45,13 @@ export function placeOf(bench: Bench, series: Series): Place {
   };
 }
 
-/** The tree of a dataset: in the work directory where it is made, else where the user has it. */
+/** The tree of a dataset: where the user has it, or in the work directory. */
 export function sourceOf(
   { plan, layout }: Pick<Bench, 'plan' | 'layout'>,
   dataset: string,
 ): string {
   const one = found(plan.datasets, dataset);
-  return one.kind === 'made' ? layout.source(dataset) : one.path;
+  return one.kind === 'directory' ? one.path : layout.source(dataset);
 }
 
 /** The part of a plan with that name. @throws Error where there is none: steps are made of the plan. */

@@ -1,3 +1,4 @@
+import { followTree } from '../datasets/follow-tree.ts';
 import { makeGeneration } from '../datasets/make-generation.ts';
 import { readTree } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
@@ -38,6 +39,11 @@ async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Pro
     const wanted = { recipe: one.recipe, seed: plan.seed, generation: step.generation };
     const truth = await makeGeneration(site, wanted);
     return truth.ok ? { truth: truth.value } : failed(truth.reason);
+  }
+  if (one.kind === 'snapshots') {
+    const from = one.paths[step.generation] ?? '';
+    const followed = await followTree(host, { work, from, at: root });
+    return followed.ok ? {} : failed(`the snapshot ${from} cannot be copied: ${followed.reason}`);
   }
   const [program, ...args] = one.next ?? [];
   if (program === undefined || step.generation === 0) return {};

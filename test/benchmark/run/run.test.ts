@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { measurement, opening } from '../../../src/benchmark/measurement.ts';
@@ -198,5 +205,39 @@ repetitions: 1
     const { code, summary } = await folder.bench(plan, '--json');
     expect([code, summary().failures]).toEqual([0, []]);
     expect(folder.measurements().lines[0]?.source).toEqual({ files: 1, bytes: 3 });
+  });
+});
+
+describe('snapshots of the user', () => {
+  const plan = (levels: string) => `
+datasets: { mine: { snapshots: [one, two] } }
+tools: { built-in: {} }
+levels: ${levels}
+repetitions: 2
+`;
+
+  it('are followed, and only read: what changed between them is what is backed up', async () => {
+    for (const name of ['one', 'two']) {
+      mkdirSync(join(folder.path, name));
+      writeFileSync(join(folder.path, name, 'same'), 'same');
+      utimesSync(join(folder.path, name, 'same'), 1e9, 1e9);
+    }
+    writeFileSync(join(folder.path, 'two', 'new'), 'new');
+    const { code, summary } = await folder.bench(plan('[full, incremental]'), '--json');
+    expect([code, summary().failures]).toEqual([0, []]);
+    const { lines } = folder.measurements();
+    const increments = lines.filter(({ level }) => level === 'incremental');
+    expect(increments.map(({ reported }) => [reported?.added, reported?.unchanged])).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('are told where they are too few, or not there', async () => {
+    mkdirSync(join(folder.path, 'one'));
+    const { code, err } = await folder.bench(plan('[full, incremental, incremental]'));
+    expect(code).toBe(2);
+    expect(err).toContain('datasets.mine.snapshots: has 2 of the 3 snapshots');
+    expect(err).toContain('datasets.mine.snapshots[1]: two cannot be backed up');
   });
 });
