@@ -2,6 +2,7 @@ import { flowAlone } from './alone.ts';
 import type { FlowSpec } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { changeMembers } from './members.ts';
+import { guardAt } from './packed/pack.ts';
 import { drop, dropFirst, firstJob, put } from './queue.ts';
 import { catchUp, classOf, endClass, type FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
@@ -36,12 +37,12 @@ function isLimited({ cap, wireCap, fixed, byRatio }: FlowSpec, ratio: number): b
   return false;
 }
 
-/** Takes the first flow to end out of a class and books what held it up. Returns the job's index. */
-export function endFlow(state: State, group: FlowClass): number {
-  const index = firstJob(group.flows);
+/** Takes the first flow to end out of a class and books what held it up. Returns whose it was. */
+export function endFlow(state: State, group: FlowClass): Guard {
+  const guard = guardAt(state, firstJob(group.flows));
   dropFirst(group.flows);
-  leaveClass(state, state.guards[index] as Guard, group);
-  return index;
+  leaveClass(state, guard, group);
+  return guard;
 }
 
 function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {

@@ -6,6 +6,7 @@ import { onDue, onFlowEnd } from './job.ts';
 import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
 import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
+import { guardAt } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
@@ -26,6 +27,8 @@ export interface SimulateOptions {
   readonly snapshotAt?: number;
   /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
   readonly sumsOnly?: boolean;
+  /** How many protections it takes to keep their numbers side by side (see `packed/pack.ts`). */
+  readonly packFrom?: number;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
@@ -41,9 +44,9 @@ export interface SimulateOptions {
  * job's time is exact.
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
-  const { seed, future, unbounded = false } = options;
+  const { seed, future, unbounded = false, packFrom = PACK_FROM } = options;
   const values = valuesOf(plan, seed, future);
-  const state = newState({ plan, strategy, values, seed, future, unbounded });
+  const state = newState({ plan, strategy, values, seed, future, unbounded, packFrom });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
@@ -57,6 +60,9 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   sampleUpTo(run.samples, state, Infinity);
   return resultOf(state, values, run.samples);
 }
+
+/** From so many protections on they no longer stay in the caches of a processor. */
+const PACK_FROM = 1000;
 
 interface Running {
   readonly state: State;
@@ -158,7 +164,7 @@ function due(run: Running): void {
   const { state } = run;
   const { agenda } = state;
   goTo(run, firstKey(agenda));
-  const guard = state.guards[firstJob(agenda)] as Guard;
+  const guard = guardAt(state, firstJob(agenda));
   const mark = firstMark(agenda);
   dropFirst(agenda);
   if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
@@ -193,19 +199,19 @@ function dated(run: Running): void {
   }
   let left = 0;
   for (let g = 0; g < strategy.groups.length; g++) {
-    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Guard[]).length;
+    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Int32Array).length;
   }
   for (let g = 0; g < strategy.groups.length; g++) {
     if (!isDue(calendar, strategy, g, instant)) continue;
     const index = calendar.trigger[g] as number;
     calendar.trigger[g] = index + 1;
-    const guards = calendar.guards[g] as Guard[];
+    const guards = calendar.guards[g] as Int32Array;
     for (let i = 0; i < guards.length; i++) {
       if (--left === 0) {
         findNext(strategy, calendar);
         setFree(run);
       }
-      trigger(state, guards[i] as Guard, index);
+      trigger(state, guardAt(state, guards[i] as number), index);
       goOn(state);
     }
   }

@@ -7,6 +7,7 @@ import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
+import { packed, unpacked, type Visitor } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import type { ChainState, Verification } from './run.ts';
@@ -21,6 +22,8 @@ export interface State {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
   readonly guards: readonly Guard[];
+  /** How the guard with an index is visited: see `guardAt`. */
+  readonly visitor: Visitor | null;
   readonly sharing: Sharing;
   /** What is due at a known time. */
   readonly agenda: Queue;
@@ -32,8 +35,8 @@ export interface State {
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whose jobs have ended in the present event, and how many: see `goOn`. */
-  readonly ended: Guard[];
+  /** Whose jobs have ended in the present event, by index, and how many: see `goOn`. */
+  readonly ended: number[];
   endings: number;
   /** Jobs that were due and had not begun at the end. */
   unstarted: number;
@@ -90,6 +93,8 @@ export interface StateOptions {
   readonly seed: number;
   readonly future: Future;
   readonly unbounded: boolean;
+  /** How many protections it takes to pack them (see `packed/pack.ts`). */
+  readonly packFrom: number;
 }
 
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
@@ -104,7 +109,8 @@ export function newState(options: StateOptions): State {
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
   const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog() : null));
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
+  const made = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
+  const { guards, visitor } = made.length < options.packFrom ? unpacked(made) : packed(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -113,6 +119,7 @@ export function newState(options: StateOptions): State {
     plan,
     strategy,
     guards,
+    visitor,
     siteTurns,
     storeTurns,
     lines,

@@ -83,7 +83,7 @@ export const emptyChain = ({
   merges,
   clones,
   rows: emptyRows(),
-  aside: emptyRows(8),
+  aside: emptyRows(),
   why: NONE,
   need: NONE,
   spare: 0,

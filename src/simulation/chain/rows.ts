@@ -8,7 +8,32 @@ export interface Rows {
   head: number;
   /** Number of rows. */
   count: number;
+  /** Where its room in `data` begins and ends, in rows. */
+  start: number;
+  end: number;
+  /** The rows of many chains, if these are among them. */
+  readonly pool: RowPool | null;
 }
+
+/** Rows of many chains in one array, each with room of its own. */
+export interface RowPool {
+  data: Float64Array;
+  /** Rows that are given away. */
+  used: number;
+}
+
+/** Room for the rows of so many chains. */
+export const newRowPool = (chains: number): RowPool => ({
+  data: new Float64Array(chains * POOLED * STRIDE),
+  used: 0,
+});
+
+/** Rows for which there is room at first. Among those of others it is an odd number: a power of two
+ * would have many chains fight for the same places in the cache. */
+const ROOM = 64;
+const POOLED = 61;
+
+const NONE = new Float64Array();
 
 /** Column: instant of the run it holds, s since 1970. */
 export const TIME = 0;
@@ -80,33 +105,62 @@ export const isFull = (kind: number): boolean =>
   kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
 
 /** No rows yet, and room for so many: more is made when they are used up. */
-export const emptyRows = (room = 64): Rows => ({
-  data: new Float64Array(room * STRIDE),
+export const emptyRows = (room = 0): Rows => ({
+  data: room > 0 ? new Float64Array(room * STRIDE) : NONE,
   head: 0,
   count: 0,
+  start: 0,
+  end: room,
+  pool: null,
 });
+
+/** The same rows by themselves. */
+export function copyOf(rows: Rows): Rows {
+  const copy = emptyRows(rows.count);
+  copy.data.set(rows.data.subarray(at(rows, 0), at(rows, rows.count)));
+  copy.count = rows.count;
+  return copy;
+}
 
 /** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
 export const at = (rows: Rows, index: number): number => (rows.head + index) * STRIDE;
 
 /** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
-  if ((rows.head + rows.count + 1) * STRIDE > rows.data.length) makeRoom(rows);
+  if (rows.head + rows.count >= rows.end) makeRoom(rows);
   const offset = (rows.head + rows.count) * STRIDE;
   rows.count++;
   return offset;
 }
 
 function makeRoom(rows: Rows): void {
-  const used = rows.data.subarray(at(rows, 0), at(rows, rows.count));
-  if (rows.head * 2 >= rows.head + rows.count)
-    rows.data.copyWithin(0, at(rows, 0), at(rows, rows.count));
+  const { data, head, count, start, end, pool } = rows;
+  const spent = head - start;
+  const from = at(rows, 0);
+  const to = at(rows, count);
+  if (spent > 0 && spent >= count) data.copyWithin(start * STRIDE, from, to);
   else {
-    const larger = new Float64Array(rows.data.length * 2);
-    larger.set(used);
-    rows.data = larger;
+    const room = Math.max(ROOM, 2 * (end - start));
+    if (pool) takeRoom(rows, pool, room);
+    else {
+      rows.data = new Float64Array(room * STRIDE);
+      rows.end = room;
+    }
+    rows.data.set(data.subarray(from, to), rows.start * STRIDE);
   }
-  rows.head = 0;
+  rows.head = rows.start;
+}
+
+/** Gives rows new room in a pool, which grows where it is used up; what stood in the old is lost. */
+export function takeRoom(rows: Rows, pool: RowPool, room = POOLED): void {
+  rows.start = pool.used;
+  rows.head = pool.used;
+  pool.used += room;
+  rows.end = pool.used;
+  if (pool.used * STRIDE <= pool.data.length) return;
+  const larger = new Float64Array(Math.ceil(1.5 * pool.used) * STRIDE);
+  larger.set(pool.data);
+  pool.data = larger;
 }
 
 /** Takes out the oldest rows. */

@@ -4,18 +4,24 @@ import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './re
 import { at, cell, INCREMENT, KIND, REASONS, type Rows, STRIDE, TIME } from './rows.ts';
 
 /**
- * Where the rules of one chain end. By rule of `slots`: how many points it keeps, and from there on a
- * row before which there is none of them. Then the first rows that are young enough for `within` and
- * for the lock.
+ * Where the rules of one chain end, in an array from `at` on. By rule of `slots`: how many points it
+ * keeps, and from there on a row before which there is none of them. Then the first rows that are
+ * young enough for `within` and for the lock.
  */
-export type Windows = Int32Array;
+export interface Windows {
+  readonly ends: Int32Array;
+  readonly at: number;
+}
 
 const RULES = PERIODS.length;
 const WITHIN = 2 * RULES;
 const LOCKED = WITHIN + 1;
 
+/** How many numbers that is. */
+export const WINDOWS = LOCKED + 1;
+
 /** Windows over no points yet. */
-export const newWindows = (): Windows => new Int32Array(LOCKED + 1);
+export const newWindows = (): Windows => ({ ends: new Int32Array(WINDOWS), at: 0 });
 
 /**
  * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
@@ -50,15 +56,16 @@ export function slide(chain: Chain, windows: Windows): number {
 }
 
 /** Moves the windows along once so many of the rows that nothing keeps have been removed. */
-export function shiftWindows(windows: Windows, removed: number): void {
-  for (let i = RULES; i <= LOCKED; i++) {
-    windows[i] = Math.max(0, (windows[i] as number) - removed);
+export function shiftWindows({ ends, at: first }: Windows, removed: number): void {
+  for (let i = first + RULES; i <= first + LOCKED; i++) {
+    ends[i] = Math.max(0, (ends[i] as number) - removed);
   }
 }
 
 /** Lets the rules that count periods take in a row; returns the newest row that was freed, or -1. */
 function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, index: number): number {
   const { data } = rows;
+  const { ends, at: first } = windows;
   const row = at(rows, index);
   let reasons = 0;
   let freed = -1;
@@ -67,7 +74,7 @@ function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, inde
     const most = slots[rule] as number;
     if (most === 0) continue;
     const bit = 1 << rule;
-    const number = windows[rule] as number;
+    const number = ends[first + rule] as number;
     const column = PERIODS[rule] as number;
     reasons |= bit;
     if (index > 0 && data[row + column] === data[row - STRIDE + column]) {
@@ -75,12 +82,12 @@ function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, inde
       if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
       freed = Math.max(freed, release(rows, index - 1, bit));
     } else if (number < most) {
-      windows[rule] = number + 1;
+      ends[first + rule] = number + 1;
       if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
     } else {
-      let end = windows[RULES + rule] as number;
+      let end = ends[first + RULES + rule] as number;
       while ((cell(rows, end, REASONS) & bit) === 0) end++;
-      windows[RULES + rule] = end + 1;
+      ends[first + RULES + rule] = end + 1;
       freed = Math.max(freed, release(rows, end, bit));
     }
   }
@@ -111,13 +118,14 @@ function slideAge(
   reason: number,
 ): number {
   const now = cell(rows, index, TIME);
-  let first = windows[window] as number;
+  const place = windows.at + window;
+  let first = windows.ends[place] as number;
   let freed = -1;
   give(rows, index, reason);
   for (; now - cell(rows, first, TIME) >= age; first++) {
     freed = Math.max(freed, release(rows, first, reason));
   }
-  windows[window] = first;
+  windows.ends[place] = first;
   return freed;
 }
 
