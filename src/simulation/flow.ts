@@ -23,7 +23,7 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   catchUp(sharing, group);
   put(group.flows, group.done + amount, guard.index);
   changeMembers(sharing, group, 1);
-  job.class = group;
+  job.class = group.index;
   job.phaseStart = state.now;
   addHeld(guard, group.held, -1);
   return true;
@@ -47,7 +47,7 @@ export function endFlow(state: State, group: FlowClass): Guard {
 
 function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
   addHeld(guard, group.held, 1);
-  guard.job.class = null;
+  guard.job.class = -1;
   changeMembers(sharing, group, -1);
   if (group.members === 0) endClass(sharing, group);
 }
@@ -55,7 +55,7 @@ function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
 /** Takes a job that is cut off out of its class. */
 export function abandonFlow(state: State, guard: Guard): void {
   const { sharing } = state;
-  const group = guard.job.class;
+  const group = sharing.classes[guard.job.class];
   if (!group) return;
   catchUp(sharing, group);
   drop(group.flows, guard.index);

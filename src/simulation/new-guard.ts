@@ -218,7 +218,7 @@ const newJob = (): Job => ({
   phaseStart: 0,
   moveStart: 0,
   amount: 0,
-  class: null,
+  class: -1,
   room: Infinity,
   fails: false,
   well: false,

@@ -62,7 +62,7 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
 }
 
 /** From so many protections on they no longer stay in the caches of a processor. */
-const PACK_FROM = 1000;
+const PACK_FROM = 2000;
 
 interface Running {
   readonly state: State;

@@ -69,14 +69,13 @@ function visitorOf(all: readonly Guard[], at: Int32Array): Visitor | null {
 }
 
 /** Whether a guard has more of its own than numbers. */
-const isByItself = ({ from, copies, history, chain, policy, failure }: Guard): boolean =>
+const isByItself = ({ from, copies, history, chain, failure }: Guard): boolean =>
   from !== null ||
   copies.length > 0 ||
   history !== null ||
   chain.shelf !== null ||
   chain.pieces !== null ||
   chain.style === 'copy' ||
-  policy.cut ||
   failure > 0;
 
 /** The guard with an index, until another one is asked for. */

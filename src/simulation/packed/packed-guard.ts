@@ -29,6 +29,7 @@ const JOB_INTS = [
   'night',
   'run',
   'phase',
+  'class',
 ] as const satisfies readonly (keyof Job)[];
 const JOB_FLAGS = ['busy', 'started', 'fails', 'well'] as const satisfies readonly (keyof Job)[];
 const NUMBERS = [
@@ -65,7 +66,6 @@ class PackedJob {
   readonly ints: Int32Array;
   at: number;
   spot: number;
-  class: Job['class'] = null;
 
   constructor({ data, ints, at, spot }: Place) {
     this.data = data;
