@@ -2,6 +2,8 @@ import type { KnipConfiguration } from 'knip';
 
 /** Pages and schemas that `reports/docs.mjs` writes, out of the build. */
 const GENERATED = [
+  'src/benchmark/measurement-schema.ts!',
+  'src/benchmark/plan-reference.ts!',
   'src/catalog/page.ts!',
   'src/report/result-schema.ts!',
   'src/scenario/json-schema.ts!',
@@ -70,7 +72,18 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     '.ci/*.mjs',
     '*.config.ts',
   ],
-  ignoreBinaries: ['mkfifo'],
+  ignoreBinaries: [
+    'hyperfine',
+    'mkfifo',
+    'monmaptool',
+    'mount',
+    'setpriv',
+    'ssh-keygen',
+    'systemd-detect-virt',
+    'truncate',
+    'umount',
+    'unshare',
+  ],
   // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
   ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
   // What a file uses itself may be exported for its test.

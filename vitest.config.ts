@@ -8,7 +8,7 @@ const report = process.env.BACKCAST_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/choose-seed.ts'],
+    globalSetup: ['test/support/choose-seed.ts', 'test/support/share-s3.ts'],
     setupFiles: ['test/support/seed.ts'],
     // Nothing is timed by a test; this only ends what hangs, on a busy machine too.
     testTimeout: 120_000,

@@ -1,5 +1,7 @@
 // Writes the pages of docs/ that are made from the sources: `npm run docs`.
 import { writeFileSync } from 'node:fs';
+import { measurementSchema } from '../dist/benchmark/measurement-schema.js';
+import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
 import { catalogPage } from '../dist/catalog/page.js';
 import { resultSchema } from '../dist/report/result-schema.js';
 import { scenarioSchema } from '../dist/scenario/json-schema.js';
@@ -10,6 +12,9 @@ const PAGES = {
   'scenario.md': referencePage,
   'scenario.schema.json': scenarioSchema,
   'result.schema.json': resultSchema,
+  'bench-plan.md': planReference,
+  'bench-plan.schema.json': planSchema,
+  'measurement.schema.json': measurementSchema,
 };
 
 for (const [file, text] of Object.entries(PAGES)) {

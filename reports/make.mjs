@@ -24,7 +24,7 @@ function simulate(scenario, ...options) {
 }
 
 for (const scenario of readdirSync(join(root, 'scenarios')).filter((name) =>
-  name.endsWith('.yaml'),
+  /^(?!bench-).*\.yaml$/.test(name),
 )) {
   const report = simulate(scenario, '--format', 'markdown');
   writeFileSync(join(into, scenario.replace('.yaml', '.md')), report);

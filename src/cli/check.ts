@@ -1,17 +1,23 @@
 import type { Command } from 'commander';
+import { isPlan } from '../benchmark/is-plan.ts';
 import { jsonText } from '../escape.ts';
 import { counted } from './counted.ts';
 import type { Frame } from './frame.ts';
+import type { Input } from './input.ts';
 import { loadScenario } from './load-scenario.ts';
 
-/** `backcast check FILE`: reads a scenario as `simulate` would and prints every problem in it. */
+/** `backcast check FILE`: reads a scenario or a plan of real backups and prints every problem in it. */
 export function define(command: Command, frame: Frame): void {
   command
-    .description('Reads a scenario and the files it names, and prints every problem in it.')
-    .argument('<file>', 'the scenario (YAML or JSON), or - for standard input')
+    .description(
+      'Reads a scenario and the files it names, or a plan for bench, and prints every problem.',
+    )
+    .argument('<file>', 'the scenario or plan (YAML or JSON), or - for standard input')
     .action(
       frame.action(async (file: string) => {
-        const { plan, hash } = await loadScenario(frame, file);
+        const input = await frame.input(file);
+        if (isPlan(input.text)) return checkPlan(frame, file, input);
+        const { plan, hash } = await loadScenario(frame, file, { input });
         const counts = {
           workloads: plan.workloads.length,
           stores: plan.stores.length,
@@ -26,6 +32,27 @@ export function define(command: Command, frame: Frame): void {
         return 0;
       }),
     );
+}
+
+async function checkPlan(frame: Frame, file: string, input: Input): Promise<number> {
+  const { loadPlan } = await import('./bench-plan.ts');
+  const { plan, hash, leftOut } = await loadPlan(frame, file, { input });
+  const counts = {
+    datasets: plan.datasets.length,
+    tools: plan.tools.length,
+    targets: plan.targets.length,
+    repetitions: plan.repetitions,
+  };
+  const lines = [
+    `no problems: ${counted(counts.datasets, 'dataset')}, ${counted(counts.tools, 'tool')}, ${counted(counts.targets, 'target')}, ${counted(counts.repetitions, 'repetition')}`,
+    ...leftOut.map(({ what, because }) => `left out: ${what}: ${because}`),
+  ];
+  await frame.result(
+    frame.json
+      ? jsonText({ format: 'backcast/check/1', problems: [], hash, ...counts, leftOut })
+      : `${lines.join('\n')}\n`,
+  );
+  return 0;
 }
 
 function inWords(counts: {

@@ -33,6 +33,8 @@ export interface CommandEntry {
   readonly summary: string;
   /** A command line that works, without the leading `backcast`. */
   readonly example: string;
+  /** That people have no use for it: it is in no list and in no help. */
+  readonly hidden?: true;
   load(): Promise<CommandFile>;
 }
 
@@ -61,5 +63,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'walk a real directory and print it as a workload',
     example: 'observe /srv/data --index data.index',
     load: () => import('./observe.ts'),
+  },
+  {
+    name: 'bench',
+    summary: 'run real backups with real tools, measure, restore and compare them',
+    example: 'bench scenarios/bench-quick.yaml',
+    load: () => import('./bench.ts'),
+  },
+  {
+    name: 'engine',
+    summary: 'parts of the built-in engine, as benchmarks run them',
+    example: 'engine check --repository backcast-work/points',
+    hidden: true,
+    load: () => import('./engine.ts'),
   },
 ];

@@ -11,6 +11,7 @@ import { compile } from '../simulation/compile.ts';
 import type { Data } from '../simulation/ledger.ts';
 import type { Plan } from '../simulation/plan.ts';
 import type { Frame } from './frame.ts';
+import type { Input } from './input.ts';
 
 /** A data file larger than this is refused unparsed. */
 const DATA_LIMIT = 16_000_000;
@@ -39,6 +40,12 @@ export interface Loaded {
   readonly hash: string;
 }
 
+/** What has been read already. */
+export interface Given {
+  readonly prices?: Prices | null;
+  readonly input?: Input;
+}
+
 /**
  * Reads a scenario and the data files that it names, and compiles it.
  *
@@ -47,9 +54,9 @@ export interface Loaded {
 export async function loadScenario(
   frame: Frame,
   path: string,
-  prices: Prices | null = null,
+  { prices = null, ...given }: Given = {},
 ): Promise<Loaded> {
-  const input = await frame.input(path);
+  const input = given.input ?? (await frame.input(path));
   const read = readScenario(input.text, input.name);
   const readable = read.ok ? read.value : read.rest;
   if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems);

@@ -94,7 +94,10 @@ async function run(
     },
   );
   for (const entry of commands) {
-    const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
+    const command = program
+      .command(entry.name, { hidden: entry.hidden === true })
+      .summary(entry.summary)
+      .description(entry.summary);
     command.addHelpText('after', `\nExample:\n  backcast ${entry.example}`);
     // The others stay a name and a line, so that nothing is read that is not used.
     if (argv.includes(entry.name)) (await entry.load()).define(command, frame);
@@ -104,7 +107,10 @@ async function run(
 }
 
 const examples = (commands: readonly CommandEntry[]): string =>
-  ['Examples:', ...commands.map(({ example }) => `  backcast ${example}`)].join('\n');
+  [
+    'Examples:',
+    ...commands.flatMap(({ example, hidden }) => (hidden ? [] : `  backcast ${example}`)),
+  ].join('\n');
 
 async function printVersion(host: Host): Promise<number> {
   const { version } = await import('./version.ts');

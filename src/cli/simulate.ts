@@ -72,11 +72,9 @@ async function run(
   file: string,
   { trials, seed, workers, unbounded = false, prices }: Options,
 ): Promise<{ result: Result; order: readonly string[] }> {
-  const { plan, hash } = await loadScenario(
-    frame,
-    file,
-    prices ? await loadPrices(frame, prices) : null,
-  );
+  const { plan, hash } = await loadScenario(frame, file, {
+    prices: prices ? await loadPrices(frame, prices) : null,
+  });
   const studies = await playTrials(plan, {
     seed,
     trials,

@@ -1,4 +1,4 @@
-import { nodeHost, removeTemporaries } from '../host/node.ts';
+import { endProcesses, nodeHost, removeTemporaries } from '../host/node.ts';
 import { main } from './main.ts';
 
 /**
@@ -6,7 +6,10 @@ import { main } from './main.ts';
  * `bin/backcast.js` for what it does; everything that can be tested without a process is in
  * `main.ts`. Signals are heeded by the host while there is something to clean up.
  */
-process.on('exit', removeTemporaries);
+process.on('exit', () => {
+  endProcesses();
+  removeTemporaries();
+});
 
 // Who closes our output has seen enough, as in `backcast ... | head -1`; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

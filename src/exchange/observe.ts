@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { joined, rootBytes, shownPath } from '../byte-path.ts';
 import type { Directory, Facts, Host } from '../host/host.ts';
+import { pauses } from '../pauses.ts';
 import { BytePoints } from './byte-points.ts';
 import { ChunkSample } from './chunk-sample.ts';
 import { compressibility } from './compressibility.ts';
@@ -8,11 +10,10 @@ import { HardLinks } from './hard-links.ts';
 import { KEY_SIZE, writeRow } from './index-row.ts';
 import type { FileSize, Observation } from './observation.ts';
 import { type SampledFile, sharesLeft } from './sampled-blocks.ts';
-import { shownPath } from './shown-path.ts';
 import { SizeHistogram } from './size-histogram.ts';
 import type { RowSorter } from './sort-rows.ts';
 import { UnreadList } from './unread-list.ts';
-import { joined, type Passed, rootBytes, type WalkLimits, walk } from './walk.ts';
+import { type Passed, type WalkLimits, walk } from './walk.ts';
 
 /** The directory to observe, opened by the caller, who answers for its being there. */
 export interface Root {
@@ -40,7 +41,6 @@ const POINTS = 1024;
 const MOST_CHUNKS = 131_072;
 // A directory up to this size is compared whole; beyond, each doubling costs half of it again.
 const MOST_BYTES = 2 ** 31;
-const SECONDS_BETWEEN_BREATHS = 0.05;
 
 /**
  * Observes a directory: 1. walks it, counting each file and looking into some; 2. compresses blocks
@@ -148,16 +148,5 @@ function fileSize(sizes: SizeHistogram): FileSize | null {
     median: sizes.quantile(0.5),
     p95: sizes.quantile(0.95),
     largest: sizes.largest,
-  };
-}
-
-/** Lets others in when it has been long enough, and tells how far the work is. */
-function pauses(host: Pick<Host, 'clock' | 'breathe'>, tell: () => void): () => Promise<void> {
-  let last = host.clock.elapsed();
-  return async () => {
-    if (host.clock.elapsed() - last < SECONDS_BETWEEN_BREATHS) return;
-    tell();
-    await host.breathe();
-    last = host.clock.elapsed();
   };
 }

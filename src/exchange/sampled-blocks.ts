@@ -1,9 +1,9 @@
+import { joined } from '../byte-path.ts';
 import type { Facts, Files } from '../host/host.ts';
 import type { BytePoint } from './byte-points.ts';
 import { shareLeft } from './compressibility.ts';
 import { openSame } from './content.ts';
 import { isZero } from './holes.ts';
-import { joined } from './walk.ts';
 
 /** A file as the sampler remembers it. */
 export interface SampledFile {

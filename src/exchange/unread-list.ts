@@ -1,6 +1,6 @@
+import { shownPath } from '../byte-path.ts';
 import type { Fault } from '../host/host.ts';
 import type { Unread } from './observation.ts';
-import { shownPath } from './shown-path.ts';
 
 const NAMED = 20;
 

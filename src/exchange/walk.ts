@@ -1,3 +1,4 @@
+import { joined, rootBytes } from '../byte-path.ts';
 import type { Directory, Facts, Fault, Files } from '../host/host.ts';
 
 /** What was counted and not opened. */
@@ -21,14 +22,6 @@ export interface WalkLimits {
 export const fileIdentity = (facts: Facts): string => `${facts.device}:${facts.inode}`;
 
 const SLASH = new Uint8Array([47]);
-
-/** Joins bytes, as `a/b` is joined of `a/` and `b`. */
-export const joined = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
-
-/** The bytes of a root directory, with the slash that a relative path can follow. */
-export function rootBytes(root: string): Uint8Array {
-  return Buffer.from(root.endsWith('/') ? root : `${root}/`);
-}
 
 interface Level {
   readonly directory: Directory;

@@ -3,8 +3,12 @@ import type { Fault, Outcome } from './host.ts';
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'no right to do that',
   EBUSY: 'it is in use',
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the other side broke off the connection',
   EDQUOT: 'the disk quota is used up',
+  EEXIST: 'it is there already',
   EFBIG: 'it is too large',
+  EHOSTUNREACH: 'no way leads there',
   EIO: 'the device reports an input/output error',
   EISDIR: 'it is a directory',
   ELOOP: 'it is a link, or links lead in a circle',
@@ -14,11 +18,17 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is not a directory',
+  ENOTFOUND: 'no host has that name',
   ENOTREG: 'it is not a regular file',
   ENXIO: 'nothing answers there',
   EPERM: 'it is not permitted',
+  ENOTEMPTY: 'the directory is not empty',
+  EPIPE: 'the other side broke off the connection',
+  EPROTO: 'what answers there does not speak the protocol',
   EROFS: 'the file system is read-only',
   ESTALE: 'the file server no longer knows it',
+  ETIMEDOUT: 'it does not answer in time',
+  EXDEV: 'it lies on another file system',
 };
 
 /**
@@ -47,4 +57,10 @@ export function attempt<T>(act: () => T): Outcome<T> {
   } catch (error) {
     return faultOf(error);
   }
+}
+
+/** The same for what may come to a fault by itself. */
+export function attemptOutcome<T>(act: () => Outcome<T>): Outcome<T> {
+  const outcome = attempt(act);
+  return outcome.ok ? outcome.value : outcome;
 }

@@ -1,3 +1,13 @@
+import type { CacheState, Load, Machine } from './machine.ts';
+import type { ObjectAccess, ObjectStore } from './object-store.ts';
+import type { Processes } from './processes.ts';
+import type { WorkDirectory } from './work-directory.ts';
+
+export type { CacheState, Load, Machine } from './machine.ts';
+export type { ObjectAccess, ObjectStore } from './object-store.ts';
+export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
+export type { WorkDirectory, WritableFile } from './work-directory.ts';
+
 /**
  * Everything the program does to the world outside goes through this interface; `node.ts` is the
  * real one, and tests may put another in its place.
@@ -32,6 +42,20 @@ export interface Host {
    * module. They end with the program, whatever ends it.
    */
   threads(options: ThreadOptions): Promise<Threads | null>;
+  readonly processes: Processes;
+  /**
+   * Opens a work directory: makes and marks it, or takes one that bears the mark.
+   * @throws ProblemsFound for `/`, the home directory, one that is not empty and bears no mark, and
+   *   one that holds a path of `apart` or lies in it.
+   */
+  openWorkDirectory(path: string, apart?: readonly string[]): Promise<WorkDirectory>;
+  /** Opens a bucket; nothing is asked of the service before the first call. */
+  objectStore(access: ObjectAccess): Promise<ObjectStore>;
+  /** What this machine is, seen from a work directory. */
+  machine(work: WorkDirectory): Machine;
+  load(): Load;
+  /** Empties the file cache of the whole machine, where that is allowed. */
+  dropCaches(): CacheState;
 }
 
 /** What threads do: the function `task` of a module is called with one argument. */
@@ -96,7 +120,11 @@ export interface Facts {
   readonly device: bigint;
   readonly inode: bigint;
   readonly links: number;
+  /** Permission bits. */
+  readonly mode: number;
   readonly modified: bigint;
+  /** When the facts of the entry themselves last changed (ctime). */
+  readonly changed: bigint;
 }
 
 /** The file system. What reading meets comes back as a `Fault`; writing throws `ProblemsFound`. */
@@ -110,6 +138,8 @@ export interface Files {
   /** Facts of the entry itself, not of what a link points to. */
   lstat(path: Path): Outcome<Facts>;
   openDirectory(path: Path): Outcome<Directory>;
+  /** Where a link points. */
+  readLink(path: Path): Outcome<Uint8Array>;
   /**
    * Opens a regular file for reading: follows no link, never waits for the other end of a FIFO,
    * and looks again after opening; `ENOTREG` when something else stands there by then.

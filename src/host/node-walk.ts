@@ -6,6 +6,7 @@ import {
   lstatSync,
   opendirSync,
   openSync,
+  readlinkSync,
   readSync,
 } from 'node:fs';
 import { attempt, fault } from './fault.ts';
@@ -17,7 +18,9 @@ const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.
 // What Node asks of the system at once; larger than its default of 32 for large directories.
 const ENTRIES_AT_ONCE = 128;
 
-const raw = (path: Path): string | Buffer => (typeof path === 'string' ? path : asBuffer(path));
+/** A path in the form that Node takes. */
+export const raw = (path: Path): string | Buffer =>
+  typeof path === 'string' ? path : asBuffer(path);
 
 const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,13 +41,20 @@ function factsOf(stats: BigIntStats): Facts {
     device: stats.dev,
     inode: stats.ino,
     links: Number(stats.nlink),
+    mode: Number(stats.mode) & 0o7777,
     modified: stats.mtimeNs,
+    changed: stats.ctimeNs,
   };
 }
 
 /** See `Files.lstat`. */
 export function lstat(path: Path): Outcome<Facts> {
   return attempt(() => factsOf(lstatSync(raw(path), { bigint: true })));
+}
+
+/** See `Files.readLink`. */
+export function readLink(path: Path): Outcome<Uint8Array> {
+  return attempt(() => readlinkSync(raw(path), { encoding: 'buffer' }));
 }
 
 /** See `Files.openDirectory`. */

@@ -33,6 +33,28 @@ export function removeTemporaries(): void {
 const temporaryName = (folder: string): string =>
   join(folder, `.backcast.${randomBytes(6).toString('hex')}.tmp`);
 
+/** A file that somebody else writes, to be removed by whoever asked for it. */
+export interface EmptyFile {
+  readonly path: string;
+  remove(): void;
+}
+
+/** Makes an empty temporary file in the first of some folders where that can be done. */
+export function emptyFile(folders: readonly string[]): EmptyFile | undefined {
+  for (const path of folders.map(temporaryName)) {
+    if (!attempt(() => closeSync(openSync(path, 'wx', 0o600))).ok) continue;
+    living.add(path);
+    return {
+      path,
+      remove() {
+        living.delete(path);
+        attempt(() => unlinkSync(path));
+      },
+    };
+  }
+  return undefined;
+}
+
 /** See `Files.temporary`. */
 export function temporary(folder: string): TemporaryFile {
   const path = temporaryName(folder);

@@ -4,11 +4,16 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
+import { dropCaches } from './node-caches.ts';
+import { load, machine } from './node-machine.ts';
+import { nodeProcesses } from './node-processes.ts';
 import { readPath, readStream } from './node-read.ts';
 import { heedingSignals } from './node-signals.ts';
-import { lstat, openDirectory, openRegular } from './node-walk.ts';
+import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
+import { openWorkDirectory } from './node-work-mark.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
+export { endProcesses } from './node-supervision.ts';
 export { removeTemporaries } from './node-write.ts';
 
 const writer = (stream: NodeJS.WriteStream): Writer => ({
@@ -37,6 +42,7 @@ export function nodeHost(): Host {
       realPath: (path) => attempt(() => realpathSync.native(path)),
       lstat,
       openDirectory,
+      readLink,
       openRegular,
       temporary,
       replace: (...given) => heedingSignals(() => replace(...given)),
@@ -55,5 +61,12 @@ export function nodeHost(): Host {
     cores: availableParallelism,
     // Read only where there are threads to start.
     threads: async (options) => (await import('./node-threads.ts')).threads(options),
+    // Likewise: the client is large, and few runs need it.
+    objectStore: async (access) => (await import('./node-object-store.ts')).objectStore(access),
+    processes: nodeProcesses(),
+    openWorkDirectory,
+    machine: (work) => machine(work.path),
+    load,
+    dropCaches,
   };
 }

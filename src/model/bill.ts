@@ -49,13 +49,24 @@ export const emptyLines = (): OpenLines => ({
 });
 
 /**
- * Closes a bill: the total is the sum of its lines.
+ * Closes a bill: the total is the sum of its lines. They are written out here and below, for a name
+ * that changes from turn to turn is looked up every time.
  *
  * @example billOf({ ...emptyLines(), storage: 2, egress: 1 }).total // 3
  */
 export const billOf = (lines: BillLines): Bill => ({
   lines,
-  total: BILL_LINES.reduce((sum, line) => sum + lines[line], 0),
+  total:
+    lines.storage +
+    lines.overhead +
+    lines.monitoring +
+    lines.requests +
+    lines.upload +
+    lines.transition +
+    lines.earlyDeletion +
+    lines.retrieval +
+    lines.egress +
+    lines.replication,
 });
 
 /**
@@ -65,7 +76,18 @@ export const billOf = (lines: BillLines): Bill => ({
  */
 export function sumOfBills(bills: readonly Bill[]): Bill {
   const sum = emptyLines();
-  for (const { lines } of bills) for (const line of BILL_LINES) sum[line] += lines[line];
+  for (const { lines } of bills) {
+    sum.storage += lines.storage;
+    sum.overhead += lines.overhead;
+    sum.monitoring += lines.monitoring;
+    sum.requests += lines.requests;
+    sum.upload += lines.upload;
+    sum.transition += lines.transition;
+    sum.earlyDeletion += lines.earlyDeletion;
+    sum.retrieval += lines.retrieval;
+    sum.egress += lines.egress;
+    sum.replication += lines.replication;
+  }
   return billOf(sum);
 }
 

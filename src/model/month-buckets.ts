@@ -20,8 +20,9 @@ export function monthIndex(boundaries: Float64Array, instant: number): number {
   const end = boundaries[months] ?? 0;
   if (!(instant >= begin)) return -1;
   if (instant >= end) return months;
-  // Months are nearly of one length, so the share of the time that has passed all but names one.
-  let month = Math.min(months - 1, Math.floor(((instant - begin) / (end - begin)) * months));
+  // Months are nearly of one length, so the share of the time that has passed all but names one, and
+  // from the one before it the way leads up.
+  let month = Math.max(0, Math.floor(((instant - begin) / (end - begin)) * months) - 1);
   while ((boundaries[month] ?? 0) > instant) month--;
   while ((boundaries[month + 1] ?? 0) <= instant) month++;
   return month;
@@ -43,9 +44,10 @@ export function monthBuckets(boundaries: Float64Array): MonthBuckets {
   const [begin = 0, end = 0] = [boundaries[0], boundaries[months]];
   return {
     add(from, to, weight) {
+      if (weight === 0) return;
       const start = Math.max(from, begin);
       const stop = Math.min(to, end);
-      if (!(stop > start) || weight === 0) return;
+      if (!(stop > start)) return;
       const first = monthIndex(boundaries, start);
       const last = Math.min(monthIndex(boundaries, stop), months);
       if (first === last) {

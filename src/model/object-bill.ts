@@ -76,13 +76,13 @@ export function objectBill(use: StoreUse): StoreBill {
   const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
   const arrival = pricesOf(use.class);
   const { born, died, bytes, objects } = use.pieces;
+  // One for all of them: there are thousands.
+  const piece = { born: Number.NaN, died: Number.NaN, bytes: Number.NaN, objects: Number.NaN };
   for (let i = 0; i < born.length; i++) {
-    const piece: Piece = {
-      born: born[i] ?? 0,
-      died: died[i] ?? Number.POSITIVE_INFINITY,
-      bytes: bytes[i] ?? 0,
-      objects: objects[i] ?? 0,
-    };
+    piece.born = born[i] ?? 0;
+    piece.died = died[i] ?? Number.POSITIVE_INFINITY;
+    piece.bytes = bytes[i] ?? 0;
+    piece.objects = objects[i] ?? 0;
     if (!(piece.died > piece.born)) continue;
     billArrival(use, months, piece, arrival);
     for (let index = 0; index < stays.length; index++) {

@@ -1,5 +1,5 @@
 import { sobol } from './sobol.ts';
-import { type Stream, stream } from './stream.ts';
+import { stream } from './stream.ts';
 
 /** How many independent nets the trials are dealt to: their spread tells the error of a mean. */
 export const NETS = 16;
@@ -44,27 +44,43 @@ export interface NetPlace {
 export function netNumber(seed: number, place: NetPlace, trial: number): number {
   const { name, family, dimension } = place;
   const net = netOf(trial);
-  const index = mix(Math.floor(trial / NETS), stream(seed, `net ${net} order ${family}`));
-  const chance = stream(seed, `net ${net} scramble ${name}`);
-  const shift = word(chance);
-  return (((mix(sobol(dimension, index), chance) ^ shift) >>> 0) + 0.5) / 2 ** 32;
+  const index = mix(Math.floor(trial / NETS), wordsOf(seed, `net ${net} order ${family}`), 0);
+  const words = wordsOf(seed, `net ${net} scramble ${name}`);
+  const shift = words[0] as number;
+  return (((mix(sobol(dimension, index), words, 1) ^ shift) >>> 0) + 0.5) / 2 ** 32;
 }
 
-const word = (chance: Stream): number => Math.floor(chance() * 2 ** 32);
+/** Words that a net takes for one quantity or family: a shift and a matrix, or a matrix alone. */
+const WORDS = 33;
+
+/** Words of streams that were asked for, since all trials of a net ask for the same; so many at most. */
+const known = new Map<string, Uint32Array>();
+const MOST_KNOWN = 10_000;
+
+/** The first words of the stream of a name. */
+function wordsOf(seed: number, name: string): Uint32Array {
+  const key = `${seed} ${name}`;
+  let words = known.get(key);
+  if (words) return words;
+  const chance = stream(seed, name);
+  words = Uint32Array.from({ length: WORDS }, () => Math.floor(chance() * 2 ** 32));
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(key, words);
+  return words;
+}
 
 /**
- * Multiplies a word with a random lower unitriangular matrix over {0, 1}: each bit that is set
- * flips bits below it by chance. So words that agree in their first k bits go on to, and a number
- * below 2^k stays below it.
+ * Multiplies a word with a random lower unitriangular matrix over {0, 1}, whose rows are words from
+ * one on: each bit that is set flips bits below it by chance. So words that agree in their first k
+ * bits go on to, and a number below 2^k stays below it.
  */
-function mix(bits: number, chance: Stream): number {
+function mix(bits: number, words: Uint32Array, first: number): number {
   let mixed = 0;
   for (let bit = 31, left = bits; left !== 0; bit--) {
     const one = 2 ** bit;
-    const flips = word(chance) & (one - 1);
     if (left < one) continue;
     left -= one;
-    mixed ^= one | flips;
+    mixed ^= one | ((words[first + 31 - bit] as number) & (one - 1));
   }
   return mixed;
 }

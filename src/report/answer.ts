@@ -164,7 +164,11 @@ function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stor
   return {
     at: indices.map((index) => formatInstant(plan.start + (index + 1) * step)),
     byStore: plan.stores.map(({ name }, store) => {
-      const samples = indices.map((index) => spreadAt(figures, store * count + index));
+      // Most stores lie empty under most strategies.
+      const isUsed = figures.some(({ byStore }) => (byStore.peak[store] ?? 0) > 0);
+      const samples = indices.map((index) =>
+        isUsed ? spreadAt(figures, store * count + index) : NOTHING,
+      );
       const quantile = (share: number) => samples.map((sample) => sample[share] as number);
       return { store: name, p05: quantile(0), p50: quantile(1), p95: quantile(2) };
     }),
@@ -174,8 +178,8 @@ function seriesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['stor
 /** What lay there in all futures at one place of their series: the values at SHARES. */
 function spreadAt(figures: readonly Figures[], place: number): readonly number[] {
   const values = figures.map(({ series }) => series[place] ?? 0);
-  // Most stores lie empty under most strategies. By selection: few of the values decide.
-  return values.every((value) => value === 0) ? NOTHING : quantile(values, SHARES);
+  // By selection: few of the values decide.
+  return quantile(values, SHARES);
 }
 
 function recoveryResult(

@@ -144,7 +144,8 @@ function showCell(cell: Cell, { head, scale, clock }: Surroundings): ShownCell {
       const median = head?.shows !== 'mean';
       const { also, ...main } = print(median ? p50 : mean);
       const spread = median ? rangeOf(print(p05, p50), print(p95, p50)) : '';
-      return { ...PLAIN, kind: cell.kind, main: joined(main), also, spread };
+      const twin = head?.twin === 'hidden' ? '' : also;
+      return { ...PLAIN, kind: cell.kind, main: joined(main), also: twin, spread };
     }
   }
 }

@@ -9,6 +9,7 @@ import type { Cell } from './figure.ts';
  * @property label whether the column says which row it is, instead of something about it.
  * @property shows what people see of a figure: the median with its spread, or the mean alone
  *   where figures of a row must add up.
+ * @property twin whether people are spared the same size in binary units.
  * @property empty whether people may be spared the column where it is zero or missing in all rows.
  */
 export interface Column<Row> {
@@ -17,6 +18,7 @@ export interface Column<Row> {
   readonly cells: 'words' | 'figures' | 'days' | 'by row';
   readonly label?: true;
   readonly shows?: 'mean';
+  readonly twin?: 'hidden';
   readonly empty?: 'hidden';
   readonly of: (row: Row) => Cell;
 }

@@ -8,8 +8,11 @@ type Json = Record<string, unknown>;
  * is this text. It knows names, kinds and forms; units, limits and names that lead nowhere are
  * checked when a scenario is read.
  */
-export const scenarioSchema = (): string =>
-  `${JSON.stringify({ $schema: DRAFT, title: 'A backcast scenario', ...shapeOf(scenario) }, null, 1)}\n`;
+export const scenarioSchema = (): string => schemaOf(scenario, 'A backcast scenario');
+
+/** The JSON Schema of a file that is declared field by field. */
+export const schemaOf = (schema: z.ZodType, title: string): string =>
+  `${JSON.stringify({ $schema: DRAFT, title, ...shapeOf(schema) }, null, 1)}\n`;
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 

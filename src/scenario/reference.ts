@@ -5,15 +5,22 @@ import { chapters, table } from './reference-chapters.ts';
 import { scenario } from './scenario.ts';
 
 /**
- * The reference page of the scenario language, `docs/scenario.md`: a table for each mapping, a row
- * for each field, made from the declarations. A test holds the file equal to this text.
+ * The reference page of the scenario language, `docs/scenario.md`. A test holds the file equal to
+ * this text.
  */
-export function referencePage(): string {
+export const referencePage = (): string =>
+  `${referenceOf(scenario, INTRODUCTION)}\n\n${chapters()}\n`;
+
+/**
+ * The reference of a file that is declared field by field: a table for each mapping, a row for each
+ * field, made from the declarations, after an introduction with its title.
+ */
+export function referenceOf(schema: z.ZodType, introduction: string): string {
   const page: Page = { parts: [], told: new Map() };
-  const root = declarationOf(scenario);
-  page.parts.push(INTRODUCTION, `## The whole file\n\n${fieldTable(page, '', fieldsOf(root))}`);
+  const root = declarationOf(schema);
+  page.parts.push(introduction, `## The whole file\n\n${fieldTable(page, '', fieldsOf(root))}`);
   for (const field of fieldsOf(root)) tell(page, field.name, field.declaration);
-  return `${page.parts.join('\n\n')}\n\n${chapters()}\n`;
+  return page.parts.join('\n\n');
 }
 
 /** What the page holds so far, and where each declaration that several fields share was told. */

@@ -37,26 +37,20 @@ type Part =
 /** Logs and replicas as they are when the horizon begins: replicas are there, logs are empty. */
 export function newBeside(plan: Plan, guards: readonly Guard[], books: Books): Beside {
   const none = (): Float64Array => new Float64Array(plan.stores.length);
-  const parts = guards.flatMap((guard) => partsOf(plan, guard));
+  const parts: Part[] = [];
+  for (const guard of guards) addParts(parts, plan, guard);
   const beside = { parts, booked: none(), sampled: none() };
   bookBeside(books, beside, plan.start, plan.start + sampleTimes(plan).step);
   return beside;
 }
 
-function partsOf(plan: Plan, guard: Guard): Part[] {
+function addParts(parts: Part[], plan: Plan, guard: Guard): void {
   const { log, replica } = guard.policy;
-  const parts: Part[] = [];
   if (log) {
     const rate = flowOf(plan, guard).log;
     // What the newest point of the slowest copy needs is not dropped, however old that is.
-    const newest = (): number =>
-      Math.min(
-        ...copiesOf(guard)
-          .map(newestTime)
-          .filter((time) => !Number.isNaN(time)),
-      );
     const bytes = (instant: number): number =>
-      rate * Math.min(instant - plan.start, Math.max(log.keep, instant - newest()));
+      rate * Math.min(instant - plan.start, Math.max(log.keep, instant - slowestTime(guard)));
     const kept = (): number => Math.max(log.keep, ...copiesOf(guard).map(({ gap }) => gap));
     parts.push({ kind: 'log', store: log.store, rate, kept, bytes });
   }
@@ -64,7 +58,17 @@ function partsOf(plan: Plan, guard: Guard): Part[] {
     const bytes = (instant: number): number => guard.sizes.source(guard.size, instant);
     parts.push({ kind: 'replica', store: replica.store, bytes });
   }
-  return parts;
+}
+
+/** The newest point of the copy that lags behind most; Infinity where none has any. */
+function slowestTime(guard: Guard): number {
+  const { copies } = guard;
+  const own = newestTime(guard);
+  let slowest = Number.isNaN(own) ? Infinity : own;
+  for (let c = 0; c < copies.length; c++) {
+    slowest = Math.min(slowest, slowestTime(copies[c] as Guard));
+  }
+  return slowest;
 }
 
 /** Books the most that logs and replicas take at two instants, for the time between them. */

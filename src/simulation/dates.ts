@@ -38,7 +38,7 @@ export function datesOf({ plan, strategy, guards }: State): Dates {
 }
 
 /** Looks up the next of all triggers and prunes. */
-export function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
+function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
   dates.next = Infinity;
   for (let g = 0; g < groups.length; g++) {
     const time = groups[g]?.times[dates.trigger[g] as number] ?? Infinity;
@@ -50,10 +50,16 @@ export function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
   }
 }
 
-/** Whether the next trigger of a group is at an instant. */
-export const isDue = (
-  calendar: Dates,
-  strategy: StrategyPlan,
-  group: number,
-  instant: number,
-): boolean => strategy.groups[group]?.times[calendar.trigger[group] as number] === instant;
+/** Goes on beyond the instant that has come; returns how many protections start with it. */
+export function passGroups(strategy: StrategyPlan, dates: Dates): number {
+  const { groups } = strategy;
+  let starting = 0;
+  for (let g = 0; g < groups.length; g++) {
+    const index = dates.trigger[g] as number;
+    if (groups[g]?.times[index] !== dates.next) continue;
+    dates.trigger[g] = index + 1;
+    starting += (dates.guards[g] as Int32Array).length;
+  }
+  findNext(strategy, dates);
+  return starting;
+}

@@ -80,34 +80,36 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
   const tally = newTally(plan, disaster, guard, values);
   const left: Source[] = [];
   const lists: Candidates[] = [];
+  const survivors: number[] = [];
+  const bad: number[] = [];
+  let gap = Infinity;
   for (const source of sources) {
-    const { copy, points } = source;
+    const { copy, points, broken } = source;
     const survival = survivalOf(plan, disaster, copy);
     if (survival === 'none') continue;
     left.push(source);
     const held = survival === 'locked' ? copy.policy.lock : Infinity;
     lists.push({ points, silent: tally.silent, held });
+    if (!survivors.includes(copy.policy.store)) survivors.push(copy.policy.store);
+    bad.push(broken);
+    gap = Math.min(gap, gapOf(plan, copy));
   }
   const bare = sweep(lists, plan.end, (begin, end, list, index) =>
     bookStretch(tally, left[list] as Source, begin, end, index),
   );
-  const copies = left.map(({ copy }) => copy);
   const time = tally.time + bare;
   const struck: Writable<Struck> = {
     disaster: number,
     workload: guard.workload,
-    survivors: [...new Set(copies.map(({ policy }) => policy.store))],
+    survivors,
     bare: time > 0 ? bare / time : 1,
-    gap: copies.reduce((least, copy) => Math.min(least, gapOf(plan, copy)), Infinity),
+    gap,
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
     terms: meanTerms(tally),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
     fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
-    unreadable: allUnreadable(
-      left.map(({ broken }) => broken),
-      plan.commonCause,
-    ),
+    unreadable: allUnreadable(bad, plan.commonCause),
     size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
     changing: changePerSecond(plan, guard),
     byReplica: false,
@@ -165,7 +167,9 @@ function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Arr
   const { latent } = plan.stores[policy.store] as StorePlan;
   if (history === null) return 0;
   const { usable, gone, pieces } = history;
-  let [points, needed, lives] = [0, 0, 0];
+  let points = 0;
+  let needed = 0;
+  let lives = 0;
   for (let run = 0; run < usable.length; run++) {
     if (usable[run] === Infinity) continue;
     points++;

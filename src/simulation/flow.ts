@@ -17,8 +17,9 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   const { sharing } = state;
   const { job } = guard;
   const spec = guard.flows.specs[index] as FlowSpec;
-  if (!(amount > 0) || !isLimited(spec, job.ratio)) return false;
+  if (!(amount > 0)) return false;
   if (state.busy === 1 && flowAlone(state, guard, spec, amount)) return false;
+  if (!isLimited(spec, job.ratio)) return false;
   const group = classOf(sharing, spec, job.ratio);
   catchUp(sharing, group);
   put(group.flows, group.done + amount, guard.index);

@@ -86,7 +86,7 @@ function newGuard(
   const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
-  const history = plan.disasters.length > 0 ? newHistory(place.runs) : null;
+  const history = plan.disasters.length > 0 ? newHistory(place.runs, options.room) : null;
   const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
@@ -141,13 +141,13 @@ function newGuard(
 }
 
 function chainOf(
-  { plan, pools, logs }: StateOptions & Shared,
+  { plan, pools, logs, room, packs }: StateOptions & Shared,
   policy: PolicyPlan,
   { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
 ) {
   const pool = pools[policy.store];
   const log = logs[policy.store];
-  return emptyChain({
+  const options: ChainOptions = {
     rules: policy.rules,
     sizes: own.sizes,
     gfs: policy.gfs,
@@ -156,8 +156,10 @@ function chainOf(
     clones: plan.stores[policy.store]?.clones ?? false,
     history: own.history,
     shelf: pool ? newShelf(pool, runs) : null,
-    pieces: log ? newPieces(log, runs) : null,
-  });
+    pieces: log ? newPieces(log, runs, room) : null,
+  };
+  // The rows of packed chains lie elsewhere.
+  return packs ? emptyChain(options, room, 0) : emptyChain(options, room);
 }
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */

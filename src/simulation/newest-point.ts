@@ -34,14 +34,15 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
   const froms = Float64Array.from(lists, (list) => fromOf(list, 0));
-  const held: Held = { lists, list: [], index: [], to: [], count: 0 };
+  held.lists = lists;
+  held.count = 0;
   let now = Number.NaN;
   let bare = 0;
   for (;;) {
     const list = earliest(froms);
     const at = list < 0 ? end : Math.min(end, froms[list] as number);
     if (!Number.isNaN(now)) {
-      now = pass(held, now, at, emit);
+      now = pass(now, at, emit);
       bare += at - now;
     }
     if (at >= end) return bare;
@@ -51,13 +52,13 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
     // What is gone before it is known to be good begins nothing.
     if (Number.isNaN(now) && toOf(lists[list] as Candidates, index) <= at) continue;
     now = at;
-    add(held, list, index);
+    add(list, index);
   }
 }
 
 /** The good points that are there, the best last; each outlives those after it. */
 interface Held {
-  readonly lists: readonly Candidates[];
+  lists: readonly Candidates[];
   readonly list: number[];
   readonly index: number[];
   /** When each goes. */
@@ -65,6 +66,9 @@ interface Held {
   /** How many there are; what stands behind them is spent. */
   count: number;
 }
+
+/** Used again for every sweep. */
+const held: Held = { lists: [], list: [], index: [], to: [], count: 0 };
 
 /** When a point can be used and is good; Infinity behind the last. */
 const fromOf = ({ points, silent }: Candidates, index: number): number =>
@@ -88,7 +92,7 @@ function earliest(froms: Float64Array): number {
 }
 
 /** Emits what holds from now to then; returns the instant from which on there was nothing. */
-function pass(held: Held, from: number, then: number, emit: Stretch): number {
+function pass(from: number, then: number, emit: Stretch): number {
   let now = from;
   while (held.count > 0 && now < then) {
     const last = held.count - 1;
@@ -105,7 +109,7 @@ function pass(held: Held, from: number, then: number, emit: Stretch): number {
 }
 
 /** Takes in a point: in place, for a splice would make an array of what goes, for every point. */
-function add(held: Held, of: number, at: number): void {
+function add(of: number, at: number): void {
   const { lists, list, index, to, count } = held;
   const own = lists[of] as Candidates;
   const time = own.points.time[at] as number;
@@ -122,7 +126,7 @@ function add(held: Held, of: number, at: number): void {
   let first = place;
   while (first > 0 && (to[first - 1] as number) <= goes) first--;
   const better = count - place;
-  if (better > 0) move(held, place, first + 1, better);
+  if (better > 0) move(place, first + 1, better);
   list[first] = of;
   index[first] = at;
   to[first] = goes;
@@ -130,7 +134,8 @@ function add(held: Held, of: number, at: number): void {
 }
 
 /** Moves so many of them from one place to another: down, or up by one. */
-function move({ list, index, to: goes }: Held, from: number, to: number, number: number): void {
+function move(from: number, to: number, number: number): void {
+  const { list, index, to: goes } = held;
   const step = to < from ? 1 : -1;
   for (let n = 0, i = step > 0 ? 0 : number - 1; n < number; n++, i += step) {
     list[to + i] = list[from + i] as number;

@@ -166,10 +166,7 @@ export function bookTraffic({ traffic }: State, { policy: { links } }: Guard, by
 }
 
 function bookTimes(state: State, guard: Guard): void {
-  const place = guard.durationsAt + guard.durations;
-  state.durations[place] = tallyJob(guard, pointBytes(guard));
-  state.durationLevels[place] = guard.job.level;
-  guard.durations++;
+  tallyJob(state, guard);
   const { copy, store } = guard.policy;
   if (state.plan.stores[store]?.vault) bookShipment(state, store);
   if (copy) bookRead(state, copy.from, guard.job.store, copy.egress);
@@ -204,12 +201,6 @@ export function bookRead(
   const paid = way.within ? moves : leaves;
   paid[store] = (paid[store] as number) + bytes;
 }
-
-/** What the newest point takes: for a synthetic full the full, not the increment it came from. */
-const pointBytes = ({ job, chain, sizes }: Guard): number =>
-  job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
-    ? sizes.full(job.source)
-    : job.store;
 
 function bookVerification(state: State, guard: Guard): void {
   const { verification } = state;

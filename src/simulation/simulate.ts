@@ -1,5 +1,5 @@
 import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
-import { type Dates, datesOf, findNext, isDue } from './dates.ts';
+import { type Dates, datesOf, passGroups } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
@@ -10,6 +10,7 @@ import { guardAt } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
+import { newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
@@ -27,6 +28,8 @@ export interface SimulateOptions {
   readonly snapshotAt?: number;
   /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
   readonly sumsOnly?: boolean;
+  /** What the run before was played in, if nobody looks at that any more. */
+  readonly room?: Room;
   /** How many protections it takes to keep their numbers side by side (see `packed/pack.ts`). */
   readonly packFrom?: number;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
@@ -44,9 +47,11 @@ export interface SimulateOptions {
  * job's time is exact.
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
-  const { seed, future, unbounded = false, packFrom = PACK_FROM } = options;
+  const { seed, future, unbounded = false, room = newRoom(), packFrom = PACK_FROM } = options;
   const values = valuesOf(plan, seed, future);
-  const state = newState({ plan, strategy, values, seed, future, unbounded, packFrom });
+  room.taken = 0;
+  const packs = strategy.protections.length >= packFrom;
+  const state = newState({ plan, strategy, values, seed, future, unbounded, room, packs });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
@@ -197,26 +202,18 @@ function dated(run: Running): void {
     calendar.prune[p] = (calendar.prune[p] as number) + 1;
     for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
   }
-  let left = 0;
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (isDue(calendar, strategy, g, instant)) left += (calendar.guards[g] as Int32Array).length;
-  }
-  for (let g = 0; g < strategy.groups.length; g++) {
-    if (!isDue(calendar, strategy, g, instant)) continue;
-    const index = calendar.trigger[g] as number;
-    calendar.trigger[g] = index + 1;
+  let left = passGroups(strategy, calendar);
+  if (left === 0) setFree(run);
+  for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
+    const index = (calendar.trigger[g] as number) - 1;
+    if (strategy.groups[g]?.times[index] !== instant) continue;
     const guards = calendar.guards[g] as Int32Array;
     for (let i = 0; i < guards.length; i++) {
-      if (--left === 0) {
-        findNext(strategy, calendar);
-        setFree(run);
-      }
+      if (--left === 0) setFree(run);
       trigger(state, guardAt(state, guards[i] as number), index);
       goOn(state);
     }
   }
-  findNext(strategy, calendar);
-  setFree(run);
 }
 
 function trigger(state: State, guard: Guard, index: number): void {

@@ -10,6 +10,7 @@ import { type Nights, newNights } from './nights.ts';
 import { packed, unpacked, type Visitor } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
+import { type Room, take } from './room.ts';
 import type { ChainState, Verification } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import type { TapePlan } from './tape-plan.ts';
@@ -93,13 +94,14 @@ export interface StateOptions {
   readonly seed: number;
   readonly future: Future;
   readonly unbounded: boolean;
-  /** How many protections it takes to pack them (see `packed/pack.ts`). */
-  readonly packFrom: number;
+  readonly room: Room;
+  /** Whether the numbers of protections lie side by side (see `packed/pack.ts`). */
+  readonly packs: boolean;
 }
 
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
 export function newState(options: StateOptions): State {
-  const { plan, strategy, values } = options;
+  const { plan, strategy, values, room } = options;
   const siteTurns = Array.from(plan.sites, newTurns);
   const storeTurns = Array.from(plan.stores, newTurns);
   const books = newBooks(plan);
@@ -108,9 +110,9 @@ export function newState(options: StateOptions): State {
   const pools = Array.from(plan.stores, ({ tape, cost }) =>
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
-  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog() : null));
+  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog(room) : null));
   const made = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
-  const { guards, visitor } = made.length < options.packFrom ? unpacked(made) : packed(made);
+  const { guards, visitor } = options.packs ? packed(made, room) : unpacked(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -152,7 +154,7 @@ export function newState(options: StateOptions): State {
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,
-    durations: new Float64Array(jobs),
+    durations: take(room, jobs),
     durationLevels: new Uint8Array(jobs),
     traffic,
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },

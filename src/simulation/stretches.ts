@@ -42,7 +42,7 @@ function grown(values: Float64Array): Float64Array {
 const HALVINGS = 14;
 
 /**
- * Sums up a figure over all its time; null where there is none.
+ * Sums up a figure over all its time, and uses the stretches up; null where there is none.
  *
  * @example
  * // a day that begins at 0 and rises by a second a second
@@ -63,28 +63,41 @@ export function spreadOf(all: Stretches): Spread | null {
     worst = Math.max(worst, begin + slope * lasts);
   }
   if (time === 0) return null;
-  // Share of the time below a value, halved down to the value with 95 %.
-  let high = worst;
-  for (let step = 0; step < HALVINGS && high > low; step++) {
-    const middle = (low + high) / 2;
-    if (secondsBelow(all, middle) >= 0.95 * time) high = middle;
-    else low = middle;
-  }
-  return { worst, mean: area / time, p95: Math.min(high, worst) };
+  return { worst, mean: area / time, p95: valueAt(all, low, worst, 0.95 * time) };
 }
 
-/** Seconds for which a figure is below a value. */
-function secondsBelow({ slope, from, length, count }: Stretches, value: number): number {
-  let below = 0;
-  if (slope === 0) {
-    for (let i = 0; i < count; i++) {
-      if ((from[i] as number) <= value) below += length[i] as number;
+/**
+ * The value below which a figure is for so many seconds: its range is halved. Stretches that lie
+ * outside what is left of it, or rise all through it, are summed up once and for all, so that soon
+ * none has to be looked at.
+ */
+function valueAt(all: Stretches, least: number, most: number, seconds: number): number {
+  const { slope, from, length } = all;
+  let [low, high] = [least, most];
+  // Seconds of those below the range; of those that rise through it the number, and where they begin.
+  let [under, rising, begins] = [0, 0, 0];
+  for (let step = 0; step < HALVINGS && high > low; step++) {
+    const middle = (low + high) / 2;
+    let below = 0;
+    let left = 0;
+    for (let i = 0; i < all.count; i++) {
+      const begin = from[i] as number;
+      const lasts = length[i] as number;
+      const end = begin + slope * lasts;
+      if (end <= low) under += lasts;
+      else if (begin > high) continue;
+      else if (begin <= low && end >= high) {
+        rising++;
+        begins += begin;
+      } else {
+        from[left] = begin;
+        length[left++] = lasts;
+        if (begin <= middle) below += slope === 0 ? lasts : Math.min(middle - begin, lasts);
+      }
     }
-    return below;
+    all.count = left;
+    if (below + under + rising * middle - begins >= seconds) high = middle;
+    else low = middle;
   }
-  for (let i = 0; i < count; i++) {
-    // Without a branch: whether a stretch begins below the value is as good as chance.
-    below += Math.max(0, Math.min(value - (from[i] as number), length[i] as number));
-  }
-  return below;
+  return high;
 }

@@ -1,7 +1,8 @@
 import { type Flows, TERMS } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { LEVELS } from './levels.ts';
+import { LEVELS, SYNTHETIC } from './levels.ts';
 import type { Tally } from './run.ts';
+import type { State } from './state.ts';
 
 /**
  * A guard's numbers: the seconds of its job so far, by term and then by what held up each stage of
@@ -59,8 +60,8 @@ export function clearJob({ data, base, flows }: Guard): void {
   for (let at = base; at < end; at++) data[at] = 0;
 }
 
-/** Adds the job that ended to the sums of its level; returns its seconds. */
-export function tallyJob(guard: Guard, bytesStored: number): number {
+/** Adds the job that ended to the sums of its level, and writes its seconds down. */
+export function tallyJob({ durations, durationLevels }: State, guard: Guard): void {
   const { job, data, base, flows } = guard;
   const at = tallyAt(guard, job.level);
   let seconds = 0;
@@ -77,9 +78,17 @@ export function tallyJob(guard: Guard, bytesStored: number): number {
   data[at + SECONDS] = (data[at + SECONDS] as number) + seconds;
   data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
   data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
-  data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + bytesStored;
-  return seconds;
+  data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(guard);
+  const place = guard.durationsAt + guard.durations++;
+  durations[place] = seconds;
+  durationLevels[place] = job.level;
 }
+
+/** What the newest point takes: for a synthetic full the full, not the increment it came from. */
+const pointBytes = ({ job, chain, sizes }: Guard): number =>
+  job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
+    ? sizes.full(job.source)
+    : job.store;
 
 /** The sums of each level, as they are handed out. */
 export const talliesOf = (guard: Guard): readonly Tally[] =>

@@ -1,4 +1,5 @@
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
+import { newRoom } from '../simulation/room.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
@@ -54,8 +55,9 @@ export function playBlock(
 ): Figures[] {
   const strategy = plan.strategies[index];
   if (!strategy) throw new RangeError(`there is no strategy ${index}`);
+  const options = { seed, unbounded, sumsOnly: true, room: newRoom() };
   return Array.from({ length: to - from }, (_, place) => {
     const future = { kind: 'trial', number: from + place } as const;
-    return figuresOf(plan, simulate(plan, strategy, { seed, future, unbounded, sumsOnly: true }));
+    return figuresOf(plan, simulate(plan, strategy, { ...options, future }));
   });
 }

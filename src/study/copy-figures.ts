@@ -1,4 +1,4 @@
-import type { Run } from '../simulation/run.ts';
+import type { Run, Tally } from '../simulation/run.ts';
 
 /** The copies in one store, over all workloads; seconds and bytes are means of a copy. */
 export interface CopyFigures {
@@ -17,31 +17,54 @@ export interface CopyFigures {
 
 /** Sums up the copies of a run by the store they go to and the one they are made from. */
 export function copyFigures({ strategy, tallies, guarded }: Run): CopyFigures[] {
-  const ways = new Map<string, number[]>();
+  const ways = new Map<string, Writable<CopyFigures>>();
   for (const [index, { policy, from }] of strategy.protections.entries()) {
     if (from < 0) continue;
-    const key = `${policy.copy?.from} ${policy.store}`;
-    ways.set(key, [...(ways.get(key) ?? []), index]);
+    const store = policy.copy?.from ?? 0;
+    const key = `${store} ${policy.store}`;
+    const sums = ways.get(key) ?? nothing(policy.store, store);
+    ways.set(key, sums);
+    addCopy(sums, tallies[index] ?? [], guarded[index] as Run['guarded'][number]);
   }
-  return [...ways.values()].map((indices) => {
-    const own = indices.map((index) => guarded[index]).filter((one) => one !== undefined);
-    const levels = indices.flatMap((index) => tallies[index] ?? []);
-    const sum = (pick: (tally: (typeof levels)[number]) => number): number =>
-      levels.reduce((all, tally) => all + pick(tally), 0);
-    const count = sum((tally) => tally.count);
-    const mean = (total: number): number => (count > 0 ? total / count : 0);
-    const { policy } = strategy.protections[indices[0] ?? 0] ?? {};
-    return {
-      store: policy?.store ?? 0,
-      from: policy?.copy?.from ?? 0,
-      count,
-      failed: own.reduce((all, { failed }) => all + failed, 0),
-      seconds: mean(sum((tally) => tally.seconds)),
-      wait: mean(sum((tally) => tally.wait)),
-      bytes: mean(sum((tally) => tally.bytesStored)),
-      points: own.reduce((all, { points }) => all + points, 0),
-      gap: own.reduce((most, { gap }) => Math.max(most, gap), 0),
-      worstAge: own.reduce((most, { worstAge }) => Math.max(most, worstAge), 0),
-    };
-  });
+  const all = [...ways.values()];
+  for (const sums of all) {
+    const count = Math.max(1, sums.count);
+    sums.seconds /= count;
+    sums.wait /= count;
+    sums.bytes /= count;
+  }
+  return all;
+}
+
+type Writable<T> = { -readonly [field in keyof T]: T[field] };
+
+const nothing = (store: number, from: number): Writable<CopyFigures> => ({
+  store,
+  from,
+  count: 0,
+  failed: 0,
+  seconds: 0,
+  wait: 0,
+  bytes: 0,
+  points: 0,
+  gap: 0,
+  worstAge: 0,
+});
+
+/** Adds a copy of one workload; seconds, wait and bytes are sums as yet. */
+function addCopy(
+  sums: Writable<CopyFigures>,
+  levels: readonly Tally[],
+  { failed, points, gap, worstAge }: Run['guarded'][number],
+): void {
+  for (const { count, seconds, wait, bytesStored } of levels) {
+    sums.count += count;
+    sums.seconds += seconds;
+    sums.wait += wait;
+    sums.bytes += bytesStored;
+  }
+  sums.failed += failed;
+  sums.points += points;
+  sums.gap = Math.max(sums.gap, gap);
+  sums.worstAge = Math.max(sums.worstAge, worstAge);
 }

@@ -2,6 +2,7 @@
 // see docs/benchmarks.md. `npm run bench -- --all` adds the run of 10 000 workloads.
 import { benchReport, benchStart, benchTrials } from './commands.js';
 import { benchContention } from './contention.js';
+import { benchDatasets } from './datasets.js';
 import { printMachine, printNote } from './figures.js';
 import { benchLarge } from './large.js';
 
@@ -10,5 +11,6 @@ benchContention();
 benchStart();
 benchReport();
 benchTrials();
+await benchDatasets();
 if (process.argv.includes('--all')) benchLarge();
 else printNote('\n  left out: 10 000 workloads (npm run bench -- --all)');

@@ -12,7 +12,9 @@ const factsOf = (size: number, allocated: number): Facts => ({
   device: 1n,
   inode: 1n,
   links: 1,
+  mode: 0o644,
   modified: 0n,
+  changed: 0n,
 });
 
 /** A file whose chunks are all alike; counts what is asked of it. */

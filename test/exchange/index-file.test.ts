@@ -18,7 +18,7 @@ function bytesOf(rows: readonly IndexRow[]): Buffer {
 function opened(bytes: Buffer): OpenFile {
   const facts = { kind: 'file', size: bytes.length, allocated: bytes.length, links: 1 } as const;
   return {
-    facts: { ...facts, device: 1n, inode: 1n, modified: 1n },
+    facts: { ...facts, device: 1n, inode: 1n, mode: 0o644, modified: 1n, changed: 1n },
     read: (into, position) => ({ ok: true, value: bytes.copy(into, 0, position) }),
     close: () => undefined,
   };

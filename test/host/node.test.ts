@@ -186,6 +186,23 @@ describe('heedingSignals', () => {
   });
 });
 
+describe('lstat and readLink', () => {
+  it('tell modes, times of change, and where links lead, in bytes', () => {
+    const [file, link] = [join(folder, 'file'), join(folder, 'link')];
+    writeFileSync(file, '');
+    chmodSync(file, 0o4750);
+    const target = Buffer.from([0x2e, 0x2f, 0xff, 0x0a]);
+    symlinkSync(target, link);
+    const facts = files.lstat(file);
+    expect(facts).toMatchObject({ ok: true, value: { kind: 'file', mode: 0o4750 } });
+    const { ctimeNs } = lstatSync(file, { bigint: true });
+    expect(facts.ok && facts.value.changed).toBe(ctimeNs);
+    expect(files.readLink(Buffer.from(link))).toEqual({ ok: true, value: target });
+    expect(files.readLink(file)).toMatchObject({ ok: false, code: 'EINVAL' });
+    expect(files.readLink(join(folder, 'none'))).toMatchObject({ ok: false, code: 'ENOENT' });
+  });
+});
+
 describe('openRegular', () => {
   it('opens a file only, without waiting for a FIFO or following a link', () => {
     execFileSync('mkfifo', [join(folder, 'fifo')]);

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { measurementSchema } from '../../src/benchmark/measurement-schema.ts';
+import { planReference, planSchema } from '../../src/benchmark/plan-reference.ts';
 import { resultSchema } from '../../src/report/result-schema.ts';
 import { scenarioSchema } from '../../src/scenario/json-schema.ts';
 import { readScenario } from '../../src/scenario/read.ts';
@@ -20,6 +22,9 @@ describe('the pages made from the sources', () => {
     ['scenario.md', referencePage],
     ['scenario.schema.json', scenarioSchema],
     ['result.schema.json', resultSchema],
+    ['bench-plan.md', planReference],
+    ['bench-plan.schema.json', planSchema],
+    ['measurement.schema.json', measurementSchema],
   ])('docs/%s is what the declarations say; if not, run `npm run docs`', (file, made) => {
     expect(committed(file)).toBe(made());
   });

@@ -20,6 +20,8 @@ export const ORDER = [
   'model',
   'simulation',
   'study',
+  'byte-path.ts',
+  'pauses.ts',
   'benchmark',
   'calibration',
   'gate',

@@ -28,4 +28,9 @@ describe('a program that a test needs', () => {
       'SKIPPED: the race, because simpy is missing',
     );
   });
+
+  it('is announced in CI too when it hangs on the kernel', () => {
+    const say = () => {};
+    expect(available('networkNamespace', 'x', { path: '/none', ci: true, say })).toBe(false);
+  });
 });

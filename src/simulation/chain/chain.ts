@@ -1,7 +1,8 @@
+import { newRoom } from '../room.ts';
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
-import { at, BYTES, emptyRows, type Rows } from './rows.ts';
+import { at, BYTES, emptyRows, type Rows, SPACE } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
 import { newWindows, slides, type Windows } from './sliding.ts';
 
@@ -64,32 +65,47 @@ export type ChainOptions = Pick<
 
 const NONE = new Int32Array();
 
-/** Written out field by field: a spread gives an object that the inner loop reads slowly. */
-export const emptyChain = ({
+/** Fulls set aside for which there is space at first. */
+const ASIDE = 8;
+
+/**
+ * The words for styles as they stand here: those of a plan that was sent to a thread are copies,
+ * which would be compared letter by letter.
+ */
+const STYLES: { readonly [style in Chain['style']]: style } = {
+  forward: 'forward',
+  reverse: 'reverse',
+  copy: 'copy',
+  replica: 'replica',
+  dedup: 'dedup',
+};
+
+/**
+ * Written out field by field: a spread gives an object that the inner loop reads slowly.
+ *
+ * @param space rows for which there is space at first.
+ */
+export const emptyChain = (
+  { rules, sizes, gfs, style, merges, clones, history, shelf, pieces }: ChainOptions,
+  room = newRoom(),
+  space = SPACE,
+): Chain => ({
   rules,
   sizes,
   gfs,
-  style,
+  style: STYLES[style],
   merges,
   clones,
-  history,
-  shelf,
-  pieces,
-}: ChainOptions): Chain => ({
-  rules,
-  sizes,
-  gfs,
-  style,
-  merges,
-  clones,
-  rows: emptyRows(),
-  aside: emptyRows(),
+  rows: emptyRows(space, room),
+  aside: emptyRows(Math.min(space, ASIDE), room),
   why: NONE,
   need: NONE,
   spare: 0,
   fulls: 0,
   windows:
-    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules) ? newWindows() : null,
+    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules)
+      ? newWindows(rules)
+      : null,
   seen: 0,
   serial: 0,
   stored: 0,

@@ -1,3 +1,5 @@
+import { newRoom, take } from '../room.ts';
+
 /**
  * When the points of one chain could be used, and what a restore of each has to read: by the number
  * of their run. What was never made has `usable` Infinity.
@@ -21,13 +23,13 @@ export interface History {
 
 const NONE = new Float64Array();
 
-/** Room for the points of so many runs. */
-export const newHistory = (runs: number): History => ({
-  time: new Float64Array(runs),
-  usable: new Float64Array(runs).fill(Infinity),
-  gone: new Float64Array(runs).fill(Infinity),
-  reads: new Float64Array(runs),
-  pieces: new Float64Array(runs),
-  source: new Float64Array(runs),
+/** The history of so many runs before the first of them. */
+export const newHistory = (runs: number, room = newRoom()): History => ({
+  time: take(room, runs),
+  usable: take(room, runs).fill(Infinity),
+  gone: take(room, runs).fill(Infinity),
+  reads: take(room, runs),
+  pieces: take(room, runs),
+  source: take(room, runs),
   left: NONE,
 });

@@ -1,3 +1,5 @@
+import { type Room, take } from '../room.ts';
+
 /** What lay in one object store, piece by piece; written when a piece is gone. */
 export interface PieceLog {
   born: Float64Array;
@@ -16,21 +18,21 @@ export interface Pieces {
 }
 
 /** The pieces of a chain of so many runs before the first of them. */
-export const newPieces = (log: PieceLog, runs: number): Pieces => ({
+export const newPieces = (log: PieceLog, runs: number, room: Room): Pieces => ({
   log,
-  born: new Float64Array(runs),
-  inherited: new Float64Array(runs),
-  inheritedBorn: new Float64Array(runs),
+  born: take(room, runs),
+  inherited: take(room, runs),
+  inheritedBorn: take(room, runs),
 });
 
 /** Pieces that there is room for at once: a job a day leaves as many in a few years. */
-const ROOM = 4096;
+const AT_ONCE = 4096;
 
 /** A log with nothing in it. */
-export const newPieceLog = (): PieceLog => ({
-  born: new Float64Array(ROOM),
-  died: new Float64Array(ROOM),
-  bytes: new Float64Array(ROOM),
+export const newPieceLog = (room: Room): PieceLog => ({
+  born: take(room, AT_ONCE),
+  died: take(room, AT_ONCE),
+  bytes: take(room, AT_ONCE),
   count: 0,
 });
 

@@ -2,6 +2,7 @@ import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
 import { markNeeded } from './needs.ts';
 import {
+  at,
   BASE,
   BYTES,
   cell,
@@ -14,6 +15,7 @@ import {
   removeOldest,
   SERIAL,
   SOURCE,
+  STRIDE,
   TIME,
 } from './rows.ts';
 
@@ -49,17 +51,19 @@ function spareOldest({ why, need }: Chain, newest: number): number {
 
 /** Takes a row out of the store; what shared blocks with it, or came after it, is sized anew. */
 export function drop(chain: Chain, rows: Rows, index: number): void {
-  const serial = cell(rows, index, SERIAL);
-  const base = cell(rows, index, BASE);
-  const isPoint = cell(rows, index, KIND) === DEDUP_POINT;
-  const run = cell(rows, index, RUN);
-  const bytes = cell(rows, index, BYTES);
+  const { data } = rows;
+  const row = at(rows, index);
+  const serial = data[row + SERIAL] as number;
+  const base = data[row + BASE] as number;
+  const kind = data[row + KIND] as number;
+  const run = data[row + RUN] as number;
+  const bytes = data[row + BYTES] as number;
   free(chain, bytes);
-  if (rows === chain.rows && isFull(cell(rows, index, KIND))) chain.fulls--;
+  if (rows === chain.rows && isFull(kind)) chain.fulls--;
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
   let left = bytes;
-  if (isPoint && index < rows.count) {
+  if (kind === DEDUP_POINT && index < rows.count) {
     const before = cell(rows, index, BYTES);
     resize(chain, rows, index, bytesOfPoint(chain, index));
     // Blocks that the next point shares with it do not go.
@@ -72,13 +76,15 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
 
 /** What a point of a deduplicating repository adds to the kept point before it. */
 export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {
-  const source = cell(rows, index, SOURCE);
+  const { data } = rows;
+  const row = at(rows, index);
+  const source = data[row + SOURCE] as number;
   if (index === 0) return sizes.full(source);
   return sizes.between(
-    cell(rows, index - 1, TIME),
-    cell(rows, index - 1, RUN),
-    cell(rows, index, TIME),
-    cell(rows, index, RUN),
+    data[row - STRIDE + TIME] as number,
+    data[row - STRIDE + RUN] as number,
+    data[row + TIME] as number,
+    data[row + RUN] as number,
     source,
   );
 }

@@ -1,3 +1,5 @@
+import { newRoom, type Room, take } from '../room.ts';
+
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
  * years neither allocates nor chases pointers. A row is a file; columns are named below.
@@ -8,29 +10,31 @@ export interface Rows {
   head: number;
   /** Number of rows. */
   count: number;
-  /** Where its room in `data` begins and ends, in rows. */
+  /** Where its space in `data` begins and ends, in rows. */
   start: number;
   end: number;
   /** The rows of many chains, if these are among them. */
   readonly pool: RowPool | null;
 }
 
-/** Rows of many chains in one array, each with room of its own. */
+/** Rows of many chains in one array, each with space of its own. */
 export interface RowPool {
   data: Float64Array;
   /** Rows that are given away. */
   used: number;
 }
 
-/** Room for the rows of so many chains. */
-export const newRowPool = (chains: number): RowPool => ({
-  data: new Float64Array(chains * POOLED * STRIDE),
+/** Space for the rows of so many chains. */
+export const newRowPool = (chains: number, room: Room): RowPool => ({
+  data: take(room, chains * POOLED * STRIDE),
   used: 0,
 });
 
-/** Rows for which there is room at first. Among those of others it is an odd number: a power of two
- * would have many chains fight for the same places in the cache. */
-const ROOM = 64;
+/** Rows for which there is space at first. */
+export const SPACE = 64;
+
+/** The same among those of others, an odd number: a power of two would have many chains fight for the
+ * same places in the cache. */
 const POOLED = 61;
 
 const NONE = new Float64Array();
@@ -104,13 +108,13 @@ export const DEDUP_POINT = 8;
 export const isFull = (kind: number): boolean =>
   kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
 
-/** No rows yet, and room for so many: more is made when they are used up. */
-export const emptyRows = (room = 0): Rows => ({
-  data: room > 0 ? new Float64Array(room * STRIDE) : NONE,
+/** No rows yet, and space for so many: more is made when they are used up. */
+export const emptyRows = (space = 0, room = newRoom()): Rows => ({
+  data: space > 0 ? take(room, space * STRIDE) : NONE,
   head: 0,
   count: 0,
   start: 0,
-  end: room,
+  end: space,
   pool: null,
 });
 
@@ -127,35 +131,35 @@ export const at = (rows: Rows, index: number): number => (rows.head + index) * S
 
 /** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
-  if (rows.head + rows.count >= rows.end) makeRoom(rows);
+  if (rows.head + rows.count >= rows.end) makeSpace(rows);
   const offset = (rows.head + rows.count) * STRIDE;
   rows.count++;
   return offset;
 }
 
-function makeRoom(rows: Rows): void {
+function makeSpace(rows: Rows): void {
   const { data, head, count, start, end, pool } = rows;
   const spent = head - start;
   const from = at(rows, 0);
   const to = at(rows, count);
   if (spent > 0 && spent >= count) data.copyWithin(start * STRIDE, from, to);
   else {
-    const room = Math.max(ROOM, 2 * (end - start));
-    if (pool) takeRoom(rows, pool, room);
+    const space = 2 * (end - start) || SPACE;
+    if (pool) takeSpace(rows, pool, space);
     else {
-      rows.data = new Float64Array(room * STRIDE);
-      rows.end = room;
+      rows.data = new Float64Array(space * STRIDE);
+      rows.end = space;
     }
     rows.data.set(data.subarray(from, to), rows.start * STRIDE);
   }
   rows.head = rows.start;
 }
 
-/** Gives rows new room in a pool, which grows where it is used up; what stood in the old is lost. */
-export function takeRoom(rows: Rows, pool: RowPool, room = POOLED): void {
+/** Gives rows new space in a pool, which grows where it is used up; what stood in the old is lost. */
+export function takeSpace(rows: Rows, pool: RowPool, space = POOLED): void {
   rows.start = pool.used;
   rows.head = pool.used;
-  pool.used += room;
+  pool.used += space;
   rows.end = pool.used;
   if (pool.used * STRIDE <= pool.data.length) return;
   const larger = new Float64Array(Math.ceil(1.5 * pool.used) * STRIDE);

@@ -3,12 +3,15 @@ import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
 import { at, cell, INCREMENT, KIND, REASONS, type Rows, STRIDE, TIME } from './rows.ts';
 
-/**
- * Where the rules of one chain end, in an array from `at` on. By rule of `slots`: how many points it
- * keeps, and from there on a row before which there is none of them. Then the first rows that are
- * young enough for `within` and for the lock.
- */
+/** The rules of one chain as windows over its points. */
 export interface Windows {
+  /** Those of `slots` that there are. */
+  readonly rules: Uint8Array;
+  /**
+   * Where they end, from `at` on. By rule of `slots`: how many points it keeps, and from there on a row
+   * before which there is none of them. Then the first rows that are young enough for `within` and for
+   * the lock.
+   */
   readonly ends: Int32Array;
   readonly at: number;
 }
@@ -21,7 +24,11 @@ const LOCKED = WITHIN + 1;
 export const WINDOWS = LOCKED + 1;
 
 /** Windows over no points yet. */
-export const newWindows = (): Windows => ({ ends: new Int32Array(WINDOWS), at: 0 });
+export const newWindows = ({ slots }: Rules): Windows => ({
+  rules: Uint8Array.from(PERIODS.keys()).filter((rule) => (slots[rule] as number) > 0),
+  ends: new Int32Array(WINDOWS),
+  at: 0,
+});
 
 /**
  * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
@@ -63,16 +70,20 @@ export function shiftWindows({ ends, at: first }: Windows, removed: number): voi
 }
 
 /** Lets the rules that count periods take in a row; returns the newest row that was freed, or -1. */
-function slideSlots({ slots, oldest }: Rules, rows: Rows, windows: Windows, index: number): number {
+function slideSlots(
+  { slots, oldest }: Rules,
+  rows: Rows,
+  { rules, ends, at: first }: Windows,
+  index: number,
+): number {
   const { data } = rows;
-  const { ends, at: first } = windows;
   const row = at(rows, index);
   let reasons = 0;
   let freed = -1;
   data[row + REASONS] = 0;
-  for (let rule = 0; rule < RULES; rule++) {
+  for (let i = 0; i < rules.length; i++) {
+    const rule = rules[i] as number;
     const most = slots[rule] as number;
-    if (most === 0) continue;
     const bit = 1 << rule;
     const number = ends[first + rule] as number;
     const column = PERIODS[rule] as number;

@@ -1,5 +1,6 @@
 import { newRowPool } from '../chain/rows.ts';
 import type { Guard } from '../guard.ts';
+import { type Room, take } from '../room.ts';
 import { guardWidth } from '../tally.ts';
 import { moveGuard, movingGuard, packedGuard, SUMS_FROM } from './packed-guard.ts';
 
@@ -26,16 +27,16 @@ export interface Visitor {
 export const unpacked = (guards: readonly Guard[]): Guards => ({ guards, visitor: null });
 
 /** Puts the numbers of guards side by side; nothing may have happened to them yet. */
-export function packed(guards: readonly Guard[]): Guards {
+export function packed(guards: readonly Guard[], room: Room): Guards {
   const starts = Int32Array.from(guards, () => 0);
   let width = 0;
   for (const [index, { flows }] of guards.entries()) {
     starts[index] = width;
     width += SUMS_FROM + guardWidth(flows);
   }
-  const data = new Float64Array(width);
+  const data = take(room, width);
   const ints = new Int32Array(data.buffer);
-  const pool = newRowPool(guards.length);
+  const pool = newRowPool(guards.length, room);
   const all: Guard[] = [];
   for (const [index, guard] of guards.entries()) {
     const at = starts[index] as number;

@@ -1,5 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
-import { type RowPool, type Rows, takeRoom } from '../chain/rows.ts';
+import { type RowPool, type Rows, takeSpace } from '../chain/rows.ts';
 import { WINDOWS, type Windows } from '../chain/sliding.ts';
 import { carry, type Place, placeInts, placeNumbers } from './place.ts';
 
@@ -24,12 +24,16 @@ class PackedRows {
   }
 }
 
+const NO_RULES = new Uint8Array();
+
 /** The windows of a chain that slides. */
 class PackedWindows implements Windows {
+  rules: Uint8Array;
   readonly ends: Int32Array;
   spot: number;
 
-  constructor({ ints, spot }: Place) {
+  constructor(rules: Uint8Array, { ints, spot }: Place) {
+    this.rules = rules;
     this.ends = ints;
     this.spot = spot;
   }
@@ -71,7 +75,7 @@ class PackedChain implements Place {
     this.at = place.at;
     this.spot = place.spot;
     this.rows = new PackedRows(pool, place) as unknown as Rows;
-    this.ownWindows = new PackedWindows(place);
+    this.ownWindows = new PackedWindows(like.windows?.rules ?? NO_RULES, place);
     this.sizes = like.sizes;
     this.style = like.style;
     this.rules = like.rules;
@@ -97,7 +101,7 @@ export const CHAIN_WIDTH = WINDOWS_FROM + Math.ceil(WINDOWS / 2);
 export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
   const chain = new PackedChain(like, place, pool) as unknown as Chain;
   carry(like, chain, [...NUMBERS, ...INTS]);
-  takeRoom(chain.rows, pool);
+  takeSpace(chain.rows, pool);
   return chain;
 }
 
@@ -118,7 +122,11 @@ export function moveChain(moving: Chain, at: number, like: Chain): void {
   chain.sizes = like.sizes;
   chain.style = like.style;
   chain.rules = like.rules;
-  chain.windows = like.windows && chain.ownWindows;
+  chain.windows = null;
+  if (like.windows) {
+    chain.ownWindows.rules = like.windows.rules;
+    chain.windows = chain.ownWindows;
+  }
   chain.merges = like.merges;
   chain.clones = like.clones;
   chain.gfs = like.gfs;

@@ -1,4 +1,12 @@
-import { visible } from '../problem.ts';
+import { visible } from './problem.ts';
+
+/** Joins bytes, as `a/b` is joined of `a/` and `b`. */
+export const joined = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
+
+/** The bytes of a root directory, with the slash that a relative path can follow. */
+export function rootBytes(root: string): Uint8Array {
+  return Buffer.from(root.endsWith('/') ? root : `${root}/`);
+}
 
 /**
  * Writes the bytes of a path so that they can be shown: what is not UTF-8 becomes `\xNN`, and what

@@ -1,0 +1,74 @@
+import type { BenchPlan } from './plan.ts';
+import { backupsOf, type Series } from './series.ts';
+
+/** A combination that a plan asks for and that cannot be, with the reason. */
+export interface LeftOut {
+  readonly what: string;
+  readonly because: string;
+}
+
+/** All series of a plan: each dataset with each tool into each target that it can store in. */
+export function seriesOf(plan: BenchPlan): readonly Series[] {
+  const series: Series[] = [];
+  for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
+    for (const dataset of plan.datasets) {
+      for (const { name: tool, adapter } of plan.tools) {
+        for (const target of plan.targets) {
+          if (!adapter.targets.includes(target.kind)) continue;
+          const id = `${repetition}/${dataset.name}/${tool}/${target.name}`;
+          const backups = backupsOf(plan.levels, adapter.levels(target.kind));
+          const names = { dataset: dataset.name, tool, target: target.name };
+          series.push({ id, ...names, repetition, backups });
+        }
+      }
+    }
+  }
+  return series;
+}
+
+/** What a plan asks for and no series does, so that nobody takes its absence for a result. */
+export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut[] {
+  return tools.flatMap(({ name, adapter }) =>
+    targets.flatMap((target) => {
+      const { kind, limit } = target;
+      if (!adapter.targets.includes(kind)) {
+        const because = `${adapter.title} cannot store ${WHERE[kind]}`;
+        return [{ what: `${name} into ${target.name}`, because }];
+      }
+      const known = adapter.levels(kind);
+      return [
+        ...[...new Set(levels)]
+          .filter((level) => !known.includes(level))
+          .map((level) => ({
+            what: `${level} of ${name} into ${target.name}`,
+            because: `${adapter.title} makes no ${level} backup there`,
+          })),
+        ...(lacksUnchanged(levels, known)
+          ? [
+              {
+                what: `unchanged of ${name} into ${target.name}, where a level before it is left out`,
+                because: 'it would find what changed for that level',
+              },
+            ]
+          : []),
+        ...(limit === null || adapter.limits.includes(kind)
+          ? []
+          : [
+              {
+                what: `the limit of ${target.name} for ${name}`,
+                because: `${adapter.title} cannot hold itself to a rate there`,
+              },
+            ]),
+      ];
+    }),
+  );
+}
+
+/** Whether an `unchanged` that the tool knows has nothing before it that it could be like. */
+function lacksUnchanged(levels: BenchPlan['levels'], known: BenchPlan['levels']): boolean {
+  const asked = levels.filter((level) => level === 'unchanged' && known.includes(level));
+  const made = backupsOf(levels, known).filter(({ point }) => point.level === 'unchanged');
+  return made.length < asked.length;
+}
+
+const WHERE = { local: 'in a folder', ssh: 'on a host by ssh', s3: 'in a bucket' } as const;

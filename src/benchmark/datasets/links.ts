@@ -1,0 +1,41 @@
+import { type MadeFile, pathOf } from './generation.ts';
+import type { Group } from './group.ts';
+import { joined } from './path-bytes.ts';
+
+/** A symbolic link of a made tree; it stays as it is in all generations, wherever it leads by then. */
+export interface MadeLink {
+  readonly path: Uint8Array;
+  readonly target: Uint8Array;
+}
+
+const FILES_A_LINK = 100;
+const KINDS = 3;
+const encoder = new TextEncoder();
+
+/**
+ * The links of a group of files: one for each 100 files, and one of each kind at least. By turns
+ * they lead to a file, to a folder, and to nothing; all of them from within to within the tree.
+ *
+ * @param files the first generation's.
+ */
+export function linksOf(group: Group, files: readonly MadeFile[]): readonly MadeLink[] {
+  const count = Math.max(KINDS, Math.round(files.length / FILES_A_LINK));
+  return Array.from({ length: count }, (_, index) => {
+    const folder = group.folders[index % group.folders.length] as Uint8Array;
+    const file = files[(index * FILES_A_LINK) % files.length] as MadeFile;
+    const targets = [
+      pathOf(group, file),
+      group.folders.at(-1) as Uint8Array,
+      joined(folder, encoder.encode(`missing $(touch pwned)-${index}`)),
+    ];
+    const target = joined(upFrom(folder), targets[index % KINDS] as Uint8Array);
+    return { path: joined(folder, encoder.encode(`link-${index}`)), target };
+  });
+}
+
+/** From a folder to the root of its tree: `.`, `..`, `../..`, … */
+function upFrom(folder: Uint8Array): Uint8Array {
+  if (folder.length === 0) return encoder.encode('.');
+  const above = folder.filter((byte) => byte === 0x2f).length;
+  return encoder.encode(`..${'/..'.repeat(above)}`);
+}

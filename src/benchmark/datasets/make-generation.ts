@@ -1,0 +1,39 @@
+import type { Outcome } from '../../host/host.ts';
+import { apply, type Site } from './apply.ts';
+import { makeCheckpoint } from './make-checkpoint.ts';
+import { makeFiles } from './make-files.ts';
+import type { Recipe, Truth } from './recipe.ts';
+import { truthOf } from './truth.ts';
+
+/** Which generation of which dataset. */
+export interface Wanted {
+  readonly recipe: Recipe;
+  /** A whole number. */
+  readonly seed: number;
+  /** 0 for the first. */
+  readonly generation: number;
+}
+
+/**
+ * Makes a generation of a dataset. The first takes the place of whatever is at the site; any other
+ * is made of the one before it, which must be there. All of it hangs on recipe, seed and number
+ * alone: names, contents, modes, links, and times, which lie in the past and rise from generation
+ * to generation. What was broken off, however it was, is made whole by asking for it again.
+ *
+ * @returns what the generation is and did, or what the file system said.
+ * @example
+ * const site = { work, at: `${work.path}/source`, breathe: host.breathe };
+ * await makeGeneration(site, { recipe, seed: 7, generation: 0 });
+ * await makeGeneration(site, { recipe, seed: 7, generation: 1 });
+ */
+export async function makeGeneration(
+  site: Site,
+  { recipe, seed, generation }: Wanted,
+): Promise<Outcome<Truth>> {
+  const changes =
+    recipe.kind === 'files'
+      ? makeFiles(site, recipe, seed, generation)
+      : makeCheckpoint(site, recipe, seed, generation);
+  const made = await apply(changes, site.breathe);
+  return made.ok ? { ok: true, value: truthOf(recipe, seed, generation) } : made;
+}

@@ -1,0 +1,20 @@
+import type { Path } from '../../host/host.ts';
+
+const encoder = new TextEncoder();
+const SLASH = 0x2f;
+
+/**
+ * Joins a path and one below it; an empty one leaves the other as it is.
+ *
+ * @example
+ * joined('/work/source', encoder.encode('a')) // the bytes of "/work/source/a"
+ */
+export function joined(above: Path, below: Uint8Array): Uint8Array {
+  const head = typeof above === 'string' ? encoder.encode(above) : above;
+  if (head.length === 0 || below.length === 0) return head.length === 0 ? below : head;
+  const path = new Uint8Array(head.length + 1 + below.length);
+  path.set(head);
+  path[head.length] = SLASH;
+  path.set(below, head.length + 1);
+  return path;
+}

@@ -1,0 +1,163 @@
+import { joined, rootBytes, shownPath } from '../../byte-path.ts';
+import type { Files, Host, Outcome, WorkDirectory } from '../../host/host.ts';
+import { pauses } from '../../pauses.ts';
+import { ProblemsFound } from '../../problem.ts';
+import { built } from '../manifest/digest.ts';
+import type { Entry } from '../manifest/entry.ts';
+import { Findings, type FindingsSummary } from './findings.ts';
+import { PackReader } from './pack-reader.ts';
+import { openPoint } from './point-manifest.ts';
+import { written } from './repository-files.ts';
+import type { StoredEntry } from './stored-entry.ts';
+
+/** What a restore brought back. */
+export interface RestoreReport {
+  readonly format: 'backcast/engine-restore/1';
+  readonly point: number;
+  readonly files: number;
+  readonly directories: number;
+  readonly links: number;
+  readonly bytes: number;
+  /** Contents that are not as they were stored, modes and times that could not be set. */
+  readonly damages: FindingsSummary;
+}
+
+/**
+ * Brings a point back: files with their modes and times, links, directories, empty ones too. Modes
+ * and times of directories come last, because making what is in them would change them. Contents
+ * are held against their digests on the way; what is damaged is told, and the rest comes back.
+ *
+ * @param into a directory below the work directory that is empty, or is not there yet.
+ * @throws ProblemsFound when the point is not there, `into` is not empty, or it cannot be written.
+ */
+export async function restore(
+  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  work: WorkDirectory,
+  {
+    repository,
+    point,
+    into,
+  }: { readonly repository: string; readonly point: number; readonly into: string },
+): Promise<RestoreReport> {
+  const { files } = host;
+  const reader = openPoint(files, repository, point);
+  const pause = pauses(host);
+  const packs = new PackReader(files, repository, built('sha256'), pause);
+  try {
+    written(work.makeDirectory(into), into);
+    refuseUnlessEmpty(files, into);
+    const restoring = newRestoring(work, packs);
+    const base = rootBytes(into);
+    const folders: (readonly [Uint8Array, Entry])[] = [];
+    const listed = new Set(['']);
+    for (const row of reader.rows) {
+      const { path, kind } = row.entry;
+      // Or else what is listed below a link would be written to where that leads.
+      if (!listed.has(folderOf(path))) throw astray(path, repository);
+      const full = joined(base, path);
+      if (kind === 'directory') {
+        folders.push([full, row.entry]);
+        listed.add(key(path));
+      }
+      await bringBack(restoring, full, row);
+      await pause();
+    }
+    for (const [full, entry] of folders.reverse()) setFacts(restoring, full, entry);
+    const { damages, ...counts } = restoring.tally;
+    return {
+      format: 'backcast/engine-restore/1',
+      point,
+      ...counts,
+      damages: damages.summary,
+    };
+  } finally {
+    packs.close();
+    reader.close();
+  }
+}
+
+/** Bytes as text, one character each, which a set can hold. */
+const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
+
+const folderOf = (path: Uint8Array): string => key(path).replace(/(^|\/)[^/]*$/u, '');
+
+const astray = (path: Uint8Array, repository: string): ProblemsFound =>
+  new ProblemsFound([
+    {
+      path: '',
+      message: `${shownPath(path)} is listed in no directory of its point`,
+      hint: `the manifests of ${repository} were not written by this engine; make new points`,
+    },
+  ]);
+
+/** What a restore works with. */
+interface Restoring {
+  readonly work: WorkDirectory;
+  readonly packs: PackReader;
+  readonly tally: {
+    files: number;
+    directories: number;
+    links: number;
+    bytes: number;
+    readonly damages: Findings;
+  };
+}
+
+const newRestoring = (work: WorkDirectory, packs: PackReader): Restoring => ({
+  work,
+  packs,
+  tally: { files: 0, directories: 0, links: 0, bytes: 0, damages: new Findings() },
+});
+
+async function bringBack(restoring: Restoring, full: Uint8Array, row: StoredEntry): Promise<void> {
+  const { work, tally } = restoring;
+  const { entry } = row;
+  if (entry.kind === 'directory') {
+    written(work.makeDirectory(full), full);
+    tally.directories += 1;
+    return;
+  }
+  if (entry.kind === 'link') {
+    written(work.makeLink(full, entry.target), full);
+    tally.links += 1;
+  } else {
+    await writeFile(restoring, full, row);
+    tally.files += 1;
+    tally.bytes += entry.size;
+  }
+  setFacts(restoring, full, entry);
+}
+
+async function writeFile(
+  { work, packs, tally }: Restoring,
+  full: Uint8Array,
+  row: StoredEntry,
+): Promise<void> {
+  const file = written(work.open(full, 'new'), full);
+  try {
+    const wrong = await packs.read(row, (bytes, position) =>
+      written(file.write(bytes, position), full),
+    );
+    if (wrong !== undefined) tally.damages.add(`${shownPath(row.entry.path)}: ${wrong}`);
+  } finally {
+    file.close();
+  }
+}
+
+function setFacts({ work, tally }: Restoring, full: Uint8Array, entry: Entry): void {
+  const say = (what: string, set: Outcome<void>): void => {
+    if (!set.ok) tally.damages.add(`${shownPath(entry.path)}: ${what}: ${set.reason}`);
+  };
+  if (entry.kind !== 'link') say('its mode cannot be set', work.setMode(full, entry.mode));
+  say('its time cannot be set', work.setModified(full, entry.modified));
+}
+
+function refuseUnlessEmpty(files: Files, into: string): void {
+  const opened = files.openDirectory(into);
+  const first = opened.ok ? opened.value.next() : opened;
+  if (opened.ok) opened.value.close();
+  if (first.ok && first.value === undefined) return;
+  const why = first.ok ? 'it is not empty' : first.reason;
+  const message = `cannot restore into ${into}: ${why}`;
+  throw new ProblemsFound([{ path: '', message, hint: 'name a directory that is empty or new' }]);
+}

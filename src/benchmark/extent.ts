@@ -1,0 +1,89 @@
+import { seriesOf } from './combinations.ts';
+import type { BenchPlan } from './plan.ts';
+import type { PlannedBackup } from './series.ts';
+import { isMeasured, type Step } from './step.ts';
+
+/** What is in a dataset at a generation, and what came anew into it; bytes and regular files. */
+export interface Extent {
+  readonly bytes: number;
+  readonly files: number;
+  readonly written: number;
+}
+
+/** The extents of the generations of each dataset, by its name. */
+export type Extents = ReadonlyMap<string, readonly Extent[]>;
+
+/** A file takes up whole blocks, and its name, facts and manifest lines take some room too. */
+const ROOM_FOR_A_FILE = 8192;
+const SLACK = 1.05;
+
+/**
+ * The most bytes that a run needs in its work directory at any time: the datasets that are made,
+ * what local targets store of a repetition, and what is restored. What is compressed or stored once
+ * takes less.
+ */
+export function roomFor(plan: BenchPlan, extents: Extents): number {
+  const room = ({ bytes, files }: Extent): number => bytes + files * ROOM_FOR_A_FILE;
+  const largest = (dataset: string): number => Math.max(0, ...of(extents, dataset).map(room));
+  const series = seriesOf(plan).filter(({ repetition }) => repetition === 1);
+  const locals = new Set(
+    plan.targets.filter(({ kind }) => kind === 'local').map(({ name }) => name),
+  );
+  const made = plan.datasets.filter(({ kind }) => kind === 'made');
+  const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
+  const stored = series
+    .filter(({ target }) => locals.has(target))
+    .flatMap(({ dataset, backups }) =>
+      backups.map((backup) => storedBy(backup, of(extents, dataset), backups)),
+    )
+    .reduce((sum, bytes) => sum + bytes, 0);
+  // One restore goes on at a time; those that are verified stay until that is done.
+  const restored = Math.max(0, ...series.map(({ dataset }) => largest(dataset)));
+  const staying =
+    plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);
+  return Math.ceil(SLACK * (sources + stored + restored + staying));
+}
+
+/** The bytes that a backup adds, before anything is compressed: what came anew since its base. */
+function storedBy(
+  { point, generation }: PlannedBackup,
+  extents: readonly Extent[],
+  backups: readonly PlannedBackup[],
+): number {
+  const now = extents[generation];
+  if (!now) return 0;
+  const names = now.files * ROOM_FOR_A_FILE;
+  if (point.base === null) return now.bytes + names;
+  const from = backups[point.base]?.generation ?? 0;
+  const since = extents.slice(from + 1, generation + 1);
+  return (
+    Math.min(
+      now.bytes,
+      since.reduce((sum, { written }) => sum + written, 0),
+    ) + names
+  );
+}
+
+/** What a tool gets through where nothing is known of it; a guess, and told as one. */
+export const GUESS = { bytesPerSecond: 100e6, filesPerSecond: 5000, secondsPerStep: 0.5 } as const;
+
+/** Seconds that steps will take by `GUESS`. */
+export function timeFor(steps: readonly Step[], extents: Extents): number {
+  return steps.reduce((sum, step) => {
+    const dataset = step.kind === 'dataset' ? step.dataset : step.series.dataset;
+    const generation = 'generation' in step ? step.generation : 0;
+    const extent = of(extents, dataset)[generation];
+    const works = step.kind === 'dataset' || isMeasured(step);
+    if (!extent || !works) return sum + GUESS.secondsPerStep / 5;
+    const isSmall = step.kind === 'backup' && step.point.base !== null;
+    const bytes = isSmall ? extent.written : extent.bytes;
+    return (
+      sum +
+      GUESS.secondsPerStep +
+      bytes / GUESS.bytesPerSecond +
+      extent.files / GUESS.filesPerSecond
+    );
+  }, 0);
+}
+
+const of = (extents: Extents, dataset: string): readonly Extent[] => extents.get(dataset) ?? [];

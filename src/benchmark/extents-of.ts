@@ -1,0 +1,44 @@
+import type { Host } from '../host/host.ts';
+import { truthOf } from './datasets/truth.ts';
+import type { Extent, Extents } from './extent.ts';
+import { readTree } from './manifest/read-tree.ts';
+import type { BenchPlan, DatasetPlan } from './plan.ts';
+import { generationsOf } from './series.ts';
+
+/**
+ * How large the datasets of a plan are and will be: of made ones it is known beforehand, a
+ * directory of the user's is walked and taken as it stands.
+ *
+ * @throws ProblemsFound where a directory cannot be read.
+ */
+export async function extentsOf(
+  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  plan: BenchPlan,
+): Promise<Extents> {
+  const last = Math.max(...generationsOf(plan.levels));
+  const extents = new Map<string, readonly Extent[]>();
+  for (const dataset of plan.datasets)
+    extents.set(dataset.name, await of(host, dataset, plan, last));
+  return extents;
+}
+
+async function of(
+  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  dataset: DatasetPlan,
+  { seed }: BenchPlan,
+  last: number,
+): Promise<readonly Extent[]> {
+  const generations = Array.from({ length: last + 1 }, (_, generation) => generation);
+  if (dataset.kind === 'made') {
+    return generations.map((generation) => {
+      const { files, bytes, written, ...did } = truthOf(dataset.recipe, seed, generation);
+      // Most tools copy a file that has changed as a whole; twice its share, as sizes differ.
+      const share = (did.changed + did.added + did.renamed) / Math.max(1, files);
+      return { files, bytes, written: Math.max(written, Math.min(1, 2 * share) * bytes) };
+    });
+  }
+  const { entries } = await readTree(host, dataset.path, null);
+  const files = entries.filter(({ kind }) => kind === 'file');
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return generations.map(() => ({ files: files.length, bytes, written: bytes }));
+}

@@ -1,0 +1,152 @@
+import type { Files, Outcome, WorkDirectory } from '../host/host.ts';
+import { ProblemsFound } from '../problem.ts';
+import { type Measurement, measurement, type Opening, opening } from './measurement.ts';
+
+/** The file of a run's measurements: each is written down the moment its step ends. */
+export interface Journal {
+  readonly path: string;
+  readonly opening: Opening;
+  /** What became of the steps that are over, by step. */
+  readonly done: ReadonlyMap<string, Measurement>;
+  /** @throws ProblemsFound where the disk is full. */
+  append(line: Measurement): void;
+  close(): void;
+}
+
+const LINE_BREAK = 10;
+const LIMIT = 1_000_000_000;
+
+/** Begins the file of a new run. @throws ProblemsFound where it cannot be written. */
+export function newJournal(work: WorkDirectory, path: string, first: Opening): Journal {
+  return journalAt(work, path, { first, lines: [], size: 0 }, true);
+}
+
+/**
+ * Opens the file of a run that was broken off. A last line that was not finished is dropped: its
+ * step is run again.
+ *
+ * @throws ProblemsFound where the file is none of ours.
+ */
+export async function reopenJournal(
+  files: Files,
+  work: WorkDirectory,
+  path: string,
+): Promise<Journal> {
+  const { first, lines, size } = await readMeasurements(files, path);
+  return journalAt(work, path, { first, lines, size }, false);
+}
+
+interface Content {
+  readonly first: Opening;
+  readonly lines: readonly Measurement[];
+  /** Bytes up to the end of the last whole line. */
+  readonly size: number;
+}
+
+/** Reads a file of measurements. @throws ProblemsFound with the line that is wrong. */
+export async function readMeasurements(files: Files, path: string): Promise<Content> {
+  const read = await files.read(path, LIMIT);
+  if (!read.ok) throw refused(path, 1, `cannot be read: ${read.reason}`);
+  const size = read.value.lastIndexOf(LINE_BREAK) + 1;
+  const texts = new TextDecoder().decode(read.value.subarray(0, size)).split('\n').slice(0, -1);
+  const first = opening.safeParse(parsed(texts[0]));
+  if (!first.success) throw refused(path, 1, 'is not the beginning of measurements by backcast');
+  const lines = texts.slice(1).map((text, index) => {
+    const line = measurement.safeParse(parsed(text));
+    if (!line.success) throw refused(path, index + 2, 'is not a measurement');
+    return line.data;
+  });
+  return { first: first.data, lines, size };
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+const refused = (file: string, line: number, message: string): ProblemsFound =>
+  new ProblemsFound([
+    {
+      path: '',
+      message,
+      hint: 'name a file that "backcast bench" has written',
+      place: { file, line, column: 1 },
+    },
+  ]);
+
+function journalAt(
+  work: WorkDirectory,
+  path: string,
+  { first, lines, size }: Content,
+  begin: boolean,
+): Journal {
+  const file = orProblem(path, work.open(path, begin ? 'new' : 'as it is'));
+  if (!begin) orProblem(path, file.truncate(size));
+  const reserve = reserveOf(work, `${path}.reserve`);
+  const done = new Map(lines.map((line) => [line.step, line]));
+  let end = size;
+  const write = (line: Opening | Measurement): void => {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
+    const written = file.write(bytes, end);
+    if (!written.ok) {
+      reserve.give();
+      orProblem(path, file.write(bytes, end));
+    }
+    end += bytes.length;
+  };
+  if (begin) write(first);
+  reserve.take();
+  return {
+    path,
+    opening: first,
+    done,
+    append(line) {
+      write(line);
+      done.set(line.step, line);
+      reserve.take();
+    },
+    close() {
+      file.close();
+      reserve.give();
+    },
+  };
+}
+
+const RESERVE = new Uint8Array(1 << 20);
+
+/**
+ * A file that takes some room and is given up when the disk is full, so that the step which filled
+ * it can still be written down.
+ */
+function reserveOf(work: WorkDirectory, path: string) {
+  let isTaken = false;
+  return {
+    /** Takes the room again, as soon as there is some. */
+    take(): void {
+      if (isTaken) return;
+      const file = work.open(path, 'empty');
+      if (!file.ok) return;
+      isTaken = file.value.write(RESERVE, 0).ok;
+      file.value.close();
+      if (!isTaken) work.remove(path);
+    },
+    give(): void {
+      isTaken = false;
+      work.remove(path);
+    },
+  };
+}
+
+function orProblem<T>(path: string, outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ProblemsFound([
+    {
+      path: '',
+      message: `cannot write ${path}: ${outcome.reason}`,
+      hint: 'make room, then go on with --resume',
+    },
+  ]);
+}

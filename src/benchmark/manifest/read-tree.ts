@@ -1,0 +1,77 @@
+import { joined, rootBytes } from '../../byte-path.ts';
+import type { Files, Host, Outcome } from '../../host/host.ts';
+import { type Pause, pauses } from '../../pauses.ts';
+import { type Digest, type DigestMethod, newDigest } from './digest.ts';
+import type { Entry } from './entry.ts';
+import { digestOf } from './file-content.ts';
+import { isListed, type ListedFacts, listedEntry } from './listed-entry.ts';
+import { sortedWalk } from './sorted-walk.ts';
+import { cannotRead, type Unread } from './unread.ts';
+
+/** What is in a tree. */
+export interface Tree {
+  /** In the order of the bytes of their paths; the root is not listed. */
+  readonly entries: readonly Entry[];
+  /** FIFOs, sockets and devices: they hold no content, so they are counted and not listed. */
+  readonly special: number;
+}
+
+// Beyond that, more of the same helps nobody.
+const MOST_PROBLEMS = 20;
+
+/**
+ * Lists a tree, with a digest of each file's content where a method is given. Links are listed and
+ * not followed. A file with several names is listed under each of them, as a file of its own: that
+ * they are one is a fact that many tools do not keep. Directories on other file systems are gone
+ * into.
+ *
+ * @throws ProblemsFound for everything that could not be read: half a list is no measure of another
+ *   tree.
+ * @example
+ * const { entries } = await readTree(host, '/srv/data', 'xxhash');
+ */
+export async function readTree(
+  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  root: string,
+  method: DigestMethod | null,
+): Promise<Tree> {
+  const pause = pauses(host);
+  const digest = method === null ? null : await newDigest(method);
+  const base = rootBytes(root);
+  const entries: Entry[] = [];
+  const unread: Unread[] = [];
+  let special = 0;
+  for (const met of sortedWalk(host.files, root)) {
+    await pause();
+    if (met.met === 'unread') unread.push(met);
+    else if (isListed(met.facts)) {
+      const full = joined(base, met.path);
+      const entry = await entryOf(host.files, met.path, full, met.facts, digest, pause);
+      if (entry.ok) entries.push(entry.value);
+      else unread.push({ path: met.path, fault: entry });
+    } else special += 1;
+    if (unread.length === MOST_PROBLEMS) break;
+  }
+  if (unread.length > 0) throw cannotRead(root, unread);
+  return { entries, special };
+}
+
+async function entryOf(
+  files: Files,
+  path: Uint8Array,
+  full: Uint8Array,
+  facts: ListedFacts,
+  digest: Digest | null,
+  pause: Pause,
+): Promise<Outcome<Entry>> {
+  const entry = listedEntry(files, path, full, facts);
+  if (!entry.ok || facts.kind !== 'file' || !digest) return entry;
+  const opened = files.openRegular(full);
+  if (!opened.ok) return opened;
+  try {
+    const hex = await digestOf(opened.value, digest, pause);
+    return hex.ok ? { ok: true, value: { ...entry.value, digest: hex.value } } : hex;
+  } finally {
+    opened.value.close();
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { LEVEL_NAMES } from './level.ts';
+
+/** The version of the form in which measurements are written. */
+export const FORMAT = 'backcast/measurements/1';
+
+const count = z.number().int().nonnegative();
+const size = z.number().nonnegative();
+const seconds = z.number().nonnegative();
+
+const transfer = z.object({
+  bytes: size.describe('bytes that were asked of the system'),
+  operations: count.describe('calls that moved them'),
+  device: size.describe('bytes that came from or went to a device'),
+});
+
+const usage = z.object({
+  wall: seconds.describe('seconds that passed'),
+  user: seconds.nullable().describe('seconds of processor time in programs'),
+  system: seconds.nullable().describe('seconds of processor time in the system'),
+  peakMemory: z
+    .object({ bytes: size, by: z.enum(['system', 'sampled']) })
+    .nullable()
+    .describe('of the process that held most; `sampled` was looked at now and then'),
+  read: transfer.nullable(),
+  written: transfer.nullable(),
+});
+
+const reported = z.object({
+  added: count.nullable().describe('files that are new'),
+  changed: count.nullable(),
+  unchanged: count.nullable(),
+  copied: count.nullable().describe('added and changed together'),
+  processed: size.nullable().describe('bytes of the source that it went through'),
+  stored: size.nullable().describe('bytes that it says it sent or stored'),
+});
+
+const compared = z.object({
+  entries: count,
+  bytes: size,
+  differences: count,
+  first: z.array(z.string()).describe('the first of them'),
+  notCompared: z.array(z.string()).describe('what the tool does not keep, such as modes'),
+});
+
+const machine = z.object({
+  cpu: z.string().nullable(),
+  cores: count,
+  memory: size,
+  fileSystem: z.string().nullable(),
+  device: z.string().nullable(),
+  rotational: z.boolean().nullable(),
+  kernel: z.string(),
+  virtual: z.string().nullable(),
+  node: z.string(),
+});
+
+const cache = z.union([
+  z.object({ state: z.literal('warm'), by: z.literal('read before') }),
+  z.object({ state: z.literal('cold'), by: z.literal('caches dropped') }),
+  z.object({ state: z.literal('uncontrolled'), because: z.string() }),
+]);
+
+const load = z.object({
+  before: size.describe('processes that ran or wanted to, on average over the minute before'),
+  others: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('share of all cores that others took meanwhile'),
+  stolen: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('share that other machines on the same hardware took'),
+});
+
+const truth = z.object({
+  generation: count,
+  files: count,
+  bytes: size,
+  changed: count,
+  added: count,
+  removed: count,
+  renamed: count,
+  written: size,
+});
+
+/** The first line of a file of measurements: what was run, with what, on what. */
+export const opening = z.object({
+  format: z.literal(FORMAT),
+  run: z.string().describe('names this run: the instant at which it began'),
+  backcast: z.string(),
+  plan: z.object({ name: z.string(), hash: z.string(), seed: count }),
+  datasets: z.record(z.string(), z.unknown()).describe('how each was made, or where it lies'),
+  tools: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      version: z.string(),
+      settings: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  targets: z.record(z.string(), z.object({ kind: z.string(), limit: size.nullable() })),
+  machine,
+});
+
+/** Each further line: what became of one step. */
+export const measurement = z.object({
+  step: z.string(),
+  kind: z.enum(['dataset', 'init', 'backup', 'check', 'restore', 'verify', 'remove']),
+  dataset: z.string(),
+  tool: z.string().nullable(),
+  target: z.string().nullable(),
+  repetition: count,
+  generation: count.nullable(),
+  level: z.enum(LEVEL_NAMES).nullable(),
+  point: count.nullable(),
+  method: z.string().nullable().describe('of a verification'),
+  began: z.string().describe('ISO 8601, UTC'),
+  outcome: z.enum(['done', 'failed', 'left out']),
+  reason: z.string().nullable().describe('why it failed or was left out'),
+  said: z
+    .string()
+    .nullable()
+    .describe("the end of the tool's own words, where it failed or warned"),
+  again: z.boolean().describe('whether an earlier run was broken off in this step'),
+  warnings: z.array(z.string()),
+  usage: usage.nullable(),
+  source: z.object({ files: count, bytes: size }).nullable(),
+  stored: z
+    .object({ bytes: size, files: count })
+    .nullable()
+    .describe('all that lies in the repository afterwards'),
+  reported: reported.nullable(),
+  compared: compared.nullable(),
+  truth: truth.nullable().describe('what the generator did, of a made dataset'),
+  cache: cache.nullable(),
+  load: load.nullable(),
+});
+
+/** See `opening`. */
+export type Opening = z.output<typeof opening>;
+/** See `measurement`. */
+export type Measurement = z.output<typeof measurement>;

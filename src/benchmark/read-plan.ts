@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { Checked, Problem } from '../problem.ts';
+import { kindOf } from '../scenario/declare.ts';
+import { fromIssues, pathOf } from '../scenario/from-issue.ts';
+import { parseSource, type Source } from '../scenario/source.ts';
+import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
+import { type DeclaredDataset, planFields } from './plan-fields.ts';
+
+/**
+ * Reads the text of a plan (YAML or JSON), or returns every problem in it.
+ *
+ * @param name what the plan is called unless it says so itself.
+ */
+export function readPlan(input: string, file: string, name: string): Checked<BenchPlan> {
+  const source = parseSource(input, file, 'start from scenarios/bench-quick.yaml');
+  if (source.problems.length > 0) return { ok: false, problems: source.problems };
+  const { value } = source;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const message = `is not a plan but ${kindOf(value)}`;
+    const hint = 'it should hold datasets and tools';
+    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
+  }
+  const unpassable = zeroBytes(value, [], source);
+  if (unpassable.length > 0) return { ok: false, problems: unpassable };
+  const read = planFields.safeParse(value);
+  if (!read.success) return { ok: false, problems: fromIssues(read.error.issues, source) };
+  return { ok: true, value: filledIn(read.data, name, settingsIn(value)) };
+}
+
+/** Every text with a zero byte: no path has one, and no program can be given one. */
+function zeroBytes(value: unknown, at: readonly PropertyKey[], source: Source): Problem[] {
+  if (typeof value === 'string') {
+    if (!value.includes('\0')) return [];
+    const [message, hint] = ['holds a zero byte', 'leave it out: no path and no program takes it'];
+    return [{ path: pathOf(at), message, hint, place: source.place(at) }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    zeroBytes(one, [...at, Array.isArray(value) ? Number(key) : key], source),
+  );
+}
+
+type Written = z.output<typeof planFields>;
+
+function filledIn(
+  written: Written,
+  name: string,
+  settings: (tool: string) => ToolPlan['settings'],
+): BenchPlan {
+  return {
+    name: written.name ?? name,
+    note: written.note ?? null,
+    seed: written.seed ?? 1,
+    datasets: entries(written.datasets).map(([key, one]) => datasetOf(key, one)),
+    tools: entries(written.tools).map(([key, adapter]) => ({
+      name: key,
+      adapter,
+      settings: settings(key),
+    })),
+    targets: entries(written.targets ?? { disk: LOCAL }).map(([key, declared]) => ({
+      name: key,
+      kind: declared.kind,
+      limit: declared.limit,
+      declared,
+    })),
+    levels: written.levels ?? ['full', 'unchanged', 'incremental', 'differential'],
+    repetitions: written.repetitions ?? 3,
+    check: written.check ?? true,
+    restore: written.restore ?? ['newest', 'oldest'],
+    verify: [...new Set(written.verify)],
+    cache: written.cache ?? 'warm',
+    timeout: written.timeout ?? 3600,
+  };
+}
+
+/** What a plan says of a tool, as it says it. */
+const settingsIn =
+  (plan: object) =>
+  (tool: string): ToolPlan['settings'] =>
+    (plan as { tools: Record<string, ToolPlan['settings']> }).tools[tool] ?? {};
+
+const LOCAL = { kind: 'local', limit: null } as const;
+
+/** In the order of names: the order in which a file has them changes nothing. */
+const entries = <T>(map: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+
+const datasetOf = (name: string, one: DeclaredDataset): DatasetPlan =>
+  one.kind === 'directory' ? { ...one, name } : { kind: 'made', name, recipe: one };

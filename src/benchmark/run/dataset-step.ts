@@ -1,0 +1,46 @@
+import { makeGeneration } from '../datasets/make-generation.ts';
+import { readTree } from '../manifest/read-tree.ts';
+import type { StepOf } from '../step.ts';
+import type { VerifyMethod } from '../verify-method.ts';
+import { type Bench, found, sourceOf } from './bench.ts';
+import { invoke } from './invoke.ts';
+import { type Found, failed } from './outcome.ts';
+import { saveManifest } from './saved-manifest.ts';
+
+/** The method by which contents are compared after each restore. */
+export const COMPARED_BY = 'sha-256';
+
+/** Brings a dataset into a generation, and writes down what is in it then. */
+export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promise<Found> {
+  const { host, work, layout, plan } = bench;
+  const { dataset, repetition, generation } = step;
+  const root = sourceOf(bench, dataset);
+  const made = await brought(bench, step, root);
+  if (made.outcome === 'failed') return made;
+  let source: Found['source'] = null;
+  for (const method of new Set<VerifyMethod>([COMPARED_BY, ...plan.verify])) {
+    if (method === 'bytes') continue;
+    const tree = await readTree(host, root, method);
+    const file = layout.manifest({ repetition, dataset, generation, method });
+    const written = saveManifest(work, file, method, tree.entries);
+    if (!written.ok) return failed(`its manifest cannot be written: ${written.reason}`);
+    const files = tree.entries.filter(({ kind }) => kind === 'file');
+    source = { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+  }
+  return { ...made, source };
+}
+
+async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Promise<Found> {
+  const { host, work, layout, plan } = bench;
+  const one = found(plan.datasets, step.dataset);
+  if (one.kind === 'made') {
+    const site = { work, at: root, breathe: host.breathe };
+    const wanted = { recipe: one.recipe, seed: plan.seed, generation: step.generation };
+    const truth = await makeGeneration(site, wanted);
+    return truth.ok ? { truth: truth.value } : failed(truth.reason);
+  }
+  const [program, ...args] = one.next ?? [];
+  if (program === undefined || step.generation === 0) return {};
+  const called = await invoke(bench, layout.home, [{ program, args, cwd: root }]);
+  return called.ok ? {} : failed(`the change of the dataset: ${called.reason}`, called.said);
+}

@@ -1,0 +1,148 @@
+import type { Ended, Usage } from '../../host/host.ts';
+import { visible } from '../../problem.ts';
+import { type PrivateHome, privateHome } from '../tools/private-home.ts';
+import type { Invocation } from '../tools/tool.ts';
+import type { Bench } from './bench.ts';
+
+/** What became of one call or several. */
+export interface Called {
+  readonly ok: boolean;
+  /** Why it is not, for people; null where it is. */
+  readonly reason: string | null;
+  /** The end of what it said on standard error, where it failed or warned. */
+  readonly said: string | null;
+  readonly warned: boolean;
+  readonly output: string;
+  readonly errors: string;
+  readonly usage: Usage;
+}
+
+/** What a call needs of a run. */
+export type Caller = Pick<Bench, 'host' | 'password'> & {
+  readonly plan: Pick<Bench['plan'], 'timeout'>;
+};
+
+/** The private home of a series: the folders that must be there, and what its children find. */
+export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
+  privateHome({ home, path: host.environment('PATH') ?? '', password });
+
+/** What nothing takes. */
+const NO_USAGE: Usage = {
+  wall: 0,
+  user: 0,
+  system: 0,
+  peakMemory: null,
+  read: { bytes: 0, operations: 0, device: 0 },
+  written: { bytes: 0, operations: 0, device: 0 },
+};
+
+/**
+ * Calls programs one after the other, each in the private home of its series, until one fails. What
+ * they take is added up.
+ */
+export async function invoke(
+  bench: Caller,
+  home: string,
+  invocations: readonly Invocation[],
+): Promise<Called> {
+  const { host, plan } = bench;
+  let sum: Called = nothingCalled;
+  for (const one of invocations) {
+    const ended = await host.processes.run({
+      program: one.program,
+      args: one.args,
+      cwd: one.cwd ?? home,
+      env: { ...homeOf(bench, home).env, ...one.env },
+      timeout: plan.timeout,
+    });
+    const called = ended.ok
+      ? judged(one, ended.value, plan.timeout)
+      : {
+          ...nothingCalled,
+          ok: false,
+          reason: `${one.program} cannot be started: ${ended.reason}`,
+        };
+    sum = together(sum, called);
+    if (!called.ok) break;
+  }
+  return sum;
+}
+
+const nothingCalled: Called = {
+  ok: true,
+  reason: null,
+  said: null,
+  warned: false,
+  output: '',
+  errors: '',
+  usage: NO_USAGE,
+};
+
+function judged(
+  { program, warns = [], silent = false }: Invocation,
+  ended: Ended,
+  timeout: number,
+): Called {
+  const { exit, signal, timedOut, output, errors, usage } = ended;
+  const warned = exit !== null && warns.includes(exit);
+  const isLoud = silent && output !== '';
+  const ok = !timedOut && !isLoud && (exit === 0 || warned);
+  const reason = timedOut
+    ? `${program} took longer than ${timeout} s and was ended`
+    : signal !== null
+      ? `${program} was ended by ${signal}`
+      : isLoud
+        ? `${program} found differences`
+        : `${program} ended with exit code ${exit}`;
+  return {
+    ok,
+    reason: ok ? null : reason,
+    said: ok && !warned ? null : lastWords(errors.trim() === '' ? output : errors),
+    warned,
+    output,
+    errors,
+    usage,
+  };
+}
+
+const MOST_LINES = 12;
+const MOST_CHARACTERS = 300;
+
+function lastWords(text: string): string {
+  const lines = text.trimEnd().split('\n').slice(-MOST_LINES);
+  return lines.map((line) => visible(line, MOST_CHARACTERS)).join('\n');
+}
+
+function together(a: Called, b: Called): Called {
+  return {
+    ok: b.ok,
+    reason: b.reason,
+    said: b.said ?? a.said,
+    warned: a.warned || b.warned,
+    output: a.output + b.output,
+    errors: a.errors + b.errors,
+    usage: usageTogether(a.usage, b.usage),
+  };
+}
+
+/** Times and bytes of one after the other; memory of the larger. */
+function usageTogether(a: Usage, b: Usage): Usage {
+  const [more, less] = (a.peakMemory?.bytes ?? -1) > (b.peakMemory?.bytes ?? -1) ? [a, b] : [b, a];
+  return {
+    wall: a.wall + b.wall,
+    user: a.user + b.user,
+    system: a.system + b.system,
+    peakMemory: more.peakMemory ?? less.peakMemory,
+    read: moved(a.read, b.read),
+    written: moved(a.written, b.written),
+  };
+}
+
+function moved(a: Usage['read'], b: Usage['read']): Usage['read'] {
+  if (!a || !b) return null;
+  return {
+    bytes: a.bytes + b.bytes,
+    operations: a.operations + b.operations,
+    device: a.device + b.device,
+  };
+}

@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import type { Host, WorkDirectory } from '../../host/host.ts';
+import { ProblemsFound } from '../../problem.ts';
+import { newJournal, readMeasurements, reopenJournal } from '../journal.ts';
+import { FORMAT, type Opening } from '../measurement.ts';
+import type { BenchPlan } from '../plan.ts';
+import type { DeclaredTarget } from '../targets/declared-target.ts';
+import { openTargets } from '../targets/open-targets.ts';
+import { UNMARKED } from '../targets/place.ts';
+import { type TargetUser, useTarget } from '../targets/use-target.ts';
+import { type Begun, openBegun } from './begun.ts';
+import type { Bench } from './bench.ts';
+import { homeOf } from './invoke.ts';
+import { layoutOf } from './layout.ts';
+import { refuseOtherTools } from './same-tools.ts';
+import { toolVersions } from './tool-versions.ts';
+
+/** What a run is opened with. */
+export interface RunRequest {
+  readonly host: Host;
+  readonly work: WorkDirectory;
+  readonly plan: BenchPlan;
+  /** Names the plan: only a run of the same is gone on with. */
+  readonly hash: string;
+  /** The plan's folder, to which its files are relative. */
+  readonly folder: string;
+  readonly self: readonly string[];
+  /** The version of this program. */
+  readonly backcast: string;
+}
+
+/** A run that steps can be taken in. */
+export interface OpenRun {
+  readonly bench: Bench;
+  readonly begun: Begun;
+}
+
+/**
+ * Begins a run: makes its folder, asks the tools for their versions, makes and marks its places in
+ * the targets, and writes the opening of its measurements.
+ *
+ * @throws ProblemsFound where a target cannot be used, or nothing can be written.
+ */
+export async function beginRun(request: RunRequest): Promise<OpenRun> {
+  const { host, work, plan, hash, backcast } = request;
+  const run = new Date(host.clock.now()).toISOString().replace(/\.\d+|[-:]/g, '');
+  const layout = layoutOf(work.path, run);
+  const password = Buffer.from(host.randomBytes(24)).toString('hex');
+  const caller = { host, plan, password };
+  for (const folder of [...layout.folders, ...homeOf(caller, layout.home).folders]) {
+    made(work, folder);
+  }
+  keep(work, layout.password, password);
+  const opening: Opening = {
+    format: FORMAT,
+    run,
+    backcast,
+    plan: { name: plan.name, hash, seed: plan.seed },
+    datasets: Object.fromEntries(plan.datasets.map(({ name, ...made }) => [name, made])),
+    tools: await toolVersions(caller, request.self, layout.home, plan.tools),
+    targets: Object.fromEntries(
+      plan.targets.map(({ name, kind, limit }) => [name, { kind, limit }]),
+    ),
+    machine: host.machine(work),
+  };
+  // Before anything is made elsewhere, so that whatever ends this program it can be discarded.
+  const journal = newJournal(work, layout.measurements, opening);
+  try {
+    const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
+    return await opened(request, { layout, password, targets, journal });
+  } catch (error) {
+    journal.close();
+    work.remove(layout.measurements);
+    work.remove(layout.root);
+    throw error;
+  }
+}
+
+/**
+ * Goes on with the newest run of a plan that was broken off.
+ *
+ * @throws ProblemsFound where there is none, its places in the targets are gone, or a tool is not the
+ *   one that it began with.
+ */
+export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
+  const { host, work, plan } = request;
+  const run = await brokenOff(request);
+  const layout = layoutOf(work.path, run);
+  const kept = await host.files.read(layout.password, 1000);
+  if (!kept.ok) throw nothingLeft(`its folder is damaged: ${kept.reason}`);
+  const password = new TextDecoder().decode(kept.value);
+  const { first } = await readMeasurements(host.files, layout.measurements);
+  const caller = { host, plan, password };
+  const tools = await toolVersions(caller, request.self, layout.home, plan.tools);
+  refuseOtherTools(first.tools, tools);
+  const targets = await openTargets({ ...request, targets: plan.targets, run }, 'again');
+  const journal = await reopenJournal(host.files, work, layout.measurements);
+  return opened(request, { layout, password, targets, journal });
+}
+
+/**
+ * Removes all that a run has made but its measurements.
+ *
+ * @returns what could not be removed, and why; then its folder stays, so that it can be discarded.
+ */
+export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
+  const { targets, work, layout, journal } = bench;
+  journal.close();
+  const faults: string[] = [];
+  for (const [name, target] of targets) {
+    const closed = await target.close();
+    if (!closed.ok) faults.push(`what the run made in target ${name}: ${closed.reason}`);
+  }
+  return faults.length > 0 ? faults : removed(work, layout.root);
+}
+
+/**
+ * Removes what the newest run of a plan that was broken off has left, but its measurements. A place
+ * that does not bear the mark of the run, or no longer, is left alone.
+ *
+ * @returns its name, and what could not be removed, as `closeRun` has it.
+ * @throws ProblemsFound where there is no such run.
+ */
+export async function discardRun(
+  request: RunRequest,
+): Promise<{ readonly run: string; readonly left: readonly string[] }> {
+  const { work, plan } = request;
+  const run = await brokenOff(request);
+  const { root, measurements } = layoutOf(work.path, run);
+  const faults: string[] = [];
+  for (const { name, declared } of plan.targets) {
+    const closed = await takenAway({ ...request, run, name }, declared);
+    if (closed !== null) faults.push(`what the run made in target ${name}: ${closed}`);
+  }
+  work.remove(`${measurements}.reserve`);
+  return { run, left: faults.length > 0 ? faults : removed(work, root) };
+}
+
+/** Why what a run made in a target cannot be taken away; null where it is, or is not there. */
+async function takenAway(user: TargetUser, declared: DeclaredTarget): Promise<string | null> {
+  try {
+    const closed = await (await useTarget(declared, user)).close();
+    return closed.ok || closed.code === UNMARKED.code ? null : closed.reason;
+  } catch (error) {
+    if (!(error instanceof ProblemsFound)) throw error;
+    return error.message;
+  }
+}
+
+function removed(work: WorkDirectory, root: string): readonly string[] {
+  const gone = work.remove(root);
+  return gone.ok ? [] : [`${root}: ${gone.reason}`];
+}
+
+type Parts = Pick<Bench, 'layout' | 'password' | 'targets' | 'journal'>;
+
+async function opened({ host, work, plan, self }: RunRequest, parts: Parts): Promise<OpenRun> {
+  const begun = await openBegun(host.files, work, parts.layout);
+  return { bench: { host, work, plan, self, ...parts }, begun };
+}
+
+const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
+
+/** The name of the newest run of the plan whose folder is still there. */
+async function brokenOff({ host, work, hash }: RunRequest): Promise<string> {
+  const directory = host.files.openDirectory(work.path);
+  if (!directory.ok) throw nothingLeft(`${work.path} cannot be read: ${directory.reason}`);
+  const runs: string[] = [];
+  for (;;) {
+    const entry = directory.value.next();
+    if (!entry.ok || entry.value === undefined) break;
+    const run = MEASUREMENTS.exec(new TextDecoder().decode(entry.value))?.[1];
+    if (run !== undefined && host.files.lstat(join(work.path, run)).ok) runs.push(run);
+  }
+  directory.value.close();
+  let damage: ProblemsFound | undefined;
+  for (const run of runs.sort().reverse()) {
+    try {
+      const { first } = await readMeasurements(host.files, layoutOf(work.path, run).measurements);
+      if (first.plan.hash === hash) return run;
+    } catch (error) {
+      if (!(error instanceof ProblemsFound)) throw error;
+      damage ??= error;
+    }
+  }
+  // One that cannot be read may be that of another plan.
+  if (damage) throw damage;
+  throw nothingLeft(`${work.path} holds no run of this plan, as it is now, that was broken off`);
+}
+
+const nothingLeft = (message: string): ProblemsFound =>
+  new ProblemsFound([{ path: '', message, hint: 'leave --resume out to begin a new run' }]);
+
+function made(work: WorkDirectory, folder: string): void {
+  const outcome = work.makeDirectory(folder);
+  if (!outcome.ok) throw cannotWrite(folder, outcome.reason);
+}
+
+function keep(work: WorkDirectory, path: string, text: string): void {
+  const file = work.open(path, 'new');
+  const written = file.ok ? file.value.write(new TextEncoder().encode(text), 0) : file;
+  if (file.ok) file.value.close();
+  if (!written.ok) throw cannotWrite(path, written.reason);
+  work.setMode(path, 0o600);
+}
+
+const cannotWrite = (path: string, reason: string): ProblemsFound =>
+  new ProblemsFound([
+    {
+      path: '',
+      message: `cannot write ${path}: ${reason}`,
+      hint: 'make room, or name another --work',
+    },
+  ]);

@@ -1,0 +1,49 @@
+import type { StepOf } from '../step.ts';
+import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
+import { homeOf, invoke } from './invoke.ts';
+import { measured } from './measured.ts';
+import { type Found, failed } from './outcome.ts';
+import { readThrough } from './read-through.ts';
+
+/** Makes a series' home and its empty repository. */
+export async function initialise(bench: Bench, { series }: StepOf<'init'>): Promise<Found> {
+  const { work, layout } = bench;
+  for (const folder of homeOf(bench, layout.seriesHome(series)).folders) {
+    const made = work.makeDirectory(folder);
+    if (!made.ok) return failed(`its home cannot be made: ${made.reason}`);
+  }
+  const ready = await targetOf(bench, series).makeSeries(layout.nameOf(series));
+  if (!ready.ok) return failed(`its place in the target cannot be made: ${ready.reason}`);
+  const place = placeOf(bench, series);
+  const called = await invoke(bench, place.home, adapterOf(bench, series).init(place));
+  return called.ok ? {} : failed(called.reason ?? '', called.said);
+}
+
+/** Lets a tool check its repository with its own means. */
+export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<Found> {
+  const adapter = adapterOf(bench, series);
+  const place = placeOf(bench, series);
+  const points = series.backups.map(({ point }) => point);
+  const invocations = adapter.check?.(place, points) ?? [];
+  const { repository, source } = place;
+  // Some hold what is stored against the source.
+  const warm = async (stored: string): Promise<void> => {
+    await readThrough(bench.host, source);
+    await readThrough(bench.host, stored);
+  };
+  const { called, ...around } = await measured(bench, {
+    warm: repository.kind === 'local' ? () => warm(repository.path) : null,
+    run: () => invoke(bench, place.home, invocations),
+  });
+  const { ok, reason, said, usage } = called;
+  return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };
+}
+
+/** Removes all that a series has made. */
+export async function remove(bench: Bench, { series }: StepOf<'remove'>): Promise<Found> {
+  const { work, layout } = bench;
+  const gone = await targetOf(bench, series).removeSeries(layout.nameOf(series));
+  const tidied = work.remove(layout.folder(series));
+  if (!gone.ok) return failed(`its repository cannot be removed: ${gone.reason}`);
+  return tidied.ok ? {} : failed(`its folder cannot be removed: ${tidied.reason}`);
+}

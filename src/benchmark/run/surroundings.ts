@@ -1,0 +1,35 @@
+import type { CacheState, Host, Load, Usage } from '../../host/host.ts';
+import type { Measurement } from '../measurement.ts';
+import type { Cache } from '../plan.ts';
+
+/**
+ * Brings the file cache into the state that a plan asks for, as far as this system lets it.
+ *
+ * @param warm reads once what the step will read; null where that lies on another machine.
+ */
+export async function settleCache(
+  host: Host,
+  cache: Cache,
+  warm: (() => Promise<void>) | null,
+): Promise<CacheState> {
+  if (cache === 'as it is') return { state: 'uncontrolled', because: 'the plan asks for no state' };
+  // Also for what lies elsewhere: the tool keeps something here.
+  const dropped = cache === 'cold' ? host.dropCaches() : null;
+  if (!warm) return { state: 'uncontrolled', because: 'what is read lies on another machine' };
+  if (dropped) return dropped;
+  await warm();
+  return { state: 'warm', by: 'read before' };
+}
+
+/** How busy the machine was beside a step that took `usage`. */
+export function loadBetween(before: Load, after: Load, usage: Usage): Measurement['load'] {
+  const total = after.total - before.total;
+  const share = (seconds: number): number | null =>
+    total > 0 && Number.isFinite(seconds) ? Math.min(1, Math.max(0, seconds / total)) : null;
+  const busy = total - (after.idle - before.idle) - (after.steal - before.steal);
+  return {
+    before: before.average,
+    others: share(busy - usage.user - usage.system),
+    stolen: share(after.steal - before.steal),
+  };
+}

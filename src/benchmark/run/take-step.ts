@@ -1,0 +1,75 @@
+import { ProblemsFound } from '../../problem.ts';
+import type { Measurement } from '../measurement.ts';
+import type { Step } from '../step.ts';
+import { datasetStep } from '../steps.ts';
+import { backUp } from './backup-step.ts';
+import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
+import { makeDataset } from './dataset-step.ts';
+import { invoke } from './invoke.ts';
+import { type Found, failed, measurementOf } from './outcome.ts';
+import { restore, verify } from './restore-step.ts';
+import { check, initialise, remove } from './series-steps.ts';
+
+/**
+ * Does a step and says what became of it. What the machine or a tool refuses is a failed step.
+ *
+ * @param again whether an earlier run was broken off in it.
+ */
+export async function takeStep(bench: Bench, step: Step, again: boolean): Promise<Measurement> {
+  const { host, journal } = bench;
+  const about = { began: new Date(host.clock.now()).toISOString(), again };
+  const missing = step.needs.filter((id) => journal.done.get(id)?.outcome !== 'done');
+  if (missing.length > 0) {
+    // Of a series that failed, steps are left out before their dataset has come so far.
+    const why = missing.find((id) => journal.done.has(id)) ?? missing[0];
+    const reason = `it needs ${why}, which did not end well`;
+    return measurementOf(step, about, { outcome: 'left out', reason });
+  }
+  try {
+    if (again) await recover(bench, step);
+    const found = await act(bench, step);
+    return measurementOf(step, about, { source: sourceOf(bench, step), ...found });
+  } catch (error) {
+    // Anything else is a bug, and is thrown on.
+    if (!(error instanceof ProblemsFound)) throw error;
+    return measurementOf(step, about, failed(error.message));
+  }
+}
+
+/** The files and bytes that a step goes through: those of its generation. */
+function sourceOf({ journal }: Bench, step: Step): Measurement['source'] {
+  if (!('series' in step) || !('generation' in step)) return null;
+  const { repetition, dataset } = step.series;
+  return journal.done.get(datasetStep(repetition, dataset, step.generation))?.source ?? null;
+}
+
+/** Clears away what a step that was broken off has left: locks, half a point, half a repository. */
+async function recover(bench: Bench, step: Step): Promise<void> {
+  if (step.kind === 'init') {
+    await targetOf(bench, step.series).removeSeries(bench.layout.nameOf(step.series));
+  }
+  if (step.kind === 'backup' || step.kind === 'check' || step.kind === 'restore') {
+    const place = placeOf(bench, step.series);
+    const point = step.kind === 'backup' ? step.point : null;
+    await invoke(bench, place.home, adapterOf(bench, step.series).recover(place, point));
+  }
+}
+
+function act(bench: Bench, step: Step): Promise<Found> {
+  switch (step.kind) {
+    case 'dataset':
+      return makeDataset(bench, step);
+    case 'init':
+      return initialise(bench, step);
+    case 'backup':
+      return backUp(bench, step);
+    case 'check':
+      return check(bench, step);
+    case 'restore':
+      return restore(bench, step);
+    case 'verify':
+      return verify(bench, step);
+    case 'remove':
+      return remove(bench, step);
+  }
+}

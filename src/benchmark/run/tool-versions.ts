@@ -1,0 +1,20 @@
+import type { Opening } from '../measurement.ts';
+import type { ToolPlan } from '../plan.ts';
+import { type Caller, invoke } from './invoke.ts';
+
+/** What tools say of themselves; `unknown` where one says nothing that can be read. */
+export async function toolVersions(
+  caller: Caller,
+  self: readonly string[],
+  home: string,
+  tools: readonly ToolPlan[],
+): Promise<Opening['tools']> {
+  const versions: Record<string, Opening['tools'][string]> = {};
+  for (const { name, adapter, settings } of tools) {
+    const asked = adapter.version?.({ self });
+    const said = asked ? await invoke(caller, home, [asked]) : null;
+    const version = said?.ok ? adapter.readVersion(said.output) : undefined;
+    versions[name] = { title: adapter.title, version: version ?? 'unknown', settings };
+  }
+  return versions;
+}

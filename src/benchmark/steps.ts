@@ -1,0 +1,139 @@
+import { stream } from '../random/stream.ts';
+import { seriesOf } from './combinations.ts';
+import type { BenchPlan } from './plan.ts';
+import { generationsOf, type PlannedBackup, type Series } from './series.ts';
+import type { Step } from './step.ts';
+
+/**
+ * The steps of a plan in the order in which they are run. Repetitions come one after the other, so
+ * that no more than one needs room; within one, all series go on side by side in a seeded random
+ * order, so that a slow minute of the machine hits none of them alone.
+ *
+ * A dataset changes only when all series have backed up, checked and restored what it was.
+ *
+ * @example
+ * stepsOf(plan).map(({ id }) => id) // ['1/office/generation-0', '1/office/tar/disk/init', …]
+ */
+export function stepsOf(plan: BenchPlan): readonly Step[] {
+  const all = seriesOf(plan);
+  return Array.from({ length: plan.repetitions }, (_, index) => index + 1).flatMap((repetition) => {
+    const steps = plan.datasets.flatMap(({ name }) => {
+      const series = all.filter((one) => one.repetition === repetition && one.dataset === name);
+      return series.length === 0 ? [] : datasetSteps(plan, name, repetition, series);
+    });
+    return shuffled(steps, plan.seed, repetition);
+  });
+}
+
+/** The name of the step that brings a dataset into a generation. */
+export const datasetStep = (repetition: number, dataset: string, generation: number): string =>
+  `${repetition}/${dataset}/generation-${generation}`;
+
+function datasetSteps(
+  plan: BenchPlan,
+  dataset: string,
+  repetition: number,
+  series: readonly Series[],
+): readonly Step[] {
+  const steps: Step[] = [];
+  const last = Math.max(...series.flatMap(({ backups }) => backups.map((one) => one.generation)));
+  // What must be over before the dataset may change, and its present state.
+  let before: string[] = [];
+  let present: string[] = [];
+  const generations = [...new Set(generationsOf(plan.levels))].filter((one) => one <= last);
+  for (const generation of generations) {
+    const made = datasetStep(repetition, dataset, generation);
+    const about = { kind: 'dataset', dataset, repetition, generation } as const;
+    steps.push({ ...about, id: made, after: before, needs: present });
+    present = [made];
+    before = [made];
+    for (const one of series) {
+      const inIt = seriesSteps(plan, one, generation, made);
+      steps.push(...inIt);
+      before.push(...inIt.filter(({ kind }) => kind !== 'remove').map(({ id }) => id));
+    }
+  }
+  return steps;
+}
+
+/** What a series does while the dataset is in one generation, each step after the one before it. */
+function seriesSteps(
+  plan: BenchPlan,
+  series: Series,
+  generation: number,
+  made: string,
+): readonly Step[] {
+  const backups = series.backups.filter((one) => one.generation === generation);
+  if (backups.length === 0) return [];
+  const steps: Step[] = [];
+  const first = series.backups[0] === backups[0];
+  const earlier = series.backups[series.backups.indexOf(backups[0] as PlannedBackup) - 1];
+  const id = (name: string): string => `${series.id}/${name}`;
+  let after = first ? [made] : [made, id(backupName(earlier as PlannedBackup))];
+  if (first) {
+    steps.push({ kind: 'init', id: id('init'), after, needs: after, series });
+    after = [id('init')];
+  }
+  for (const backup of backups) {
+    const name = id(backupName(backup));
+    steps.push({ kind: 'backup', id: name, after, needs: after, series, ...backup });
+    after = [name];
+  }
+  if (series.backups.at(-1) === backups.at(-1)) {
+    steps.push(...closingSteps(plan, series, after));
+  }
+  return steps;
+}
+
+const backupName = ({ point }: PlannedBackup): string => `${point.number}-${point.level}`;
+
+/** Check, restores, verification and removal, once the last backup is made. */
+function closingSteps(plan: BenchPlan, series: Series, after: readonly string[]): readonly Step[] {
+  const steps: Step[] = [];
+  const id = (name: string): string => `${series.id}/${name}`;
+  const tool = plan.tools.find(({ name }) => name === series.tool);
+  if (plan.check && tool?.adapter.check) {
+    steps.push({ kind: 'check', id: id('check'), after, needs: after, series });
+  }
+  const newest = series.backups.at(-1) as PlannedBackup;
+  for (const backup of restoredOf(plan, series)) {
+    const methods = backup === newest ? plan.verify : [];
+    const name = id(`restore-${backup.point.number}`);
+    const stays = methods.length > 0;
+    steps.push({ kind: 'restore', id: name, after, needs: after, series, stays, ...backup });
+    for (const [index, method] of methods.entries()) {
+      const verify = id(`restore-${backup.point.number}-${method}`);
+      const before = [...steps.slice(-1 - index).map((step) => step.id)];
+      const about = { kind: 'verify', series, method, ...backup } as const;
+      steps.push({ ...about, id: verify, after: before, needs: [name] });
+    }
+  }
+  const all = steps.length > 0 ? steps.map((step) => step.id) : after;
+  steps.push({ kind: 'remove', id: id('remove'), after: all, needs: [], series });
+  return steps;
+}
+
+/** The points that are restored, each once: in a short series several names mean the same. */
+function restoredOf(plan: BenchPlan, { backups }: Series): readonly PlannedBackup[] {
+  const first = backups[0] as PlannedBackup;
+  const newest = backups.at(-1) as PlannedBackup;
+  const meant = { newest, previous: backups.at(-2) ?? newest, oldest: first };
+  return [...new Set(plan.restore.map((which) => meant[which]))];
+}
+
+/** A seeded order in which everything comes after what it needs: always one of those that may be next. */
+function shuffled(steps: readonly Step[], seed: number, repetition: number): readonly Step[] {
+  const draw = stream(seed, `steps.${repetition}`);
+  const done = new Set<string>();
+  const left = [...steps];
+  const order: Step[] = [];
+  while (left.length > 0) {
+    const ready = left.filter(({ after }) => after.every((id) => done.has(id)));
+    const next = ready[Math.floor(draw() * ready.length)];
+    if (!next) throw new Error('steps wait for one another');
+    left.splice(left.indexOf(next), 1);
+    done.add(next.id);
+    order.push(next);
+  }
+  return order;
+}

@@ -1,0 +1,168 @@
+import { medianInterval } from '../stats/median-interval.ts';
+import type { Measurement, Opening } from './measurement.ts';
+import type { Step } from './step.ts';
+
+/** A figure over the repetitions: the median, its 95 % interval where there are enough, and the ends. */
+export interface Spread {
+  readonly median: number;
+  /** Null with fewer than six repetitions. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What repetitions of one thing took; null for what was not measured. Base units. */
+export interface Row {
+  readonly dataset: string;
+  readonly tool: string;
+  readonly target: string;
+  /** `0-full`, `check`, `restore-0`, `restore-0-md5`: the step without its series. */
+  readonly step: string;
+  readonly kind: Measurement['kind'];
+  readonly done: number;
+  readonly failed: number;
+  readonly leftOut: number;
+  readonly wall: Spread | null;
+  readonly cpu: Spread | null;
+  readonly peakMemory: Spread | null;
+  /** Bytes of the source ÷ seconds: of a backup, a restore or a verification. */
+  readonly rate: Spread | null;
+  readonly read: Spread | null;
+  readonly written: Spread | null;
+  readonly stored: Spread | null;
+}
+
+/** What a run found: the JSON of `backcast bench`. */
+export interface Summary {
+  readonly format: 'backcast/bench/1';
+  readonly run: string;
+  readonly plan: Opening['plan'];
+  /** The file with every measurement. */
+  readonly measurements: string;
+  readonly machine: Opening['machine'];
+  readonly tools: Opening['tools'];
+  readonly rows: readonly Row[];
+  /** Restores that were compared with the source, and those that were equal to it. */
+  readonly restores: { readonly compared: number; readonly equal: number };
+  readonly failures: readonly Failure[];
+  readonly warnings: readonly string[];
+  /** What the plan asks for and was not done, with the reason. */
+  readonly leftOut: readonly { readonly what: string; readonly because: string }[];
+  /** Steps that were not begun for want of time. */
+  readonly notBegun: readonly string[];
+}
+
+/** A step that failed, in the tool's own words. */
+export interface Failure {
+  readonly step: string;
+  readonly reason: string;
+  readonly said: string | null;
+  readonly differences: readonly string[];
+}
+
+/** What a summary is made of. */
+export interface Told {
+  readonly opening: Opening;
+  readonly measurements: string;
+  readonly lines: readonly Measurement[];
+  readonly leftOut: Summary['leftOut'];
+  readonly notBegun: readonly Step[];
+}
+
+const MEASURED: readonly Measurement['kind'][] = ['backup', 'check', 'restore', 'verify'];
+
+/** Sums up the measurements of a run: a row for each step of a series, over its repetitions. */
+export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
+  const rows = [...grouped(lines.filter(({ kind }) => MEASURED.includes(kind))).values()];
+  const compared = lines.flatMap((line) => line.compared ?? []);
+  const wrong = lines.filter(({ outcome }) => outcome === 'failed');
+  return {
+    format: 'backcast/bench/1',
+    run: opening.run,
+    plan: opening.plan,
+    measurements,
+    machine: opening.machine,
+    tools: opening.tools,
+    rows: rows.map(rowOf),
+    restores: {
+      compared: compared.length,
+      equal: compared.filter(({ differences }) => differences === 0).length,
+    },
+    failures: wrong.map((line) => ({
+      step: line.step,
+      reason: line.reason ?? '',
+      said: line.said,
+      differences: line.compared?.first ?? [],
+    })),
+    warnings: lines.flatMap((line) => line.warnings.map((warning) => `${line.step}: ${warning}`)),
+    leftOut,
+    notBegun: notBegun.map(({ id }) => id),
+  };
+}
+
+/** The step without the repetition: what is repeated. */
+const nameOf = ({ step, repetition }: Measurement): string => step.slice(`${repetition}/`.length);
+
+function grouped(lines: readonly Measurement[]): Map<string, Measurement[]> {
+  const groups = new Map<string, Measurement[]>();
+  const sorted = [...lines].sort((a, b) => placeOf(a) - placeOf(b));
+  for (const line of sorted) {
+    const name = nameOf(line);
+    const group = groups.get(name) ?? [];
+    group.push(line);
+    groups.set(name, group);
+  }
+  return new Map(
+    [...groups].sort(([, [a]], [, [b]]) => seriesOf(a).localeCompare(seriesOf(b), 'en')),
+  );
+}
+
+/** Steps of a series in the order in which people think of them: backups, check, restores. */
+const placeOf = ({ kind, point }: Measurement): number =>
+  1000 * MEASURED.indexOf(kind) + (point ?? 0);
+
+const seriesOf = (line: Measurement | undefined): string =>
+  line ? `${line.dataset}\0${line.target}\0${line.tool}` : '';
+
+function rowOf(group: readonly Measurement[]): Row {
+  const first = group[0] as Measurement;
+  const done = group.filter(({ outcome }) => outcome === 'done');
+  const over = (of: (line: Measurement) => number | null | undefined): Spread | null =>
+    spread(done.flatMap((line) => of(line) ?? []));
+  return {
+    dataset: first.dataset,
+    tool: first.tool ?? '',
+    target: first.target ?? '',
+    step: nameOf(first).split('/').at(-1) ?? '',
+    kind: first.kind,
+    done: done.length,
+    failed: group.filter(({ outcome }) => outcome === 'failed').length,
+    leftOut: group.filter(({ outcome }) => outcome === 'left out').length,
+    wall: over(({ usage }) => usage?.wall),
+    cpu: over(cpuOf),
+    peakMemory: over(({ usage }) => usage?.peakMemory?.bytes),
+    rate: over((line) => rateOf(line)),
+    read: over(({ usage }) => usage?.read?.bytes),
+    written: over(({ usage }) => usage?.written?.bytes),
+    stored: over(({ stored }) => stored?.bytes),
+  };
+}
+
+function cpuOf({ usage }: Measurement): number | null {
+  if (!usage || usage.user === null || usage.system === null) return null;
+  return usage.user + usage.system;
+}
+
+const rateOf = ({ source, usage }: Measurement): number | null =>
+  source && usage && usage.wall > 0 ? source.bytes / usage.wall : null;
+
+function spread(values: readonly number[]): Spread | null {
+  if (values.length === 0) return null;
+  const { value, low, high } = medianInterval(values);
+  return {
+    median: value,
+    interval: Number.isFinite(low) ? { low, high } : null,
+    least: Math.min(...values),
+    most: Math.max(...values),
+  };
+}

@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import type { Host } from '../../host/host.ts';
+import type { Checked } from '../../problem.ts';
+import type { SecretSource } from './declared-target.ts';
+
+/** What reading a secret needs: `field` is named in problems; `resolve` gives a file's place. */
+export interface SecretReader {
+  readonly host: Host;
+  readonly field: string;
+  readonly resolve: (path: string) => string;
+}
+
+/** Reads a secret where the plan says it is; what is wrong is told without it. */
+export async function readSecret(
+  source: SecretSource,
+  { host, field, resolve }: SecretReader,
+): Promise<Checked<string>> {
+  const wrong = (message: string, hint: string): Checked<string> => ({
+    ok: false,
+    problems: [{ path: field, message, hint }],
+  });
+  if (source.kind === 'environment') {
+    const value = host.environment(source.name)?.trim();
+    if (value) return { ok: true, value };
+    return wrong(`the variable ${source.name} is not set`, 'set it before the run');
+  }
+  const read = await host.files.read(resolve(source.path), 4096);
+  if (!read.ok) return wrong(`${source.path} cannot be read: ${read.reason}`, 'see to the file');
+  const value = Buffer.from(read.value).toString().trim();
+  return value ? { ok: true, value } : wrong(`${source.path} is empty`, 'put the secret into it');
+}
+
+/** The place of a file that a plan names: relative to the plan's folder, `~/` being the home. */
+export const planFile = (host: Host, folder: string, path: string): string =>
+  posix.resolve(
+    folder,
+    path.startsWith('~/') ? posix.join(host.environment('HOME') ?? '', path.slice(2)) : path,
+  );

@@ -1,0 +1,103 @@
+import { posix } from 'node:path';
+import type { Outcome } from '../../host/host.ts';
+import { placeNames, plain, UNMARKED } from './place.ts';
+import type { SshRepository } from './repository.ts';
+import { callThere, type SshCall, type SshCaller } from './ssh-call.ts';
+import type { Stored, Target } from './target.ts';
+import { occupied, unmarked, unusable } from './target-problem.ts';
+
+/** What a target on another host is made of; `access.path` is the target's base. */
+export interface SshTarget extends SshCaller {
+  readonly run: string;
+  readonly name: string;
+  readonly limit: number | null;
+}
+
+/** The most that a listing of a repository may take, in bytes. */
+const LISTING = 2 ** 30;
+
+/**
+ * A target on a host that is reached by ssh. What is done there takes `mkdir`, `touch`, `test`,
+ * `rm`, `df` and a `find` that knows `-printf`; what a tool needs comes on top.
+ */
+export function sshTarget(given: SshTarget): Target {
+  const { run, name, limit, access, host, work } = given;
+  const names = placeNames(run, name);
+  const place = posix.join(access.path, names.place);
+  const mark = posix.join(place, names.mark);
+  const folder = (series: string) => posix.join(place, names.series, plain(series));
+  const call = (words: readonly string[], more: Omit<SshCall, 'words'> = {}) =>
+    callThere(given, { words, ...more });
+  const isMarked = () => isTrue(call(['test', '-f', mark]));
+  const remove = async (...paths: readonly string[]): Promise<Outcome<void>> => {
+    const marked = await isMarked();
+    if (!marked.ok) return marked;
+    if (!marked.value) return UNMARKED;
+    for (const path of paths) {
+      const removed = await call(['rm', '-rf', '--', path]);
+      if (!removed.ok) return removed;
+    }
+    return DONE;
+  };
+  return {
+    ...{ name, kind: 'ssh', limit },
+    open: async (how) => {
+      if (how === 'again') {
+        const marked = await isMarked();
+        if (!marked.ok) throw unusable(name, marked);
+        if (!marked.value) throw unmarked(name, place);
+        return;
+      }
+      // It fails where anything is there, also what comes up just now.
+      const made = await call(['mkdir', '-m', '700', '--', place]);
+      if (!made.ok) {
+        const there = made.code === 'exit 1' ? await isTrue(call(['test', '-e', place])) : made;
+        throw there.ok && there.value ? occupied(name, place) : unusable(name, made);
+      }
+      const marked = await call(['touch', '--', mark]);
+      if (!marked.ok) throw unusable(name, marked);
+    },
+    repositoryFor: (series): SshRepository => ({ ...access, path: folder(series) }),
+    makeSeries: async (series) => quietly(await call(['mkdir', '-p', '--', folder(series)])),
+    stored: async (series) => {
+      const outputFile = posix.join(work.path, `listing-${names.place}`);
+      const words = ['find', folder(series), '-type', 'f', '-printf', '%i:%s,'];
+      const listed = await call(words, { outputFile });
+      const read = listed.ok ? await host.files.read(outputFile, LISTING) : listed;
+      work.remove(outputFile);
+      return read.ok ? { ok: true, value: countListing(Buffer.from(read.value).toString()) } : read;
+    },
+    removeSeries: (series) => remove(folder(series)),
+    free: async () => {
+      const said = await call(['df', '-P', '-k', '--', access.path]);
+      return said.ok ? { ok: true, value: freeIn(said.value) } : said;
+    },
+    close: () => remove(posix.join(place, names.series), place),
+  };
+}
+
+const DONE: Outcome<void> = { ok: true, value: undefined };
+
+const quietly = (outcome: Outcome<unknown>): Outcome<void> => (outcome.ok ? DONE : outcome);
+
+/** `test` ends with 1 for no, and with more where it cannot say. */
+async function isTrue(test: Promise<Outcome<unknown>>): Promise<Outcome<boolean>> {
+  const answer = await test;
+  if (answer.ok) return { ok: true, value: true };
+  return answer.code === 'exit 1' ? { ok: true, value: false } : answer;
+}
+
+/** Reads `inode:bytes,` of each file; one that has many names counts once. */
+function countListing(listing: string): Stored {
+  const sizes = new Map<string, number>();
+  for (const [, inode = '', size] of listing.matchAll(/(\d+):(\d+),/g)) {
+    sizes.set(inode, Number(size));
+  }
+  return { bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0), files: sizes.size };
+}
+
+/** The fourth column of the last line of `df -P -k`, in bytes. */
+function freeIn(said: string): number | null {
+  const kibibytes = Number(said.trim().split('\n').at(-1)?.split(/\s+/)[3]);
+  return Number.isFinite(kibibytes) ? kibibytes * 1024 : null;
+}

@@ -1,0 +1,103 @@
+import { posix } from 'node:path';
+import type { Host, WorkDirectory } from '../../host/host.ts';
+import { type Problem, ProblemsFound } from '../../problem.ts';
+import type { DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
+import { localTarget } from './local.ts';
+import type { SshRepository } from './repository.ts';
+import { s3Target } from './s3.ts';
+import { planFile, readSecret } from './secret.ts';
+import { sshTarget } from './ssh.ts';
+import type { Target } from './target.ts';
+
+/** Who uses a target. */
+export interface TargetUser {
+  readonly host: Host;
+  readonly work: WorkDirectory;
+  /** Of letters, digits, dots, hyphens and underscores; nobody else's. */
+  readonly run: string;
+  /** The target's name in the plan. */
+  readonly name: string;
+  /** Where the plan lies: its files are relative to it. */
+  readonly folder: string;
+}
+
+/**
+ * Makes a declared target ready for use: reads its secrets, and finds its files. Nothing is asked of
+ * a host or a service, and nothing made, before `open`.
+ *
+ * @throws ProblemsFound with everything that is missing.
+ */
+export async function useTarget(declared: DeclaredTarget, user: TargetUser): Promise<Target> {
+  switch (declared.kind) {
+    case 'local':
+      return localTarget({ ...user, limit: declared.limit });
+    case 'ssh':
+      return useSsh(declared, user);
+    case 's3':
+      return useS3(declared, user);
+  }
+}
+
+/** Tools join the command of ssh by spaces and split it again. */
+const UNBROKEN = /^[A-Za-z0-9/._@%+=:,-]+$/;
+
+async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> {
+  const { host, work, name, folder } = user;
+  const find = (path: string) => planFile(host, folder, path);
+  const trusting = declared.knownHosts === null;
+  const identity = find(declared.identity);
+  const knownHosts =
+    declared.knownHosts === null
+      ? posix.join(work.path, `known-hosts-${name}`)
+      : find(declared.knownHosts);
+  const files = [
+    { field: 'identity', path: identity, isThere: host.files.lstat(identity).ok },
+    {
+      field: 'known-hosts',
+      path: knownHosts,
+      isThere: trusting || host.files.lstat(knownHosts).ok,
+    },
+  ];
+  const problems = files.flatMap(({ field, path, isThere }): Problem[] => [
+    ...(isThere
+      ? []
+      : [{ path: field, message: `${path} is not there`, hint: 'name a file that is' }]),
+    ...(UNBROKEN.test(path)
+      ? []
+      : [
+          { path: field, message: `${path} has letters that command lines break at`, hint: BREAKS },
+        ]),
+  ]);
+  if (problems.length > 0) {
+    throw new ProblemsFound(
+      problems.map((one) => ({ ...one, path: `targets.${name}.${one.path}` })),
+    );
+  }
+  const { host: address, port, user: login, path } = declared;
+  const access: SshRepository = {
+    ...{ kind: 'ssh', user: login, host: address, port, path },
+    ...{ identity, knownHosts },
+  };
+  return sshTarget({ ...user, access, trusting, limit: declared.limit });
+}
+
+const BREAKS =
+  'tools take the command of ssh as one line: put the file, or the work directory, where the path has letters, digits and /._- only';
+
+async function useS3(declared: DeclaredS3, user: TargetUser): Promise<Target> {
+  const { host, name, folder } = user;
+  const resolve = (path: string) => planFile(host, folder, path);
+  const read = (source: DeclaredS3['accessKey'], field: string) =>
+    readSecret(source, { host, resolve, field: `targets.${name}.${field}` });
+  const accessKey = await read(declared.accessKey, 'access-key');
+  const secretKey = await read(declared.secretKey, 'secret-key');
+  if (!accessKey.ok || !secretKey.ok) {
+    const problems = [accessKey, secretKey].flatMap((one) => (one.ok ? [] : one.problems));
+    throw new ProblemsFound(problems);
+  }
+  const { endpoint, region, bucket, prefix } = declared;
+  const keys = { accessKey: accessKey.value, secretKey: secretKey.value };
+  const store = await host.objectStore({ endpoint, region, bucket, ...keys });
+  const access = { kind: 's3', endpoint, region, bucket, prefix, ...keys } as const;
+  return s3Target({ ...user, store, access, limit: declared.limit });
+}

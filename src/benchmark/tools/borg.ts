@@ -1,0 +1,152 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
+import { fields, oneOf } from '../../scenario/declare.ts';
+import type { Repository } from '../targets/repository.ts';
+import { EVERYTHING } from './everything.ts';
+import { jsonLines } from './json-line.ts';
+import { like } from './like.ts';
+import { pointName } from './point-name.ts';
+import { kibibytesASecond } from './rate.ts';
+import { sshCommand, sshLogin } from './ssh-command.ts';
+import { onOrOff } from './switch.ts';
+import type { BackupTool, Invocation, Place, Reported } from './tool.ts';
+import { UNSAID } from './unsaid.ts';
+
+/** How borg is asked to work. */
+export const borgOptions = fields(
+  {
+    like,
+    compress: oneOf(['none', 'lz4', 'zstd', 'zlib'], {
+      description: 'how it compresses (`--compression`)',
+      default: 'that of borg: lz4',
+    }).optional(),
+    encrypt: onOrOff({
+      description: 'whether the repository is encrypted (`repokey-blake2`, or `none`)',
+      default: 'true',
+      example: false,
+    }).optional(),
+  },
+  { description: 'borg.' },
+);
+
+/**
+ * borg: chunks. A full reads every file again (`--files-cache=disabled`) and stores what the
+ * repository does not hold yet. Limits hold for what it sends over ssh; a restore knows none.
+ *
+ * Its list of added and changed files names some that stand still (those as new as the newest, of
+ * which it cannot know), so what changed is asked of the archives (`borg diff`), after the backup.
+ */
+export function borg(name: string, options: z.output<typeof borgOptions>): BackupTool {
+  const { compress, encrypt = true } = options;
+  const compression = compress === undefined ? [] : ['--compression', compress];
+  return {
+    name,
+    title: ['borg', ...compression, ...(encrypt ? [] : ['--encryption none'])].join(' '),
+    install: 'apt-get install borgbackup, or brew install borgbackup',
+    programs: ['borg'],
+    version: () => ({ program: 'borg', args: ['--version'] }),
+    readVersion: (output) => /^borg (\S+)/.exec(output)?.[1],
+    targets: ['local', 'ssh'],
+    limits: ['ssh'],
+    levels: () => ['full', 'incremental', 'unchanged'],
+    granularity: 'chunk',
+    keeps: () => EVERYTHING,
+    init: (place) => [
+      call(place, [
+        ...['init', '--make-parent-dirs', '--encryption', encrypt ? 'repokey-blake2' : 'none'],
+        address(place.repository),
+      ]),
+    ],
+    prepare: () => [],
+    backup: (place, { number, level }) => ({
+      ...call(place, [
+        ...['create', '--json', ...compression],
+        ...(level === 'full' ? ['--files-cache', 'disabled'] : []),
+        ...[archive(place, number), place.source],
+      ]),
+      // 1: warnings, of files that changed or were gone while it read them.
+      warns: [1],
+    }),
+    inspect: (place, { number, base }) =>
+      base === null
+        ? call(place, ['info', '--json', archive(place, number)])
+        : call(place, ['diff', '--json-lines', archive(place, base), pointName(number)]),
+    reported: (output, _, inspected) => reported(output, inspected),
+    check: (place) => [call(place, ['check', '--verify-data', address(place.repository)])],
+    restore: (place, { number }, into) => [
+      { ...call(place, ['extract', archive(place, number)]), cwd: into },
+    ],
+    restored: ({ source }, into) => posix.join(into, source),
+    recover: (place, point) => [
+      call(place, ['break-lock', address(place.repository)]),
+      ...(point === null ? [] : [remove(place, point.number)]),
+      call(place, ['compact', address(place.repository)]),
+    ],
+  };
+}
+
+function call({ repository, limit }: Place, args: readonly string[]): Invocation {
+  const [command = '', ...rest] = args;
+  const isSlowed = repository.kind === 'ssh' && limit !== null;
+  return {
+    program: 'borg',
+    args: [command, ...(isSlowed ? ['--upload-ratelimit', kibibytesASecond(limit)] : []), ...rest],
+    ...(repository.kind === 'ssh' && { env: { BORG_RSH: sshCommand(repository).join(' ') } }),
+  };
+}
+
+function address(repository: Repository): string {
+  if (repository.kind === 's3') throw new Error('borg does not store in S3');
+  // It would fill in what stands between single braces.
+  const path = repository.path.replaceAll(/[{}]/g, '$&$&');
+  if (repository.kind === 'local') return path;
+  return `ssh://${sshLogin(repository)}:${repository.port}${path}`;
+}
+
+const archive = ({ repository }: Place, number: number): string =>
+  `${address(repository)}::${pointName(number)}`;
+
+/** Removes an archive, and what a broken run left of it. */
+const remove = (place: Place, number: number): Invocation => ({
+  ...call(place, ['delete', archive(place, number), `${pointName(number)}.checkpoint`]),
+  // Where one of them is not there.
+  warns: [1],
+});
+
+const created = z.object({
+  archive: z.object({
+    stats: z.object({
+      nfiles: z.number(),
+      original_size: z.number(),
+      deduplicated_size: z.number(),
+    }),
+  }),
+});
+
+const infos = z.object({ archives: z.array(z.unknown()).length(1) });
+const difference = z.object({ changes: z.array(z.object({ type: z.string() })) });
+
+function reported(output: string, inspected: string): Reported {
+  const said = created.safeParse(json(output)).data?.archive.stats;
+  if (!said) return UNSAID;
+  const { nfiles, original_size: processed, deduplicated_size: stored } = said;
+  const sizes = { copied: null, processed, stored };
+  if (infos.safeParse(json(inspected)).success) {
+    return { added: nfiles, changed: 0, unchanged: 0, ...sizes };
+  }
+  if (inspected !== '' && !inspected.endsWith('\n')) return { ...UNSAID, ...sizes };
+  const differences = z.array(difference).safeParse(jsonLines(inspected));
+  if (!differences.success) return { ...UNSAID, ...sizes };
+  const kinds = differences.data.map(({ changes }) => changes.map(({ type }) => type));
+  const added = kinds.filter((types) => types.includes('added')).length;
+  const changed = kinds.filter((types) => types.includes('modified')).length;
+  return { added, changed, unchanged: nfiles - added - changed, ...sizes };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { fields } from '../../scenario/declare.ts';
+import { EVERYTHING } from './everything.ts';
+import { like } from './like.ts';
+import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
+import { UNSAID } from './unsaid.ts';
+
+/** The built-in engine: nothing is to choose. */
+export const builtInOptions = fields({ like }, { description: 'The built-in engine.' });
+
+/**
+ * The built-in engine: copies of whole files into one pack a point, with a manifest. It is backcast
+ * itself, called as a program of its own, so it is measured as the others are and is always there.
+ * It cannot be held to a limit.
+ */
+export function builtIn(name: string, _: z.output<typeof builtInOptions>): BackupTool {
+  return {
+    name,
+    title: 'built-in engine',
+    install: 'it comes with backcast',
+    programs: [],
+    version: ({ self: [program = '', ...first] }) => ({ program, args: [...first, '--version'] }),
+    readVersion: (output) => /^\d+\.\d+\.\S+$/m.exec(output)?.[0],
+    targets: ['local'],
+    limits: [],
+    levels: () => ['full', 'incremental', 'differential', 'unchanged'],
+    granularity: 'file',
+    keeps: () => EVERYTHING,
+    // The first backup makes the repository.
+    init: () => [],
+    prepare: () => [],
+    backup: (place, point) => ({
+      ...engine(place, 'backup', [`--source=${place.source}`, ...numbered(point), ...made(point)]),
+      // Files changed while they were read, or could not be read.
+      warns: [3],
+    }),
+    reported,
+    check: (place) => [engine(place, 'check', [])],
+    restore: (place, point, into) => [
+      engine(place, 'restore', [...numbered(point), `--into=${into}`]),
+    ],
+    restored: (_, into) => into,
+    // What is half-written goes with the next backup; the point itself may have been complete.
+    recover: (place, point) => (point ? [engine(place, 'remove', numbered(point))] : []),
+  };
+}
+
+function engine(place: Place, part: string, args: readonly string[]): Invocation {
+  const { self, repository } = place;
+  if (repository.kind !== 'local') throw new Error('the engine stores in local folders only');
+  const [program = '', ...first] = self;
+  return {
+    program,
+    args: [...first, 'engine', part, `--repository=${repository.path}`, ...args],
+  };
+}
+
+const numbered = ({ number }: Point): readonly string[] => [`--point=${number}`];
+
+const made = ({ level, base }: Point): readonly string[] => [
+  `--level=${level === 'unchanged' ? 'incremental' : level}`,
+  ...(base === null ? [] : [`--base=${base}`]),
+];
+
+/** Reads the report of a backup; of anything else, nothing is known. */
+function reported(output: string): Reported {
+  try {
+    const { files, bytes } = JSON.parse(output) as {
+      readonly files: Readonly<Record<'added' | 'changed' | 'unchanged', number>>;
+      readonly bytes: Readonly<Record<'processed' | 'stored', number>>;
+    };
+    const { added, changed, unchanged } = files;
+    const { processed, stored } = bytes;
+    return { added, changed, unchanged, copied: added + changed, processed, stored };
+  } catch {
+    return UNSAID;
+  }
+}

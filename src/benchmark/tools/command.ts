@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { fields } from '../../scenario/declare.ts';
+import { EVERYTHING } from './everything.ts';
+import { pointName } from './point-name.ts';
+import type { BackupTool, Invocation, Place } from './tool.ts';
+import { UNSAID } from './unsaid.ts';
+
+const WORDS = {
+  plain: ['source', 'target'],
+  backup: ['source', 'target', 'level', 'point'],
+  restore: ['source', 'target', 'level', 'point', 'into'],
+} as const;
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** A program and its arguments, each as it will be passed, once its placeholders are replaced. */
+const commandLine = (words: readonly string[], description: string, example: readonly string[]) =>
+  z
+    .array(z.string().max(4096))
+    .min(1)
+    .max(100)
+    .superRefine((line, issues) => {
+      for (const [index, argument] of line.entries()) {
+        for (const [placeholder, word = ''] of argument.matchAll(PLACEHOLDER)) {
+          if (words.includes(word)) continue;
+          const hint = `there are ${words.map((known) => `{${known}}`).join(', ')}`;
+          issues.addIssue({
+            code: 'custom',
+            message: `nothing stands for ${placeholder} here`,
+            path: [index],
+            params: { hint },
+          });
+        }
+      }
+    })
+    .meta({ description, form: 'a list of a program and its arguments', example });
+
+/** What a user's own commands are, as lists of arguments. */
+export const commandOptions = fields(
+  {
+    init: commandLine(WORDS.plain, 'makes what backups go to; {target} is its path', [
+      ...['mkdir', '-p', '{target}'],
+    ]).optional(),
+    backup: commandLine(
+      WORDS.backup,
+      'makes the point {point} of {source} in {target}; called again for a point that was broken off',
+      ['cp', '-a', '{source}/.', '{target}/{point}'],
+    ),
+    verify: commandLine(WORDS.plain, 'checks what is stored in {target}', [
+      ...['my-backup', 'check', '{target}'],
+    ]).optional(),
+    restore: commandLine(
+      WORDS.restore,
+      'brings the point {point} back into {into}, which is there and empty',
+      ['cp', '-a', '{target}/{point}/.', '{into}'],
+    ),
+    version: commandLine([], 'prints its version', ['my-backup', '--version']).optional(),
+  },
+  {
+    description:
+      'Commands of your own. {source}, {target}, {level}, {point} and {into} are replaced within an argument; no shell reads them.',
+  },
+);
+
+type Commands = z.output<typeof commandOptions>;
+
+/** What stands for the placeholders of one call. */
+type Values = Readonly<Partial<Record<'level' | 'point' | 'into', string>>>;
+
+/**
+ * A user's own commands. They get the same environment as the tools, take all levels if they ask
+ * for `{level}`, and decide for themselves otherwise; all that is compared should come back.
+ */
+export function command(name: string, commands: Commands): BackupTool {
+  const { init, backup, verify, restore, version } = commands;
+  const program = (line: readonly string[]): string => line[0] ?? '';
+  const asksLevel = backup.some((argument) => argument.includes('{level}'));
+  return {
+    name,
+    title: `command ${program(backup)}`,
+    install: 'see to it that the commands of the plan can be found',
+    programs: [...new Set([backup, restore, init ?? backup, verify ?? backup].map(program))],
+    ...(version && {
+      version: () => ({ program: program(version), args: version.slice(1) }),
+    }),
+    readVersion: (output) => /\S.*/.exec(output)?.[0]?.slice(0, 100),
+    targets: ['local'],
+    limits: [],
+    levels: () => [
+      ...(['full', 'incremental'] as const),
+      ...(asksLevel ? (['differential'] as const) : []),
+      'unchanged',
+    ],
+    granularity: 'file',
+    keeps: () => EVERYTHING,
+    init: (place) => (init ? [filled(init, place)] : []),
+    prepare: () => [],
+    backup: (place, { number, level }) =>
+      filled(backup, place, { level, point: pointName(number) }),
+    reported: () => UNSAID,
+    ...(verify && { check: (place: Place) => [filled(verify, place)] }),
+    restore: (place, { number, level }, into) => [
+      filled(restore, place, { level, point: pointName(number), into }),
+    ],
+    restored: (_, into) => into,
+    recover: () => [],
+  };
+}
+
+/** Puts values in the place of placeholders, once: what a value holds is never read again. */
+function filled(line: readonly string[], place: Place, values: Values = {}): Invocation {
+  const { source, repository } = place;
+  if (repository.kind !== 'local') throw new Error('commands store in local folders only');
+  const all = new Map(Object.entries({ source, target: repository.path, ...values }));
+  const [program = '', ...args] = line.map((argument) =>
+    argument.replaceAll(PLACEHOLDER, (placeholder, word) => all.get(word) ?? placeholder),
+  );
+  return { program, args };
+}

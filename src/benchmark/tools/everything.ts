@@ -1,0 +1,11 @@
+import type { Kept } from './tool.ts';
+
+/** What a tool keeps that keeps all that is compared. */
+export const EVERYTHING: Kept = {
+  modes: true,
+  times: true,
+  links: true,
+  emptyDirectories: true,
+  directoryModes: true,
+  directoryTimes: true,
+};

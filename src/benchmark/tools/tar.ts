@@ -1,0 +1,133 @@
+import { posix } from 'node:path';
+import type { z } from 'zod';
+import { fields, oneOf } from '../../scenario/declare.ts';
+import { EVERYTHING } from './everything.ts';
+import { like } from './like.ts';
+import { pointName } from './point-name.ts';
+import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
+import { UNSAID } from './unsaid.ts';
+
+/** How tar is asked to work. */
+export const tarOptions = fields(
+  {
+    like,
+    compress: oneOf(['none', 'gzip', 'zstd'], {
+      description: 'the program that archives go through',
+      default: 'none',
+    }).optional(),
+  },
+  { description: 'GNU tar.' },
+);
+
+const SUFFIX = { none: '.tar', gzip: '.tar.gz', zstd: '.tar.zst' } as const;
+
+// The POSIX format keeps times to the nanosecond; two times that nobody restores are left out.
+const FORMAT = ['--format=posix', '--pax-option=delete=atime,delete=ctime'];
+
+/** Names are left out of a listing: they may be anything, and it is only counted. */
+const NAMELESS = ['--show-transformed-names', '--transform=s,.*,x,s'];
+
+/**
+ * GNU tar: one archive a point. What it knows of the tree (`--listed-incremental`) lies in the
+ * series' home, one file a point, so that an increment starts from a copy of its base's: of the
+ * point before, or of the last full where it is a differential. It cannot be held to a limit.
+ *
+ * Archives have checksums of their headers, not of their contents: what stands for a check lists
+ * them all, and compares the newest with the source, which tells something only while the source
+ * stands still. Compressed archives have the checksum of gzip or zstd.
+ */
+export function tar(name: string, { compress = 'none' }: z.output<typeof tarOptions>): BackupTool {
+  const filter = compress === 'none' ? [] : [`--${compress}`];
+  const archive = (place: Place, number: number) => archivePath(place, number, SUFFIX[compress]);
+  const call = (mode: string, place: Place, number: number, args: readonly string[]) =>
+    tarCall(mode, archive(place, number), [...filter, ...args]);
+  return {
+    name,
+    title: ['GNU tar', ...filter].join(' '),
+    install: 'apt-get install tar, or brew install gnu-tar with its gnubin folder in PATH',
+    programs: ['tar', ...(compress === 'none' ? [] : [compress])],
+    version: () => ({ program: 'tar', args: ['--version'] }),
+    readVersion: (output) => /^tar \(GNU tar\) (\S+)/.exec(output)?.[1],
+    targets: ['local'],
+    limits: [],
+    levels: () => ['full', 'incremental', 'differential', 'unchanged'],
+    granularity: 'file',
+    keeps: () => EVERYTHING,
+    init: ({ repository }) => (repository.kind === 'local' ? [makeFolder(repository.path)] : []),
+    prepare: (place, { number, base }) => [
+      base === null
+        ? remove(state(place, number))
+        : { program: 'cp', args: ['--', state(place, base), state(place, number)] },
+    ],
+    backup: (place, { number }) => ({
+      ...call('--create', place, number, [
+        ...FORMAT,
+        ...[`--listed-incremental=${state(place, number)}`, '--totals'],
+        ...[`--directory=${place.source}`, '.'],
+      ]),
+      // 1: files changed while they were read.
+      warns: [1],
+    }),
+    inspect: (place, { number }) => call('--list', place, number, ['--verbose', ...NAMELESS]),
+    reported: (_, errors, inspected) => reported(errors, inspected),
+    check: (place, points) => [
+      ...points.map(({ number }) =>
+        compress === 'none'
+          ? call('--list', place, number, NAMELESS)
+          : { program: compress, args: ['--test', '--quiet', '--', archive(place, number)] },
+      ),
+      ...points
+        .slice(-1)
+        .map(({ number }) => call('--diff', place, number, [`--directory=${place.source}`])),
+    ],
+    restore: (place, point, into, points) =>
+      chain(point, points).map(({ number }) =>
+        call('--extract', place, number, [
+          // Else it takes from all modes, unless it is root's, what new files may not have here.
+          ...['--preserve-permissions', '--listed-incremental=/dev/null', `--directory=${into}`],
+        ]),
+      ),
+    restored: (_, into) => into,
+    recover: (place, point) =>
+      point === null ? [] : [remove(archive(place, point.number), state(place, point.number))],
+  };
+}
+
+function archivePath({ repository }: Place, number: number, suffix: string): string {
+  if (repository.kind !== 'local') throw new Error('tar stores in local folders only');
+  return posix.join(repository.path, `${pointName(number)}${suffix}`);
+}
+
+const tarCall = (mode: string, archive: string, args: readonly string[]): Invocation => ({
+  program: 'tar',
+  // Else a colon in the path would make it the name of another host.
+  args: [mode, '--force-local', `--file=${archive}`, ...args],
+});
+
+/** What tar knows of the tree as a point has it. */
+const state = ({ home }: Place, number: number): string =>
+  posix.join(home, `${pointName(number)}.snar`);
+
+const makeFolder = (path: string): Invocation => ({ program: 'mkdir', args: ['-p', '--', path] });
+
+const remove = (...paths: readonly string[]): Invocation => ({
+  program: 'rm',
+  args: ['-f', '--', ...paths],
+});
+
+/** The points that a point is made of, its full first. */
+function chain(point: Point, points: readonly Point[]): readonly Point[] {
+  const base = points.find(({ number }) => number === point.base);
+  return base ? [...chain(base, points), point] : [point];
+}
+
+/** Counts the files of a listing; a file with several names is listed as a link under the others. */
+function reported(errors: string, listing: string): Reported {
+  if (!listing.endsWith('\n')) return UNSAID;
+  const written = /^Total bytes written: (\d+) /m.exec(errors)?.[1];
+  return {
+    ...UNSAID,
+    copied: listing.match(/^[-h]/gm)?.length ?? 0,
+    stored: written === undefined ? null : Number(written),
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { attempt } from './fault.ts';
+
+/** A file system that is to be found somewhere. */
+export interface Mount {
+  /** Where, as bytes. */
+  readonly point: Buffer;
+  /** The kind, e.g. `ext4`. */
+  readonly kind: string;
+  /** What it lies on, e.g. `/dev/vda` or `nfs.example:/x`. */
+  readonly source: string;
+  /** Major and minor number of the device, e.g. `254:0`. */
+  readonly device: string;
+}
+
+/** All mounts, later ones over earlier ones; none where the system does not list them. */
+export function mountPoints(): readonly Mount[] {
+  const list = attempt(() => readFileSync('/proc/self/mountinfo', 'latin1'));
+  return list.ok ? readMounts(list.value) : [];
+}
+
+/**
+ * Reads what Linux lists in `/proc/self/mountinfo`, one byte a character.
+ *
+ * @example
+ * readMounts('27 1 254:0 / /a\\040b rw - ext4 /dev/vda rw')
+ * // [{ point: Buffer.from('/a b'), kind: 'ext4', source: '/dev/vda', device: '254:0' }]
+ */
+export function readMounts(list: string): readonly Mount[] {
+  return list.split('\n').flatMap((line) => {
+    const [before = '', after = ''] = line.split(' - ', 2);
+    const [, , device, , point] = before.split(' ');
+    const [kind, source] = after.split(' ');
+    if (!device || !point || !kind || source === undefined) return [];
+    return [{ point: Buffer.from(plain(point), 'latin1'), kind, source: plain(source), device }];
+  });
+}
+
+// Blanks, tabs, line breaks and backslashes are written as three octal digits.
+const plain = (escaped: string): string =>
+  escaped.replace(/\\([0-7]{3})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 8)),
+  );

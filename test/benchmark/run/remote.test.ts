@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
+import { main } from '../../../src/cli/main.ts';
+import { captured } from '../../cli/captured.ts';
+import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { heldAgainstTruth } from '../../support/held-against-truth.ts';
+import { available } from '../../support/require.ts';
+import { sharedS3 } from '../../support/shared-s3.ts';
+import { type Ground, s3Ground, secretsOf, sshGround } from '../../support/target-grounds.ts';
+
+const DATA = `
+datasets:
+  office: { files: 30, size: { median: 8 KiB, sigma: 1 }, change: { changed: 20 %, added: 10 %, renamed: 5 % } }
+levels: [full, unchanged, incremental]
+repetitions: 1
+`;
+
+let folder: BenchFolder;
+beforeEach(() => {
+  folder = benchFolder();
+});
+afterEach(() => folder.remove());
+
+describe.skipIf(!available('sshd', 'runs that store on a host'))(
+  'a run that stores on a host',
+  () => {
+    let ground: Ground;
+    beforeAll(async () => {
+      ground = await sshGround();
+    });
+    afterAll(() => ground?.end());
+
+    it('restores all that rsync, borg and restic stored there, and leaves nothing', async () => {
+      const { user, host, port, path, identity, knownHosts } = ground.declared as DeclaredSsh;
+      const place = `ssh: ${user}@${host}, port: ${port}, path: ${path}, identity: ${identity}, known-hosts: ${knownHosts}`;
+      const plan = `${DATA}
+tools: { rsync: {}, borg: {}, restic: {} }
+targets:
+  vault: { ${place} }
+  slow: { ${place}, limit: 2 MB/s }
+`;
+      const { code, summary } = await folder.bench(plan, '--json', '--require');
+      expect(summary().failures).toEqual([]);
+      expect(code).toBe(0);
+      expect(summary().restores).toEqual({ compared: 12, equal: 12 });
+      for (const row of summary().rows)
+        if (row.kind === 'backup') expect(row.stored?.median).toBeGreaterThan(1e4);
+      heldAgainstTruth(folder.measurements().lines);
+      expect(await ground.list()).toEqual([]);
+    });
+  },
+);
+
+describe.skipIf(!available('ceph', 'runs that store in buckets'))(
+  'a run that stores in a bucket',
+  () => {
+    let ground: Ground;
+    beforeAll(async () => {
+      ground = await s3Ground();
+    });
+    afterAll(() => ground?.end());
+
+    it('restores all that restic and rclone stored there, leaves nothing, and tells no secret', async () => {
+      const { endpoint, bucket, prefix, accessKey, secretKey } = ground.declared as DeclaredS3;
+      const plan = `${DATA}
+tools: { restic: {}, rclone: {} }
+targets:
+  bucket:
+    s3: ${endpoint}
+    bucket: ${bucket}
+    prefix: ${prefix}
+    access-key: { env: ${'name' in accessKey ? accessKey.name : ''} }
+    secret-key: { env: ${'name' in secretKey ? secretKey.name : ''} }
+`;
+      const secrets = secretsOf(await sharedS3());
+      const environment = { PATH: process.env.PATH ?? '', ...secrets };
+      const { host, out, err } = captured({ environment });
+      const argv = ['bench', folder.plan(plan), '--work', folder.work, '--json', '--require'];
+      expect([await main(argv, host), JSON.parse(out()).failures]).toEqual([0, []]);
+      expect(JSON.parse(out()).restores).toEqual({ compared: 4, equal: 4 });
+      heldAgainstTruth(folder.measurements().lines);
+      expect(await ground.list()).toEqual([]);
+      const { stdout } = spawnSync('grep', ['-r', Object.values(secrets)[1] ?? '', folder.path], {
+        encoding: 'utf8',
+      });
+      expect([stdout, out().includes(Object.values(secrets)[1] ?? ''), err()]).toEqual([
+        '',
+        false,
+        err(),
+      ]);
+    });
+  },
+);

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { borg } from '../../../src/benchmark/tools/borg.ts';
+import { rclone } from '../../../src/benchmark/tools/rclone.ts';
+import { restic } from '../../../src/benchmark/tools/restic.ts';
+import { rsync } from '../../../src/benchmark/tools/rsync.ts';
+import type { Ended } from '../../../src/host/host.ts';
+import { nodeHost } from '../../../src/host/node.ts';
+import { installed, type RemoteSeries, remoteSeries } from '../../support/remote-series.ts';
+import { available } from '../../support/require.ts';
+import { startS3Server } from '../../support/s3-server.ts';
+import { freshBucket, s3Client } from '../../support/shared-s3.ts';
+import { startSshServer } from '../../support/ssh-server.ts';
+import { inBucket, onServer } from '../../support/target-grounds.ts';
+
+const MIB = 2 ** 20;
+
+/** Backs up 20 MiB, held to 1 MiB/s, so that there is time to take the server away meanwhile. */
+async function backUp({ series }: RemoteSeries, timeout: number): Promise<Ended> {
+  mkdirSync(series.place.source);
+  writeFileSync(join(series.place.source, 'large'), randomBytes(20 * MIB));
+  const invocation = series.tool.backup(series.place, series.next('full'));
+  const { program, args, warns = [] } = invocation;
+  const ended = await nodeHost().processes.run({
+    ...{ program, args, timeout },
+    ...series.started(invocation),
+  });
+  if (!ended.ok) throw new Error(ended.reason);
+  expect([0, ...warns]).not.toContain(ended.value.exit);
+  return ended.value;
+}
+
+it
+  .skipIf(!available('sshd', 'hosts that are lost'))
+  .each(installed('lost hosts', [rsync('rsync', {}), borg('borg', {}), restic('restic', {})]))(
+  'a host that is lost ends a backup of $name, in its words',
+  async (tool) => {
+    const server = await startSshServer();
+    const remote = await remoteSeries(tool, { ...onServer(server), limit: MIB });
+    try {
+      const backup = backUp(remote, 60);
+      await sleep(2000);
+      await server.kill();
+      const ended = await backup;
+      expect(ended).toMatchObject({ timedOut: false, exit: expect.any(Number) });
+      expect(ended.errors).toMatch(/closed|broken|lost|error|Fatal/i);
+      expect(await remote.target.close()).toMatchObject({
+        ok: false,
+        reason: expect.stringMatching(/ssh says .*Connection refused/),
+      });
+    } finally {
+      remote.end();
+      await server.stop();
+    }
+  },
+);
+
+it.skipIf(!available('ceph', 'services that are lost'))(
+  'a service that is lost ends a backup of rclone in its words, and of restic by its timeout',
+  async () => {
+    const service = await startS3Server();
+    const client = s3Client(service);
+    const bucket = await freshBucket(client, 'lost');
+    const declared = { ...inBucket(service, bucket, ''), limit: MIB };
+    const remotes = await Promise.all(
+      [rclone('rclone'), restic('restic', {})].map((tool) => remoteSeries(tool, declared, service)),
+    );
+    try {
+      const backups = Promise.all(remotes.map((remote) => backUp(remote, 30)));
+      await sleep(2000);
+      await service.stop();
+      const [ofRclone, ofRestic] = await backups;
+      expect(ofRclone).toMatchObject({ timedOut: false, exit: expect.any(Number) });
+      expect(ofRclone?.errors).toMatch(/connection refused/i);
+      // It tries again for a quarter of an hour.
+      expect(ofRestic).toMatchObject({ timedOut: true });
+      for (const { target } of remotes) {
+        expect(await target.close()).toMatchObject({ ok: false, code: 'ECONNREFUSED' });
+      }
+    } finally {
+      for (const remote of remotes) remote.end();
+      client.destroy();
+      await service.stop();
+    }
+  },
+);

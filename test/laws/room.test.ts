@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newRoom } from '../../src/simulation/room.ts';
+import { anyScenario } from '../support/any-scenario.ts';
+import { planOf, runOf } from '../support/played.ts';
+
+describe('room that runs take over from each other', () => {
+  it('changes nothing, also where other strategies were played in it', () => {
+    const room = newRoom();
+    fc.assert(
+      fc.property(anyScenario, fc.nat(20), fc.boolean(), (declared, number, packs) => {
+        const plan = planOf(declared);
+        for (const { name } of plan.strategies) {
+          const play = {
+            strategy: name,
+            future: { kind: 'trial', number },
+            sumsOnly: true,
+            packFrom: packs ? 0 : Infinity,
+          } as const;
+          const alone = runOf(plan, play);
+          expect(runOf(plan, { ...play, room })).toEqual(alone);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
