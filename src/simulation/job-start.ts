@@ -136,14 +136,15 @@ export function startQueued(state: State, guard: Guard): void {
 export function goOn(state: State): void {
   for (let i = 0; i < state.endings; i++) {
     const index = state.ended[i] as number;
+    let guard = guardAt(state, index);
     const free = state.freeUntil;
     // What begins at one instant begins before any of it hurries on.
-    if (i < state.endings - 1 || nextOf(state, guardAt(state, index)) > 1) {
-      state.freeUntil = -Infinity;
+    if (i < state.endings - 1 || nextOf(state, guard) > 1) state.freeUntil = -Infinity;
+    if (state.waiting > 0) {
+      callWaiting(state);
+      // Those that were called may have taken the visitor elsewhere.
+      guard = guardAt(state, index);
     }
-    if (state.waiting > 0) callWaiting(state);
-    // Those that were called may have taken the visitor elsewhere.
-    const guard = guardAt(state, index);
     if (guard.policy.queue) startQueued(state, guard);
     startCopies(state, guard);
     state.freeUntil = free;

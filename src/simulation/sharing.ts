@@ -117,6 +117,12 @@ const newClass = ({ resources, classes }: Sharing, spec: FlowSpec): FlowClass =>
   settled: false,
 });
 
+function addClass(sharing: Sharing, spec: FlowSpec): FlowClass {
+  const group = newClass(sharing, spec);
+  sharing.classes.push(group);
+  return group;
+}
+
 /** Numbers that differ by rounding alone are the same. */
 export const ROUNDING = 1e-14;
 
@@ -127,8 +133,7 @@ export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowCl
     const known = active[i] as FlowClass;
     if (known.spec === spec && Math.abs(known.ratio - ratio) <= ROUNDING * ratio) return known;
   }
-  const group = sharing.ended.get(spec)?.pop() ?? newClass(sharing, spec);
-  sharing.classes[group.index] = group;
+  const group = sharing.ended.get(spec)?.pop() ?? addClass(sharing, spec);
   const { uses } = group;
   active.push(group);
   group.ratio = ratio;
