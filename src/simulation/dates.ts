@@ -4,9 +4,9 @@ import type { State } from './state.ts';
 
 /** Where the strategy stands in its dates. */
 export interface Dates {
-  /** Next trigger of each group, and the protections that start with it. */
+  /** Next trigger of each group, and the protections that start with it, by index. */
   readonly trigger: Int32Array;
-  readonly guards: readonly (readonly Guard[])[];
+  readonly guards: readonly Int32Array[];
   readonly prune: Int32Array;
   readonly pruned: readonly (readonly Guard[])[];
   throttle: number;
@@ -20,7 +20,10 @@ export function datesOf({ plan, strategy, guards }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
     guards: Array.from(strategy.groups, (_, group) =>
-      guards.filter(({ policy }) => policy.group === group),
+      Int32Array.from(
+        guards.filter(({ policy }) => policy.group === group),
+        ({ index }) => index,
+      ),
     ),
     prune: new Int32Array(strategy.prunes.length),
     pruned: Array.from(strategy.prunes, (_, index) =>
@@ -55,7 +58,7 @@ export function passGroups(strategy: StrategyPlan, dates: Dates): number {
     const index = dates.trigger[g] as number;
     if (groups[g]?.times[index] !== dates.next) continue;
     dates.trigger[g] = index + 1;
-    starting += (dates.guards[g] as Guard[]).length;
+    starting += (dates.guards[g] as Int32Array).length;
   }
   findNext(strategy, dates);
   return starting;

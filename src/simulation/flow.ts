@@ -2,6 +2,7 @@ import { flowAlone } from './alone.ts';
 import type { FlowSpec } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { changeMembers } from './members.ts';
+import { guardAt } from './packed/pack.ts';
 import { drop, dropFirst, firstJob, put } from './queue.ts';
 import { catchUp, classOf, endClass, type FlowClass } from './sharing.ts';
 import type { State } from './state.ts';
@@ -23,7 +24,7 @@ export function startFlow(state: State, guard: Guard, index: number, amount: num
   catchUp(sharing, group);
   put(group.flows, group.done + amount, guard.index);
   changeMembers(sharing, group, 1);
-  job.class = group;
+  job.class = group.index;
   job.phaseStart = state.now;
   addHeld(guard, group.held, -1);
   return true;
@@ -37,17 +38,17 @@ function isLimited({ cap, wireCap, fixed, byRatio }: FlowSpec, ratio: number): b
   return false;
 }
 
-/** Takes the first flow to end out of a class and books what held it up. Returns the job's index. */
-export function endFlow(state: State, group: FlowClass): number {
-  const index = firstJob(group.flows);
+/** Takes the first flow to end out of a class and books what held it up. Returns whose it was. */
+export function endFlow(state: State, group: FlowClass): Guard {
+  const guard = guardAt(state, firstJob(group.flows));
   dropFirst(group.flows);
-  leaveClass(state, state.guards[index] as Guard, group);
-  return index;
+  leaveClass(state, guard, group);
+  return guard;
 }
 
 function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
   addHeld(guard, group.held, 1);
-  guard.job.class = null;
+  guard.job.class = -1;
   changeMembers(sharing, group, -1);
   if (group.members === 0) endClass(sharing, group);
 }
@@ -55,7 +56,7 @@ function leaveClass({ sharing }: State, guard: Guard, group: FlowClass): void {
 /** Takes a job that is cut off out of its class. */
 export function abandonFlow(state: State, guard: Guard): void {
   const { sharing } = state;
-  const group = guard.job.class;
+  const group = sharing.classes[guard.job.class];
   if (!group) return;
   catchUp(sharing, group);
   drop(group.flows, guard.index);

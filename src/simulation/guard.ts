@@ -5,7 +5,6 @@ import type { History } from './chain/history.ts';
 import type { Flows } from './flow-spec.ts';
 import type { Nights } from './nights.ts';
 import type { PolicyPlan } from './policy-plan.ts';
-import type { FlowClass } from './sharing.ts';
 import type { Sizes } from './sizes.ts';
 import type { TapePlan } from './tape-plan.ts';
 import type { Line } from './turns.ts';
@@ -101,8 +100,8 @@ export interface Job {
   phaseStart: number;
   moveStart: number;
   amount: number;
-  /** The class of the flow under way. */
-  class: FlowClass | null;
+  /** The number of the class of the flow under way, or -1. */
+  class: number;
   /** Share of the move after which the store is full; above 1: there is room. */
   room: number;
   fails: boolean;

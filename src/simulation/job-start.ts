@@ -7,6 +7,7 @@ import { aimJob } from './job-size.ts';
 import { INCREMENTAL } from './levels.ts';
 import { missNight, nightOf } from './nights.ts';
 import { closingOf } from './outcome.ts';
+import { guardAt } from './packed/pack.ts';
 import { dropFirst, firstJob, put } from './queue.ts';
 import type { State } from './state.ts';
 import { clearJob } from './tally.ts';
@@ -53,7 +54,7 @@ export function standInLine(state: State, guard: Guard): void {
 /** Starts the waiting jobs whose turn it is, in the order in which they came. */
 function callWaiting(state: State): void {
   for (let line = nextLine(state.lines); line; line = nextLine(state.lines)) {
-    const next = state.guards[firstJob(line.waiting)] as Guard;
+    const next = guardAt(state, firstJob(line.waiting));
     dropFirst(line.waiting);
     state.waiting--;
     if (isOver(state)) giveUp(state, next);
@@ -134,11 +135,16 @@ export function startQueued(state: State, guard: Guard): void {
  */
 export function goOn(state: State): void {
   for (let i = 0; i < state.endings; i++) {
-    const guard = state.ended[i] as Guard;
+    const index = state.ended[i] as number;
+    let guard = guardAt(state, index);
     const free = state.freeUntil;
     // What begins at one instant begins before any of it hurries on.
     if (i < state.endings - 1 || nextOf(state, guard) > 1) state.freeUntil = -Infinity;
-    if (state.waiting > 0) callWaiting(state);
+    if (state.waiting > 0) {
+      callWaiting(state);
+      // Those that were called may have taken the visitor elsewhere.
+      guard = guardAt(state, index);
+    }
     if (guard.policy.queue) startQueued(state, guard);
     startCopies(state, guard);
     state.freeUntil = free;

@@ -134,7 +134,7 @@ export function onDue(state: State, guard: Guard, mark: number): void {
 
 /** A flow ended: its time goes to its term, and the job goes on. */
 export function onFlowEnd(state: State, group: FlowClass): void {
-  const guard = state.guards[endFlow(state, group)] as Guard;
+  const guard = endFlow(state, group);
   const { job, flows } = guard;
   const { term } = flows.specs[job.phase] as FlowSpec;
   addTerm(guard, term, state.now - job.phaseStart);
@@ -149,7 +149,7 @@ function endJob(state: State, guard: Guard, well: boolean): void {
 
 /** Takes a job off the books; what follows from its end is seen to by `goOn`. */
 export function stopJob(state: State, guard: Guard): void {
-  state.ended[state.endings++] = guard;
+  state.ended[state.endings++] = guard.index;
   guard.job.busy = false;
   guard.job.started = false;
   guard.job.attempt++;

@@ -141,7 +141,7 @@ function newGuard(
 }
 
 function chainOf(
-  { plan, pools, logs, room }: StateOptions & Shared,
+  { plan, pools, logs, room, packs }: StateOptions & Shared,
   policy: PolicyPlan,
   { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
 ) {
@@ -158,7 +158,8 @@ function chainOf(
     shelf: pool ? newShelf(pool, runs) : null,
     pieces: log ? newPieces(log, runs, room) : null,
   };
-  return emptyChain(options, room);
+  // The rows of packed chains lie elsewhere.
+  return packs ? emptyChain(options, room, 0) : emptyChain(options, room);
 }
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
@@ -219,7 +220,7 @@ const newJob = (): Job => ({
   phaseStart: 0,
   moveStart: 0,
   amount: 0,
-  class: null,
+  class: -1,
   room: Infinity,
   fails: false,
   well: false,

@@ -29,6 +29,8 @@ interface Use {
  * do not grow with the number of flows in a class.
  */
 export interface FlowClass {
+  /** Its place among all classes there ever were. */
+  readonly index: number;
   readonly spec: FlowSpec;
   readonly uses: readonly Use[];
   ratio: number;
@@ -57,6 +59,8 @@ export interface FlowClass {
 /** What shares what, at this moment. */
 export interface Sharing {
   readonly resources: readonly SharedResource[];
+  /** All classes there ever were. */
+  readonly classes: FlowClass[];
   /** Classes with flows under way, in no order. */
   readonly active: FlowClass[];
   /** Classes that have ended, to be used again: the inner loop allocates nothing. */
@@ -81,6 +85,7 @@ export const newSharing = (capacities: Float64Array): Sharing => ({
     level: 0,
     least: 0,
   })),
+  classes: [],
   active: [],
   ended: new Map(),
   now: 0,
@@ -88,7 +93,8 @@ export const newSharing = (capacities: Float64Array): Sharing => ({
   measured: true,
 });
 
-const newClass = (resources: readonly SharedResource[], spec: FlowSpec): FlowClass => ({
+const newClass = ({ resources, classes }: Sharing, spec: FlowSpec): FlowClass => ({
+  index: classes.length,
   spec,
   uses: Array.from(spec.resources, (index) => ({
     resource: resources[index] as SharedResource,
@@ -111,6 +117,12 @@ const newClass = (resources: readonly SharedResource[], spec: FlowSpec): FlowCla
   settled: false,
 });
 
+function addClass(sharing: Sharing, spec: FlowSpec): FlowClass {
+  const group = newClass(sharing, spec);
+  sharing.classes.push(group);
+  return group;
+}
+
 /** Numbers that differ by rounding alone are the same. */
 export const ROUNDING = 1e-14;
 
@@ -121,7 +133,7 @@ export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowCl
     const known = active[i] as FlowClass;
     if (known.spec === spec && Math.abs(known.ratio - ratio) <= ROUNDING * ratio) return known;
   }
-  const group = sharing.ended.get(spec)?.pop() ?? newClass(sharing.resources, spec);
+  const group = sharing.ended.get(spec)?.pop() ?? addClass(sharing, spec);
   const { uses } = group;
   active.push(group);
   group.ratio = ratio;

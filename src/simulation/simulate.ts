@@ -6,6 +6,7 @@ import { onDue, onFlowEnd } from './job.ts';
 import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
 import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
+import { guardAt } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
 import { resultOf } from './result.ts';
@@ -29,6 +30,8 @@ export interface SimulateOptions {
   readonly sumsOnly?: boolean;
   /** What the run before was played in, if nobody looks at that any more. */
   readonly room?: Room;
+  /** How many protections it takes to keep their numbers side by side (see `packed/pack.ts`). */
+  readonly packFrom?: number;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;
 }
@@ -44,10 +47,11 @@ export interface SimulateOptions {
  * job's time is exact.
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
-  const { seed, future, unbounded = false, room = newRoom() } = options;
+  const { seed, future, unbounded = false, room = newRoom(), packFrom = PACK_FROM } = options;
   const values = valuesOf(plan, seed, future);
   room.taken = 0;
-  const state = newState({ plan, strategy, values, seed, future, unbounded, room });
+  const packs = strategy.protections.length >= packFrom;
+  const state = newState({ plan, strategy, values, seed, future, unbounded, room, packs });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
   const run: Running = {
@@ -61,6 +65,9 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   sampleUpTo(run.samples, state, Infinity);
   return resultOf(state, values, run.samples);
 }
+
+/** From so many protections on they no longer stay in the caches of a processor. */
+const PACK_FROM = 2000;
 
 interface Running {
   readonly state: State;
@@ -162,7 +169,7 @@ function due(run: Running): void {
   const { state } = run;
   const { agenda } = state;
   goTo(run, firstKey(agenda));
-  const guard = state.guards[firstJob(agenda)] as Guard;
+  const guard = guardAt(state, firstJob(agenda));
   const mark = firstMark(agenda);
   dropFirst(agenda);
   if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
@@ -200,10 +207,10 @@ function dated(run: Running): void {
   for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
     const index = (calendar.trigger[g] as number) - 1;
     if (strategy.groups[g]?.times[index] !== instant) continue;
-    const guards = calendar.guards[g] as Guard[];
+    const guards = calendar.guards[g] as Int32Array;
     for (let i = 0; i < guards.length; i++) {
       if (--left === 0) setFree(run);
-      trigger(state, guards[i] as Guard, index);
+      trigger(state, guardAt(state, guards[i] as number), index);
       goOn(state);
     }
   }

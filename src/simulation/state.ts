@@ -7,6 +7,7 @@ import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
+import { packed, unpacked, type Visitor } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import { type Room, take } from './room.ts';
@@ -22,6 +23,8 @@ export interface State {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
   readonly guards: readonly Guard[];
+  /** How the guard with an index is visited: see `guardAt`. */
+  readonly visitor: Visitor | null;
   readonly sharing: Sharing;
   /** What is due at a known time. */
   readonly agenda: Queue;
@@ -33,8 +36,8 @@ export interface State {
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whose jobs have ended in the present event, and how many: see `goOn`. */
-  readonly ended: Guard[];
+  /** Whose jobs have ended in the present event, by index, and how many: see `goOn`. */
+  readonly ended: number[];
   endings: number;
   /** Jobs that were due and had not begun at the end. */
   unstarted: number;
@@ -92,6 +95,8 @@ export interface StateOptions {
   readonly future: Future;
   readonly unbounded: boolean;
   readonly room: Room;
+  /** Whether the numbers of protections lie side by side (see `packed/pack.ts`). */
+  readonly packs: boolean;
 }
 
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
@@ -106,7 +111,8 @@ export function newState(options: StateOptions): State {
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
   const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog(room) : null));
-  const guards = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
+  const made = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
+  const { guards, visitor } = options.packs ? packed(made, room) : unpacked(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -115,6 +121,7 @@ export function newState(options: StateOptions): State {
     plan,
     strategy,
     guards,
+    visitor,
     siteTurns,
     storeTurns,
     lines,

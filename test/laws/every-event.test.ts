@@ -51,7 +51,7 @@ function broken(state: State): string | null {
   if (wrong) return wrong;
   const busy = guards.filter(({ job }) => job.busy).length;
   if (busy !== state.busy) return `${busy} jobs are under way, ${state.busy} are counted`;
-  const flows = guards.filter(({ job }) => job.class !== null).length;
+  const flows = guards.filter(({ job }) => job.class >= 0).length;
   const members = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (flows !== members) return `${flows} jobs move data, ${members} share`;
   for (const { job, nights } of guards) {

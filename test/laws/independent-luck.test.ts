@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BYTES, cell } from '../../src/simulation/chain/rows.ts';
+import { BYTES, cell, emptyRows } from '../../src/simulation/chain/rows.ts';
 import type { Run } from '../../src/simulation/run.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
 
@@ -36,7 +36,7 @@ function declared({ sizes, spread, failure, retries }: Base) {
 
 /** What happened to one workload. */
 function fateOf(run: Run, index: number) {
-  const { rows } = run.chains[index] ?? { rows: { data: new Float64Array(), head: 0, count: 0 } };
+  const { rows } = run.chains[index] ?? { rows: emptyRows() };
   return {
     seconds: secondsOf(run, index),
     levels: [...(run.durationLevels[index] ?? [])],

@@ -8,13 +8,14 @@ describe('room that runs take over from each other', () => {
   it('changes nothing, also where other strategies were played in it', () => {
     const room = newRoom();
     fc.assert(
-      fc.property(anyScenario, fc.nat(20), (declared, number) => {
+      fc.property(anyScenario, fc.nat(20), fc.boolean(), (declared, number, packs) => {
         const plan = planOf(declared);
         for (const { name } of plan.strategies) {
           const play = {
             strategy: name,
             future: { kind: 'trial', number },
             sumsOnly: true,
+            packFrom: packs ? 0 : Infinity,
           } as const;
           const alone = runOf(plan, play);
           expect(runOf(plan, { ...play, room })).toEqual(alone);

@@ -2,7 +2,7 @@ import { newRoom } from '../room.ts';
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
-import { at, BYTES, emptyRows, type Rows } from './rows.ts';
+import { at, BYTES, emptyRows, type Rows, SPACE } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
 import { newWindows, slides, type Windows } from './sliding.ts';
 
@@ -65,6 +65,9 @@ export type ChainOptions = Pick<
 
 const NONE = new Int32Array();
 
+/** Fulls set aside for which there is space at first. */
+const ASIDE = 8;
+
 /**
  * The words for styles as they stand here: those of a plan that was sent to a thread are copies,
  * which would be compared letter by letter.
@@ -77,10 +80,15 @@ const STYLES: { readonly [style in Chain['style']]: style } = {
   dedup: 'dedup',
 };
 
-/** Written out field by field: a spread gives an object that the inner loop reads slowly. */
+/**
+ * Written out field by field: a spread gives an object that the inner loop reads slowly.
+ *
+ * @param space rows for which there is space at first.
+ */
 export const emptyChain = (
   { rules, sizes, gfs, style, merges, clones, history, shelf, pieces }: ChainOptions,
   room = newRoom(),
+  space = SPACE,
 ): Chain => ({
   rules,
   sizes,
@@ -88,8 +96,8 @@ export const emptyChain = (
   style: STYLES[style],
   merges,
   clones,
-  rows: emptyRows(64, room),
-  aside: emptyRows(8, room),
+  rows: emptyRows(space, room),
+  aside: emptyRows(Math.min(space, ASIDE), room),
   why: NONE,
   need: NONE,
   spare: 0,

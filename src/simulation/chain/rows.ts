@@ -1,4 +1,4 @@
-import { newRoom, take } from '../room.ts';
+import { newRoom, type Room, take } from '../room.ts';
 
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
@@ -10,7 +10,34 @@ export interface Rows {
   head: number;
   /** Number of rows. */
   count: number;
+  /** Where its space in `data` begins and ends, in rows. */
+  start: number;
+  end: number;
+  /** The rows of many chains, if these are among them. */
+  readonly pool: RowPool | null;
 }
+
+/** Rows of many chains in one array, each with space of its own. */
+export interface RowPool {
+  data: Float64Array;
+  /** Rows that are given away. */
+  used: number;
+}
+
+/** Space for the rows of so many chains. */
+export const newRowPool = (chains: number, room: Room): RowPool => ({
+  data: take(room, chains * POOLED * STRIDE),
+  used: 0,
+});
+
+/** Rows for which there is space at first. */
+export const SPACE = 64;
+
+/** The same among those of others, an odd number: a power of two would have many chains fight for the
+ * same places in the cache. */
+const POOLED = 61;
+
+const NONE = new Float64Array();
 
 /** Column: instant of the run it holds, s since 1970. */
 export const TIME = 0;
@@ -82,33 +109,62 @@ export const isFull = (kind: number): boolean =>
   kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
 
 /** No rows yet, and space for so many: more is made when they are used up. */
-export const emptyRows = (space = 64, room = newRoom()): Rows => ({
-  data: take(room, space * STRIDE),
+export const emptyRows = (space = 0, room = newRoom()): Rows => ({
+  data: space > 0 ? take(room, space * STRIDE) : NONE,
   head: 0,
   count: 0,
+  start: 0,
+  end: space,
+  pool: null,
 });
+
+/** The same rows by themselves. */
+export function copyOf(rows: Rows): Rows {
+  const copy = emptyRows(rows.count);
+  copy.data.set(rows.data.subarray(at(rows, 0), at(rows, rows.count)));
+  copy.count = rows.count;
+  return copy;
+}
 
 /** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
 export const at = (rows: Rows, index: number): number => (rows.head + index) * STRIDE;
 
 /** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
-  if ((rows.head + rows.count + 1) * STRIDE > rows.data.length) makeRoom(rows);
+  if (rows.head + rows.count >= rows.end) makeSpace(rows);
   const offset = (rows.head + rows.count) * STRIDE;
   rows.count++;
   return offset;
 }
 
-function makeRoom(rows: Rows): void {
-  const used = rows.data.subarray(at(rows, 0), at(rows, rows.count));
-  if (rows.head * 2 >= rows.head + rows.count)
-    rows.data.copyWithin(0, at(rows, 0), at(rows, rows.count));
+function makeSpace(rows: Rows): void {
+  const { data, head, count, start, end, pool } = rows;
+  const spent = head - start;
+  const from = at(rows, 0);
+  const to = at(rows, count);
+  if (spent > 0 && spent >= count) data.copyWithin(start * STRIDE, from, to);
   else {
-    const larger = new Float64Array(rows.data.length * 2);
-    larger.set(used);
-    rows.data = larger;
+    const space = 2 * (end - start) || SPACE;
+    if (pool) takeSpace(rows, pool, space);
+    else {
+      rows.data = new Float64Array(space * STRIDE);
+      rows.end = space;
+    }
+    rows.data.set(data.subarray(from, to), rows.start * STRIDE);
   }
-  rows.head = 0;
+  rows.head = rows.start;
+}
+
+/** Gives rows new space in a pool, which grows where it is used up; what stood in the old is lost. */
+export function takeSpace(rows: Rows, pool: RowPool, space = POOLED): void {
+  rows.start = pool.used;
+  rows.head = pool.used;
+  pool.used += space;
+  rows.end = pool.used;
+  if (pool.used * STRIDE <= pool.data.length) return;
+  const larger = new Float64Array(Math.ceil(1.5 * pool.used) * STRIDE);
+  larger.set(pool.data);
+  pool.data = larger;
 }
 
 /** Takes out the oldest rows. */

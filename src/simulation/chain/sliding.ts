@@ -8,20 +8,26 @@ export interface Windows {
   /** Those of `slots` that there are. */
   readonly rules: Uint8Array;
   /**
-   * Where they end. By rule of `slots`: how many points it keeps, and from there on a row before which
-   * there is none of them. Then the first rows that are young enough for `within` and for the lock.
+   * Where they end, from `at` on. By rule of `slots`: how many points it keeps, and from there on a row
+   * before which there is none of them. Then the first rows that are young enough for `within` and for
+   * the lock.
    */
   readonly ends: Int32Array;
+  readonly at: number;
 }
 
 const RULES = PERIODS.length;
 const WITHIN = 2 * RULES;
 const LOCKED = WITHIN + 1;
 
+/** How many numbers that is. */
+export const WINDOWS = LOCKED + 1;
+
 /** Windows over no points yet. */
 export const newWindows = ({ slots }: Rules): Windows => ({
   rules: Uint8Array.from(PERIODS.keys()).filter((rule) => (slots[rule] as number) > 0),
-  ends: new Int32Array(LOCKED + 1),
+  ends: new Int32Array(WINDOWS),
+  at: 0,
 });
 
 /**
@@ -57,8 +63,8 @@ export function slide(chain: Chain, windows: Windows): number {
 }
 
 /** Moves the windows along once so many of the rows that nothing keeps have been removed. */
-export function shiftWindows({ ends }: Windows, removed: number): void {
-  for (let i = RULES; i <= LOCKED; i++) {
+export function shiftWindows({ ends, at: first }: Windows, removed: number): void {
+  for (let i = first + RULES; i <= first + LOCKED; i++) {
     ends[i] = Math.max(0, (ends[i] as number) - removed);
   }
 }
@@ -67,7 +73,7 @@ export function shiftWindows({ ends }: Windows, removed: number): void {
 function slideSlots(
   { slots, oldest }: Rules,
   rows: Rows,
-  { rules, ends }: Windows,
+  { rules, ends, at: first }: Windows,
   index: number,
 ): number {
   const { data } = rows;
@@ -79,7 +85,7 @@ function slideSlots(
     const rule = rules[i] as number;
     const most = slots[rule] as number;
     const bit = 1 << rule;
-    const number = ends[rule] as number;
+    const number = ends[first + rule] as number;
     const column = PERIODS[rule] as number;
     reasons |= bit;
     if (index > 0 && data[row + column] === data[row - STRIDE + column]) {
@@ -87,12 +93,12 @@ function slideSlots(
       if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
       freed = Math.max(freed, release(rows, index - 1, bit));
     } else if (number < most) {
-      ends[rule] = number + 1;
+      ends[first + rule] = number + 1;
       if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
     } else {
-      let end = ends[RULES + rule] as number;
+      let end = ends[first + RULES + rule] as number;
       while ((cell(rows, end, REASONS) & bit) === 0) end++;
-      ends[RULES + rule] = end + 1;
+      ends[first + RULES + rule] = end + 1;
       freed = Math.max(freed, release(rows, end, bit));
     }
   }
@@ -116,20 +122,21 @@ function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number):
 
 function slideAge(
   rows: Rows,
-  { ends }: Windows,
+  windows: Windows,
   index: number,
   window: number,
   age: number,
   reason: number,
 ): number {
   const now = cell(rows, index, TIME);
-  let first = ends[window] as number;
+  const place = windows.at + window;
+  let first = windows.ends[place] as number;
   let freed = -1;
   give(rows, index, reason);
   for (; now - cell(rows, first, TIME) >= age; first++) {
     freed = Math.max(freed, release(rows, first, reason));
   }
-  ends[window] = first;
+  windows.ends[place] = first;
   return freed;
 }
 
