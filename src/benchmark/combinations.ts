@@ -1,5 +1,6 @@
-import type { BenchPlan } from './plan.ts';
+import type { BenchPlan, NamedTarget } from './plan.ts';
 import { backupsOf, type Series } from './series.ts';
+import type { BackupTool } from './tools/tool.ts';
 
 /** A combination that a plan asks for and that cannot be, with the reason. */
 export interface LeftOut {
@@ -14,7 +15,7 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
     for (const dataset of plan.datasets) {
       for (const { name: tool, adapter } of plan.tools) {
         for (const target of plan.targets) {
-          if (!adapter.targets.includes(target.kind)) continue;
+          if (lack(adapter, target) !== null) continue;
           const id = `${repetition}/${dataset.name}/${tool}/${target.name}`;
           const backups = backupsOf(plan.levels, adapter.levels(target.kind));
           const names = { dataset: dataset.name, tool, target: target.name };
@@ -30,12 +31,9 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
 export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut[] {
   return tools.flatMap(({ name, adapter }) =>
     targets.flatMap((target) => {
-      const { kind, limit } = target;
-      if (!adapter.targets.includes(kind)) {
-        const because = `${adapter.title} cannot store ${WHERE[kind]}`;
-        return [{ what: `${name} into ${target.name}`, because }];
-      }
-      const known = adapter.levels(kind);
+      const because = lack(adapter, target);
+      if (because !== null) return [{ what: `${name} into ${target.name}`, because }];
+      const known = adapter.levels(target.kind);
       return [
         ...[...new Set(levels)]
           .filter((level) => !known.includes(level))
@@ -51,17 +49,19 @@ export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut
               },
             ]
           : []),
-        ...(limit === null || adapter.limits.includes(kind)
-          ? []
-          : [
-              {
-                what: `the limit of ${target.name} for ${name}`,
-                because: `${adapter.title} cannot hold itself to a rate there`,
-              },
-            ]),
       ];
     }),
   );
+}
+
+/** Why a tool cannot store in a target; null where it can. A rate that it would not keep is one. */
+function lack(
+  { title, targets, limits }: BackupTool,
+  { kind, limit }: Pick<NamedTarget, 'kind' | 'limit'>,
+): string | null {
+  if (!targets.includes(kind)) return `${title} cannot store ${WHERE[kind]}`;
+  if (limit === null || limits.includes(kind)) return null;
+  return `${title} cannot hold itself to a rate there`;
 }
 
 /** Whether an `unchanged` that the tool knows has nothing before it that it could be like. */

@@ -31,18 +31,26 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
   );
   const made = plan.datasets.filter(({ kind }) => kind === 'made');
   const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
-  const stored = series
-    .filter(({ target }) => locals.has(target))
-    .flatMap(({ dataset, backups }) =>
-      backups.map((backup) => storedBy(backup, of(extents, dataset), backups)),
-    )
-    .reduce((sum, bytes) => sum + bytes, 0);
+  const stored = [...locals].reduce((sum, target) => sum + storedIn(plan, extents, target), 0);
   // One restore goes on at a time; those that are verified stay until that is done.
   const restored = Math.max(0, ...series.map(({ dataset }) => largest(dataset)));
   const staying =
     plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);
   return Math.ceil(SLACK * (sources + stored + restored + staying));
 }
+
+/** The most bytes that a repetition stores in a target: what is compressed or stored once takes less. */
+export function roomIn(plan: BenchPlan, extents: Extents, target: string): number {
+  return Math.ceil(SLACK * storedIn(plan, extents, target));
+}
+
+const storedIn = (plan: BenchPlan, extents: Extents, target: string): number =>
+  seriesOf(plan)
+    .filter((one) => one.repetition === 1 && one.target === target)
+    .flatMap(({ dataset, backups }) =>
+      backups.map((backup) => storedBy(backup, of(extents, dataset), backups)),
+    )
+    .reduce((sum, bytes) => sum + bytes, 0);
 
 /** The bytes that a backup adds, before anything is compressed: what came anew since its base. */
 function storedBy(

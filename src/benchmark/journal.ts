@@ -95,6 +95,8 @@ function journalAt(
       reserve.give();
       orProblem(path, file.write(bytes, end));
     }
+    // A device that cannot promise it has the bytes all the same.
+    file.flush();
     end += bytes.length;
   };
   if (begin) write(first);

@@ -29,7 +29,9 @@ export interface Row {
   readonly rate: Spread | null;
   readonly read: Spread | null;
   readonly written: Spread | null;
+  /** All that lies in the repository afterwards, and what this step added to it. */
   readonly stored: Spread | null;
+  readonly added: Spread | null;
 }
 
 /** What a run found: the JSON of `backcast bench`. */
@@ -42,8 +44,10 @@ export interface Summary {
   readonly machine: Opening['machine'];
   readonly tools: Opening['tools'];
   readonly rows: readonly Row[];
-  /** Restores that were compared with the source, and those that were equal to it. */
-  readonly restores: { readonly compared: number; readonly equal: number };
+  /** Restores that were due, those that were compared with the source, and those that were equal to it. */
+  readonly restores: { readonly due: number; readonly compared: number; readonly equal: number };
+  /** What was not compared, since the tool does not keep it: by tool. */
+  readonly notCompared: Readonly<Record<string, readonly string[]>>;
   readonly failures: readonly Failure[];
   readonly warnings: readonly string[];
   /** What the plan asks for and was not done, with the reason. */
@@ -74,7 +78,8 @@ const MEASURED: readonly Measurement['kind'][] = ['backup', 'check', 'restore', 
 /** Sums up the measurements of a run: a row for each step of a series, over its repetitions. */
 export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
   const rows = [...grouped(lines.filter(({ kind }) => MEASURED.includes(kind))).values()];
-  const compared = lines.flatMap((line) => line.compared ?? []);
+  const byStep = new Map(lines.map((line) => [line.step, line]));
+  const held = lines.flatMap((line) => line.compared ?? []);
   const wrong = lines.filter(({ outcome }) => outcome === 'failed');
   return {
     format: 'backcast/bench/1',
@@ -83,11 +88,13 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
     measurements,
     machine: opening.machine,
     tools: opening.tools,
-    rows: rows.map(rowOf),
+    rows: rows.map((group) => rowOf(group, byStep)),
     restores: {
-      compared: compared.length,
-      equal: compared.filter(({ differences }) => differences === 0).length,
+      due: lines.filter(({ kind }) => kind === 'restore').length,
+      compared: held.length,
+      equal: held.filter(({ differences }) => differences === 0).length,
     },
+    notCompared: notComparedIn(lines),
     failures: wrong.map((line) => ({
       step: line.step,
       reason: line.reason ?? '',
@@ -103,28 +110,33 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
 /** The step without the repetition: what is repeated. */
 const nameOf = ({ step, repetition }: Measurement): string => step.slice(`${repetition}/`.length);
 
+/** What is repeated, so that tools stand beside each other at each step. */
 function grouped(lines: readonly Measurement[]): Map<string, Measurement[]> {
   const groups = new Map<string, Measurement[]>();
-  const sorted = [...lines].sort((a, b) => placeOf(a) - placeOf(b));
-  for (const line of sorted) {
+  for (const line of [...lines].sort(inOrder)) {
     const name = nameOf(line);
     const group = groups.get(name) ?? [];
     group.push(line);
     groups.set(name, group);
   }
-  return new Map(
-    [...groups].sort(([, [a]], [, [b]]) => seriesOf(a).localeCompare(seriesOf(b), 'en')),
+  return groups;
+}
+
+/** Datasets and targets by name; backups, checks and restores of each; then the tools. */
+function inOrder(a: Measurement, b: Measurement): number {
+  return (
+    byName(a.dataset, b.dataset) ||
+    byName(a.target ?? '', b.target ?? '') ||
+    MEASURED.indexOf(a.kind) - MEASURED.indexOf(b.kind) ||
+    (a.point ?? 0) - (b.point ?? 0) ||
+    byName(a.method ?? '', b.method ?? '') ||
+    byName(a.tool ?? '', b.tool ?? '')
   );
 }
 
-/** Steps of a series in the order in which people think of them: backups, check, restores. */
-const placeOf = ({ kind, point }: Measurement): number =>
-  1000 * MEASURED.indexOf(kind) + (point ?? 0);
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const seriesOf = (line: Measurement | undefined): string =>
-  line ? `${line.dataset}\0${line.target}\0${line.tool}` : '';
-
-function rowOf(group: readonly Measurement[]): Row {
+function rowOf(group: readonly Measurement[], byStep: ReadonlyMap<string, Measurement>): Row {
   const first = group[0] as Measurement;
   const done = group.filter(({ outcome }) => outcome === 'done');
   const over = (of: (line: Measurement) => number | null | undefined): Spread | null =>
@@ -145,7 +157,32 @@ function rowOf(group: readonly Measurement[]): Row {
     read: over(({ usage }) => usage?.read?.bytes),
     written: over(({ usage }) => usage?.written?.bytes),
     stored: over(({ stored }) => stored?.bytes),
+    added: over((line) => addedBy(line, byStep)),
   };
+}
+
+/** What a backup added to its repository; null where the one before it was not measured. */
+function addedBy(
+  { kind, step, point, stored }: Measurement,
+  byStep: ReadonlyMap<string, Measurement>,
+): number | null {
+  if (kind !== 'backup' || !stored) return null;
+  if (point === 0) return stored.bytes;
+  const series = step.slice(0, step.lastIndexOf('/') + 1);
+  const before = [...byStep.values()].find(
+    (line) =>
+      line.kind === 'backup' && line.point === (point ?? 0) - 1 && line.step.startsWith(series),
+  )?.stored;
+  return before ? Math.max(0, stored.bytes - before.bytes) : null;
+}
+
+function notComparedIn(lines: readonly Measurement[]): Summary['notCompared'] {
+  const by: Record<string, readonly string[]> = {};
+  for (const { tool, compared } of lines) {
+    if (tool !== null && compared && compared.notCompared.length > 0)
+      by[tool] = compared.notCompared;
+  }
+  return by;
 }
 
 function cpuOf({ usage }: Measurement): number | null {

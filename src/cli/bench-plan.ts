@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
-import { type LeftOut, leftOut } from '../benchmark/combinations.ts';
+import { type LeftOut, leftOut, seriesOf } from '../benchmark/combinations.ts';
 import { placeDatasets } from '../benchmark/place-datasets.ts';
 import type { BenchPlan, ToolPlan } from '../benchmark/plan.ts';
+import { planHash } from '../benchmark/plan-hash.ts';
 import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import type { BenchOptions } from './bench.ts';
@@ -14,7 +14,7 @@ export interface LoadedPlan {
   readonly plan: BenchPlan;
   /** The plan's own folder. */
   readonly folder: string;
-  /** SHA-256 of the plan's text and its seed: names it in measurements. */
+  /** SHA-256 of what the plan says, and its seed: names it in measurements. */
   readonly hash: string;
   /** What the plan asks for and cannot be done here or at all. */
   readonly leftOut: readonly LeftOut[];
@@ -47,12 +47,22 @@ export async function loadPlan(
   const placed = placeDatasets(frame.host, { ...written, tools }, folder);
   const lacking = require || tools.length === 0 ? missing.map(({ problem }) => problem) : [];
   const problems = [...lacking, ...(placed.ok ? [] : placed.problems)];
+  if (problems.length === 0 && seriesOf({ ...written, tools }).length === 0) {
+    const reasons = leftOut({ ...written, tools }).map(
+      ({ what, because }) => `${what}: ${because}`,
+    );
+    problems.push({
+      path: 'tools',
+      message: 'nothing of the plan can be run',
+      hint: reasons.join('; '),
+    });
+  }
   if (problems.length > 0 && !discard) throw new ProblemsFound(problems);
   const plan = placed.ok ? placed.value : { ...written, tools };
   return {
     plan,
     folder,
-    hash: createHash('sha256').update(`${written.seed}\0${input.text}`).digest('hex'),
+    hash: planHash(written),
     leftOut: [
       ...missing.map(({ tool, problem }) => ({
         what: tool,

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { roomFor } from '../benchmark/extent.ts';
+import { roomFor, roomIn } from '../benchmark/extent.ts';
 import { extentsOf } from '../benchmark/extents-of.ts';
 import {
   beginRun,
@@ -9,6 +9,7 @@ import {
   type RunRequest,
 } from '../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../benchmark/run/run.ts';
+import { type Unfinished, unfinishedRuns } from '../benchmark/run/unfinished.ts';
 import { stepsOf } from '../benchmark/steps.ts';
 import { type Summary, summarise } from '../benchmark/summary.ts';
 import { jsonText } from '../escape.ts';
@@ -39,7 +40,8 @@ export async function run(
     for (const left of await host.processes.noteIn(work)) {
       frame.note(`ended what an earlier run had left: ${left}`);
     }
-    if (!goesOn && !options.discard) await checkRoom(frame, loaded, work);
+    const isNew = !goesOn && !options.discard;
+    const room = isNew ? await roomOf(frame, loaded, work) : undefined;
     const request = {
       host,
       work,
@@ -48,13 +50,18 @@ export async function run(
       folder: loaded.folder,
       self: self(),
       backcast: await version(host),
+      ...(room && { room }),
     };
     if (options.discard) return discard(frame, request);
+    if (!goesOn) tellUnfinished(frame, await unfinishedRuns(host.files, work));
     const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
+    frame.note(
+      `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
+    );
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
       budget: options.budget ?? null,
       begun: opened.begun,
-      progress: (so) => frame.progress(progressLine(so)),
+      progress: showProgress(frame),
     });
     const { journal } = opened.bench;
     const left = notBegun.length === 0 ? await closeRun(opened) : [];
@@ -113,10 +120,16 @@ const foreign = ({ plan }: LoadedPlan): readonly string[] =>
     one.kind === 'directory' && isAbsolute(one.path) ? [one.path] : [],
   );
 
-async function checkRoom(frame: Frame, { plan }: LoadedPlan, work: WorkDirectory): Promise<void> {
-  const room = roomFor(plan, await extentsOf(frame.host, plan));
+/** Looks whether there is room in the work directory, and says how much other targets need. */
+async function roomOf(
+  frame: Frame,
+  { plan }: LoadedPlan,
+  work: WorkDirectory,
+): Promise<(target: string) => number> {
+  const extents = await extentsOf(frame.host, plan);
+  const room = roomFor(plan, extents);
   const free = work.free();
-  if (!free.ok || free.value >= room) return;
+  if (!free.ok || free.value >= room) return (target) => roomIn(plan, extents, target);
   throw refusal(
     `the plan needs up to ${format(SIZE, room)}, and ${work.path} has ${format(SIZE, free.value)} left`,
     'make room, name another --work, or take smaller datasets',
@@ -128,6 +141,26 @@ const self = (): readonly string[] => [
   process.execPath,
   join(dirname(import.meta.filename), '../../bin/backcast.js'),
 ];
+
+function tellUnfinished(frame: Frame, runs: readonly Unfinished[]): void {
+  for (const { run } of runs) {
+    frame.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
+  }
+}
+
+/** Where nobody watches a line that is rewritten, a log gets a line now and then. */
+const SECONDS_BETWEEN_LINES = 60;
+
+function showProgress(frame: Frame): (so: Progress) => void {
+  const { clock, stderr } = frame.host;
+  let last = clock.elapsed();
+  return (so) => {
+    frame.progress(progressLine(so));
+    if (stderr.isTerminal || clock.elapsed() - last < SECONDS_BETWEEN_LINES) return;
+    last = clock.elapsed();
+    frame.note(progressLine(so));
+  };
+}
 
 function progressLine({ step, over, all, left }: Progress): string {
   const rest = left === null ? '' : `, about ${format(DURATION, Math.ceil(left))} left`;

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  fdatasyncSync,
   fstatSync,
   ftruncateSync,
   openSync,
@@ -40,6 +41,7 @@ function openOld(path: Buffer): Outcome<number> {
 export const writable = (descriptor: number): WritableFile => ({
   write: (bytes, position) => attempt(() => writeFully(descriptor, bytes, position)),
   truncate: (size) => attempt(() => ftruncateSync(descriptor, size)),
+  flush: () => attempt(() => fdatasyncSync(descriptor)),
   close: () => closeSync(descriptor),
 });
 

@@ -29,5 +29,7 @@ export interface WorkDirectory {
 export interface WritableFile {
   write(bytes: Uint8Array, position: number): Outcome<void>;
   truncate(size: number): Outcome<void>;
+  /** Waits until what was written is on the device, where no power cut takes it away. */
+  flush(): Outcome<void>;
   close(): void;
 }

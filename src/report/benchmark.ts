@@ -26,6 +26,10 @@ function cellOf(unit: Unit, of: Spread | null): Cell {
   return figure(unit, { mean: of.median, p05: low, p50: of.median, p95: high });
 }
 
+/** Processor time is told in hundredths of a second. */
+const cpuCell = (cpu: Spread | null): Cell =>
+  cpu?.median === 0 ? text('< 10 ms') : cellOf('seconds', cpu);
+
 const endsOf = ({ interval, least, most }: Spread): readonly [number, number] =>
   interval ? [interval.low, interval.high] : [least, most];
 
@@ -39,22 +43,30 @@ function doubt({ wall }: Row): number | null {
 const rows: readonly Column<Row>[] = [
   label('dataset', 'dataset', ({ dataset }) => name(dataset)),
   label('target', 'target', ({ target }) => name(target)),
-  label('tool', 'tool', ({ tool }) => name(tool)),
   label('step', 'step', ({ step }) => name(step)),
+  label('tool', 'tool', ({ tool }) => name(tool)),
   count('done', 'runs', ({ done }) => done),
   ifAny(count('failed', 'failed', ({ failed }) => failed)),
   ifAny(count('left_out', 'left out', ({ leftOut }) => leftOut)),
   median('seconds', 'time', 'time', ({ wall }) => wall),
   ifAny(share('doubt', '±', doubt)),
-  median('seconds', 'cpu', 'processors', ({ cpu }) => cpu),
+  { ...median('seconds', 'cpu', 'processors', ({ cpu }) => cpu), of: ({ cpu }) => cpuCell(cpu) },
   median('bytes', 'rate', 'source/s', ({ rate }) => rate),
   median('bytes', 'memory', 'peak memory', ({ peakMemory }) => peakMemory),
+  median('bytes', 'added', 'added', ({ added }) => added),
   median('bytes', 'stored', 'stored', ({ stored }) => stored),
 ];
 
 /** What each step took, over the repetitions. */
 const stepsTable = ({ rows: all }: Summary): Table =>
-  tabulate({ key: 'steps', title: 'Measured', notes: notesOf(all), columns: rows, rows: all });
+  tabulate({
+    key: 'steps',
+    title: 'Measured',
+    notes: notesOf(all),
+    columns: rows,
+    // What was left out because something before it failed is told there.
+    rows: all.filter(({ done, failed }) => done + failed > 0),
+  });
 
 function notesOf(all: readonly Row[]): readonly string[] {
   const most = Math.max(0, ...all.map(({ done }) => done));
@@ -68,18 +80,32 @@ function notesOf(all: readonly Row[]): readonly string[] {
 }
 
 /** Whether what was backed up came back. */
-const restoresTable = ({ restores }: Summary): Table =>
+const restoresTable = ({ restores, notCompared }: Summary): Table =>
   tabulate({
     key: 'restores',
     title: 'Restored and compared',
     layout: 'list',
     columns: [
-      words<Summary['restores']>('equal', 'equal to the source', ({ compared, equal }) =>
-        verdict(compared > 0 && compared === equal, `${equal} of ${compared}`),
+      words<Summary['restores']>('equal', 'equal to the source', ({ due, equal }) =>
+        verdict(due > 0 && due === equal, `${equal} of ${due}`),
+      ),
+      ifAny(
+        words('not_compared', 'not compared, as not kept', () =>
+          Object.keys(notCompared).length === 0 ? none('') : text(unkept(notCompared)),
+        ),
       ),
     ],
     rows: [restores],
   });
+
+/** `rclone: modes, directory times`. */
+const unkept = (by: Summary['notCompared']): string =>
+  Object.entries(by)
+    .map(([tool, what]) => `${tool}: ${what.map(spaced).join(', ')}`)
+    .join('; ');
+
+const spaced = (word: string): string =>
+  word.replaceAll(/[A-Z]/g, (big) => ` ${big.toLowerCase()}`);
 
 /** What failed, in the words of whoever failed. */
 const failuresTable = ({ failures }: Summary): Table =>

@@ -100,7 +100,7 @@ describe('the steps of a plan', () => {
       because: 'restic makes no differential backup there',
     });
     expect(leftOut(BASE)).toContainEqual({
-      what: 'the limit of slow for tar',
+      what: 'tar into slow',
       because: 'GNU tar cannot hold itself to a rate there',
     });
     const plan: BenchPlan = { ...BASE, levels: ['full', 'differential', 'unchanged'] };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Host, WorkDirectory } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { newJournal, readMeasurements, reopenJournal } from '../journal.ts';
@@ -13,8 +12,10 @@ import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
 import { homeOf } from './invoke.ts';
 import { layoutOf } from './layout.ts';
+import { refuseFull } from './refuse-full.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
+import { nothingLeft, runToDiscard, runToGoOnWith } from './unfinished.ts';
 
 /** What a run is opened with. */
 export interface RunRequest {
@@ -28,6 +29,8 @@ export interface RunRequest {
   readonly self: readonly string[];
   /** The version of this program. */
   readonly backcast: string;
+  /** The most bytes that a target must have room for when a run begins. */
+  readonly room?: (target: string) => number;
 }
 
 /** A run that steps can be taken in. */
@@ -68,6 +71,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
   const journal = newJournal(work, layout.measurements, opening);
   try {
     const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
+    if (request.room) await refuseFull(targets, request.room);
     return await opened(request, { layout, password, targets, journal });
   } catch (error) {
     journal.close();
@@ -85,7 +89,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
  */
 export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan } = request;
-  const run = await brokenOff(request);
+  const { run } = await runToGoOnWith(request);
   const layout = layoutOf(work.path, run);
   const kept = await host.files.read(layout.password, 1000);
   if (!kept.ok) throw nothingLeft(`its folder is damaged: ${kept.reason}`);
@@ -123,26 +127,33 @@ interface Discarded {
 }
 
 /**
- * Removes what the newest run of a plan that was broken off has left, but its measurements. A place
+ * Removes what the newest run that was broken off has left, but its measurements. A place
  * that does not bear the mark of the run, or no longer, is left alone. What lies here goes even where a
- * target cannot be reached: its host may be gone for good.
+ * target cannot be reached: its host may be gone for good. It stays where the plan no longer names a
+ * target, since it may be brought back.
  *
  * @returns its name, what could not be removed, and why, and whether all that lies here is gone.
  * @throws ProblemsFound where there is no such run.
  */
 export async function discardRun(request: RunRequest): Promise<Discarded> {
   const { work, plan } = request;
-  const run = await brokenOff(request);
+  const { run, targets } = await runToDiscard(request);
   const { root, measurements } = layoutOf(work.path, run);
   const faults: string[] = [];
-  for (const { name, declared } of plan.targets) {
+  for (const name of targets) {
+    const declared = plan.targets.find((one) => one.name === name)?.declared;
+    if (!declared) {
+      faults.push(`what the run made in target ${name}: the plan no longer says where it is`);
+      continue;
+    }
     const closed = await takenAway({ ...request, run, name }, declared);
     if (closed === null) continue;
     faults.push(`what the run made in ${placeText(declared, run, name)}: ${closed}`);
   }
   work.remove(`${measurements}.reserve`);
-  const here = removed(work, root);
-  return { run, left: [...faults, ...here], gone: here.length === 0 };
+  const isTold = targets.every((name) => plan.targets.some((one) => one.name === name));
+  const here = isTold ? removed(work, root) : [];
+  return { run, left: [...faults, ...here], gone: isTold && here.length === 0 };
 }
 
 /** Why what a run made in a target cannot be taken away; null where it is, or is not there. */
@@ -167,38 +178,6 @@ async function opened({ host, work, plan, self }: RunRequest, parts: Parts): Pro
   const begun = await openBegun(host.files, work, parts.layout);
   return { bench: { host, work, plan, self, ...parts }, begun };
 }
-
-const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
-
-/** The name of the newest run of the plan whose folder is still there. */
-async function brokenOff({ host, work, hash }: RunRequest): Promise<string> {
-  const directory = host.files.openDirectory(work.path);
-  if (!directory.ok) throw nothingLeft(`${work.path} cannot be read: ${directory.reason}`);
-  const runs: string[] = [];
-  for (;;) {
-    const entry = directory.value.next();
-    if (!entry.ok || entry.value === undefined) break;
-    const run = MEASUREMENTS.exec(new TextDecoder().decode(entry.value))?.[1];
-    if (run !== undefined && host.files.lstat(join(work.path, run)).ok) runs.push(run);
-  }
-  directory.value.close();
-  let damage: ProblemsFound | undefined;
-  for (const run of runs.sort().reverse()) {
-    try {
-      const { first } = await readMeasurements(host.files, layoutOf(work.path, run).measurements);
-      if (first.plan.hash === hash) return run;
-    } catch (error) {
-      if (!(error instanceof ProblemsFound)) throw error;
-      damage ??= error;
-    }
-  }
-  // One that cannot be read may be that of another plan.
-  if (damage) throw damage;
-  throw nothingLeft(`${work.path} holds no run of this plan, as it is now, that was broken off`);
-}
-
-const nothingLeft = (message: string): ProblemsFound =>
-  new ProblemsFound([{ path: '', message, hint: 'leave --resume out to begin a new run' }]);
 
 function made(work: WorkDirectory, folder: string): void {
   const outcome = work.makeDirectory(folder);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planHash } from '../../../src/benchmark/plan-hash.ts';
 import { beginRun } from '../../../src/benchmark/run/open-run.ts';
 import { runSteps } from '../../../src/benchmark/run/run.ts';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
@@ -24,7 +24,7 @@ async function begun(text: string, count: number): Promise<string> {
     host,
     plan,
     work: await host.openWorkDirectory(folder.work),
-    hash: createHash('sha256').update(`${plan.seed}\0${text}`).digest('hex'),
+    hash: planHash(plan),
     folder: folder.path,
     self: [process.execPath, PROGRAM],
     backcast: 'tested',

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Files, Host, WorkDirectory } from '../../host/host.ts';
+import { ProblemsFound } from '../../problem.ts';
+import { readMeasurements } from '../journal.ts';
+import type { Opening } from '../measurement.ts';
+import { layoutOf } from './layout.ts';
+
+/** A run that was broken off and not taken away. */
+export interface Unfinished {
+  readonly run: string;
+  /** Null where its measurements can no longer be read. */
+  readonly opening: Opening | null;
+}
+
+const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
+
+/** The runs of a work directory whose folders are still there, the newest first. */
+export async function unfinishedRuns(
+  files: Files,
+  { path }: Pick<WorkDirectory, 'path'>,
+): Promise<readonly Unfinished[]> {
+  const directory = files.openDirectory(path);
+  if (!directory.ok) throw nothingLeft(`${path} cannot be read: ${directory.reason}`);
+  const runs: string[] = [];
+  for (;;) {
+    const entry = directory.value.next();
+    if (!entry.ok || entry.value === undefined) break;
+    const run = MEASUREMENTS.exec(new TextDecoder().decode(entry.value))?.[1];
+    if (run !== undefined && files.lstat(join(path, run)).ok) runs.push(run);
+  }
+  directory.value.close();
+  const unfinished: Unfinished[] = [];
+  for (const run of runs.sort().reverse()) {
+    unfinished.push({ run, opening: await openingOf(files, layoutOf(path, run).measurements) });
+  }
+  return unfinished;
+}
+
+async function openingOf(files: Files, measurements: string): Promise<Opening | null> {
+  try {
+    return (await readMeasurements(files, measurements)).first;
+  } catch (error) {
+    if (error instanceof ProblemsFound) return null;
+    throw error;
+  }
+}
+
+/** Where to look, and for which plan. */
+export interface Search {
+  readonly host: Pick<Host, 'files'>;
+  readonly work: WorkDirectory;
+  readonly hash: string;
+}
+
+/**
+ * The newest run of the plan that can be gone on with.
+ *
+ * @throws ProblemsFound with the runs that there are, where none is of this plan.
+ */
+export async function runToGoOnWith({ host, work, hash }: Search): Promise<{ run: string }> {
+  const runs = await unfinishedRuns(host.files, work);
+  const own = runs.find(({ opening }) => opening?.plan.hash === hash);
+  if (own) return own;
+  const others = runs.map(({ run, opening }) =>
+    opening ? `${run} of "${opening.plan.name}", as it was then` : `${run}, which cannot be read`,
+  );
+  const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;
+  throw others.length === 0
+    ? nothingLeft(message)
+    : new ProblemsFound([
+        {
+          path: '',
+          message: `${message}, but ${others.join('; ')}`,
+          hint: 'take the plan and seed of that run to go on with it, or remove it with --discard',
+        },
+      ]);
+}
+
+/**
+ * The run that is discarded: the newest of the plan, or else the newest of all, and its targets.
+ *
+ * @throws ProblemsFound where there is none.
+ */
+export async function runToDiscard({
+  host,
+  work,
+  hash,
+}: Search): Promise<{ readonly run: string; readonly targets: readonly string[] }> {
+  const runs = await unfinishedRuns(host.files, work);
+  const meant = runs.find(({ opening }) => opening?.plan.hash === hash) ?? runs[0];
+  if (!meant) {
+    const message = `${work.path} holds no run that was broken off`;
+    throw new ProblemsFound([{ path: '', message, hint: 'there is nothing to discard' }]);
+  }
+  return { run: meant.run, targets: Object.keys(meant.opening?.targets ?? {}) };
+}
+
+/** That there is nothing to go on with. */
+export const nothingLeft = (message: string): ProblemsFound =>
+  new ProblemsFound([{ path: '', message, hint: 'leave --resume out to begin a new run' }]);
