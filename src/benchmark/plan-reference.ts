@@ -16,6 +16,7 @@ datasets:
 tools:
   built-in: {}
   tar: {}
+  rsync: {}
   quick-tar: { like: tar, compress: zstd }
   copy:
     command:
@@ -23,6 +24,7 @@ tools:
       restore: [cp, -a, "{target}/{point}/.", "{into}"]
 targets:
   disk: local
+  # Of these tools, rsync alone can hold itself to a rate.
   slow: { local: true, limit: 20 MB/s }
 levels: [full, unchanged, incremental, differential]
 repetitions: 6
@@ -46,9 +48,9 @@ ${EXAMPLE}\`\`\``;
 
 const TOOLS = `## What tools can do
 
-What a plan asks for beyond this is left out, and the report names it. Where a tool cannot hold itself to a
-\`limit\`, it runs as fast as it can. Of \`command\`, a differential is asked only where its backup has
-\`{level}\`.`;
+What a plan asks for beyond this is left out, and the report names it; a tool that cannot hold itself to
+the \`limit\` of a target does not store there. Of \`command\`, a differential is asked only where its
+backup has \`{level}\`.`;
 
 /** The reference page of plans, `docs/bench-plan.md`. A test holds the file equal to this text. */
 export const planReference = (): string =>

@@ -1,4 +1,5 @@
 import type { Row, Spread, Summary } from '../benchmark/summary.ts';
+import { visible } from '../problem.ts';
 import { LEAST_FOR_MEDIAN } from '../stats/median-interval.ts';
 import { count, ifAny, label, share, words } from './column.ts';
 import { type Cell, figure, name, none, text, type Unit, verdict } from './figure.ts';
@@ -112,8 +113,7 @@ const failuresTable = ({ failures }: Summary): Table =>
   sentences('failures', 'Failed', failures.map(failureOf));
 
 function failureOf({ step, reason, said, differences }: Summary['failures'][number]): string {
-  const named = differences.join('; ');
-  return [`${step}: ${reason}`, named, said ?? ''].filter((part) => part !== '').join(' | ');
+  return [`${step}: ${reason}`, ...differences, ...(said ? [said] : [])].join('\n');
 }
 
 /** What was asked for and not done. */
@@ -128,12 +128,21 @@ const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
 /** Doubts about what was measured. */
 const doubtsTable = ({ warnings }: Summary): Table => sentences('warnings', 'Warnings', warnings);
 
+/** Words of tools are shown as they come, line by line; one that is longer says nothing to people. */
+const LONGEST_LINE = 1000;
+
+const inLines = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => visible(line, LONGEST_LINE))
+    .join('\n');
+
 const sentences = (key: string, title: string, lines: readonly string[]): Table =>
   tabulate({
     key,
     title,
     layout: 'lines',
-    columns: [words<string>('text', 'what', (line) => name(line))],
+    columns: [words<string>('text', 'what', (line) => text(inLines(line)))],
     rows: lines,
   });
 

@@ -64,12 +64,13 @@ export function gridLines(table: ShownTable, { width, style }: Room): readonly s
   ]);
 }
 
-/** The last cell of each row as a sentence. */
+/** The last cell of each row as a sentence, or several lines below each other. */
 export function sentenceLines({ rows }: ShownTable, { width }: Room): readonly string[] {
   return rows.flatMap((row) =>
-    wrap(row.at(-1)?.main ?? '', width - GAP).map((line, index) =>
-      index === 0 ? `- ${line}` : `  ${line}`,
-    ),
+    (row.at(-1)?.main ?? '')
+      .split('\n')
+      .flatMap((line) => wrap(line, width - GAP))
+      .map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)),
   );
 }
 

@@ -10,7 +10,13 @@ describe('docs/bench-plan.md', () => {
   it('shows a whole plan, which is read', () => {
     const [, example = ''] = /```yaml\n([^`]*)```/.exec(page) ?? [];
     const plan = planOf(example);
-    expect(plan.tools.map(({ name }) => name)).toEqual(['built-in', 'copy', 'quick-tar', 'tar']);
+    expect(plan.tools.map(({ name }) => name)).toEqual([
+      'built-in',
+      'copy',
+      'quick-tar',
+      'rsync',
+      'tar',
+    ]);
     expect(plan.targets).toMatchObject([{ limit: null }, { limit: 20e6 }]);
   });
 
@@ -32,14 +38,16 @@ describe('docs/bench-plan.md', () => {
 
   it('says of tools what a plan then does', () => {
     const [head = [], ...rows] = abilities();
-    const targets = '{ local: { local: true, limit: 1 MB/s } }';
-    const plan = planOf(`${SMALL}targets: ${targets}\nlevels: [full, differential]\n`);
+    const targets = '{ fast: local, slow: { local: true, limit: 1 MB/s } }';
+    const plan = planOf(
+      `${SMALL.replace('{ tar', '{ borg: {}, tar')}targets: ${targets}\nlevels: [full, differential]\n`,
+    );
     const left = leftOut(plan).map(({ what }) => what);
     for (const { name: tool } of plan.tools) {
       const row = rows.find((cells) => cells[0] === `\`${tool}\`` && cells[1] === '`local`') ?? [];
       const can = (column: string) => row[head.indexOf(column)] === 'yes';
-      expect(left.includes(`differential of ${tool} into local`)).toBe(!can('differential'));
-      expect(left.includes(`the limit of local for ${tool}`)).toBe(!can('`limit`'));
+      expect(left.includes(`differential of ${tool} into fast`)).toBe(!can('differential'));
+      expect(left.includes(`${tool} into slow`)).toBe(!can('`limit`'));
     }
   });
 });

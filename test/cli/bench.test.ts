@@ -25,6 +25,7 @@ describe('backcast bench', () => {
   it('gives problems past the reader of the plan their places in it', async () => {
     writeFileSync(join(folder.path, 'known_hosts'), '');
     const targets = `targets:
+  disk: local
   vault:
     ssh: me@vault.example
     path: /srv
@@ -33,7 +34,7 @@ describe('backcast bench', () => {
 `;
     const begun = await folder.bench(plan(targets));
     expect(begun).toMatchObject({ code: 2 });
-    expect(begun.err).toMatch(/plan\.yaml:7:5: targets\.vault\.identity: .*none-such is not there/);
+    expect(begun.err).toMatch(/plan\.yaml:8:5: targets\.vault\.identity: .*none-such is not there/);
     const found = await folder.bench(
       plan('')
         .replace('built-in', 'x: { command: { backup: [none-such], restore: [none-such] } }, y')

@@ -34,7 +34,11 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
     stored: stored.ok ? stored.value : null,
     ...(called.warned && {
       said: called.said,
-      warnings: [`${adapter.title} ended with a warning`],
+      warnings: [`${adapter.title} ended with a warning${quoted(called.said)}`],
     }),
   };
 }
+
+/** The last lines of what a tool said; the measurement has more of them. */
+const quoted = (said: string | null): string =>
+  said ? `:\n${said.split('\n').slice(-3).join('\n')}` : '';

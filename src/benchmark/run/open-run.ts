@@ -127,9 +127,10 @@ interface Discarded {
 }
 
 /**
- * Removes what the newest run that was broken off has left, but its measurements. A place that does
- * not bear the mark of the run, or no longer, is left alone. What lies here goes even where a target
- * cannot be reached: its host may be gone for good.
+ * Removes what the newest run that was broken off has left, but its measurements. A place
+ * that does not bear the mark of the run, or no longer, is left alone. What lies here goes even where a
+ * target cannot be reached: its host may be gone for good. It stays where the plan no longer names a
+ * target, since it may be brought back.
  *
  * @returns its name, what could not be removed, and why, and whether all that lies here is gone.
  * @throws ProblemsFound where there is no such run.
@@ -150,8 +151,9 @@ export async function discardRun(request: RunRequest): Promise<Discarded> {
     faults.push(`what the run made in ${placeText(declared, run, name)}: ${closed}`);
   }
   work.remove(`${measurements}.reserve`);
-  const here = removed(work, root);
-  return { run, left: [...faults, ...here], gone: here.length === 0 };
+  const isTold = targets.every((name) => plan.targets.some((one) => one.name === name));
+  const here = isTold ? removed(work, root) : [];
+  return { run, left: [...faults, ...here], gone: isTold && here.length === 0 };
 }
 
 /** Why what a run made in a target cannot be taken away; null where it is, or is not there. */
