@@ -77,7 +77,8 @@ export async function runToGoOnWith({ host, work, hash }: Search): Promise<{ run
 }
 
 /**
- * The run that is discarded: the newest of the plan, or else the newest of all, and its targets.
+ * The run that is discarded: the newest of the plan, or else the newest of all, and its targets on
+ * other machines.
  *
  * @throws ProblemsFound where there is none.
  */
@@ -92,7 +93,11 @@ export async function runToDiscard({
     const message = `${work.path} holds no run that was broken off`;
     throw new ProblemsFound([{ path: '', message, hint: 'there is nothing to discard' }]);
   }
-  return { run: meant.run, targets: Object.keys(meant.opening?.targets ?? {}) };
+  // What lies in the work directory goes with the folder of the run.
+  const away = Object.entries(meant.opening?.targets ?? {}).filter(
+    ([, { kind }]) => kind !== 'local',
+  );
+  return { run: meant.run, targets: away.map(([name]) => name) };
 }
 
 /** That there is nothing to go on with. */
