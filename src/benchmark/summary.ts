@@ -78,7 +78,6 @@ const MEASURED: readonly Measurement['kind'][] = ['backup', 'check', 'restore', 
 /** Sums up the measurements of a run: a row for each step of a series, over its repetitions. */
 export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
   const rows = [...grouped(lines.filter(({ kind }) => MEASURED.includes(kind))).values()];
-  const byStep = new Map(lines.map((line) => [line.step, line]));
   const held = lines.flatMap((line) => line.compared ?? []);
   const wrong = lines.filter(({ outcome }) => outcome === 'failed');
   return {
@@ -88,7 +87,7 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
     measurements,
     machine: opening.machine,
     tools: opening.tools,
-    rows: rows.map((group) => rowOf(group, byStep)),
+    rows: rows.map((group) => rowOf(group, lines)),
     restores: {
       due: lines.filter(({ kind }) => kind === 'restore').length,
       compared: held.length,
@@ -157,19 +156,19 @@ function rowOf(group: readonly Measurement[], byStep: ReadonlyMap<string, Measur
     read: over(({ usage }) => usage?.read?.bytes),
     written: over(({ usage }) => usage?.written?.bytes),
     stored: over(({ stored }) => stored?.bytes),
-    added: over((line) => addedBy(line, byStep)),
+    added: over((line) => addedBy(line, all)),
   };
 }
 
 /** What a backup added to its repository; null where the one before it was not measured. */
 function addedBy(
   { kind, step, point, stored }: Measurement,
-  byStep: ReadonlyMap<string, Measurement>,
+  all: readonly Measurement[],
 ): number | null {
   if (kind !== 'backup' || !stored) return null;
   if (point === 0) return stored.bytes;
   const series = step.slice(0, step.lastIndexOf('/') + 1);
-  const before = [...byStep.values()].find(
+  const before = all.find(
     (line) =>
       line.kind === 'backup' && line.point === (point ?? 0) - 1 && line.step.startsWith(series),
   )?.stored;
