@@ -135,7 +135,7 @@ function inOrder(a: Measurement, b: Measurement): number {
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function rowOf(group: readonly Measurement[], byStep: ReadonlyMap<string, Measurement>): Row {
+function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row {
   const first = group[0] as Measurement;
   const done = group.filter(({ outcome }) => outcome === 'done');
   const over = (of: (line: Measurement) => number | null | undefined): Spread | null =>
