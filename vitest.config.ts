@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The test processes inherit it from here; set any later, a process may already have read it.
@@ -10,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/choose-seed.ts', 'test/support/share-s3.ts'],
     setupFiles: ['test/support/seed.ts'],
+    // Tests of real backups wait for servers and limits most of their time.
+    maxWorkers: availableParallelism() + 1,
     // Nothing is timed by a test; this only ends what hangs, on a busy machine too.
     testTimeout: 120_000,
     hookTimeout: 120_000,
