@@ -32,7 +32,7 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
   const made = plan.datasets.filter(({ kind }) => kind !== 'directory');
   const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
   const stored = [...locals].reduce((sum, target) => sum + storedIn(plan, extents, target), 0);
-  // One restore goes on at a time; those that are verified stay until that is done.
+  // One restore goes on at a time; those that are verified stay until their series is removed.
   const restored = Math.max(0, ...series.map(({ dataset }) => largest(dataset)));
   const staying =
     plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { Checked, Problem } from '../problem.ts';
 import type { BenchPlan, DatasetPlan, SnapshotsDataset } from './plan.ts';
+import { planFile } from './plan-file.ts';
 import { generationsOf } from './series.ts';
-import { planFile } from './targets/secret.ts';
 
 /**
  * Finds the directories that a plan names: relative to the plan's folder, `~/` being the home. All

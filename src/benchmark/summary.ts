@@ -178,8 +178,9 @@ function addedBy(
 function notComparedIn(lines: readonly Measurement[]): Summary['notCompared'] {
   const by: Record<string, readonly string[]> = {};
   for (const { tool, compared } of lines) {
-    if (tool !== null && compared && compared.notCompared.length > 0)
-      by[tool] = compared.notCompared;
+    if (tool === null || !compared || compared.notCompared.length === 0) continue;
+    // A tool may keep more in one target than in another.
+    by[tool] = [...new Set([...(by[tool] ?? []), ...compared.notCompared])];
   }
   return by;
 }

@@ -55,7 +55,7 @@ export interface Host {
   machine(work: WorkDirectory): Machine;
   load(): Load;
   /** Empties the file cache of the whole machine, where that is allowed. */
-  dropCaches(): CacheState;
+  dropCaches(): Promise<CacheState>;
 }
 
 /** What threads do: the function `task` of a module is called with one argument. */

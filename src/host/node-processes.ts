@@ -4,7 +4,7 @@ import { closeSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { attempt, faultOf } from './fault.ts';
-import type { Command, Ended, Outcome, Processes, Usage } from './host.ts';
+import type { Command, Ended, Outcome, Usage, WorkDirectory } from './host.ts';
 import { endLeftovers, tidy } from './node-leftovers.ts';
 import { watchMemory } from './node-memory.ts';
 import { openDescriptor } from './node-open.ts';
@@ -13,32 +13,26 @@ import { placeIn } from './node-place.ts';
 import { locate } from './node-programs.ts';
 import { newlyReaped, type Reaped } from './node-reaped.ts';
 import { heedingSignals } from './node-signals.ts';
-import { notedIn, noteIn, stopAll, supervise } from './node-supervision.ts';
+import { notedIn, noteIn as noteFrom, supervise } from './node-supervision.ts';
 import { readTimed, type Timed, wrapped, wrapping } from './node-wrapping.ts';
 import { emptyFile } from './node-write.ts';
 
 const OUTPUT_LIMIT = 16 << 20;
 const ERRORS_LIMIT = 64 << 10;
 
-/** See `Processes`. */
-export function nodeProcesses(): Processes {
-  return {
-    run: (command) => heedingSignals(() => run(command)),
-    find: (program) => {
-      const found = locate(program, process.env.PATH ?? '', process.cwd());
-      return found.ok ? found.value : undefined;
-    },
-    stopAll,
-    noteIn: async ({ path }) => {
-      const left = await endLeftovers(path);
-      tidy(path);
-      noteIn(path);
-      return left;
-    },
-  };
+/** See `Processes.run`. */
+export const run = (command: Command): Promise<Outcome<Ended>> =>
+  heedingSignals(() => started(command));
+
+/** See `Processes.noteIn`. */
+export async function noteIn({ path }: WorkDirectory): Promise<readonly string[]> {
+  const left = await endLeftovers(path);
+  tidy(path);
+  noteFrom(path);
+  return left;
 }
 
-async function run(command: Command): Promise<Outcome<Ended>> {
+async function started(command: Command): Promise<Outcome<Ended>> {
   const program = locate(command.program, command.env.PATH ?? '', command.cwd);
   if (!program.ok) return program;
   const output = command.outputFile === undefined ? undefined : openOutput(command.outputFile);

@@ -27,3 +27,9 @@ const isFile = (path: string): boolean => {
   const stats = attempt(() => statSync(path).isFile());
   return stats.ok && stats.value;
 };
+
+/** See `Processes.find`. */
+export function find(program: string): string | undefined {
+  const found = locate(program, process.env.PATH ?? '', process.cwd());
+  return found.ok ? found.value : undefined;
+}

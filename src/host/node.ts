@@ -4,13 +4,12 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
-import { dropCaches } from './node-caches.ts';
 import { load, machine } from './node-machine.ts';
-import { nodeProcesses } from './node-processes.ts';
+import { find } from './node-programs.ts';
 import { readPath, readStream } from './node-read.ts';
 import { heedingSignals } from './node-signals.ts';
+import { stopAll } from './node-supervision.ts';
 import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
-import { openWorkDirectory } from './node-work-mark.ts';
 import { checkReplaceable, replace, temporary } from './node-write.ts';
 
 export { endProcesses } from './node-supervision.ts';
@@ -63,10 +62,17 @@ export function nodeHost(): Host {
     threads: async (options) => (await import('./node-threads.ts')).threads(options),
     // Likewise: the client is large, and few runs need it.
     objectStore: async (access) => (await import('./node-object-store.ts')).objectStore(access),
-    processes: nodeProcesses(),
-    openWorkDirectory,
+    // And what only real backups need.
+    processes: {
+      find,
+      stopAll,
+      run: async (command) => (await import('./node-processes.ts')).run(command),
+      noteIn: async (work) => (await import('./node-processes.ts')).noteIn(work),
+    },
+    openWorkDirectory: async (...given) =>
+      (await import('./node-work-mark.ts')).openWorkDirectory(...given),
     machine: (work) => machine(work.path),
     load,
-    dropCaches,
+    dropCaches: async () => (await import('./node-caches.ts')).dropCaches(),
   };
 }

@@ -88,7 +88,7 @@ describe('dropping caches', () => {
     for (let piece = 0; piece < 16; piece++)
       writeSync(descriptor, Buffer.alloc(1 << 20, piece + 1));
     closeSync(descriptor);
-    const state = host.dropCaches();
+    const state = await host.dropCaches();
     if (state.state === 'uncontrolled') {
       expect(state.because).toMatch(/^caches cannot be dropped: /);
       return;

@@ -7,7 +7,7 @@ const SLASH = 0x2f;
  * Joins a path and one below it; an empty one leaves the other as it is.
  *
  * @example
- * joined('/work/source', encoder.encode('a')) // the bytes of "/work/source/a"
+ * joined('/srv/source', encoder.encode('a')) // the bytes of "/srv/source/a"
  */
 export function joined(above: Path, below: Uint8Array): Uint8Array {
   const head = typeof above === 'string' ? encoder.encode(above) : above;

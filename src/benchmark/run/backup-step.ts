@@ -27,15 +27,17 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
   if (inspected && !inspected.ok)
     return failed(`after the backup: ${inspected.reason}`, inspected.said);
   const stored = await targetOf(bench, series).stored(layout.nameOf(series));
+  const warnings = [
+    ...(called.warned ? [`${adapter.title} ended with a warning${quoted(called.said)}`] : []),
+    ...(stored.ok ? [] : [`what is stored cannot be told: ${stored.reason}`]),
+  ];
   return {
     ...around,
     usage: called.usage,
+    warnings,
     reported: adapter.reported(called.output, called.errors, inspected?.output ?? ''),
     stored: stored.ok ? stored.value : null,
-    ...(called.warned && {
-      said: called.said,
-      warnings: [`${adapter.title} ended with a warning${quoted(called.said)}`],
-    }),
+    ...(called.warned && { said: called.said }),
   };
 }
 

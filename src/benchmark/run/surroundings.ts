@@ -14,7 +14,7 @@ export async function settleCache(
 ): Promise<CacheState> {
   if (cache === 'as it is') return { state: 'uncontrolled', because: 'the plan asks for no state' };
   // Also for what lies elsewhere: the tool keeps something here.
-  const dropped = cache === 'cold' ? host.dropCaches() : null;
+  const dropped = cache === 'cold' ? await host.dropCaches() : null;
   if (!warm) return { state: 'uncontrolled', because: 'what is read lies on another machine' };
   if (dropped) return dropped;
   await warm();

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Host } from '../../host/host.ts';
 import type { Checked } from '../../problem.ts';
 import type { SecretSource } from './declared-target.ts';
@@ -29,10 +28,3 @@ export async function readSecret(
   const value = Buffer.from(read.value).toString().trim();
   return value ? { ok: true, value } : wrong(`${source.path} is empty`, 'put the secret into it');
 }
-
-/** The place of a file that a plan names: relative to the plan's folder, `~/` being the home. */
-export const planFile = (host: Host, folder: string, path: string): string =>
-  posix.resolve(
-    folder,
-    path.startsWith('~/') ? posix.join(host.environment('HOME') ?? '', path.slice(2)) : path,
-  );

@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import type { Host, WorkDirectory } from '../../host/host.ts';
 import { type Problem, ProblemsFound } from '../../problem.ts';
+import { planFile } from '../plan-file.ts';
 import type { DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
 import { localTarget } from './local.ts';
 import { needsPassphrase } from './needs-passphrase.ts';
 import type { SshRepository } from './repository.ts';
 import { s3Target } from './s3.ts';
-import { planFile, readSecret } from './secret.ts';
+import { readSecret } from './secret.ts';
 import { sshTarget } from './ssh.ts';
 import type { Target } from './target.ts';
 

@@ -7,7 +7,7 @@ const COLD: CacheState = { state: 'cold', by: 'caches dropped' };
 
 function settled(cache: Parameters<typeof settleCache>[1], isHere: boolean) {
   const did: string[] = [];
-  const dropCaches = () => {
+  const dropCaches = async () => {
     did.push('dropped');
     return COLD;
   };
