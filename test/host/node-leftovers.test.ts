@@ -75,6 +75,7 @@ describe('a run that is killed', () => {
     async () => {
       const other = await another();
       other.kill('SIGKILL');
+      await once(other, 'exit');
       await until(() => ours().length === 1);
       expect(ours()).toEqual([`sleep 80.${own}`]);
       expect(await noteIn()).toEqual([expect.stringMatching(/^sleep \(\d+\)$/)]);

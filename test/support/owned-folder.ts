@@ -14,8 +14,11 @@ export function statOf(pid: number): readonly string[] | undefined {
   }
 }
 
-/** When a process began, in ticks since the system did. */
-const startOf = (pid: number): string | undefined => statOf(pid)?.[19];
+/** Whether a process runs: one that has ended may wait for its parent to ask. */
+export const runs = (pid: number): boolean => !['Z', undefined].includes(statOf(pid)?.[0]);
+
+/** When a process that runs began, in ticks since the system did. */
+const startOf = (pid: number): string | undefined => (runs(pid) ? statOf(pid)?.[19] : undefined);
 
 /**
  * Makes a temporary folder that bears who it belongs to, and removes those of the same kind whose

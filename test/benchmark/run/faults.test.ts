@@ -71,9 +71,9 @@ describe.skipIf(!isWhole)('a run that is broken off', () => {
       const { child, ended } = await startUntil(5);
       child.kill(signal);
       expect(await ended).toBe({ SIGINT: 130, SIGTERM: 143 }[signal]);
-      await setTimeout(200);
-      const { stdout } = spawnSync('pgrep', ['-f', folder.work], { encoding: 'utf8' });
-      expect(stdout).toBe('');
+      const left = () => spawnSync('pgrep', ['-f', folder.work], { encoding: 'utf8' }).stdout;
+      for (let turn = 0; turn < 100 && left() !== ''; turn++) await setTimeout(50);
+      expect(left()).toBe('');
       const { code } = await folder.bench(PLAN, '--quiet', '--resume');
       expect(code).toBe(0);
     },
