@@ -7,7 +7,7 @@ import { capacitiesOf } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
-import { packed, unpacked, type Visitor } from './packed/pack.ts';
+import { packed, unpacked, type Visitors } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { newQueue, type Queue } from './queue.ts';
 import { type Room, take } from './room.ts';
@@ -24,7 +24,7 @@ export interface State {
   readonly strategy: StrategyPlan;
   readonly guards: readonly Guard[];
   /** How the guard with an index is visited: see `guardAt`. */
-  readonly visitor: Visitor | null;
+  readonly visitors: Visitors | null;
   readonly sharing: Sharing;
   /** What is due at a known time. */
   readonly agenda: Queue;
@@ -112,7 +112,7 @@ export function newState(options: StateOptions): State {
   );
   const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog(room) : null));
   const made = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
-  const { guards, visitor } = options.packs ? packed(made, room) : unpacked(made);
+  const { guards, visitors } = options.packs ? packed(made, room) : unpacked(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
@@ -121,7 +121,7 @@ export function newState(options: StateOptions): State {
     plan,
     strategy,
     guards,
-    visitor,
+    visitors,
     siteTurns,
     storeTurns,
     lines,

@@ -8,23 +8,23 @@ import { moveGuard, movingGuard, packedGuard, SUMS_FROM } from './packed-guard.t
 export interface Guards {
   readonly guards: readonly Guard[];
   /** Null where each guard is visited itself. */
-  readonly visitor: Visitor | null;
+  readonly visitors: Visitors | null;
 }
 
 /**
- * One guard that goes to where it is needed: of thousands of objects each would have to be waited
- * for, one after the other, before the numbers can be read that they lead to.
+ * Guards that go to where they are needed: of thousands of objects each would have to be waited for,
+ * one after the other, before the numbers can be read that they lead to.
  */
-export interface Visitor {
-  readonly guard: Guard;
+export interface Visitors {
+  /** One of each kind: those of a kind share all but their numbers. */
+  readonly moving: readonly Guard[];
   /** By guard: where its numbers begin, and its kind, or -1 where it has to be visited itself. */
-  readonly place: { readonly at: Int32Array; readonly kind: Int32Array };
-  /** One guard of each kind; those of a kind share all but their numbers. */
-  readonly kinds: readonly Guard[];
+  readonly at: Int32Array;
+  readonly kind: Int32Array;
 }
 
 /** Guards that stay as they are. */
-export const unpacked = (guards: readonly Guard[]): Guards => ({ guards, visitor: null });
+export const unpacked = (guards: readonly Guard[]): Guards => ({ guards, visitors: null });
 
 /** Puts the numbers of guards side by side; nothing may have happened to them yet. */
 export function packed(guards: readonly Guard[], room: Room): Guards {
@@ -43,12 +43,10 @@ export function packed(guards: readonly Guard[], room: Room): Guards {
     const from = guard.from && (all[guard.from.index] as Guard);
     all.push(packedGuard(guard, { data, ints, at, spot: 2 * at }, pool, from));
   }
-  return { guards: all, visitor: visitorOf(all, starts) };
+  return { guards: all, visitors: visitorsOf(all, starts) };
 }
 
-function visitorOf(all: readonly Guard[], at: Int32Array): Visitor | null {
-  const [first] = all;
-  if (!first) return null;
+function visitorsOf(all: readonly Guard[], at: Int32Array): Visitors {
   const numbers = new Map<unknown, number>();
   const numberOf = (one: unknown): number => {
     const number = numbers.get(one) ?? numbers.size;
@@ -56,17 +54,17 @@ function visitorOf(all: readonly Guard[], at: Int32Array): Visitor | null {
     return number;
   };
   const known = new Map<string, number>();
-  const kinds: Guard[] = [];
+  const moving: Guard[] = [];
   const kind = Int32Array.from(all, (guard) => {
     if (isByItself(guard)) return -1;
     const { policy, flows, sizes, line } = guard;
     const key = [policy, flows, sizes, line].map(numberOf).join(' ');
     const same = known.get(key);
     if (same !== undefined) return same;
-    known.set(key, kinds.push(guard) - 1);
-    return kinds.length - 1;
+    known.set(key, moving.push(movingGuard(guard)) - 1);
+    return moving.length - 1;
   });
-  return { guard: movingGuard(first), place: { at, kind }, kinds };
+  return { moving, at, kind };
 }
 
 /** Whether a guard has more of its own than numbers. */
@@ -80,11 +78,11 @@ const isByItself = ({ from, copies, history, chain, failure }: Guard): boolean =
   failure > 0;
 
 /** The guard with an index, until another one is asked for. */
-export function guardAt({ guards, visitor }: Guards, index: number): Guard {
-  if (visitor === null) return guards[index] as Guard;
-  const kind = visitor.place.kind[index] as number;
+export function guardAt({ guards, visitors }: Guards, index: number): Guard {
+  if (visitors === null) return guards[index] as Guard;
+  const kind = visitors.kind[index] as number;
   if (kind < 0) return guards[index] as Guard;
-  const at = visitor.place.at[index] as number;
-  moveGuard(visitor.guard, index, at, visitor.kinds[kind] as Guard);
-  return visitor.guard;
+  const guard = visitors.moving[kind] as Guard;
+  moveGuard(guard, index, visitors.at[index] as number);
+  return guard;
 }

@@ -24,11 +24,9 @@ class PackedRows {
   }
 }
 
-const NO_RULES = new Uint8Array();
-
 /** The windows of a chain that slides. */
 class PackedWindows implements Windows {
-  rules: Uint8Array;
+  readonly rules: Uint8Array;
   readonly ends: Int32Array;
   spot: number;
 
@@ -50,13 +48,13 @@ class PackedChain implements Place {
   at: number;
   spot: number;
   readonly rows: Rows;
-  sizes: Chain['sizes'];
-  style: Chain['style'];
-  rules: Chain['rules'];
-  windows: Windows | null;
-  merges: boolean;
-  clones: boolean;
-  gfs: Chain['gfs'];
+  readonly sizes: Chain['sizes'];
+  readonly style: Chain['style'];
+  readonly rules: Chain['rules'];
+  readonly windows: Windows | null;
+  readonly merges: boolean;
+  readonly clones: boolean;
+  readonly gfs: Chain['gfs'];
   high = 0;
   now = 0;
   spare = 0;
@@ -66,8 +64,6 @@ class PackedChain implements Place {
   readonly shelf: Chain['shelf'];
   readonly pieces: Chain['pieces'];
   readonly aside: Rows;
-  /** Its windows, of which `windows` says whether they count. */
-  readonly ownWindows: PackedWindows;
 
   constructor(like: Chain, place: Place, pool: RowPool) {
     this.data = place.data;
@@ -75,11 +71,10 @@ class PackedChain implements Place {
     this.at = place.at;
     this.spot = place.spot;
     this.rows = new PackedRows(pool, place) as unknown as Rows;
-    this.ownWindows = new PackedWindows(like.windows?.rules ?? NO_RULES, place);
     this.sizes = like.sizes;
     this.style = like.style;
     this.rules = like.rules;
-    this.windows = like.windows && this.ownWindows;
+    this.windows = like.windows && new PackedWindows(like.windows.rules, place);
     this.merges = like.merges;
     this.clones = like.clones;
     this.gfs = like.gfs;
@@ -111,23 +106,12 @@ export const movingChain = (like: Chain): Chain => {
   return new PackedChain(like, chain, chain.rows.pool as RowPool) as unknown as Chain;
 };
 
-/** Moves a chain to the place of another one, and makes it one of the same kind. */
-export function moveChain(moving: Chain, at: number, like: Chain): void {
+/** Moves a chain to the place of another one of its kind. */
+export function moveChain(moving: Chain, at: number): void {
   const chain = moving as unknown as PackedChain;
   const spot = 2 * at;
   chain.at = at;
   chain.spot = spot;
   (chain.rows as unknown as PackedRows).spot = spot;
-  chain.ownWindows.spot = spot;
-  chain.sizes = like.sizes;
-  chain.style = like.style;
-  chain.rules = like.rules;
-  chain.windows = null;
-  if (like.windows) {
-    chain.ownWindows.rules = like.windows.rules;
-    chain.windows = chain.ownWindows;
-  }
-  chain.merges = like.merges;
-  chain.clones = like.clones;
-  chain.gfs = like.gfs;
+  if (chain.windows) (chain.windows as PackedWindows).spot = spot;
 }

@@ -82,17 +82,17 @@ class PackedGuard implements Place {
   at: number;
   spot: number;
   index: number;
-  workload: number;
+  readonly workload: number;
   readonly job: Job;
   readonly chain: Chain;
-  policy: Guard['policy'];
-  flows: Guard['flows'];
-  sizes: Guard['sizes'];
-  line: Guard['line'];
-  store: Guard['store'];
-  nights: Guard['nights'];
-  tape: Guard['tape'];
-  drives: number;
+  readonly policy: Guard['policy'];
+  readonly flows: Guard['flows'];
+  readonly sizes: Guard['sizes'];
+  readonly line: Guard['line'];
+  readonly store: Guard['store'];
+  readonly nights: Guard['nights'];
+  readonly tape: Guard['tape'];
+  readonly drives: number;
   readonly luck: Guard['luck'];
   readonly history: Guard['history'];
   readonly from: Guard | null;
@@ -164,8 +164,8 @@ export function movingGuard(like: Guard): Guard {
   return new PackedGuard(like, place, { job, chain, from: null }) as unknown as Guard;
 }
 
-/** Moves a guard to a place, and makes it the one with that index, of the same kind as another. */
-export function moveGuard(moving: Guard, index: number, at: number, like: Guard): void {
+/** Moves a guard to the place of another one of its kind, with that index. */
+export function moveGuard(moving: Guard, index: number, at: number): void {
   const guard = moving as unknown as PackedGuard;
   const job = guard.job as unknown as PackedJob;
   guard.index = index;
@@ -173,13 +173,5 @@ export function moveGuard(moving: Guard, index: number, at: number, like: Guard)
   guard.spot = 2 * at;
   job.at = at;
   job.spot = 2 * at;
-  moveChain(guard.chain, at, like.chain);
-  guard.policy = like.policy;
-  guard.flows = like.flows;
-  guard.sizes = like.sizes;
-  guard.line = like.line;
-  guard.store = like.store;
-  guard.nights = like.nights;
-  guard.tape = like.tape;
-  guard.drives = like.drives;
+  moveChain(guard.chain, at);
 }
