@@ -39,8 +39,9 @@ export interface Guard {
    */
   readonly data: Float64Array;
   readonly base: number;
-  /** Where the times of its jobs begin in those of the state, and how many there are. */
+  /** Where the times of its jobs stand in those of the state (see `durations.ts`), and how many. */
   readonly durationsAt: number;
+  readonly durationStep: number;
   durations: number;
   /** Where jobs queue: the next trigger to be run, and how many have come due. */
   nextTrigger: number;

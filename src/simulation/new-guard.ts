@@ -4,6 +4,7 @@ import { type ChainOptions, emptyChain } from './chain/chain.ts';
 import { newHistory } from './chain/history.ts';
 import { newPieces } from './chain/pieces.ts';
 import { newShelf } from './chain/shelf.ts';
+import { type DurationPlace, placesOf } from './durations.ts';
 import type { FlowSpec, Flows } from './flow-spec.ts';
 import { flowsOf } from './flows.ts';
 import type { Guard, Job } from './guard.ts';
@@ -37,15 +38,15 @@ export function newGuards(options: StateOptions, shared: Shared): readonly Guard
   );
   const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
   let base = 0;
-  let durationsAt = 0;
   const guards: Guard[] = [];
   const jobs = mostJobs(strategy);
+  const places = placesOf(jobs, options.packs);
   for (const [index, protection] of strategy.protections.entries()) {
     const own = flows[index] as Flows;
     const from = guards[protection.from] ?? null;
-    const place = { index, flows: own, data, base, durationsAt, from };
+    const times = places[index] as DurationPlace;
+    const place = { index, flows: own, data, base, ...times, from };
     base += guardWidth(own);
-    durationsAt += jobs[index] as number;
     const runs = jobs[rootOf(strategy, index)] as number;
     const guard = newGuard({ ...options, ...shared }, protection, known, { ...place, runs });
     from?.copies.push(guard);
@@ -74,9 +75,8 @@ function newGuard(
   options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
   known: Known,
-  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'durationsAt' | 'from'> & {
-    readonly runs: number;
-  },
+  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'from'> &
+    DurationPlace & { readonly runs: number },
 ): Guard {
   const { plan, strategy, values, seed, future } = options;
   const workload = plan.workloads[number] as WorkloadPlan;
@@ -95,6 +95,7 @@ function newGuard(
     data: place.data,
     base: place.base,
     durationsAt: place.durationsAt,
+    durationStep: place.durationStep,
     from: place.from,
     copies: [],
     again: false,

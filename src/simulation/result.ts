@@ -3,6 +3,7 @@ import type { Books } from './books.ts';
 import { shippingSeconds } from './continuous.ts';
 import { costsOf } from './cost-run.ts';
 import { gapOf, struckOf } from './disaster-run.ts';
+import { ownOf } from './durations.ts';
 import type { Guard } from './guard.ts';
 import { newestTime } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -99,10 +100,6 @@ const counted = (pool: CartridgePool | null): CartridgeCount | null =>
     mostInUse: pool.mostInUse,
     passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
   };
-
-/** The part of an array that belongs to the jobs of one guard. */
-const ownOf = <A extends Float64Array | Uint8Array>(all: A, guard: Guard): A =>
-  all.subarray(guard.durationsAt, guard.durationsAt + guard.durations) as A;
 
 function nightsOf({ nights, strategy }: State): Run['nights'] {
   const result = { seen: 0, missed: 0, firstMiss: Number.NaN };

@@ -76,7 +76,7 @@ export interface State {
   /** Shipments to the vault of each store, and the local day of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;
-  /** Seconds and levels of the jobs that ended well, from `durationsAt` of each guard on. */
+  /** Seconds and levels of the jobs that ended well (see `durations.ts`). */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
   readonly traffic: Float64Array;

@@ -1,3 +1,4 @@
+import { noteDuration } from './durations.ts';
 import { type Flows, TERMS } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { LEVELS, SYNTHETIC } from './levels.ts';
@@ -61,7 +62,7 @@ export function clearJob({ data, base, flows }: Guard): void {
 }
 
 /** Adds the job that ended to the sums of its level, and writes its seconds down. */
-export function tallyJob({ durations, durationLevels }: State, guard: Guard): void {
+export function tallyJob(state: State, guard: Guard): void {
   const { job, data, base, flows } = guard;
   const at = tallyAt(guard, job.level);
   let seconds = 0;
@@ -79,9 +80,7 @@ export function tallyJob({ durations, durationLevels }: State, guard: Guard): vo
   data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
   data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
   data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(guard);
-  const place = guard.durationsAt + guard.durations++;
-  durations[place] = seconds;
-  durationLevels[place] = job.level;
+  noteDuration(state, guard, seconds);
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */

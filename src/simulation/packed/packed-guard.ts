@@ -48,6 +48,7 @@ const NUMBERS = [
 ] as const satisfies readonly (keyof Guard)[];
 const INTS = [
   'durationsAt',
+  'durationStep',
   'durations',
   'runs',
   'lastRun',
