@@ -7,6 +7,7 @@ import {
   BASE,
   BYTES,
   cell,
+  copyRow,
   GFS_FULL,
   INCREMENT,
   KIND,
@@ -15,7 +16,6 @@ import {
   RUN,
   remove,
   SERIAL,
-  STRIDE,
   SYNTHETIC_FULL,
 } from './rows.ts';
 
@@ -39,9 +39,7 @@ function setAside(chain: Chain): void {
   const { rows, aside } = chain;
   const kept = push(aside);
   const full = at(rows, 0);
-  for (let column = 0; column < STRIDE; column++) {
-    aside.data[kept + column] = rows.data[full + column] as number;
-  }
+  copyRow(rows.data, full, aside.data, kept);
   aside.data[kept + KIND] = GFS_FULL;
   rows.data[full + KIND] = SYNTHETIC_FULL;
   rows.data[full + SERIAL] = chain.serial++;

@@ -3,6 +3,7 @@ import { applyRules, keepNewest } from './retention.ts';
 import {
   at,
   cell,
+  copyRow,
   DIFFERENTIAL,
   emptyRows,
   INCREMENT,
@@ -13,7 +14,6 @@ import {
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   type Rows,
-  STRIDE,
 } from './rows.ts';
 
 /** The point stays because its generation does. */
@@ -58,15 +58,14 @@ export function review(chain: Chain): void {
  */
 export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   const { rows, why, need } = chain;
-  const { data } = rows;
   const above = newest + 1;
   const isLast = above === rows.count;
   // 1 + index of the kept point that needs the next older row, and the next older full
   let wanted = !isLast && needsOlder(cell(rows, above, KIND)) ? above + 1 : 0;
   let full = isLast ? 0 : differentialFrom(rows, above);
   let spare = 0;
-  for (let i = newest, offset = at(rows, i); i >= 0; i--, offset -= STRIDE) {
-    const kind = data[offset + KIND] as number;
+  for (let i = newest; i >= 0; i--) {
+    const kind = cell(rows, i, KIND);
     const base = isFull(kind);
     const needed = base ? wanted || full : wanted;
     need[i] = needed;
@@ -116,7 +115,7 @@ function keepGenerations(chain: Chain): void {
   const generations = generationsOf(chain);
   const fulls = emptyRows(generations.length + 1);
   for (const { full } of generations) {
-    fulls.data.set(rows.data.subarray(at(rows, full), at(rows, full + 1)), push(fulls));
+    copyRow(rows.data, at(rows, full), fulls.data, push(fulls));
   }
   const kept = new Int32Array(generations.length);
   applyRules({ ...rules, dialect: 'overlapping', points: 0, within: 0 }, fulls, kept);

@@ -15,7 +15,6 @@ import {
   removeOldest,
   SERIAL,
   SOURCE,
-  STRIDE,
   TIME,
 } from './rows.ts';
 
@@ -81,8 +80,8 @@ export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {
   const source = data[row + SOURCE] as number;
   if (index === 0) return sizes.full(source);
   return sizes.between(
-    data[row - STRIDE + TIME] as number,
-    data[row - STRIDE + RUN] as number,
+    cell(rows, index - 1, TIME),
+    cell(rows, index - 1, RUN),
     data[row + TIME] as number,
     data[row + RUN] as number,
     source,

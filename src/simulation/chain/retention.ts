@@ -1,16 +1,4 @@
-import {
-  at,
-  DAY,
-  HOUR,
-  MONTH,
-  QUARTER,
-  type Rows,
-  SERIAL,
-  STRIDE,
-  TIME,
-  WEEK,
-  YEAR,
-} from './rows.ts';
+import { at, DAY, HOUR, MONTH, QUARTER, type Rows, SERIAL, TIME, WEEK, YEAR } from './rows.ts';
 
 /** The keep rules of one protection, ready to be applied many times. */
 export interface Rules {
@@ -90,9 +78,9 @@ function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int
   const bit = 1 << rule;
   let left = slots;
   let last = NONE;
-  let place = at(rows, count - 1) + (PERIODS[rule] as number);
-  for (let i = count - 1; i >= 0 && left > 0; i--, place -= STRIDE) {
-    const period = data[place] as number;
+  const column = PERIODS[rule] as number;
+  for (let i = count - 1; i >= 0 && left > 0; i--) {
+    const period = data[at(rows, i) + column] as number;
     if (period !== last) {
       why[i] = (why[i] as number) | bit;
       last = period;

@@ -2,40 +2,45 @@ import { newRoom, type Room, take } from '../room.ts';
 
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
- * years neither allocates nor chases pointers. A row is a file; columns are named below.
+ * years neither allocates nor chases pointers. A row is a file; columns are named below. The rows
+ * stand in a ring: what comes after the last slot stands in the first.
  */
 export interface Rows {
   data: Float64Array;
-  /** Index of the oldest row in `data`; rows before it are spent. */
+  /** Where the first slot stands in `data`, how far it is to the next one, and how many there are. */
+  first: number;
+  step: number;
+  slots: number;
+  /** The slot of the oldest row. */
   head: number;
   /** Number of rows. */
   count: number;
-  /** Where its space in `data` begins and ends, in rows. */
-  start: number;
-  end: number;
   /** The rows of many chains, if these are among them. */
   readonly pool: RowPool | null;
 }
 
-/** Rows of many chains in one array, each with space of its own. */
+/**
+ * Rows of many chains in one array. The first slots of all chains come first, then all second ones and
+ * so on: chains that grow night by night write side by side.
+ */
 export interface RowPool {
   data: Float64Array;
-  /** Rows that are given away. */
+  readonly chains: number;
+  /** Chains that have their slots, and numbers that are given away. */
+  given: number;
   used: number;
 }
 
 /** Space for the rows of so many chains. */
 export const newRowPool = (chains: number, room: Room): RowPool => ({
-  data: take(room, chains * POOLED * STRIDE),
-  used: 0,
+  data: take(room, chains * SPACE * STRIDE),
+  chains,
+  given: 0,
+  used: chains * SPACE * STRIDE,
 });
 
 /** Rows for which there is space at first. */
 export const SPACE = 64;
-
-/** The same among those of others, an odd number: a power of two would have many chains fight for the
- * same places in the cache. */
-const POOLED = 61;
 
 const NONE = new Float64Array();
 
@@ -111,79 +116,93 @@ export const isFull = (kind: number): boolean =>
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
   data: space > 0 ? take(room, space * STRIDE) : NONE,
+  first: 0,
+  step: STRIDE,
+  slots: space,
   head: 0,
   count: 0,
-  start: 0,
-  end: space,
   pool: null,
 });
 
 /** The same rows by themselves. */
 export function copyOf(rows: Rows): Rows {
   const copy = emptyRows(rows.count);
-  copy.data.set(rows.data.subarray(at(rows, 0), at(rows, rows.count)));
-  copy.count = rows.count;
+  for (let i = 0; i < rows.count; i++) copyRow(rows.data, at(rows, i), copy.data, push(copy));
   return copy;
 }
 
+/** Copies the columns of a row. */
+export function copyRow(
+  from: Float64Array,
+  source: number,
+  to: Float64Array,
+  target: number,
+): void {
+  for (let column = 0; column < STRIDE; column++) {
+    to[target + column] = from[source + column] as number;
+  }
+}
+
 /** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
-export const at = (rows: Rows, index: number): number => (rows.head + index) * STRIDE;
+export function at({ first, step, slots, head }: Rows, index: number): number {
+  const slot = head + index;
+  return first + (slot < slots ? slot : slot - slots) * step;
+}
 
 /** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
-  if (rows.head + rows.count >= rows.end) makeSpace(rows);
-  const offset = (rows.head + rows.count) * STRIDE;
-  rows.count++;
-  return offset;
+  if (rows.count >= rows.slots) makeSpace(rows);
+  return at(rows, rows.count++);
 }
 
 function makeSpace(rows: Rows): void {
-  const { data, head, count, start, end, pool } = rows;
-  const spent = head - start;
-  const from = at(rows, 0);
-  const to = at(rows, count);
-  if (spent > 0 && spent >= count) data.copyWithin(start * STRIDE, from, to);
-  else {
-    const space = 2 * (end - start) || SPACE;
-    if (pool) takeSpace(rows, pool, space);
-    else {
-      rows.data = new Float64Array(space * STRIDE);
-      rows.end = space;
-    }
-    rows.data.set(data.subarray(from, to), rows.start * STRIDE);
-  }
-  rows.head = rows.start;
+  const { data, first, step, slots: before, head, count, pool } = rows;
+  const old: Rows = { data, first, step, slots: before, head, count, pool };
+  const slots = 2 * before || SPACE;
+  if (pool) rows.first = reserve(pool, slots * STRIDE);
+  else rows.data = new Float64Array(slots * STRIDE);
+  rows.step = STRIDE;
+  rows.slots = slots;
+  rows.head = 0;
+  for (let i = 0; i < count; i++) copyRow(old.data, at(old, i), rows.data, at(rows, i));
 }
 
-/** Gives rows new space in a pool, which grows where it is used up; what stood in the old is lost. */
-export function takeSpace(rows: Rows, pool: RowPool, space = POOLED): void {
-  rows.start = pool.used;
-  rows.head = pool.used;
-  pool.used += space;
-  rows.end = pool.used;
-  if (pool.used * STRIDE <= pool.data.length) return;
-  const larger = new Float64Array(Math.ceil(1.5 * pool.used) * STRIDE);
-  larger.set(pool.data);
-  pool.data = larger;
+/** Gives the rows of the next chain their slots in a pool. */
+export function takeSlots(rows: Rows, pool: RowPool): void {
+  rows.first = pool.given++ * STRIDE;
+  rows.step = pool.chains * STRIDE;
+  rows.slots = SPACE;
+}
+
+/** Gives away so many numbers behind all others of a pool, which grows; returns where they begin. */
+function reserve(pool: RowPool, numbers: number): number {
+  const first = pool.used;
+  pool.used += numbers;
+  if (pool.used > pool.data.length) {
+    const larger = new Float64Array(Math.ceil(1.5 * pool.used));
+    larger.set(pool.data);
+    pool.data = larger;
+  }
+  return first;
 }
 
 /** Takes out the oldest rows. */
 export function removeOldest(rows: Rows, number: number): void {
-  rows.head += number;
+  const head = rows.head + number;
+  rows.head = head < rows.slots ? head : head - rows.slots;
   rows.count -= number;
 }
 
 /** Takes a row out; the shorter side moves up. */
 export function remove(rows: Rows, index: number): void {
-  const offset = at(rows, index);
-  if (index === 0) rows.head++;
-  else if (index * 2 < rows.count) {
-    rows.data.copyWithin(at(rows, 1), at(rows, 0), offset);
-    rows.head++;
-  } else {
-    rows.data.copyWithin(offset, offset + STRIDE, at(rows, rows.count));
+  const { data } = rows;
+  if (index * 2 < rows.count) {
+    for (let i = index; i > 0; i--) copyRow(data, at(rows, i - 1), data, at(rows, i));
+    removeOldest(rows, 1);
+    return;
   }
   rows.count--;
+  for (let i = index; i < rows.count; i++) copyRow(data, at(rows, i + 1), data, at(rows, i));
 }
 
 /** Reads a column of a row. */

@@ -1,7 +1,7 @@
 import type { Chain } from './chain.ts';
 import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
-import { at, cell, INCREMENT, KIND, REASONS, type Rows, STRIDE, TIME } from './rows.ts';
+import { at, cell, INCREMENT, KIND, REASONS, type Rows, TIME } from './rows.ts';
 
 /** The rules of one chain as windows over its points. */
 export interface Windows {
@@ -10,7 +10,7 @@ export interface Windows {
   /**
    * Where they end, from `at` on. By rule of `slots`: how many points it keeps, and from there on a row
    * before which there is none of them. Then the first rows that are young enough for `within` and for
-   * the lock.
+   * the lock, and by rule the period of the newest row.
    */
   readonly ends: Int32Array;
   readonly at: number;
@@ -20,8 +20,10 @@ const RULES = PERIODS.length;
 const WITHIN = 2 * RULES;
 const LOCKED = WITHIN + 1;
 
+const NEWEST = LOCKED + 1;
+
 /** How many numbers that is. */
-export const WINDOWS = LOCKED + 1;
+export const WINDOWS = NEWEST + RULES;
 
 /** Windows over no points yet. */
 export const newWindows = ({ slots }: Rules): Windows => ({
@@ -86,9 +88,11 @@ function slideSlots(
     const most = slots[rule] as number;
     const bit = 1 << rule;
     const number = ends[first + rule] as number;
-    const column = PERIODS[rule] as number;
+    const period = data[row + (PERIODS[rule] as number)] as number;
+    const isSame = index > 0 && period === ends[first + NEWEST + rule];
+    ends[first + NEWEST + rule] = period;
     reasons |= bit;
-    if (index > 0 && data[row + column] === data[row - STRIDE + column]) {
+    if (isSame) {
       // The newer point of a period takes the place of the older one.
       if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
       freed = Math.max(freed, release(rows, index - 1, bit));

@@ -1,11 +1,11 @@
 import type { Chain } from '../chain/chain.ts';
-import { type RowPool, type Rows, takeSpace } from '../chain/rows.ts';
+import { type RowPool, type Rows, takeSlots } from '../chain/rows.ts';
 import { WINDOWS, type Windows } from '../chain/sliding.ts';
 import { carry, type Place, placeInts, placeNumbers } from './place.ts';
 
 const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonly (keyof Chain)[];
 const INTS = ['serial', 'seen', 'fulls'] as const satisfies readonly (keyof Chain)[];
-const ROWS = ['head', 'count', 'start', 'end'] as const satisfies readonly (keyof Rows)[];
+const ROWS = ['first', 'step', 'slots', 'head', 'count'] as const satisfies readonly (keyof Rows)[];
 
 /** The rows of a chain among those of all others. */
 class PackedRows {
@@ -96,7 +96,7 @@ export const CHAIN_WIDTH = WINDOWS_FROM + Math.ceil(WINDOWS / 2);
 export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
   const chain = new PackedChain(like, place, pool) as unknown as Chain;
   carry(like, chain, [...NUMBERS, ...INTS]);
-  takeSpace(chain.rows, pool);
+  takeSlots(chain.rows, pool);
   return chain;
 }
 
