@@ -1,6 +1,6 @@
+import { firstTime } from './agenda.ts';
 import type { FlowSpec } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
-import { firstKey } from './queue.ts';
 import { ROUNDING, type SharedResource } from './sharing.ts';
 import type { State } from './state.ts';
 import { addHeldBy, addTerm } from './tally.ts';
@@ -13,7 +13,7 @@ import { addHeldBy, addTerm } from './tally.ts';
 export function waitAlone(state: State, seconds: number): boolean {
   const end = state.now + seconds;
   if (state.busy !== 1 || state.base + end >= state.freeUntil) return false;
-  if (end >= firstKey(state.agenda)) return false;
+  if (end >= firstTime(state.agenda)) return false;
   state.now = end;
   state.sharing.now = end;
   return true;

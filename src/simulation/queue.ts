@@ -4,17 +4,16 @@
  * two halve its depth, and the four lie side by side in the memory (LaMarca and Ladner 1996).
  */
 export interface Queue {
-  /** For each job in the heap its key, its serial, its index, and a mark of the caller's. */
+  /** For each job in the heap its key, its serial and its index. */
   data: Float64Array;
   size: number;
   next: number;
 }
 
 const CHILDREN = 4;
-const STRIDE = 4;
+const STRIDE = 3;
 const SERIAL = 1;
 const JOB = 2;
-const MARK = 3;
 
 /** An empty queue with room for so many jobs; it doubles when they are more. */
 export const newQueue = (room = 4): Queue => ({
@@ -29,11 +28,9 @@ export const firstKey = ({ data, size }: Queue): number =>
 
 /** The index of the job with the least key; the queue must not be empty. */
 export const firstJob = ({ data }: Queue): number => data[JOB] as number;
-/** The mark that came with the job with the least key; the queue must not be empty. */
-export const firstMark = ({ data }: Queue): number => data[MARK] as number;
 
 /** Puts a job in, given by its index, behind all with the same key. */
-export function put(queue: Queue, key: number, job: number, mark = 0): void {
+export function put(queue: Queue, key: number, job: number): void {
   if ((queue.size + 1) * STRIDE > queue.data.length) grow(queue);
   const { data } = queue;
   let place = queue.size++;
@@ -47,7 +44,11 @@ export function put(queue: Queue, key: number, job: number, mark = 0): void {
   data[at] = key;
   data[at + SERIAL] = queue.next++;
   data[at + JOB] = job;
-  data[at + MARK] = mark;
+}
+
+/** Puts another job in the place of the one with the least key; the queue must not be empty. */
+export function replaceFirst({ data }: Queue, job: number): void {
+  data[JOB] = job;
 }
 
 /** Takes out the job with the least key; the queue must not be empty. */
@@ -106,7 +107,6 @@ function copy(data: Float64Array, from: number, to: number): void {
   data[target] = data[source] as number;
   data[target + SERIAL] = data[source + SERIAL] as number;
   data[target + JOB] = data[source + JOB] as number;
-  data[target + MARK] = data[source + MARK] as number;
 }
 
 function grow(queue: Queue): void {

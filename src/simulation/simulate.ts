@@ -1,4 +1,13 @@
-import { kindOf, numberOf, WINDOW_OPENS } from './agenda.ts';
+import {
+  clear,
+  firstMark,
+  firstOf,
+  firstTime,
+  kindOf,
+  numberOf,
+  strikeFirst,
+  WINDOW_OPENS,
+} from './agenda.ts';
 import { type Dates, datesOf, passGroups } from './dates.ts';
 import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
@@ -8,7 +17,7 @@ import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
 import { guardAt } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
-import { dropFirst, firstJob, firstKey, firstMark } from './queue.ts';
+import { firstKey } from './queue.ts';
 import { resultOf } from './result.ts';
 import { newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
@@ -90,7 +99,7 @@ function step(run: Running): boolean {
     dated(run);
     return true;
   }
-  const dueAt = firstKey(agenda);
+  const dueAt = firstTime(agenda);
   // What is due at once comes before any flow can go on, so rates need not be known yet.
   if (dueAt <= state.now) {
     due(run);
@@ -118,7 +127,7 @@ function step(run: Running): boolean {
 /** Begins a new busy period. */
 function wake(run: Running): void {
   const { state, calendar } = run;
-  state.agenda.size = 0;
+  clear(state.agenda);
   state.base = calendar.next;
   setClock(state, 0);
   while (calendar.nextThrottle <= state.base) changeCapacity(run);
@@ -168,10 +177,10 @@ function endFlows(run: Running, group: FlowClass | null): void {
 function due(run: Running): void {
   const { state } = run;
   const { agenda } = state;
-  goTo(run, firstKey(agenda));
-  const guard = guardAt(state, firstJob(agenda));
+  goTo(run, firstTime(agenda));
+  const guard = guardAt(state, firstOf(agenda));
   const mark = firstMark(agenda);
-  dropFirst(agenda);
+  strikeFirst(agenda);
   if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
   else if (guard.job.busy && numberOf(mark) === guard.job.number) standInLine(state, guard);
   goOn(state);

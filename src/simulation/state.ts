@@ -1,4 +1,5 @@
 import { type CartridgePool, newPool } from '../model/cartridges.ts';
+import { type Agenda, newAgenda } from './agenda.ts';
 import { type Beside, newBeside } from './beside.ts';
 import { type Books, newBooks } from './books.ts';
 import { newPieceLog, type PieceLog } from './chain/pieces.ts';
@@ -9,7 +10,6 @@ import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import { packed, unpacked, type Visitors } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
-import { newQueue, type Queue } from './queue.ts';
 import { type Room, take } from './room.ts';
 import type { ChainState, Verification } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
@@ -27,7 +27,7 @@ export interface State {
   readonly visitors: Visitors | null;
   readonly sharing: Sharing;
   /** What is due at a known time. */
-  readonly agenda: Queue;
+  readonly agenda: Agenda;
   readonly baseCapacity: Float64Array;
   readonly siteTurns: readonly Turns[];
   readonly storeTurns: readonly Turns[];
@@ -136,7 +136,7 @@ export function newState(options: StateOptions): State {
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
-    agenda: newQueue(2 * guards.length + 16),
+    agenda: newAgenda(2 * guards.length + 16),
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
