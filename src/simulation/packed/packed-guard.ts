@@ -4,22 +4,23 @@ import type { Guard, Job } from '../guard.ts';
 import { CHAIN_WIDTH, moveChain, movingChain, packedChain } from './packed-chain.ts';
 import { carry, type Place, placeFlags, placeInts, placeNumbers } from './place.ts';
 
+/** Those that each flow needs stand last, next to the seconds of the job so far (see `tally.ts`). */
 const JOB_NUMBERS = [
-  'amount',
-  'phaseStart',
   'ready',
   'start',
   'time',
   'source',
-  'read',
-  'store',
   'need',
-  'ratio',
   'moveStart',
   'room',
   'reserved',
   'wait',
   'after',
+  'store',
+  'read',
+  'ratio',
+  'amount',
+  'phaseStart',
 ] as const satisfies readonly (keyof Job)[];
 const JOB_INTS = [
   'number',
@@ -130,16 +131,16 @@ class PackedGuard implements Place {
   }
 }
 
-const OWN_FROM = placeFlags(
-  PackedJob,
-  JOB_FLAGS,
-  placeInts(PackedJob, JOB_INTS, placeNumbers(PackedJob, JOB_NUMBERS, CHAIN_WIDTH)),
-);
-/** How many numbers a guard has besides its sums (see `tally.ts`), which stand behind them. */
-export const SUMS_FROM = placeFlags(
+const JOB_FROM = placeFlags(
   PackedGuard,
   FLAGS,
-  placeInts(PackedGuard, INTS, placeNumbers(PackedGuard, NUMBERS, OWN_FROM)),
+  placeInts(PackedGuard, INTS, placeNumbers(PackedGuard, NUMBERS, CHAIN_WIDTH)),
+);
+/** How many numbers a guard has besides its sums (see `tally.ts`), which stand behind them. */
+export const SUMS_FROM = placeInts(
+  PackedJob,
+  JOB_INTS,
+  placeFlags(PackedJob, JOB_FLAGS, placeNumbers(PackedJob, JOB_NUMBERS, JOB_FROM)),
 );
 
 /**
