@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chain, emptyChain } from '../../src/simulation/chain/chain.ts';
 import { applyRules, type Rules } from '../../src/simulation/chain/retention.ts';
-import { BYTES, cell, REASONS, RUN } from '../../src/simulation/chain/rows.ts';
+import { BYTES, cell, RUN, reasonsAt } from '../../src/simulation/chain/rows.ts';
 import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
 import { dayOf, monthOf } from '../../src/units/calendar.ts';
 
@@ -117,7 +117,7 @@ describe('rules that slide over the points as they come', () => {
             const why = new Int32Array(rows.count);
             applyRules(rules, rows, why);
             expect(why).toEqual(
-              Int32Array.from({ length: rows.count }, (_, index) => cell(rows, index, REASONS)),
+              Int32Array.from({ length: rows.count }, (_, index) => reasonsAt(rows, index)),
             );
           }
         },

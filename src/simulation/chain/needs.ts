@@ -10,10 +10,10 @@ import {
   isFull,
   KIND,
   push,
-  REASONS,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   type Rows,
+  reasonsAt,
 } from './rows.ts';
 
 /** The point stays because its generation does. */
@@ -37,7 +37,7 @@ function makeRoom(chain: Chain): void {
 /** Takes over the reasons that stand in the rows, up to one of them. */
 export function readReasons(chain: Chain, newest: number): void {
   makeRoom(chain);
-  for (let i = 0; i <= newest; i++) why[i] = cell(chain.rows, i, REASONS);
+  for (let i = 0; i <= newest; i++) why[i] = reasonsAt(chain.rows, i);
 }
 
 /** Applies the keep rules to all points; nothing is removed yet. */

@@ -7,7 +7,9 @@ import { newRoom, type Room, take } from '../room.ts';
  */
 export interface Rows {
   data: Float64Array;
-  /** Where the first slot stands in `data`, how far it is to the next one, and how many there are. */
+  /** By place: reason bits of the rules that keep a row, where they slide (see `sliding.ts`). */
+  reasons: Int32Array;
+  /** The place of the first slot, how far it is to the next one, and how many there are. */
   first: number;
   step: number;
   slots: number;
@@ -25,8 +27,9 @@ export interface Rows {
  */
 export interface RowPool {
   data: Float64Array;
+  reasons: Int32Array;
   readonly chains: number;
-  /** Chains that have their slots, and numbers that are given away. */
+  /** Chains that have their slots, and places that are given away. */
   given: number;
   used: number;
 }
@@ -34,15 +37,17 @@ export interface RowPool {
 /** Space for the rows of so many chains. */
 export const newRowPool = (chains: number, room: Room): RowPool => ({
   data: take(room, chains * SPACE * STRIDE),
+  reasons: new Int32Array(chains * SPACE),
   chains,
   given: 0,
-  used: chains * SPACE * STRIDE,
+  used: chains * SPACE,
 });
 
 /** Rows for which there is space at first. */
 export const SPACE = 64;
 
 const NONE = new Float64Array();
+const NO_REASONS = new Int32Array();
 
 /** Column: instant of the run it holds, s since 1970. */
 export const TIME = 0;
@@ -72,10 +77,8 @@ export const MARKS = 11;
 export const BASE = 12;
 /** Column: number of the file in the chain, from 0. */
 export const SERIAL = 13;
-/** Column: reason bits of the rules that keep it, where they slide (see `sliding.ts`). */
-export const REASONS = 14;
 /** Numbers that a row takes: one for each column. */
-export const STRIDE = 15;
+export const STRIDE = 14;
 
 /** What a file in a chain is. */
 export const KINDS = [
@@ -116,8 +119,9 @@ export const isFull = (kind: number): boolean =>
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
   data: space > 0 ? take(room, space * STRIDE) : NONE,
+  reasons: space > 0 ? new Int32Array(space) : NO_REASONS,
   first: 0,
-  step: STRIDE,
+  step: 1,
   slots: space,
   head: 0,
   count: 0,
@@ -143,11 +147,14 @@ export function copyRow(
   }
 }
 
-/** The offset of the i-th row, 0 being the oldest; add a column to read a value. */
-export function at({ first, step, slots, head }: Rows, index: number): number {
+/** The place of the i-th row, 0 being the oldest. */
+export function placeOf({ first, step, slots, head }: Rows, index: number): number {
   const slot = head + index;
   return first + (slot < slots ? slot : slot - slots) * step;
 }
+
+/** The offset of the i-th row in `data`; add a column to read a value. */
+export const at = (rows: Rows, index: number): number => placeOf(rows, index) * STRIDE;
 
 /** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
 export function push(rows: Rows): number {
@@ -156,32 +163,43 @@ export function push(rows: Rows): number {
 }
 
 function makeSpace(rows: Rows): void {
-  const { data, first, step, slots: before, head, count, pool } = rows;
-  const old: Rows = { data, first, step, slots: before, head, count, pool };
+  const { data, reasons, first, step, slots: before, head, count, pool } = rows;
+  const old: Rows = { data, reasons, first, step, slots: before, head, count, pool };
   const slots = 2 * before || SPACE;
-  if (pool) rows.first = reserve(pool, slots * STRIDE);
-  else rows.data = new Float64Array(slots * STRIDE);
-  rows.step = STRIDE;
+  if (pool) rows.first = reserve(pool, slots);
+  else {
+    rows.data = new Float64Array(slots * STRIDE);
+    rows.reasons = new Int32Array(slots);
+  }
+  rows.step = 1;
   rows.slots = slots;
   rows.head = 0;
-  for (let i = 0; i < count; i++) copyRow(old.data, at(old, i), rows.data, at(rows, i));
+  for (let i = 0; i < count; i++) moveRow(old, i, rows, i);
+}
+
+function moveRow(from: Rows, source: number, to: Rows, target: number): void {
+  copyRow(from.data, at(from, source), to.data, at(to, target));
+  to.reasons[placeOf(to, target)] = from.reasons[placeOf(from, source)] as number;
 }
 
 /** Gives the rows of the next chain their slots in a pool. */
 export function takeSlots(rows: Rows, pool: RowPool): void {
-  rows.first = pool.given++ * STRIDE;
-  rows.step = pool.chains * STRIDE;
+  rows.first = pool.given++;
+  rows.step = pool.chains;
   rows.slots = SPACE;
 }
 
-/** Gives away so many numbers behind all others of a pool, which grows; returns where they begin. */
-function reserve(pool: RowPool, numbers: number): number {
+/** Gives away so many places behind all others of a pool, which grows; returns the first. */
+function reserve(pool: RowPool, places: number): number {
   const first = pool.used;
-  pool.used += numbers;
-  if (pool.used > pool.data.length) {
-    const larger = new Float64Array(Math.ceil(1.5 * pool.used));
-    larger.set(pool.data);
-    pool.data = larger;
+  pool.used += places;
+  if (pool.used > pool.reasons.length) {
+    const { data, reasons } = pool;
+    const all = Math.ceil(1.5 * pool.used);
+    pool.data = new Float64Array(all * STRIDE);
+    pool.data.set(data);
+    pool.reasons = new Int32Array(all);
+    pool.reasons.set(reasons);
   }
   return first;
 }
@@ -195,14 +213,13 @@ export function removeOldest(rows: Rows, number: number): void {
 
 /** Takes a row out; the shorter side moves up. */
 export function remove(rows: Rows, index: number): void {
-  const { data } = rows;
   if (index * 2 < rows.count) {
-    for (let i = index; i > 0; i--) copyRow(data, at(rows, i - 1), data, at(rows, i));
+    for (let i = index; i > 0; i--) moveRow(rows, i - 1, rows, i);
     removeOldest(rows, 1);
     return;
   }
   rows.count--;
-  for (let i = index; i < rows.count; i++) copyRow(data, at(rows, i + 1), data, at(rows, i));
+  for (let i = index; i < rows.count; i++) moveRow(rows, i + 1, rows, i);
 }
 
 /** Reads a column of a row. */
@@ -216,3 +233,10 @@ export function findSerial(rows: Rows, serial: number): number {
   }
   return -1;
 }
+
+/** Among the reasons of a row: it is an increment, which needs the row before it. */
+export const FOLLOWS = 1 << 30;
+
+/** Why the rules keep a row: see `applyRules`. */
+export const reasonsAt = (rows: Rows, index: number): number =>
+  (rows.reasons[placeOf(rows, index)] as number) & ~FOLLOWS;

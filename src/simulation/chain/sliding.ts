@@ -1,7 +1,7 @@
 import type { Chain } from './chain.ts';
 import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
-import { at, cell, INCREMENT, KIND, REASONS, type Rows, TIME } from './rows.ts';
+import { at, cell, FOLLOWS, INCREMENT, KIND, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
 
 /** The rules of one chain as windows over its points. */
 export interface Windows {
@@ -78,11 +78,12 @@ function slideSlots(
   { rules, ends, at: first }: Windows,
   index: number,
 ): number {
-  const { data } = rows;
+  const { data, reasons } = rows;
+  const place = placeOf(rows, index);
   const row = at(rows, index);
-  let reasons = 0;
+  let given = data[row + KIND] === INCREMENT ? FOLLOWS : 0;
   let freed = -1;
-  data[row + REASONS] = 0;
+  reasons[place] = given;
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i] as number;
     const most = slots[rule] as number;
@@ -91,7 +92,7 @@ function slideSlots(
     const period = data[row + (PERIODS[rule] as number)] as number;
     const isSame = index > 0 && period === ends[first + NEWEST + rule];
     ends[first + NEWEST + rule] = period;
-    reasons |= bit;
+    given |= bit;
     if (isSame) {
       // The newer point of a period takes the place of the older one.
       if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
@@ -101,12 +102,12 @@ function slideSlots(
       if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
     } else {
       let end = ends[first + RULES + rule] as number;
-      while ((cell(rows, end, REASONS) & bit) === 0) end++;
+      while ((reasonsAt(rows, end) & bit) === 0) end++;
       ends[first + RULES + rule] = end + 1;
       freed = Math.max(freed, release(rows, end, bit));
     }
   }
-  data[row + REASONS] = reasons;
+  reasons[place] = given;
   return freed;
 }
 
@@ -145,18 +146,19 @@ function slideAge(
 }
 
 function give(rows: Rows, index: number, reason: number): void {
-  const place = at(rows, index) + REASONS;
-  rows.data[place] = (rows.data[place] as number) | reason;
+  const place = placeOf(rows, index);
+  rows.reasons[place] = (rows.reasons[place] as number) | reason;
 }
 
 /** Takes a reason from a row; returns the row where it was the last one and no increment follows. */
 function release(rows: Rows, index: number, reason: number): number {
-  const place = at(rows, index) + REASONS;
-  const had = rows.data[place] as number;
+  const { reasons } = rows;
+  const place = placeOf(rows, index);
+  const had = reasons[place] as number;
   const left = had & ~reason;
   if (left === had) return -1;
-  rows.data[place] = left;
-  if (left !== 0) return -1;
-  const isFollowed = index + 1 < rows.count && cell(rows, index + 1, KIND) === INCREMENT;
-  return isFollowed ? -1 : index;
+  reasons[place] = left;
+  if ((left & ~FOLLOWS) !== 0) return -1;
+  const next = index + 1 < rows.count ? (reasons[placeOf(rows, index + 1)] as number) : 0;
+  return (next & FOLLOWS) === 0 ? index : -1;
 }

@@ -22,6 +22,10 @@ class PackedRows {
   get data(): Float64Array {
     return this.pool.data;
   }
+
+  get reasons(): Int32Array {
+    return this.pool.reasons;
+  }
 }
 
 /** The windows of a chain that slides. */
