@@ -5,8 +5,8 @@ import {
   BASE,
   BYTES,
   cell,
-  KIND,
   KINDS,
+  kindAt,
   MARKS,
   REPLICA_DISK,
   type Rows,
@@ -80,7 +80,7 @@ function filesOf(
 
 /** A replica always has one empty protective snapshot open. */
 function protective(place: Place, rows: Rows): PointResult[] {
-  if (rows.count === 0 || cell(rows, 0, KIND) !== REPLICA_DISK) return [];
+  if (rows.count === 0 || kindAt(rows, 0) !== REPLICA_DISK) return [];
   const newest = fileOf(place, rows, rows.count - 1);
   return [{ ...newest, kind: 'replica-snapshot', bytes: 0, reasons: ['protective'] }];
 }
@@ -90,7 +90,7 @@ function fileOf(place: Place, rows: Rows, index: number): PointResult {
   return {
     ...place,
     time: formatInstant(cell(rows, index, TIME)),
-    kind: `${KINDS[cell(rows, index, KIND)]}${cloned}`,
+    kind: `${KINDS[kindAt(rows, index)]}${cloned}`,
     bytes: cell(rows, index, BYTES),
     position: null,
     keptFor: null,

@@ -5,7 +5,7 @@ import {
   cell,
   DIFFERENTIAL,
   INCREMENT,
-  KIND,
+  kindAt,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   RUN,
@@ -22,7 +22,7 @@ import type { State } from './state.ts';
 export function recordPoint({ base, now, plan }: State, guard: Guard, history: History): void {
   const { job, chain, policy, sizes } = guard;
   const { rows } = chain;
-  const kind = cell(rows, rows.count - 1, KIND);
+  const kind = kindAt(rows, rows.count - 1);
   const own = cell(rows, rows.count - 1, BYTES);
   const before =
     kind === DIFFERENTIAL
@@ -49,7 +49,7 @@ function recordLeft({ rows }: Chain, history: History): void {
     history.left = new Float64Array(history.time.length).fill(Number.NaN);
   }
   const before = rows.count - 2;
-  if (before < 0 || cell(rows, before, KIND) !== REVERSE_INCREMENT) return;
+  if (before < 0 || kindAt(rows, before) !== REVERSE_INCREMENT) return;
   history.left[cell(rows, before, RUN)] = cell(rows, before, BYTES);
 }
 
@@ -58,7 +58,7 @@ function recordMerged({ rows, sizes }: Chain, history: History, run: number): vo
   let bytes = 0;
   let row = rows.count - 1;
   for (; row >= 0; row--) {
-    const kind = cell(rows, row, KIND);
+    const kind = kindAt(rows, row);
     const isPart = kind === INCREMENT || kind === REPLICA_SNAPSHOT;
     bytes += isPart ? cell(rows, row, BYTES) : sizes.full(cell(rows, row, SOURCE));
     if (!isPart) break;

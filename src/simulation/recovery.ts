@@ -6,7 +6,7 @@ import {
   DIFFERENTIAL,
   INCREMENT,
   isFull,
-  KIND,
+  kindAt,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   type Rows,
@@ -79,7 +79,7 @@ function piecesOf({ chain, sizes }: Guard) {
   const bytes = new Float64Array(rows.count);
   let full = 0;
   for (let i = 0; i < rows.count; i++) {
-    const kind = cell(rows, i, KIND);
+    const kind = kindAt(rows, i);
     const own = cell(rows, i, BYTES);
     if (isFull(kind) || kind === DEDUP_POINT) full = i;
     // A full that shares blocks, and a point of a pool, is read back whole.
@@ -90,7 +90,7 @@ function piecesOf({ chain, sizes }: Guard) {
     bytes[i] = alone ? sizes.full(cell(rows, i, SOURCE)) : own + (needs ? (bytes[before] ?? 0) : 0);
   }
   for (let i = rows.count - 2; i >= 0; i--) {
-    if (cell(rows, i, KIND) !== REVERSE_INCREMENT) continue;
+    if (kindAt(rows, i) !== REVERSE_INCREMENT) continue;
     files[i] = 1 + (files[i + 1] as number);
     bytes[i] = cell(rows, i, BYTES) + (bytes[i + 1] as number);
   }

@@ -1,4 +1,4 @@
-import { BYTES, cell, KIND, KINDS, SOURCE, TIME } from '../../src/simulation/chain/rows.ts';
+import { BYTES, cell, KINDS, kindAt, SOURCE, TIME } from '../../src/simulation/chain/rows.ts';
 import type { Run } from '../../src/simulation/run.ts';
 import type { Declared } from './played.ts';
 
@@ -37,7 +37,7 @@ export function filesOf(run: Run, protection = 0): ChainFile[] {
   const rows = run.chains[protection]?.rows;
   if (!rows) return [];
   return Array.from({ length: rows.count }, (_, index) => ({
-    kind: KINDS[cell(rows, index, KIND)] ?? '',
+    kind: KINDS[kindAt(rows, index)] ?? '',
     time: cell(rows, index, TIME),
     source: cell(rows, index, SOURCE),
     bytes: cell(rows, index, BYTES),

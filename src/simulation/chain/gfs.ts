@@ -7,16 +7,16 @@ import {
   BASE,
   BYTES,
   cell,
-  copyRow,
   GFS_FULL,
   INCREMENT,
-  KIND,
+  kindAt,
   MARKS,
-  push,
+  pushCopy,
   RUN,
   remove,
   SERIAL,
   SYNTHETIC_FULL,
+  setKind,
 } from './rows.ts';
 
 /**
@@ -26,7 +26,7 @@ import {
  */
 export function mergeOrSetAside(chain: Chain): void {
   const { rows, why } = chain;
-  while (rows.count > 1 && why[0] === 0 && cell(rows, 1, KIND) === INCREMENT) {
+  while (rows.count > 1 && why[0] === 0 && kindAt(rows, 1) === INCREMENT) {
     const marks = cell(rows, 1, MARKS);
     if (cell(rows, 0, MARKS) === 0) mergeOne(chain);
     else setAside(chain);
@@ -37,20 +37,18 @@ export function mergeOrSetAside(chain: Chain): void {
 
 function setAside(chain: Chain): void {
   const { rows, aside } = chain;
-  const kept = push(aside);
   const full = at(rows, 0);
-  copyRow(rows.data, full, aside.data, kept);
-  aside.data[kept + KIND] = GFS_FULL;
-  rows.data[full + KIND] = SYNTHETIC_FULL;
+  const kept = cell(rows, 0, SERIAL);
+  pushCopy(aside, rows, 0);
+  setKind(aside, aside.count - 1, GFS_FULL);
+  setKind(rows, 0, SYNTHETIC_FULL);
   rows.data[full + SERIAL] = chain.serial++;
   rows.data[full + BASE] = -1;
   // What was set aside goes on as the point that it is; the copy of it holds what was merged.
   const run = cell(rows, 1, RUN);
   noteRewritten(chain, run, cell(rows, 1, BYTES));
   rows.data[full + RUN] = run;
-  const copied = chain.clones
-    ? link(chain, rows, 0, aside.data[kept + SERIAL] as number)
-    : cell(rows, 0, BYTES);
+  const copied = chain.clones ? link(chain, rows, 0, kept) : cell(rows, 0, BYTES);
   take(chain, copied);
   chain.moved += chain.clones ? cell(rows, 1, BYTES) : copied;
   free(chain, cell(rows, 1, BYTES));

@@ -3,15 +3,15 @@ import { bytesOfClone } from './clone.ts';
 import {
   at,
   BYTES,
-  cell,
   INCREMENT,
-  KIND,
+  kindAt,
   REPLICA_DISK,
   REPLICA_SNAPSHOT,
   RUN,
   remove,
   SOURCE,
   SYNTHETIC_FULL,
+  setKind,
   TIME,
 } from './rows.ts';
 
@@ -21,7 +21,7 @@ import {
  */
 export function mergeOldest(chain: Chain): void {
   const { rows, why } = chain;
-  while (rows.count > 1 && why[0] === 0 && isPart(cell(rows, 1, KIND))) {
+  while (rows.count > 1 && why[0] === 0 && isPart(kindAt(rows, 1))) {
     mergeOne(chain);
     why.copyWithin(0, 1, rows.count + 1);
   }
@@ -45,7 +45,7 @@ export function mergeOne(chain: Chain): void {
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }
-  if (data[full + KIND] !== REPLICA_DISK) data[full + KIND] = SYNTHETIC_FULL;
+  if (kindAt(rows, 0) !== REPLICA_DISK) setKind(rows, 0, SYNTHETIC_FULL);
   const source = data[full + SOURCE] as number;
   const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
   // In an object store the blocks of the increment take the place of others: the rest stays.

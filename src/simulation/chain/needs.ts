@@ -1,15 +1,12 @@
 import type { Chain } from './chain.ts';
 import { applyRules, keepNewest } from './retention.ts';
 import {
-  at,
-  cell,
-  copyRow,
   DIFFERENTIAL,
   emptyRows,
   INCREMENT,
   isFull,
-  KIND,
-  push,
+  kindAt,
+  pushCopy,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
   type Rows,
@@ -61,11 +58,11 @@ export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   const above = newest + 1;
   const isLast = above === rows.count;
   // 1 + index of the kept point that needs the next older row, and the next older full
-  let wanted = !isLast && needsOlder(cell(rows, above, KIND)) ? above + 1 : 0;
+  let wanted = !isLast && needsOlder(kindAt(rows, above)) ? above + 1 : 0;
   let full = isLast ? 0 : differentialFrom(rows, above);
   let spare = 0;
   for (let i = newest; i >= 0; i--) {
-    const kind = cell(rows, i, KIND);
+    const kind = kindAt(rows, i);
     const base = isFull(kind);
     const needed = base ? wanted || full : wanted;
     need[i] = needed;
@@ -84,7 +81,7 @@ export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
 /** 1 + index of the oldest differential before the next full from a row on, or 0. */
 function differentialFrom(rows: Rows, index: number): number {
   for (let i = index; i < rows.count; i++) {
-    const kind = cell(rows, i, KIND);
+    const kind = kindAt(rows, i);
     if (kind === DIFFERENTIAL) return i + 1;
     if (isFull(kind)) break;
   }
@@ -99,7 +96,7 @@ function markNewer(chain: Chain, newest: number): void {
     if (wanted !== 0 && need[i] === 0) need[i] = wanted;
     const holder = why[i] !== 0 ? i + 1 : (need[i] as number);
     if (holder === 0) chain.spare++;
-    wanted = cell(rows, i, KIND) === REVERSE_INCREMENT ? holder : 0;
+    wanted = kindAt(rows, i) === REVERSE_INCREMENT ? holder : 0;
   }
 }
 
@@ -115,7 +112,7 @@ function keepGenerations(chain: Chain): void {
   const generations = generationsOf(chain);
   const fulls = emptyRows(generations.length + 1);
   for (const { full } of generations) {
-    copyRow(rows.data, at(rows, full), fulls.data, push(fulls));
+    pushCopy(fulls, rows, full);
   }
   const kept = new Int32Array(generations.length);
   applyRules({ ...rules, dialect: 'overlapping', points: 0, within: 0 }, fulls, kept);
@@ -139,7 +136,7 @@ function generationsOf({ rows, style }: Chain): readonly Generation[] {
   const alone = style === 'dedup';
   const fullLast = style === 'reverse';
   const isStart = (index: number): boolean =>
-    alone || index === 0 || isFull(cell(rows, fullLast ? index - 1 : index, KIND));
+    alone || index === 0 || isFull(kindAt(rows, fullLast ? index - 1 : index));
   const starts = Array.from({ length: rows.count }, (_, index) => index).filter(isStart);
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? rows.count;

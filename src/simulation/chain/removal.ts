@@ -8,7 +8,7 @@ import {
   cell,
   DEDUP_POINT,
   isFull,
-  KIND,
+  kindAt,
   type Rows,
   RUN,
   remove,
@@ -36,7 +36,7 @@ export function removeUnneeded(chain: Chain, newest: number): void {
   for (let i = oldest - 1; i >= 0; i--) {
     free(chain, cell(rows, i, BYTES));
     noteGone(chain, cell(rows, i, RUN), cell(rows, i, BYTES));
-    if (isFull(cell(rows, i, KIND))) chain.fulls--;
+    if (isFull(kindAt(rows, i))) chain.fulls--;
   }
   removeOldest(rows, oldest);
 }
@@ -54,7 +54,7 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   const row = at(rows, index);
   const serial = data[row + SERIAL] as number;
   const base = data[row + BASE] as number;
-  const kind = data[row + KIND] as number;
+  const kind = kindAt(rows, index);
   const run = data[row + RUN] as number;
   const bytes = data[row + BYTES] as number;
   free(chain, bytes);

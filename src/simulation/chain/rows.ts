@@ -7,7 +7,11 @@ import { newRoom, type Room, take } from '../room.ts';
  */
 export interface Rows {
   data: Float64Array;
-  /** By place: reason bits of the rules that keep a row, where they slide (see `sliding.ts`). */
+  /**
+   * By place what is asked of rows of any age, apart from their columns since it is little: what a row
+   * is (see KINDS), and reason bits of the rules that keep it, where they slide (see `sliding.ts`).
+   */
+  kinds: Uint8Array;
   reasons: Int32Array;
   /** The place of the first slot, how far it is to the next one, and how many there are. */
   first: number;
@@ -27,6 +31,7 @@ export interface Rows {
  */
 export interface RowPool {
   data: Float64Array;
+  kinds: Uint8Array;
   reasons: Int32Array;
   readonly chains: number;
   /** Chains that have their slots, and places that are given away. */
@@ -37,6 +42,7 @@ export interface RowPool {
 /** Space for the rows of so many chains. */
 export const newRowPool = (chains: number, room: Room): RowPool => ({
   data: take(room, chains * SPACE * STRIDE),
+  kinds: new Uint8Array(chains * SPACE),
   reasons: new Int32Array(chains * SPACE),
   chains,
   given: 0,
@@ -47,6 +53,7 @@ export const newRowPool = (chains: number, room: Room): RowPool => ({
 export const SPACE = 64;
 
 const NONE = new Float64Array();
+const NO_KINDS = new Uint8Array();
 const NO_REASONS = new Int32Array();
 
 /** Column: instant of the run it holds, s since 1970. */
@@ -69,16 +76,14 @@ export const RUN = 7;
 export const SOURCE = 8;
 /** Column: bytes it takes in the store. */
 export const BYTES = 9;
-/** Column: index in KINDS. */
-export const KIND = 10;
 /** Column: GFS marks, a bit for each of GFS_RULES. */
-export const MARKS = 11;
+export const MARKS = 10;
 /** Column: serial of the file it shares blocks with, or -1. */
-export const BASE = 12;
+export const BASE = 11;
 /** Column: number of the file in the chain, from 0. */
-export const SERIAL = 13;
+export const SERIAL = 12;
 /** Numbers that a row takes: one for each column. */
-export const STRIDE = 14;
+export const STRIDE = 13;
 
 /** What a file in a chain is. */
 export const KINDS = [
@@ -119,6 +124,7 @@ export const isFull = (kind: number): boolean =>
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
   data: space > 0 ? take(room, space * STRIDE) : NONE,
+  kinds: space > 0 ? new Uint8Array(space) : NO_KINDS,
   reasons: space > 0 ? new Int32Array(space) : NO_REASONS,
   first: 0,
   step: 1,
@@ -131,20 +137,24 @@ export const emptyRows = (space = 0, room = newRoom()): Rows => ({
 /** The same rows by themselves. */
 export function copyOf(rows: Rows): Rows {
   const copy = emptyRows(rows.count);
-  for (let i = 0; i < rows.count; i++) copyRow(rows.data, at(rows, i), copy.data, push(copy));
+  for (let i = 0; i < rows.count; i++) pushCopy(copy, rows, i);
   return copy;
 }
 
-/** Copies the columns of a row. */
-export function copyRow(
-  from: Float64Array,
-  source: number,
-  to: Float64Array,
-  target: number,
-): void {
+/** Appends a copy of a row of others. */
+export function pushCopy(rows: Rows, others: Rows, index: number): void {
+  push(rows);
+  moveRow(others, index, rows, rows.count - 1);
+}
+
+function moveRow(from: Rows, source: number, to: Rows, target: number): void {
+  const { data, kinds, reasons } = to;
+  const [old, place] = [placeOf(from, source), placeOf(to, target)];
   for (let column = 0; column < STRIDE; column++) {
-    to[target + column] = from[source + column] as number;
+    data[place * STRIDE + column] = from.data[old * STRIDE + column] as number;
   }
+  kinds[place] = from.kinds[old] as number;
+  reasons[place] = from.reasons[old] as number;
 }
 
 /** The place of the i-th row, 0 being the oldest. */
@@ -163,23 +173,19 @@ export function push(rows: Rows): number {
 }
 
 function makeSpace(rows: Rows): void {
-  const { data, reasons, first, step, slots: before, head, count, pool } = rows;
-  const old: Rows = { data, reasons, first, step, slots: before, head, count, pool };
+  const { data, kinds, reasons, first, step, slots: before, head, count, pool } = rows;
+  const old: Rows = { data, kinds, reasons, first, step, slots: before, head, count, pool };
   const slots = 2 * before || SPACE;
   if (pool) rows.first = reserve(pool, slots);
   else {
     rows.data = new Float64Array(slots * STRIDE);
+    rows.kinds = new Uint8Array(slots);
     rows.reasons = new Int32Array(slots);
   }
   rows.step = 1;
   rows.slots = slots;
   rows.head = 0;
   for (let i = 0; i < count; i++) moveRow(old, i, rows, i);
-}
-
-function moveRow(from: Rows, source: number, to: Rows, target: number): void {
-  copyRow(from.data, at(from, source), to.data, at(to, target));
-  to.reasons[placeOf(to, target)] = from.reasons[placeOf(from, source)] as number;
 }
 
 /** Gives the rows of the next chain their slots in a pool. */
@@ -194,10 +200,12 @@ function reserve(pool: RowPool, places: number): number {
   const first = pool.used;
   pool.used += places;
   if (pool.used > pool.reasons.length) {
-    const { data, reasons } = pool;
+    const { data, kinds, reasons } = pool;
     const all = Math.ceil(1.5 * pool.used);
     pool.data = new Float64Array(all * STRIDE);
     pool.data.set(data);
+    pool.kinds = new Uint8Array(all);
+    pool.kinds.set(kinds);
     pool.reasons = new Int32Array(all);
     pool.reasons.set(reasons);
   }
@@ -234,9 +242,15 @@ export function findSerial(rows: Rows, serial: number): number {
   return -1;
 }
 
-/** Among the reasons of a row: it is an increment, which needs the row before it. */
-export const FOLLOWS = 1 << 30;
+/** What a row is: see KINDS. */
+export const kindAt = (rows: Rows, index: number): number =>
+  rows.kinds[placeOf(rows, index)] as number;
 
-/** Why the rules keep a row: see `applyRules`. */
+/** Makes a row what it was not: see KINDS. */
+export function setKind(rows: Rows, index: number, kind: number): void {
+  rows.kinds[placeOf(rows, index)] = kind;
+}
+
+/** Why the rules keep a row, where they slide: see `applyRules`. */
 export const reasonsAt = (rows: Rows, index: number): number =>
-  (rows.reasons[placeOf(rows, index)] as number) & ~FOLLOWS;
+  rows.reasons[placeOf(rows, index)] as number;

@@ -1,7 +1,7 @@
 import type { Chain } from './chain.ts';
 import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
-import { at, cell, FOLLOWS, INCREMENT, KIND, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
+import { at, cell, INCREMENT, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
 
 /** The rules of one chain as windows over its points. */
 export interface Windows {
@@ -81,9 +81,9 @@ function slideSlots(
   const { data, reasons } = rows;
   const place = placeOf(rows, index);
   const row = at(rows, index);
-  let given = data[row + KIND] === INCREMENT ? FOLLOWS : 0;
+  let given = 0;
   let freed = -1;
-  reasons[place] = given;
+  reasons[place] = 0;
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i] as number;
     const most = slots[rule] as number;
@@ -158,7 +158,7 @@ function release(rows: Rows, index: number, reason: number): number {
   const left = had & ~reason;
   if (left === had) return -1;
   reasons[place] = left;
-  if ((left & ~FOLLOWS) !== 0) return -1;
-  const next = index + 1 < rows.count ? (reasons[placeOf(rows, index + 1)] as number) : 0;
-  return (next & FOLLOWS) === 0 ? index : -1;
+  if (left !== 0) return -1;
+  const isFollowed = index + 1 < rows.count && kindAt(rows, index + 1) === INCREMENT;
+  return isFollowed ? -1 : index;
 }

@@ -17,7 +17,6 @@ import {
   HOUR,
   INCREMENT,
   isFull,
-  KIND,
   MARKS,
   MONTH,
   push,
@@ -29,6 +28,7 @@ import {
   SERIAL,
   SOURCE,
   SYNTHETIC_FULL,
+  setKind,
   TIME,
   WEEK,
   YEAR,
@@ -121,7 +121,7 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + RUN] = point.run;
   data[offset + SOURCE] = point.source;
   data[offset + BYTES] = bytes;
-  data[offset + KIND] = kind;
+  setKind(rows, rows.count - 1, kind);
   data[offset + MARKS] = 0;
   data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;
@@ -142,7 +142,7 @@ function addForward(chain: Chain, point: Point): void {
   // The increment just made is replaced by a full with the same time.
   const newest = rows.count - 1;
   const before = newest > 0 ? cell(rows, newest - 1, SERIAL) : -1;
-  rows.data[at(rows, newest) + KIND] = SYNTHETIC_FULL;
+  setKind(rows, newest, SYNTHETIC_FULL);
   chain.fulls++;
   const full = chain.clones ? link(chain, rows, newest, before) : sizes.full(point.source);
   rows.data[at(rows, newest) + BYTES] = full;
@@ -172,7 +172,7 @@ function addReverse(chain: Chain, point: Point): void {
   noteTakenOver(chain, point.run, cell(rows, old, RUN), before, Math.max(0, before - left));
   rows.data[at(rows, old + 1) + BYTES] = before;
   rows.data[at(rows, old) + BYTES] = left;
-  rows.data[at(rows, old) + KIND] = REVERSE_INCREMENT;
+  setKind(rows, old, REVERSE_INCREMENT);
   chain.fulls--;
   take(chain, left);
   resize(chain, rows, old + 1, full);

@@ -23,6 +23,10 @@ class PackedRows {
     return this.pool.data;
   }
 
+  get kinds(): Uint8Array {
+    return this.pool.kinds;
+  }
+
   get reasons(): Int32Array {
     return this.pool.reasons;
   }
