@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../problem.ts';
 import { locator } from './locator.ts';
+import { plainJson } from './plain-json.ts';
 
 /** The most text that is parsed; a scenario is written by people and is never near it. */
 export const MOST_TEXT = 16 * 2 ** 20;
@@ -74,9 +75,10 @@ export function parseSource(
   if (text.length > MOST_TEXT) return failed('is larger than 16 MiB', 'a scenario is a small file');
   if (text.trim() === '') return failed('is empty', beginning);
   if (opensTooMany(text)) return failed(TOO_DEEP.message, TOO_DEEP.hint);
-  const lines = new LineCounter();
+  const value = plainJson(text, MOST_DEPTH);
+  if (value) return placedLater(value, () => read(text, file));
   try {
-    return read(text, file, lines);
+    return read(text, file);
   } catch (error) {
     // The parser recurses, and gives up at once or half-way where the stack ends.
     if (error instanceof RangeError) return failed(TOO_DEEP.message, TOO_DEEP.hint);
@@ -85,6 +87,21 @@ export function parseSource(
     }
     throw error;
   }
+}
+
+/** A value without problems, of which places are only looked for when somebody asks for one. */
+function placedLater(value: object, read: () => Source): Source {
+  let source: Source | undefined;
+  const whole = (): Source => {
+    source ??= read();
+    return source;
+  };
+  return {
+    value,
+    problems: [],
+    place: (path) => whole().place(path),
+    placeOf: (path) => whole().placeOf(path),
+  };
 }
 
 /** Brackets may stand in quotes, but never so many: the parser would take minutes and much memory. */
@@ -101,7 +118,8 @@ function opensTooMany(text: string): boolean {
   return open >= MOST_OPEN;
 }
 
-function read(text: string, file: string, lines: LineCounter): Source {
+function read(text: string, file: string): Source {
+  const lines = new LineCounter();
   const document = parseDocument(text, {
     uniqueKeys: false,
     lineCounter: lines,

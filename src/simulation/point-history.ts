@@ -1,16 +1,7 @@
 import type { Chain } from './chain/chain.ts';
 import type { History } from './chain/history.ts';
-import {
-  BYTES,
-  cell,
-  DIFFERENTIAL,
-  INCREMENT,
-  kindAt,
-  REPLICA_SNAPSHOT,
-  REVERSE_INCREMENT,
-  RUN,
-  SOURCE,
-} from './chain/rows.ts';
+import { DIFFERENTIAL, INCREMENT, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from './chain/kinds.ts';
+import { BYTES, cell, kindAt, RUN, SOURCE } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
 import type { State } from './state.ts';
 

@@ -1,18 +1,12 @@
 import {
-  at,
-  BYTES,
-  cell,
   DEDUP_POINT,
   DIFFERENTIAL,
   INCREMENT,
   isFull,
-  kindAt,
   REPLICA_SNAPSHOT,
   REVERSE_INCREMENT,
-  type Rows,
-  SOURCE,
-  TIME,
-} from './chain/rows.ts';
+} from './chain/kinds.ts';
+import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
 import type { Plan } from './plan.ts';
 import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';

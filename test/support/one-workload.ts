@@ -1,4 +1,5 @@
-import { BYTES, cell, KINDS, kindAt, SOURCE, TIME } from '../../src/simulation/chain/rows.ts';
+import { KINDS } from '../../src/simulation/chain/kinds.ts';
+import { BYTES, cell, kindAt, SOURCE, TIME } from '../../src/simulation/chain/rows.ts';
 import type { Run } from '../../src/simulation/run.ts';
 import type { Declared } from './played.ts';
 

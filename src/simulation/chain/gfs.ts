@@ -1,5 +1,6 @@
 import { type Chain, free, noteRewritten, take } from './chain.ts';
 import { link } from './clone.ts';
+import { GFS_FULL, INCREMENT, SYNTHETIC_FULL } from './kinds.ts';
 import { mergeOne } from './merge.ts';
 import { drop } from './removal.ts';
 import {
@@ -7,15 +8,12 @@ import {
   BASE,
   BYTES,
   cell,
-  GFS_FULL,
-  INCREMENT,
   kindAt,
   MARKS,
   pushCopy,
   RUN,
   remove,
   SERIAL,
-  SYNTHETIC_FULL,
   setKind,
 } from './rows.ts';
 

@@ -1,19 +1,7 @@
 import { type Chain, free, noteGone, noteRewritten, noteTakenOver, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
-import {
-  at,
-  BYTES,
-  INCREMENT,
-  kindAt,
-  REPLICA_DISK,
-  REPLICA_SNAPSHOT,
-  RUN,
-  remove,
-  SOURCE,
-  SYNTHETIC_FULL,
-  setKind,
-  TIME,
-} from './rows.ts';
+import { INCREMENT, REPLICA_DISK, REPLICA_SNAPSHOT, SYNTHETIC_FULL } from './kinds.ts';
+import { at, BYTES, kindAt, RUN, remove, SOURCE, setKind, TIME } from './rows.ts';
 
 /**
  * Merges the oldest increment into the full as long as no rule keeps the full: the full takes over

@@ -1,17 +1,7 @@
 import type { Chain } from './chain.ts';
+import { DIFFERENTIAL, INCREMENT, isFull, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from './kinds.ts';
 import { applyRules, keepNewest } from './retention.ts';
-import {
-  DIFFERENTIAL,
-  emptyRows,
-  INCREMENT,
-  isFull,
-  kindAt,
-  pushCopy,
-  REPLICA_SNAPSHOT,
-  REVERSE_INCREMENT,
-  type Rows,
-  reasonsAt,
-} from './rows.ts';
+import { emptyRows, kindAt, pushCopy, type Rows, reasonsAt } from './rows.ts';
 
 /** The point stays because its generation does. */
 export const BY_GENERATION = 1 << 9;

@@ -1,13 +1,12 @@
 import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
+import { DEDUP_POINT, isFull } from './kinds.ts';
 import { markNeeded } from './needs.ts';
 import {
   at,
   BASE,
   BYTES,
   cell,
-  DEDUP_POINT,
-  isFull,
   kindAt,
   type Rows,
   RUN,

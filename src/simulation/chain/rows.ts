@@ -9,7 +9,7 @@ export interface Rows {
   data: Float64Array;
   /**
    * By place what is asked of rows of any age, apart from their columns since it is little: what a row
-   * is (see KINDS), and reason bits of the rules that keep it, where they slide (see `sliding.ts`).
+   * is (see `kinds.ts`), and reason bits of the rules that keep it, where they slide (see `sliding.ts`).
    */
   kinds: Uint8Array;
   reasons: Int32Array;
@@ -83,43 +83,7 @@ export const BASE = 11;
 /** Column: number of the file in the chain, from 0. */
 export const SERIAL = 12;
 /** Numbers that a row takes: one for each column. */
-export const STRIDE = 13;
-
-/** What a file in a chain is. */
-export const KINDS = [
-  'active-full',
-  'synthetic-full',
-  'increment',
-  'differential',
-  'reverse-increment',
-  'gfs-full',
-  'replica-disk',
-  'replica-snapshot',
-  'dedup-point',
-] as const;
-
-/** A full that is read from the source anew. */
-export const ACTIVE_FULL = 0;
-/** A full that is put together inside the store from what lies there. */
-export const SYNTHETIC_FULL = 1;
-/** What changed since the point before; needs that point. */
-export const INCREMENT = 2;
-/** What changed since the last full; needs that full alone. */
-export const DIFFERENTIAL = 3;
-/** What the next point overwrote; needs the points after it, up to the full. */
-export const REVERSE_INCREMENT = 4;
-/** A full that a copy has set aside for a GFS rule. */
-export const GFS_FULL = 5;
-/** The disk of a replica, which holds its oldest point. */
-export const REPLICA_DISK = 6;
-/** What changed on a replica since the point before; needs that point. */
-export const REPLICA_SNAPSHOT = 7;
-/** A point of a pool that keeps equal blocks once; needs no other point. */
-export const DEDUP_POINT = 8;
-
-/** Whether a kind holds everything by itself. */
-export const isFull = (kind: number): boolean =>
-  kind <= SYNTHETIC_FULL || kind === GFS_FULL || kind === REPLICA_DISK;
+const STRIDE = 13;
 
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
@@ -242,11 +206,11 @@ export function findSerial(rows: Rows, serial: number): number {
   return -1;
 }
 
-/** What a row is: see KINDS. */
+/** What a row is: see `kinds.ts`. */
 export const kindAt = (rows: Rows, index: number): number =>
   rows.kinds[placeOf(rows, index)] as number;
 
-/** Makes a row what it was not: see KINDS. */
+/** Makes a row what it was not: see `kinds.ts`. */
 export function setKind(rows: Rows, index: number, kind: number): void {
   rows.kinds[placeOf(rows, index)] = kind;
 }

@@ -1,7 +1,8 @@
 import type { Chain } from './chain.ts';
+import { INCREMENT } from './kinds.ts';
 import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
-import { at, cell, INCREMENT, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
+import { at, cell, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
 
 /** The rules of one chain as windows over its points. */
 export interface Windows {

@@ -2,32 +2,34 @@ import { weekOf } from '../../units/calendar.ts';
 import { type Chain, free, noteTakenOver, resize, take } from './chain.ts';
 import { link } from './clone.ts';
 import { dropSpentFulls, mergeOrSetAside } from './gfs.ts';
+import {
+  ACTIVE_FULL,
+  DEDUP_POINT,
+  DIFFERENTIAL,
+  INCREMENT,
+  isFull,
+  REPLICA_DISK,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+  SYNTHETIC_FULL,
+} from './kinds.ts';
 import { mergeOldest } from './merge.ts';
 import { review } from './needs.ts';
 import { bytesOfPoint, removeUnneeded } from './removal.ts';
 import {
-  ACTIVE_FULL,
   at,
   BASE,
   BYTES,
   cell,
   DAY,
-  DEDUP_POINT,
-  DIFFERENTIAL,
   HOUR,
-  INCREMENT,
-  isFull,
   MARKS,
   MONTH,
   push,
   QUARTER,
-  REPLICA_DISK,
-  REPLICA_SNAPSHOT,
-  REVERSE_INCREMENT,
   RUN,
   SERIAL,
   SOURCE,
-  SYNTHETIC_FULL,
   setKind,
   TIME,
   WEEK,
