@@ -59,10 +59,10 @@ export const newAgenda = (room: number): Agenda => ({
 
 /** Strikes everything off. */
 export function clear(agenda: Agenda): void {
-  if (agenda.used === 0) return;
-  agenda.lists.size = 0;
   agenda.used = 0;
   agenda.free = -1;
+  if (agenda.lists.size === 0) return;
+  agenda.lists.size = 0;
   agenda.last.fill(-1);
 }
 

@@ -1,4 +1,18 @@
-import { at, DAY, HOUR, MONTH, QUARTER, type Rows, SERIAL, TIME, WEEK, YEAR } from './rows.ts';
+import {
+  at,
+  before,
+  DAY,
+  HOUR,
+  MONTH,
+  placeOf,
+  QUARTER,
+  type Rows,
+  SERIAL,
+  STRIDE,
+  TIME,
+  WEEK,
+  YEAR,
+} from './rows.ts';
 
 /** The keep rules of one protection, ready to be applied many times. */
 export interface Rules {
@@ -79,8 +93,9 @@ function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int
   let left = slots;
   let last = NONE;
   const column = PERIODS[rule] as number;
-  for (let i = count - 1; i >= 0 && left > 0; i--) {
-    const period = data[at(rows, i) + column] as number;
+  let place = placeOf(rows, count - 1);
+  for (let i = count - 1; i >= 0 && left > 0; i--, place = before(rows, place)) {
+    const period = data[place * STRIDE + column] as number;
     if (period !== last) {
       why[i] = (why[i] as number) | bit;
       last = period;

@@ -83,7 +83,7 @@ export const BASE = 11;
 /** Column: number of the file in the chain, from 0. */
 export const SERIAL = 12;
 /** Numbers that a row takes: one for each column. */
-const STRIDE = 13;
+export const STRIDE = 13;
 
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
@@ -107,18 +107,19 @@ export function copyOf(rows: Rows): Rows {
 
 /** Appends a copy of a row of others. */
 export function pushCopy(rows: Rows, others: Rows, index: number): void {
-  push(rows);
-  moveRow(others, index, rows, rows.count - 1);
+  copyRow(others, placeOf(others, index), rows, push(rows));
 }
 
-function moveRow(from: Rows, source: number, to: Rows, target: number): void {
-  const { data, kinds, reasons } = to;
-  const [old, place] = [placeOf(from, source), placeOf(to, target)];
+function copyRow(from: Rows, old: number, to: Rows, place: number): void {
+  copyColumns(from.data, old, to.data, place);
+  to.kinds[place] = from.kinds[old] as number;
+  to.reasons[place] = from.reasons[old] as number;
+}
+
+function copyColumns(from: Float64Array, old: number, to: Float64Array, place: number): void {
   for (let column = 0; column < STRIDE; column++) {
-    data[place * STRIDE + column] = from.data[old * STRIDE + column] as number;
+    to[place * STRIDE + column] = from[old * STRIDE + column] as number;
   }
-  kinds[place] = from.kinds[old] as number;
-  reasons[place] = from.reasons[old] as number;
 }
 
 /** The place of the i-th row, 0 being the oldest. */
@@ -127,13 +128,17 @@ export function placeOf({ first, step, slots, head }: Rows, index: number): numb
   return first + (slot < slots ? slot : slot - slots) * step;
 }
 
+/** The place before another one. */
+export const before = ({ first, step, slots }: Rows, place: number): number =>
+  place > first ? place - step : place + (slots - 1) * step;
+
 /** The offset of the i-th row in `data`; add a column to read a value. */
 export const at = (rows: Rows, index: number): number => placeOf(rows, index) * STRIDE;
 
-/** Appends a row as the newest and returns its offset; all its columns are yet to be written. */
+/** Appends a row as the newest and returns its place; all that it holds is yet to be written. */
 export function push(rows: Rows): number {
   if (rows.count >= rows.slots) makeSpace(rows);
-  return at(rows, rows.count++);
+  return placeOf(rows, rows.count++);
 }
 
 function makeSpace(rows: Rows): void {
@@ -149,7 +154,7 @@ function makeSpace(rows: Rows): void {
   rows.step = 1;
   rows.slots = slots;
   rows.head = 0;
-  for (let i = 0; i < count; i++) moveRow(old, i, rows, i);
+  for (let i = 0; i < count; i++) copyRow(old, placeOf(old, i), rows, placeOf(rows, i));
 }
 
 /** Gives the rows of the next chain their slots in a pool. */
@@ -185,13 +190,46 @@ export function removeOldest(rows: Rows, number: number): void {
 
 /** Takes a row out; the shorter side moves up. */
 export function remove(rows: Rows, index: number): void {
+  const last = rows.count - 1;
   if (index * 2 < rows.count) {
-    for (let i = index; i > 0; i--) moveRow(rows, i - 1, rows, i);
+    moveUp(rows, index);
     removeOldest(rows, 1);
-    return;
+  } else {
+    moveDown(rows, index, last);
+    rows.count = last;
   }
-  rows.count--;
-  for (let i = index; i < rows.count; i++) moveRow(rows, i + 1, rows, i);
+}
+
+/** Moves the rows before one to the place after theirs. */
+function moveUp(rows: Rows, index: number): void {
+  const { data, kinds, reasons, step } = rows;
+  const oldest = placeOf(rows, 0);
+  const to = placeOf(rows, index);
+  const together = step === 1 && oldest <= to;
+  if (together) data.copyWithin((oldest + 1) * STRIDE, oldest * STRIDE, to * STRIDE);
+  for (let place = to; place !== oldest; ) {
+    const next = before(rows, place);
+    if (!together) copyColumns(data, next, data, place);
+    kinds[place] = kinds[next] as number;
+    reasons[place] = reasons[next] as number;
+    place = next;
+  }
+}
+
+/** Moves the rows from behind one up to the last to the place before theirs. */
+function moveDown(rows: Rows, index: number, last: number): void {
+  const { data, kinds, reasons, step } = rows;
+  const newest = placeOf(rows, last);
+  const to = placeOf(rows, index);
+  const together = step === 1 && to <= newest;
+  if (together) data.copyWithin(to * STRIDE, (to + 1) * STRIDE, (newest + 1) * STRIDE);
+  for (let i = index + 1, place = to; i <= last; i++) {
+    const next = placeOf(rows, i);
+    if (!together) copyColumns(data, next, data, place);
+    kinds[place] = kinds[next] as number;
+    reasons[place] = reasons[next] as number;
+    place = next;
+  }
 }
 
 /** Reads a column of a row. */

@@ -30,6 +30,7 @@ import {
   RUN,
   SERIAL,
   SOURCE,
+  STRIDE,
   setKind,
   TIME,
   WEEK,
@@ -110,8 +111,9 @@ const bytesOf = (chain: Chain, point: Point): number =>
 
 function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   const { rows, rules } = chain;
-  const offset = push(rows);
+  const place = push(rows);
   const { data } = rows;
+  const offset = place * STRIDE;
   data[offset + TIME] = point.time;
   data[offset + DAY] = point.day;
   data[offset + HOUR] = point.hour;
@@ -123,7 +125,7 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + RUN] = point.run;
   data[offset + SOURCE] = point.source;
   data[offset + BYTES] = bytes;
-  setKind(rows, rows.count - 1, kind);
+  rows.kinds[place] = kind;
   data[offset + MARKS] = 0;
   data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;

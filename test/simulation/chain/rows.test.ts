@@ -11,6 +11,7 @@ import {
   type Rows,
   remove,
   removeOldest,
+  STRIDE,
   setKind,
   takeSlots,
 } from '../../../src/simulation/chain/rows.ts';
@@ -49,7 +50,7 @@ describe.each([
           const list = lists[which] as number[];
           if (one === 'push') {
             const row = push(rows);
-            rows.data[row + BYTES] = number;
+            rows.data[row * STRIDE + BYTES] = number;
             setKind(rows, rows.count - 1, number % 9);
             list.push(number);
           } else if ('remove' in one) {
