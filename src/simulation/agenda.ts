@@ -1,5 +1,6 @@
 import type { Guard } from './guard.ts';
 import { dropFirst, firstJob, firstKey, newQueue, put, type Queue, replaceFirst } from './queue.ts';
+import { type Room, take, takeInts } from './room.ts';
 import type { State } from './state.ts';
 
 /** Due for an attempt: its fixed times are over, and data can flow. */
@@ -46,15 +47,15 @@ const PLACES = 256;
 const placeOf = (time: number): number => (time * 2_654_435.761) & (PLACES - 1);
 
 /** An agenda with room for so many entries; it grows where they are more. */
-export const newAgenda = (room: number): Agenda => ({
+export const newAgenda = (entries: number, room: Room): Agenda => ({
   lists: newQueue(),
-  times: new Float64Array(room),
-  jobs: new Int32Array(room),
-  marks: new Int32Array(room),
-  next: new Int32Array(room),
+  times: take(room, entries),
+  jobs: takeInts(room, entries),
+  marks: takeInts(room, entries),
+  next: takeInts(room, entries),
   used: 0,
   free: -1,
-  last: new Int32Array(PLACES).fill(-1),
+  last: takeInts(room, PLACES).fill(-1),
 });
 
 /** Strikes everything off. */

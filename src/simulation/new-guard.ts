@@ -156,7 +156,7 @@ function chainOf(
     merges: policy.merges,
     clones: plan.stores[policy.store]?.clones ?? false,
     history: own.history,
-    shelf: pool ? newShelf(pool, runs) : null,
+    shelf: pool ? newShelf(pool, runs, room) : null,
     pieces: log ? newPieces(log, runs, room) : null,
   };
   // The rows of packed chains lie elsewhere.

@@ -3,19 +3,55 @@
  * order. To make such arrays anew for each of thousands of runs takes longer than to clear them.
  */
 export interface Room {
-  readonly arrays: Float64Array[];
+  readonly numbers: Kept<Float64Array>;
+  readonly ints: Kept<Int32Array>;
+  readonly bytes: Kept<Uint8Array>;
+}
+
+/** Arrays of one kind, and how many of them this run has taken. */
+interface Kept<A> {
+  readonly arrays: A[];
   taken: number;
 }
 
+const nothing = <A>(): Kept<A> => ({ arrays: [], taken: 0 });
+
 /** Room that nothing was taken of. */
-export const newRoom = (): Room => ({ arrays: [], taken: 0 });
+export const newRoom = (): Room => ({ numbers: nothing(), ints: nothing(), bytes: nothing() });
+
+/** Lets a new run take over what the one before it was played in. */
+export function handOn({ numbers, ints, bytes }: Room): void {
+  numbers.taken = 0;
+  ints.taken = 0;
+  bytes.taken = 0;
+}
 
 /** Takes so many numbers, all of them 0. */
-export function take(room: Room, length: number): Float64Array {
-  const place = room.taken++;
-  const known = room.arrays[place];
+export function take({ numbers }: Room, length: number): Float64Array {
+  const place = numbers.taken++;
+  const known = numbers.arrays[place];
   if (known?.length === length) return known.fill(0);
   const made = new Float64Array(length);
-  room.arrays[place] = made;
+  numbers.arrays[place] = made;
+  return made;
+}
+
+/** Takes so many whole numbers, all of them 0. */
+export function takeInts({ ints }: Room, length: number): Int32Array {
+  const place = ints.taken++;
+  const known = ints.arrays[place];
+  if (known?.length === length) return known.fill(0);
+  const made = new Int32Array(length);
+  ints.arrays[place] = made;
+  return made;
+}
+
+/** Takes so many bytes, all of them 0. */
+export function takeBytes({ bytes }: Room, length: number): Uint8Array {
+  const place = bytes.taken++;
+  const known = bytes.arrays[place];
+  if (known?.length === length) return known.fill(0);
+  const made = new Uint8Array(length);
+  bytes.arrays[place] = made;
   return made;
 }

@@ -19,7 +19,7 @@ import { guardAt } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
 import { firstKey } from './queue.ts';
 import { resultOf } from './result.ts';
-import { newRoom, type Room } from './room.ts';
+import { handOn, newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
@@ -58,7 +58,7 @@ export interface SimulateOptions {
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
   const { seed, future, unbounded = false, room = newRoom(), packFrom = PACK_FROM } = options;
   const values = valuesOf(plan, seed, future);
-  room.taken = 0;
+  handOn(room);
   const packs = strategy.protections.length >= packFrom;
   const state = newState({ plan, strategy, values, seed, future, unbounded, room, packs });
   state.snapshotAt = options.snapshotAt ?? -1;

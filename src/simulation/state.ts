@@ -10,7 +10,7 @@ import { drivesOf, mostJobs, newGuards, startOf } from './new-guard.ts';
 import { type Nights, newNights } from './nights.ts';
 import { packed, unpacked, type Visitors } from './packed/pack.ts';
 import type { Plan, StrategyPlan } from './plan.ts';
-import { type Room, take } from './room.ts';
+import { type Room, take, takeBytes } from './room.ts';
 import type { ChainState, Verification } from './run.ts';
 import { newSharing, type Sharing } from './sharing.ts';
 import type { TapePlan } from './tape-plan.ts';
@@ -136,7 +136,7 @@ export function newState(options: StateOptions): State {
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
-    agenda: newAgenda(2 * guards.length + 16),
+    agenda: newAgenda(2 * guards.length + 16, room),
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
@@ -155,7 +155,7 @@ export function newState(options: StateOptions): State {
     failed: 0,
     unbounded: options.unbounded,
     durations: take(room, jobs),
-    durationLevels: new Uint8Array(jobs),
+    durationLevels: takeBytes(room, jobs),
     traffic,
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },
   };

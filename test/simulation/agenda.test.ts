@@ -9,6 +9,7 @@ import {
   newAgenda,
   strikeFirst,
 } from '../../src/simulation/agenda.ts';
+import { newRoom } from '../../src/simulation/room.ts';
 
 /** Few times, so that many are due at once, and more than there are places for lists to be joined. */
 const time = fc.oneof(
@@ -25,7 +26,7 @@ describe('an agenda', () => {
   it('is a list in the order of time, and what is due at once in the order in which it came', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 600, size: 'max' }), (steps) => {
-        const agenda = newAgenda(2);
+        const agenda = newAgenda(2, newRoom());
         let list: { time: number; job: number }[] = [];
         for (const [job, one] of steps.entries()) {
           if (one === 'clear') {

@@ -3,19 +3,8 @@ import { link } from './clone.ts';
 import { GFS_FULL, INCREMENT, SYNTHETIC_FULL } from './kinds.ts';
 import { mergeOne } from './merge.ts';
 import { drop } from './removal.ts';
-import {
-  at,
-  BASE,
-  BYTES,
-  cell,
-  kindAt,
-  MARKS,
-  pushCopy,
-  RUN,
-  remove,
-  SERIAL,
-  setKind,
-} from './rows.ts';
+import { remove } from './remove-row.ts';
+import { at, BASE, BYTES, cell, kindAt, MARKS, pushCopy, RUN, SERIAL, setKind } from './rows.ts';
 
 /**
  * Merges the oldest increment into a full that no rule keeps. A full that carries a GFS mark is

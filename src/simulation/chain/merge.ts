@@ -1,7 +1,8 @@
 import { type Chain, free, noteGone, noteRewritten, noteTakenOver, resize } from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import { INCREMENT, REPLICA_DISK, REPLICA_SNAPSHOT, SYNTHETIC_FULL } from './kinds.ts';
-import { at, BYTES, kindAt, RUN, remove, SOURCE, setKind, TIME } from './rows.ts';
+import { remove } from './remove-row.ts';
+import { at, BYTES, kindAt, RUN, SOURCE, setKind, TIME } from './rows.ts';
 
 /**
  * Merges the oldest increment into the full as long as no rule keeps the full: the full takes over

@@ -2,6 +2,7 @@ import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
 import { DEDUP_POINT, isFull } from './kinds.ts';
 import { markNeeded } from './needs.ts';
+import { remove } from './remove-row.ts';
 import {
   at,
   BASE,
@@ -10,7 +11,6 @@ import {
   kindAt,
   type Rows,
   RUN,
-  remove,
   removeOldest,
   SERIAL,
   SOURCE,

@@ -1,4 +1,4 @@
-import { newRoom, type Room, take } from '../room.ts';
+import { newRoom, type Room, take, takeBytes, takeInts } from '../room.ts';
 
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
@@ -42,8 +42,8 @@ export interface RowPool {
 /** Space for the rows of so many chains. */
 export const newRowPool = (chains: number, room: Room): RowPool => ({
   data: take(room, chains * SPACE * STRIDE),
-  kinds: new Uint8Array(chains * SPACE),
-  reasons: new Int32Array(chains * SPACE),
+  kinds: takeBytes(room, chains * SPACE),
+  reasons: takeInts(room, chains * SPACE),
   chains,
   given: 0,
   used: chains * SPACE,
@@ -88,8 +88,8 @@ export const STRIDE = 13;
 /** No rows yet, and space for so many: more is made when they are used up. */
 export const emptyRows = (space = 0, room = newRoom()): Rows => ({
   data: space > 0 ? take(room, space * STRIDE) : NONE,
-  kinds: space > 0 ? new Uint8Array(space) : NO_KINDS,
-  reasons: space > 0 ? new Int32Array(space) : NO_REASONS,
+  kinds: space > 0 ? takeBytes(room, space) : NO_KINDS,
+  reasons: space > 0 ? takeInts(room, space) : NO_REASONS,
   first: 0,
   step: 1,
   slots: space,
@@ -116,7 +116,13 @@ function copyRow(from: Rows, old: number, to: Rows, place: number): void {
   to.reasons[place] = from.reasons[old] as number;
 }
 
-function copyColumns(from: Float64Array, old: number, to: Float64Array, place: number): void {
+/** Copies the columns of a row from one place to another. */
+export function copyColumns(
+  from: Float64Array,
+  old: number,
+  to: Float64Array,
+  place: number,
+): void {
   for (let column = 0; column < STRIDE; column++) {
     to[place * STRIDE + column] = from[old * STRIDE + column] as number;
   }
@@ -186,50 +192,6 @@ export function removeOldest(rows: Rows, number: number): void {
   const head = rows.head + number;
   rows.head = head < rows.slots ? head : head - rows.slots;
   rows.count -= number;
-}
-
-/** Takes a row out; the shorter side moves up. */
-export function remove(rows: Rows, index: number): void {
-  const last = rows.count - 1;
-  if (index * 2 < rows.count) {
-    moveUp(rows, index);
-    removeOldest(rows, 1);
-  } else {
-    moveDown(rows, index, last);
-    rows.count = last;
-  }
-}
-
-/** Moves the rows before one to the place after theirs. */
-function moveUp(rows: Rows, index: number): void {
-  const { data, kinds, reasons, step } = rows;
-  const oldest = placeOf(rows, 0);
-  const to = placeOf(rows, index);
-  const together = step === 1 && oldest <= to;
-  if (together) data.copyWithin((oldest + 1) * STRIDE, oldest * STRIDE, to * STRIDE);
-  for (let place = to; place !== oldest; ) {
-    const next = before(rows, place);
-    if (!together) copyColumns(data, next, data, place);
-    kinds[place] = kinds[next] as number;
-    reasons[place] = reasons[next] as number;
-    place = next;
-  }
-}
-
-/** Moves the rows from behind one up to the last to the place before theirs. */
-function moveDown(rows: Rows, index: number, last: number): void {
-  const { data, kinds, reasons, step } = rows;
-  const newest = placeOf(rows, last);
-  const to = placeOf(rows, index);
-  const together = step === 1 && to <= newest;
-  if (together) data.copyWithin(to * STRIDE, (to + 1) * STRIDE, (newest + 1) * STRIDE);
-  for (let i = index + 1, place = to; i <= last; i++) {
-    const next = placeOf(rows, i);
-    if (!together) copyColumns(data, next, data, place);
-    kinds[place] = kinds[next] as number;
-    reasons[place] = reasons[next] as number;
-    place = next;
-  }
 }
 
 /** Reads a column of a row. */

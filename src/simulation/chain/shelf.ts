@@ -6,6 +6,7 @@ import {
   release,
   write,
 } from '../../model/cartridges.ts';
+import { type Room, take, takeInts } from '../room.ts';
 
 /** On which cartridges the points of one chain lie, by the number of their run. */
 export interface Shelf {
@@ -17,11 +18,11 @@ export interface Shelf {
 }
 
 /** An empty shelf for the points of so many runs. */
-export const newShelf = (pool: CartridgePool, runs: number): Shelf => ({
+export const newShelf = (pool: CartridgePool, runs: number, room: Room): Shelf => ({
   pool,
-  first: new Int32Array(runs),
-  last: new Int32Array(runs),
-  bytes: new Float64Array(runs),
+  first: takeInts(room, runs),
+  last: takeInts(room, runs),
+  bytes: take(room, runs),
 });
 
 /** Cartridges that a job of so many bytes handles, and new ones among them. */

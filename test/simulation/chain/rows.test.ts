@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { remove } from '../../../src/simulation/chain/remove-row.ts';
 import {
   BYTES,
   cell,
@@ -9,7 +10,6 @@ import {
   newRowPool,
   push,
   type Rows,
-  remove,
   removeOldest,
   STRIDE,
   setKind,
