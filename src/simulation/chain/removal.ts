@@ -4,16 +4,17 @@ import { DEDUP_POINT, isFull } from './kinds.ts';
 import { markNeeded } from './needs.ts';
 import { remove } from './remove-row.ts';
 import {
-  at,
   BASE,
   BYTES,
+  before,
   cell,
-  kindAt,
+  placeOf,
   type Rows,
   RUN,
   removeOldest,
   SERIAL,
   SOURCE,
+  STRIDE,
   TIME,
 } from './rows.ts';
 
@@ -33,9 +34,11 @@ export function removeUnneeded(chain: Chain, newest: number): void {
     if (why[i] === 0 && (isPool || need[i] === 0)) drop(chain, rows, i);
   }
   for (let i = oldest - 1; i >= 0; i--) {
-    free(chain, cell(rows, i, BYTES));
-    noteGone(chain, cell(rows, i, RUN), cell(rows, i, BYTES));
-    if (isFull(kindAt(rows, i))) chain.fulls--;
+    const place = placeOf(rows, i);
+    const bytes = rows.data[place * STRIDE + BYTES] as number;
+    free(chain, bytes);
+    noteGone(chain, rows.data[place * STRIDE + RUN] as number, bytes);
+    if (isFull(rows.kinds[place] as number)) chain.fulls--;
   }
   removeOldest(rows, oldest);
 }
@@ -50,10 +53,11 @@ function spareOldest({ why, need }: Chain, newest: number): number {
 /** Takes a row out of the store; what shared blocks with it, or came after it, is sized anew. */
 export function drop(chain: Chain, rows: Rows, index: number): void {
   const { data } = rows;
-  const row = at(rows, index);
+  const place = placeOf(rows, index);
+  const row = place * STRIDE;
   const serial = data[row + SERIAL] as number;
   const base = data[row + BASE] as number;
-  const kind = kindAt(rows, index);
+  const kind = rows.kinds[place] as number;
   const run = data[row + RUN] as number;
   const bytes = data[row + BYTES] as number;
   free(chain, bytes);
@@ -75,12 +79,14 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
 /** What a point of a deduplicating repository adds to the kept point before it. */
 export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {
   const { data } = rows;
-  const row = at(rows, index);
+  const place = placeOf(rows, index);
+  const row = place * STRIDE;
   const source = data[row + SOURCE] as number;
   if (index === 0) return sizes.full(source);
+  const older = before(rows, place) * STRIDE;
   return sizes.between(
-    cell(rows, index - 1, TIME),
-    cell(rows, index - 1, RUN),
+    data[older + TIME] as number,
+    data[older + RUN] as number,
     data[row + TIME] as number,
     data[row + RUN] as number,
     source,
