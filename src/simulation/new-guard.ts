@@ -39,6 +39,7 @@ export function newGuards(options: StateOptions, shared: Shared): readonly Guard
   const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
   let base = 0;
   const guards: Guard[] = [];
+  const all = { ...options, ...shared };
   const jobs = mostJobs(strategy);
   const places = placesOf(jobs, options.packs);
   for (const [index, protection] of strategy.protections.entries()) {
@@ -48,7 +49,7 @@ export function newGuards(options: StateOptions, shared: Shared): readonly Guard
     const place = { index, flows: own, data, base, ...times, from };
     base += guardWidth(own);
     const runs = jobs[rootOf(strategy, index)] as number;
-    const guard = newGuard({ ...options, ...shared }, protection, known, { ...place, runs });
+    const guard = newGuard(all, protection, known, { ...place, runs });
     from?.copies.push(guard);
     guards.push(guard);
   }

@@ -1,5 +1,5 @@
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
-import { newRoom } from '../simulation/room.ts';
+import { newRoom, type Room } from '../simulation/room.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
@@ -43,6 +43,9 @@ export function blocksOf({ strategies }: Plan, trials: number): Block[] {
   return blocks.sort((a, b) => a.from - b.from);
 }
 
+/** What the trials of each strategy are played in, one after the other. */
+const rooms = new WeakMap<StrategyPlan, Room>();
+
 /**
  * Plays a block. A trial hangs on seed and number alone, so it does not matter who plays which.
  *
@@ -55,7 +58,9 @@ export function playBlock(
 ): Figures[] {
   const strategy = plan.strategies[index];
   if (!strategy) throw new RangeError(`there is no strategy ${index}`);
-  const options = { seed, unbounded, sumsOnly: true, room: newRoom() };
+  const room = rooms.get(strategy) ?? newRoom();
+  rooms.set(strategy, room);
+  const options = { seed, unbounded, sumsOnly: true, room };
   return Array.from({ length: to - from }, (_, place) => {
     const future = { kind: 'trial', number: from + place } as const;
     return figuresOf(plan, simulate(plan, strategy, { ...options, future }));
