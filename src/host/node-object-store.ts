@@ -68,15 +68,24 @@ interface Below {
 const ENCODED = { EncodingType: 'url' } as const;
 
 /** A key as it is, of a service that does or does not encode it. */
-const plain = (key: string | undefined, encoding: string | undefined): string | undefined =>
-  encoding === 'url' && key ? decodeURIComponent(key.replaceAll('+', ' ')) : key;
+function plain(key: string | undefined, encoding: string | undefined): string | undefined {
+  if (encoding !== 'url' || !key) return key;
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw notSpoken('a key that is encoded in no known way');
+  }
+}
+
+/** What answers does so in words of its own. */
+const notSpoken = (what: string): Error => Object.assign(new Error(what), { code: 'EPROTO' });
 
 async function list(client: S3Client, below: Below): Promise<readonly StoredObject[]> {
   const found: StoredObject[] = [];
   const pages = paginateListObjectsV2({ client }, { ...below, ...ENCODED });
   for await (const { Name, Contents = [], EncodingType } of pages) {
     // A page of some web server passes for an empty listing, but for this.
-    if (Name === undefined) throw Object.assign(new Error('no listing'), { code: 'EPROTO' });
+    if (Name === undefined) throw notSpoken('no listing');
     for (const { Key, Size = 0 } of Contents) {
       found.push({ key: plain(Key, EncodingType) ?? '', bytes: Size });
     }

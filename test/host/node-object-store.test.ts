@@ -145,6 +145,14 @@ describe('a service that is none', () => {
     expect(await listAt(createServer((socket) => socket.destroy()))).toMatchObject({ ok: false });
   });
 
+  it('is a fault where a key is said to be encoded, and is not', async () => {
+    const listing = `<ListBucketResult><Name>tests</Name><EncodingType>url</EncodingType>
+      <IsTruncated>false</IsTruncated><Contents><Key>x%zz</Key><Size>1</Size></Contents>
+      </ListBucketResult>`;
+    const page = createHttp((_, answer) => answer.writeHead(200).end(listing));
+    expect(await listAt(page)).toMatchObject({ ok: false, code: 'EPROTO' });
+  });
+
   it.each([200, 404])('is a fault where something else answers with %d', async (status) => {
     const page = createHttp((_, answer) => answer.writeHead(status).end('<html>hello</html>'));
     expect(await listAt(page)).toMatchObject({ ok: false });
