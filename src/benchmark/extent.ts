@@ -73,7 +73,11 @@ function storedBy(
 }
 
 /** What a tool gets through where nothing is known of it; a guess, and told as one. */
-export const GUESS = { bytesPerSecond: 200e6, filesPerSecond: 10_000, secondsPerStep: 0.1 } as const;
+export const GUESS = {
+  bytesPerSecond: 200e6,
+  filesPerSecond: 10_000,
+  secondsPerStep: 0.1,
+} as const;
 
 /** Seconds that steps will take by `GUESS`. */
 export function timeFor(steps: readonly Step[], extents: Extents): number {
