@@ -1,4 +1,4 @@
-import type { Fault, Outcome } from './host.ts';
+import type { Fault, Outcome } from './outcome.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'no right to do that',

@@ -1,10 +1,12 @@
 import type { CacheState, Load, Machine } from './machine.ts';
 import type { ObjectAccess, ObjectStore } from './object-store.ts';
+import type { Outcome, Path } from './outcome.ts';
 import type { Processes } from './processes.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 export type { CacheState, Load, Machine } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
+export type { Fault, Outcome, Path } from './outcome.ts';
 export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
@@ -78,20 +80,6 @@ export interface Threads {
   /** Ends all threads, whatever they are doing. */
   stop(): Promise<void>;
 }
-
-/** A value, or what stood in the way of it. */
-export type Outcome<T> = { readonly ok: true; readonly value: T } | Fault;
-
-/** What the system said: its name for it, e.g. `ENOENT`, and the same in words for people. */
-export interface Fault {
-  readonly ok: false;
-  readonly code: string;
-  /** Follows a colon, e.g. `it does not exist`. */
-  readonly reason: string;
-}
-
-/** Paths below an observed directory are bytes, because a file name need not be UTF-8. */
-export type Path = string | Uint8Array;
 
 /** A stream for text; `columns` is known on a terminal only. */
 export interface Writer {

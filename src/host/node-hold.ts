@@ -1,5 +1,5 @@
 import { type BigIntStats, closeSync, constants, existsSync, fstatSync, openSync } from 'node:fs';
-import type { Outcome } from './host.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * A file, directory or link itself, held fast: whatever its name comes to stand for, `at` leads to

@@ -12,8 +12,8 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { fault } from './fault.ts';
-import type { Fault, Outcome } from './host.ts';
 import type { ObjectAccess, ObjectStore, StoredObject } from './object-store.ts';
+import type { Fault, Outcome } from './outcome.ts';
 
 /** Milliseconds after which a service that does not answer is given up. */
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 15_000, socketTimeout: 15_000 };

@@ -9,7 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { attempt, fault } from './fault.ts';
-import type { Outcome, WritableFile } from './host.ts';
+import type { WritableFile } from './host.ts';
+import type { Outcome } from './outcome.ts';
 
 const { O_WRONLY, O_CREAT, O_EXCL } = constants;
 // Neither flag exists on Windows.

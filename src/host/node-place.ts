@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { attempt } from './fault.ts';
-import type { Outcome, Path } from './host.ts';
 import { raw } from './node-walk.ts';
+import type { Outcome, Path } from './outcome.ts';
 
 /** The file whose first line says that backcast made the directory it lies in. */
 export const MARK_NAME = '.backcast-work';

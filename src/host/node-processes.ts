@@ -4,7 +4,7 @@ import { closeSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { attempt, faultOf } from './fault.ts';
-import type { Command, Ended, Outcome, Usage, WorkDirectory } from './host.ts';
+import type { Command, Ended, Usage, WorkDirectory } from './host.ts';
 import { endLeftovers, tidy } from './node-leftovers.ts';
 import { watchMemory } from './node-memory.ts';
 import { openDescriptor } from './node-open.ts';
@@ -16,6 +16,7 @@ import { heedingSignals } from './node-signals.ts';
 import { notedIn, noteIn as noteFrom, supervise } from './node-supervision.ts';
 import { readTimed, type Timed, wrapped, wrapping } from './node-wrapping.ts';
 import { emptyFile } from './node-write.ts';
+import type { Outcome } from './outcome.ts';
 
 const OUTPUT_LIMIT = 16 << 20;
 const ERRORS_LIMIT = 64 << 10;

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { attempt, fault } from './fault.ts';
-import type { Outcome } from './host.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * The path of a program: of a name as a shell would find it in `searched`, of a path itself.

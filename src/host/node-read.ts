@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { fault, faultOf } from './fault.ts';
-import type { Outcome } from './host.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Reads a stream to its end; `EFBIG` as soon as it has given more than `limit` bytes. */
 export async function readStream(

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { attempt } from './fault.ts';
-import type { Outcome, Transfer } from './host.ts';
+import type { Transfer } from './host.ts';
 import { listed } from './node-process-table.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What children of this process took that have ended, together, with their own such children. */
 export interface Reaped {

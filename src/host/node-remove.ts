@@ -1,9 +1,9 @@
 import { chmodSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { attempt, attemptOutcome, fault } from './fault.ts';
-import type { Outcome } from './host.ts';
 import { type Held, holding } from './node-hold.ts';
 import { mountPoints } from './node-mounts.ts';
 import { below, isWithin, type Place } from './node-place.ts';
+import type { Outcome } from './outcome.ts';
 
 const OURS = 0o700n;
 const DONE = { ok: true, value: undefined } as const;

@@ -10,7 +10,8 @@ import {
   readSync,
 } from 'node:fs';
 import { attempt, fault } from './fault.ts';
-import type { Directory, Facts, FileKind, OpenFile, Outcome, Path } from './host.ts';
+import type { Directory, Facts, FileKind, OpenFile } from './host.ts';
+import type { Outcome, Path } from './outcome.ts';
 
 // Neither flag exists on Windows, where a FIFO does not block either.
 const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

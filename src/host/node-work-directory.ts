@@ -9,12 +9,13 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { attempt, attemptOutcome, fault } from './fault.ts';
-import type { Outcome, Path, WorkDirectory } from './host.ts';
+import type { WorkDirectory } from './host.ts';
 import { holding } from './node-hold.ts';
 import { openDescriptor, writable } from './node-open.ts';
 import { type Place, placeIn, split } from './node-place.ts';
 import { removeAt } from './node-remove.ts';
 import { raw } from './node-walk.ts';
+import type { Outcome, Path } from './outcome.ts';
 
 /**
  * The work of a `WorkDirectory`, which has been made and marked: see `openWorkDirectory`.

@@ -12,10 +12,11 @@ import { homedir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ProblemsFound } from '../problem.ts';
 import { attempt } from './fault.ts';
-import type { Outcome, WorkDirectory } from './host.ts';
+import type { WorkDirectory } from './host.ts';
 import { isWithin, MARK_NAME } from './node-place.ts';
 import { openRegular } from './node-walk.ts';
 import { workDirectory } from './node-work-directory.ts';
+import type { Outcome } from './outcome.ts';
 
 const MARK = 'backcast work directory, version 1\n';
 const TEXT = `${MARK}What lies here is made and removed by benchmarks of backcast. Keep nothing else here.\n`;

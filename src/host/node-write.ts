@@ -17,8 +17,9 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemsFound } from '../problem.ts';
 import { attempt, fault, faultOf } from './fault.ts';
-import type { Content, Fault, TemporaryFile } from './host.ts';
+import type { Content, TemporaryFile } from './host.ts';
 import { readFully } from './node-walk.ts';
+import type { Fault } from './outcome.ts';
 
 // Files that must not outlive the program; `removeTemporaries` is called however it ends.
 const living = new Set<string>();

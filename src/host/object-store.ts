@@ -1,4 +1,4 @@
-import type { Outcome } from './host.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Where a bucket is, and who asks; the keys are secrets. */
 export interface ObjectAccess {

@@ -1,4 +1,4 @@
-import type { Outcome } from './host.ts';
+import type { Outcome } from './outcome.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 /** A program to be run; never a line for a shell. */

@@ -1,4 +1,4 @@
-import type { Outcome, Path } from './host.ts';
+import type { Outcome, Path } from './outcome.ts';
 
 /**
  * A directory that backcast made and marked, and the only place of this machine where a benchmark
