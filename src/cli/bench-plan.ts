@@ -5,7 +5,7 @@ import type { BenchPlan, ToolPlan } from '../benchmark/plan.ts';
 import { planHash } from '../benchmark/plan-hash.ts';
 import { readPlan } from '../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import type { Frame } from './frame.ts';
 import type { Input } from './input.ts';
 

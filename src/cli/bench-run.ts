@@ -18,7 +18,7 @@ import { ProblemsFound } from '../problem.ts';
 import { benchmarkText } from '../report/benchmark-text.ts';
 import { format } from '../units/dimension.ts';
 import { DURATION, SIZE } from '../units/dimensions.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import type { LoadedPlan } from './bench-plan.ts';
 import type { Frame } from './frame.ts';
 import { isWorkDirectory } from './is-work-directory.ts';

@@ -1,20 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parse } from '../units/dimension.ts';
 import { DURATION } from '../units/dimensions.ts';
+import type { BenchOptions } from './bench-options.ts';
 import type { Frame } from './frame.ts';
 import { placingProblems } from './placing-problems.ts';
 import { seedNumber } from './whole-number.ts';
-
-/** What is asked of `bench` beside the plan. */
-export interface BenchOptions {
-  readonly work: string;
-  readonly dryRun?: true;
-  readonly resume?: true;
-  readonly discard?: true;
-  readonly require?: true;
-  readonly budget?: number;
-  readonly seed?: number;
-}
 
 const DETAILS = `
 Writes and deletes only below the work directory, which it makes and marks, and

@@ -1,0 +1,10 @@
+/** What is asked of `bench` beside the plan. */
+export interface BenchOptions {
+  readonly work: string;
+  readonly dryRun?: true;
+  readonly resume?: true;
+  readonly discard?: true;
+  readonly require?: true;
+  readonly budget?: number;
+  readonly seed?: number;
+}
