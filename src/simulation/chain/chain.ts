@@ -4,7 +4,7 @@ import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows, SPACE } from './rows.ts';
 import { type Shelf, unshelve } from './shelf.ts';
-import { newWindows, slides, type Windows } from './sliding.ts';
+import { newWindows, slides, type Windows } from './windows.ts';
 
 /** What a chain asks about sizes; all bytes are as they lie in the store. */
 export interface Sizes {

@@ -3,46 +3,7 @@ import { INCREMENT } from './kinds.ts';
 import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
 import { at, cell, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
-
-/** The rules of one chain as windows over its points. */
-export interface Windows {
-  /** Those of `slots` that there are. */
-  readonly rules: Uint8Array;
-  /**
-   * Where they end, from `at` on. By rule of `slots`: how many points it keeps, and from there on a row
-   * before which there is none of them. Then the first rows that are young enough for `within` and for
-   * the lock, and by rule the period of the newest row.
-   */
-  readonly ends: Int32Array;
-  readonly at: number;
-}
-
-const RULES = PERIODS.length;
-const WITHIN = 2 * RULES;
-const LOCKED = WITHIN + 1;
-
-const NEWEST = LOCKED + 1;
-
-/** How many numbers that is. */
-export const WINDOWS = NEWEST + RULES;
-
-/** Windows over no points yet. */
-export const newWindows = ({ slots }: Rules): Windows => ({
-  rules: Uint8Array.from(PERIODS.keys()).filter((rule) => (slots[rule] as number) > 0),
-  ends: new Int32Array(WINDOWS),
-  at: 0,
-});
-
-/**
- * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
- * and lets go of one at its end. In other dialects what a rule keeps hangs on the rules before it,
- * unless there are none.
- */
-export const slides = ({ dialect, points, within, locked, slots }: Rules): boolean =>
-  dialect === 'overlapping' ||
-  (dialect === 'exclusive' &&
-    points + within + locked === 0 &&
-    slots.filter((number) => number > 0).length < 2);
+import { LOCKED, NEWEST, RULES, WITHIN, type Windows } from './windows.ts';
 
 /**
  * Applies the rules to the points that came since the last retention, one after the other, with what

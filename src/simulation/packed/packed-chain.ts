@@ -1,6 +1,6 @@
 import type { Chain } from '../chain/chain.ts';
 import { type RowPool, type Rows, takeSlots } from '../chain/rows.ts';
-import { WINDOWS, type Windows } from '../chain/sliding.ts';
+import { WINDOWS, type Windows } from '../chain/windows.ts';
 import { carry, type Place, placeInts, placeNumbers } from './place.ts';
 
 const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonly (keyof Chain)[];
