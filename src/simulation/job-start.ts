@@ -93,7 +93,7 @@ function giveUp(state: State, guard: Guard): void {
 function startJob(state: State, guard: Guard): void {
   const { job, policy, chain } = guard;
   if (waitsForWindow(state, guard)) return;
-  takeTurn(guard, -1);
+  takeTurn(guard.line, -1);
   job.started = true;
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;

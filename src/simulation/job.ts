@@ -154,5 +154,5 @@ export function stopJob(state: State, guard: Guard): void {
   guard.job.started = false;
   guard.job.attempt++;
   state.busy--;
-  takeTurn(guard, 1);
+  takeTurn(guard.line, 1);
 }

@@ -1,4 +1,3 @@
-import type { Guard } from './guard.ts';
 import { firstKey, newQueue, type Queue } from './queue.ts';
 
 /** How many more jobs a site or a store can take at once; Infinity where nothing limits them. */
@@ -30,7 +29,7 @@ export const isTurn = ({ site, store, drives }: Line): boolean =>
   site.free >= 1 && store.free >= drives;
 
 /** Takes (-1) or gives back (1) a job's turn at its site and its store. */
-export function takeTurn({ line: { site, store, drives } }: Guard, by: -1 | 1): void {
+export function takeTurn({ site, store, drives }: Line, by: -1 | 1): void {
   site.free += by;
   store.free += by * drives;
 }
