@@ -1,4 +1,4 @@
-import type { Parameter } from './plan.ts';
+import type { Parameter } from './parameter.ts';
 
 /** What a disaster takes; `of` is the index of a store or a site, or the name of a region. */
 export type ScopePlan =

@@ -3,7 +3,8 @@ import type { Sourced } from '../catalog/sourced.ts';
 import type { Problem } from '../problem.ts';
 import type { Distribution } from '../random/distribution.ts';
 import { samplesOf, type Uncertain } from '../scenario/uncertain.ts';
-import type { DefaultUsed, Parameter, ParameterSpec } from './plan.ts';
+import type { Parameter, ParameterSpec } from './parameter.ts';
+import type { DefaultUsed } from './plan.ts';
 import type { Series } from './workload-plan.ts';
 
 /** The contents of the files that a scenario names, by name: lines of samples, and histories. */

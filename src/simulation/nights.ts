@@ -1,4 +1,4 @@
-import type { Openings } from './plan.ts';
+import type { Openings } from './openings.ts';
 
 /** By occurrence of one window: when it is open, whether jobs ran in it, and whether one did not fit. */
 export interface Nights extends Openings {
@@ -19,16 +19,4 @@ export function missNight(nights: Nights | null, night: number): void {
   if (!nights || night < 0) return;
   nights.seen[night] = 1;
   nights.missed[night] = 1;
-}
-
-/** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
-export function nightOf({ opens, closes }: Openings, instant: number): number {
-  let low = 0;
-  let high = opens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((opens[middle] ?? 0) > instant) high = middle;
-    else low = middle + 1;
-  }
-  return low > 0 && (closes[low - 1] ?? 0) > instant ? low - 1 : low;
 }

@@ -1,6 +1,4 @@
 import type { RuleFacts } from '../catalog/rules/rule.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { definedOnly } from './resolve-strategy.ts';
 
 /** What people do and have that no run of a plan can tell; rules are judged by it. */
 export type Operations = Pick<
@@ -20,27 +18,3 @@ export type Operations = Pick<
   | 'replaceAt'
   | 'recopyEvery'
 >;
-
-/**
- * The operations of a scenario as facts; what it does not say is left out.
- *
- * @example
- * operationsOf({ drills: 15_552_000 }) // { drillEvery: 15552000 }
- */
-export const operationsOf = (said: Scenario['operations'] = {}): Operations =>
-  definedOnly({
-    auditTrail: said['audit-trail'],
-    drillEvery: said.drills,
-    standby: said.standby,
-    switchOver: said['switch-over'],
-    hotRedundancy: said['hot-redundancy'],
-    staffed: said.staffed,
-    documentation: said.documentation,
-    logs: said.logs,
-    segregatedRestore: said['segregated-restore'],
-    criticality: said.criticality,
-    records: said.records,
-    readYearly: said['read-yearly'],
-    replaceAt: said['replace-at'],
-    recopyEvery: said.recopy,
-  });

@@ -1,25 +1,16 @@
-import type { Distribution } from '../random/distribution.ts';
 import type { Calendar, Span } from '../units/calendar.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { CloudPlan } from './cloud-plan.ts';
 import type { CostPlan, StoreCost } from './cost-plan.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Objectives } from './objectives.ts';
+import type { Openings } from './openings.ts';
 import type { Operations } from './operations.ts';
+import type { Parameter, ParameterSpec } from './parameter.ts';
 import type { PolicyPlan } from './policy-plan.ts';
 import type { TapePlan } from './tape-plan.ts';
 import type { TrainingPlan } from './training-plan.ts';
 import type { WorkloadPlan } from './workload-plan.ts';
-
-/** The index of a quantity in a run's vector of drawn values. */
-export type Parameter = number;
-
-/** A quantity of the plan; certain ones are fixed distributions. */
-export interface ParameterSpec {
-  /** The field's path without the strategy: the name of its stream of chance. */
-  readonly name: string;
-  readonly distribution: Distribution;
-}
 
 /** A value nobody gave: where it stands, what was taken, and from where. */
 export interface DefaultUsed {
@@ -103,12 +94,6 @@ export interface TriggerGroup {
   readonly nights: Int32Array;
   /** Index in the strategy's openings, or -1 for any time. */
   readonly openings: number;
-}
-
-/** Occurrences of one window: when it opens and closes. */
-export interface Openings {
-  readonly opens: Float64Array;
-  readonly closes: Float64Array;
 }
 
 /** One workload under one strategy, or a copy of its points. */

@@ -1,7 +1,7 @@
 import type { Granularity, Style } from '../scenario/tool.ts';
 import type { Bytes, Fraction, Seconds } from '../units/quantity.ts';
 import type { Rules } from './chain/retention.ts';
-import type { Parameter } from './plan.ts';
+import type { Parameter } from './parameter.ts';
 
 /** What a tool does and costs; `scan` is files a second, null takes no time. */
 export interface ToolPlan {

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Style } from '../scenario/tool.ts';
 import type { Window } from '../scenario/window.ts';
 import { seconds } from '../units/quantity.ts';
+import { definedOnly } from './defined-only.ts';
 import { type Ledger, noteDefault, noteLeftOut, parameter } from './ledger.ts';
 import { INCREMENTAL, LEVELS } from './levels.ts';
 import type { StrategyPlan } from './plan.ts';
@@ -14,12 +15,6 @@ import { isDue, latenessOf, later } from './resolve-stagger.ts';
 import { reportTape } from './resolve-tape.ts';
 import { linksOf } from './resolve-way.ts';
 import { instantsOf, joinTriggers, openingsOf, type Stretch } from './triggers.ts';
-
-/** The entries that have a value: one set to undefined would hide what is spread before it. */
-export const definedOnly = <T extends object>(map: T) =>
-  Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 /** Works out one strategy: the policy of each workload that it protects. */
 export function resolveStrategy(context: Context, name: string): StrategyPlan {

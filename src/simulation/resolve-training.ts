@@ -5,7 +5,7 @@ import { format } from '../units/dimension.ts';
 import { RATE } from '../units/dimensions.ts';
 import { type Bytes, bytes, seconds } from '../units/quantity.ts';
 import { noteDefault, noteLeftOut, sorted } from './ledger.ts';
-import type { Parameter } from './plan.ts';
+import type { Parameter } from './parameter.ts';
 import { amountIn, type Currency } from './resolve-cost.ts';
 import type { Context } from './resolve-shared.ts';
 import { linksOf } from './resolve-way.ts';

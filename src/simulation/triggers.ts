@@ -3,8 +3,9 @@ import type { Schedule } from '../scenario/schedule.ts';
 import type { Window } from '../scenario/window.ts';
 import { type Calendar, dayOf, parseInstant, weekdayOf } from '../units/calendar.ts';
 import type { Ledger } from './ledger.ts';
-import { nightOf } from './nights.ts';
-import type { Openings, TriggerGroup } from './plan.ts';
+import type { Openings } from './openings.ts';
+import { nightOf } from './openings.ts';
+import type { TriggerGroup } from './plan.ts';
 
 const DAY = 86400;
 /** More dates than this in one schedule are a slip of the pen, and would not fit in memory. */

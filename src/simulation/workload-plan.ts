@@ -1,5 +1,5 @@
 import type { Bytes } from '../units/quantity.ts';
-import type { Parameter } from './plan.ts';
+import type { Parameter } from './parameter.ts';
 
 /** How writes are spread, with the parts that do not depend on chance. */
 export type SkewPlan =
