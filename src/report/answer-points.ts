@@ -1,11 +1,12 @@
 import { GFS_RULES, RULES } from '../scenario/keep.ts';
+import type { ChainState } from '../simulation/chain/chain-state.ts';
 import { KINDS, REPLICA_DISK } from '../simulation/chain/kinds.ts';
 import { BY_GENERATION } from '../simulation/chain/needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST } from '../simulation/chain/retention.ts';
 import { BASE, BYTES, cell, kindAt, MARKS, type Rows, TIME } from '../simulation/chain/rows.ts';
 import type { Plan, StrategyPlan } from '../simulation/plan.ts';
 import type { PolicyPlan } from '../simulation/policy-plan.ts';
-import type { ChainState, Run } from '../simulation/run.ts';
+import type { Run } from '../simulation/run.ts';
 import type { Estimate } from '../stats/estimate.ts';
 import type { Figures } from '../study/figures.ts';
 import { formatInstant } from '../units/calendar.ts';

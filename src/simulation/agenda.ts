@@ -1,7 +1,5 @@
-import type { Guard } from './guard.ts';
 import { dropFirst, firstJob, firstKey, newQueue, put, type Queue, replaceFirst } from './queue.ts';
 import { type Room, take, takeInts } from './room.ts';
-import type { State } from './state.ts';
 
 /** Due for an attempt: its fixed times are over, and data can flow. */
 export const READY_TO_MOVE = 0;
@@ -76,8 +74,8 @@ export const firstMark = ({ lists, marks }: Agenda): number => marks[firstJob(li
 
 /** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
 export function schedule(
-  { agenda }: State,
-  { index }: Guard,
+  agenda: Agenda,
+  index: number,
   time: number,
   what: number,
   of: number,

@@ -2,10 +2,9 @@ import { type Books, bookStored, noteFull, notePeak, type StoreBook } from './bo
 import { logPiece, type PieceLog } from './chain/pieces.ts';
 import { flowOf } from './continuous.ts';
 import type { Guard } from './guard.ts';
-import { newestTime } from './outcome.ts';
+import { copiesOf, newestTime } from './guard.ts';
 import type { Plan } from './plan.ts';
 import { sampleTimes } from './sample-times.ts';
-import { copiesOf } from './survival.ts';
 
 /**
  * What logs and replicas take in their stores beside the restore points. They have no jobs: what

@@ -5,8 +5,8 @@ import { changePerSecond } from './change-rate.ts';
 import { reachesBack, shippingSeconds } from './continuous.ts';
 import type { DisasterPlan } from './disaster-plan.ts';
 import type { Guard } from './guard.ts';
+import { copiesOf, newestTime } from './guard.ts';
 import { type Candidates, sweep } from './newest-point.ts';
-import { newestTime } from './outcome.ts';
 import type { Plan, StorePlan } from './plan.ts';
 import {
   bookStretch,
@@ -23,7 +23,7 @@ import {
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
 import { reverseReads } from './reverse-reads.ts';
 import { type Spread, spreadOf } from './stretches.ts';
-import { copiesOf, logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
+import { logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
 
 /** What one disaster does to one workload, over all instants at which it may come. */
 export interface Struck {

@@ -113,3 +113,12 @@ export interface Job {
   /** Seconds after the last byte until a cartridge is put away. */
   after: number;
 }
+
+/** The instant up to which the newest point holds all that there is. */
+export const newestTime = ({ lastTime, seenTime }: Guard): number =>
+  seenTime > lastTime ? seenTime : lastTime;
+
+/** A protection and all copies that go back to it. */
+export function copiesOf(guard: Guard): readonly Guard[] {
+  return [guard, ...guard.copies.flatMap(copiesOf)];
+}

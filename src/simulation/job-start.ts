@@ -30,7 +30,7 @@ export function readyJob(state: State, guard: Guard, level: number, night: numbe
   job.ready = state.now;
   const delay = guard.policy.copy?.delay ?? 0;
   if (delay > 0 && !waitAlone(state, delay)) {
-    schedule(state, guard, state.now + delay, WINDOW_OPENS, job.number);
+    schedule(state.agenda, guard.index, state.now + delay, WINDOW_OPENS, job.number);
   } else standInLine(state, guard);
 }
 
@@ -74,7 +74,7 @@ function waitsForWindow(state: State, guard: Guard): boolean {
   if (opens <= instant) return false;
   missNight(nights, missed);
   if (opens < state.plan.end) {
-    schedule(state, guard, opens - state.base, WINDOW_OPENS, job.number);
+    schedule(state.agenda, guard.index, opens - state.base, WINDOW_OPENS, job.number);
   } else {
     job.night = -1;
     giveUp(state, guard);
@@ -109,7 +109,7 @@ function startJob(state: State, guard: Guard): void {
   if (closes < Infinity) {
     const due = closes - state.base + GRACE;
     job.number++;
-    schedule(state, guard, due, WINDOW_CLOSES, job.number);
+    schedule(state.agenda, guard.index, due, WINDOW_CLOSES, job.number);
   }
   tryJob(state, guard);
 }

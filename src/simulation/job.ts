@@ -39,7 +39,7 @@ export function tryJob(state: State, guard: Guard): void {
   addTerm(guard, LATENCY, guard.latency);
   const seconds = policy.tool.prepare + mount.before + scan + guard.latency;
   if (seconds > 0 && !waitAlone(state, seconds)) {
-    schedule(state, guard, state.now + seconds, READY_TO_MOVE, job.attempt);
+    schedule(state.agenda, guard.index, state.now + seconds, READY_TO_MOVE, job.attempt);
   } else startMove(state, guard);
 }
 
@@ -98,7 +98,7 @@ function finishJob(state: State, guard: Guard): void {
   const finish = policy.tool.finish + job.after;
   addTerm(guard, FINISH, finish);
   if (finish > 0 && !waitAlone(state, finish)) {
-    schedule(state, guard, state.now + finish, FINISHED, job.attempt);
+    schedule(state.agenda, guard.index, state.now + finish, FINISHED, job.attempt);
   } else concludeJob(state, guard);
 }
 
@@ -114,7 +114,7 @@ function concludeJob(state: State, guard: Guard): void {
   if (guard.chain.shelf) unshelve(guard.chain.shelf, job.run);
   job.reserved = 0;
   addTerm(guard, RETRY, policy.retryAfter);
-  schedule(state, guard, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
+  schedule(state.agenda, guard.index, state.now + policy.retryAfter, TRY_AGAIN, job.attempt);
 }
 
 /** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */

@@ -5,8 +5,9 @@ import { marksOf } from './chain/gfs.ts';
 import { at, cell, MARKS, TIME } from './chain/rows.ts';
 import { unshelve } from './chain/shelf.ts';
 import { addPoint, type Made, type Point, prune } from './chain/styles.ts';
+import { noteDuration } from './durations.ts';
 import { VERIFY } from './flow-spec.ts';
-import type { Guard } from './guard.ts';
+import { type Guard, newestTime } from './guard.ts';
 import { FULL, LEVELS, SEED, SYNTHETIC } from './levels.ts';
 import { missNight } from './nights.ts';
 import { recordPoint } from './point-history.ts';
@@ -105,10 +106,6 @@ function bookAge(state: State, guard: Guard): void {
   guard.worstAge = Math.max(guard.worstAge, state.base + state.now - newest);
 }
 
-/** The instant up to which the newest point holds all that there is. */
-export const newestTime = ({ lastTime, seenTime }: Guard): number =>
-  seenTime > lastTime ? seenTime : lastTime;
-
 function bookWorkspace({ books }: State, guard: Guard): void {
   const { sizes, job, chain } = guard;
   const size =
@@ -166,7 +163,7 @@ export function bookTraffic({ traffic }: State, { policy: { links } }: Guard, by
 }
 
 function bookTimes(state: State, guard: Guard): void {
-  tallyJob(state, guard);
+  noteDuration(state, guard, tallyJob(guard));
   const { copy, store } = guard.policy;
   if (state.plan.stores[store]?.vault) bookShipment(state, store);
   if (copy) bookRead(state, copy.from, guard.job.store, copy.egress);

@@ -5,7 +5,7 @@ import { costsOf } from './cost-run.ts';
 import { gapOf, struckOf } from './disaster-run.ts';
 import { ownOf } from './durations.ts';
 import type { Guard } from './guard.ts';
-import { newestTime } from './outcome.ts';
+import { newestTime } from './guard.ts';
 import type { Plan } from './plan.ts';
 import { bookRechecks, exposureOf } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';

@@ -1,38 +1,10 @@
-import type { Rows } from './chain/rows.ts';
+import type { ChainState } from './chain/chain-state.ts';
 import type { Struck } from './disaster-run.ts';
 import type { Flows } from './flow-spec.ts';
 import type { StrategyPlan } from './plan.ts';
 import type { Recoveries } from './recovery.ts';
-
-/** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
-export interface Tally {
-  count: number;
-  seconds: number;
-  wait: number;
-  bytesRead: number;
-  bytesStored: number;
-  readonly terms: Float64Array;
-  /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
-  readonly held: Float64Array;
-}
-
-/** Files of one chain at one moment, for reports: rows as in `chain/rows.ts`. */
-export interface ChainState {
-  readonly rows: Rows;
-  readonly aside: Rows;
-  readonly why: Int32Array;
-  readonly need: Int32Array;
-}
-
-/** What checking took: seconds as they passed and of all cores, and what it leaves unseen. */
-export interface Verification {
-  count: number;
-  seconds: number;
-  bytes: number;
-  coreSeconds: number;
-  /** Seconds for which silent damage goes unseen, on average, of the copy that fares worst. */
-  exposure: number;
-}
+import type { Tally } from './tally.ts';
+import type { Verification } from './verification.ts';
 
 /** Everything one strategy did in one future; dates are instants, NaN where there is none. */
 export interface Run {

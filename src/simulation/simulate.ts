@@ -13,6 +13,7 @@ import { share } from './filling.ts';
 import type { Guard } from './guard.ts';
 import { onDue, onFlowEnd } from './job.ts';
 import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
+import { newState } from './new-state.ts';
 import { missNight } from './nights.ts';
 import { pruneChain } from './outcome.ts';
 import { guardAt } from './packed/pack.ts';
@@ -23,7 +24,7 @@ import { handOn, newRoom, type Room } from './room.ts';
 import type { Run } from './run.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from './sharing.ts';
-import { newState, type State } from './state.ts';
+import type { State } from './state.ts';
 import { giveUpQueued } from './unstarted.ts';
 import { type Future, valuesOf } from './values.ts';
 

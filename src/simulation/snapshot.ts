@@ -1,7 +1,7 @@
+import type { ChainState } from './chain/chain-state.ts';
 import { markNeeded, review } from './chain/needs.ts';
 import { copyOf } from './chain/rows.ts';
 import type { Guard } from './guard.ts';
-import type { ChainState } from './run.ts';
 
 /** Copies all chains as they stand, with the reasons for which each file stays. */
 export const snapshot = (guards: readonly Guard[]): readonly ChainState[] =>

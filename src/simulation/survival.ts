@@ -1,5 +1,5 @@
 import type { DisasterPlan } from './disaster-plan.ts';
-import type { Guard } from './guard.ts';
+import { copiesOf, type Guard } from './guard.ts';
 import type { Plan, StorePlan } from './plan.ts';
 
 /** What of a copy is left after a disaster. */
@@ -74,9 +74,4 @@ function isElsewhere(
     default:
       return false;
   }
-}
-
-/** A protection and all copies that go back to it. */
-export function copiesOf(guard: Guard): readonly Guard[] {
-  return [guard, ...guard.copies.flatMap(copiesOf)];
 }

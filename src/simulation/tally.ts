@@ -1,9 +1,18 @@
-import { noteDuration } from './durations.ts';
 import { type Flows, TERMS } from './flow-spec.ts';
 import type { Guard } from './guard.ts';
 import { LEVELS, SYNTHETIC } from './levels.ts';
-import type { Tally } from './run.ts';
-import type { State } from './state.ts';
+
+/** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
+export interface Tally {
+  count: number;
+  seconds: number;
+  wait: number;
+  bytesRead: number;
+  bytesStored: number;
+  readonly terms: Float64Array;
+  /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
+  readonly held: Float64Array;
+}
 
 /**
  * A guard's numbers: the seconds of its job so far, by term and then by what held up each stage of
@@ -61,8 +70,8 @@ export function clearJob({ data, base, flows }: Guard): void {
   for (let at = base; at < end; at++) data[at] = 0;
 }
 
-/** Adds the job that ended to the sums of its level, and writes its seconds down. */
-export function tallyJob(state: State, guard: Guard): void {
+/** Adds the job that ended to the sums of its level; returns its seconds. */
+export function tallyJob(guard: Guard): number {
   const { job, data, base, flows } = guard;
   const at = tallyAt(guard, job.level);
   let seconds = 0;
@@ -80,7 +89,7 @@ export function tallyJob(state: State, guard: Guard): void {
   data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
   data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
   data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(guard);
-  noteDuration(state, guard, seconds);
+  return seconds;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */

@@ -1,4 +1,5 @@
-import type { Run, Tally } from '../simulation/run.ts';
+import type { Run } from '../simulation/run.ts';
+import type { Tally } from '../simulation/tally.ts';
 
 /** The copies in one store, over all workloads; seconds and bytes are means of a copy. */
 export interface CopyFigures {

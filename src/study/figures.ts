@@ -4,7 +4,8 @@ import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/flow
 import { LEVELS } from '../simulation/levels.ts';
 import type { Plan } from '../simulation/plan.ts';
 import type { Recovery } from '../simulation/recovery.ts';
-import type { Run, Tally } from '../simulation/run.ts';
+import type { Run } from '../simulation/run.ts';
+import type { Tally } from '../simulation/tally.ts';
 import { type CopyFigures, copyFigures } from './copy-figures.ts';
 import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
 
