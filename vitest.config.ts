@@ -9,7 +9,7 @@ const report = process.env.BACKCAST_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/choose-seed.ts', 'test/support/share-s3.ts'],
+    globalSetup: ['test/support/choose-seed.ts', 'test/support/servers/share-s3.ts'],
     setupFiles: ['test/support/seed.ts'],
     // Tests of real backups wait for servers and limits most of their time.
     maxWorkers: availableParallelism() + 1,

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { measurementSchema } from '../dist/benchmark/measurement-schema.js';
 import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
 import { catalogPage } from '../dist/catalog/page.js';
-import { resultSchema } from '../dist/report/result-schema.js';
-import { scenarioSchema } from '../dist/scenario/json-schema.js';
-import { referencePage } from '../dist/scenario/reference.js';
+import { resultSchema } from '../dist/report/result/schema.js';
+import { scenarioSchema } from '../dist/scenario/docs/json-schema.js';
+import { referencePage } from '../dist/scenario/docs/reference.js';
 
 const PAGES = {
   'catalog.md': catalogPage,

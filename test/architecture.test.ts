@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withoutDocstring } from './support/docstring-rule.ts';
-import { breaches, DATA_TABLES, ORDER, vagueNames } from './support/import-rule.ts';
-import { readSource } from './support/imports.ts';
+import { circles } from './support/rules/circle-rule.ts';
+import { withoutDocstring } from './support/rules/docstring-rule.ts';
+import { crowded } from './support/rules/folder-rule.ts';
+import { breaches, DATA_TABLES, ORDER, ROOMS, vagueNames } from './support/rules/import-rule.ts';
+import { readSource } from './support/rules/imports.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,6 +23,8 @@ const sources = filesBelow('src')
     path: path.slice('src/'.length),
     source: readFileSync(join(root, path), 'utf8'),
   }));
+
+const isCode = (path: string): boolean => /\.(ts|js|mjs|py)$/.test(path);
 
 /** What the check says of one planted file. */
 const plant = (path: string, source: string): readonly string[] => breaches([{ path, source }]);
@@ -45,6 +49,28 @@ describe('the sources', () => {
 
   it('import only what stands before them, stay pure where they must, and stay short', () => {
     expect(breaches(sources)).toEqual([]);
+  });
+
+  it('import each other in no circle, types counted', () => {
+    expect(circles(sources)).toEqual([]);
+  });
+
+  it('lie in folders that can be taken in at a glance', () => {
+    expect(crowded(['src', 'test', 'bin', 'reports'].flatMap(filesBelow).filter(isCode))).toEqual(
+      [],
+    );
+  });
+
+  it('stand in the rooms that their folder has', () => {
+    for (const [folder, rooms] of Object.entries(ROOMS)) {
+      const found = new Set(
+        sources
+          .filter(({ path }) => path.startsWith(`${folder}/`))
+          .map(({ path }) => path.split('/').slice(1))
+          .map(([room = '', ...inside]) => (inside.length > 0 || room in rooms ? room : '*')),
+      );
+      expect([...found].sort(), folder).toEqual(Object.keys(rooms).sort());
+    }
   });
 
   it('say of everything that they export what it is for', () => {
@@ -75,7 +101,6 @@ describe('a planted violation is reported with the rule', () => {
       "import { host } from '../host/node.ts';",
       'only cli/ may name the real host',
     ],
-    ['host/x.ts', "export * from './node.ts';", 'only cli/ may name the real host'],
     ['units/x.ts', "import { a } from '../stats/a.ts';", 'units/ stands before stats/'],
     ['units/x.ts', "import type { A } from '../stats/a.ts';", 'units/ stands before stats/'],
     ['units/x.ts', "export { a } from '../stats/a.ts';", 'units/ stands before stats/'],
@@ -89,11 +114,33 @@ describe('a planted violation is reported with the rule', () => {
     ['cli/x.ts', "import '../elsewhere/a.ts';", 'elsewhere is no known folder'],
     ['elsewhere/x.ts', '', 'is in no known folder'],
     ['study/x.ts', "import { a } from '../host/host.ts';", 'may name only its types'],
+    ['study/x.ts', "import { a } from '../host/node/a.ts';", 'only cli/ may name the real host'],
+    ['simulation/chain/x.ts', "import '../plan/a.ts';", 'the room chain imports only itself and'],
+    ['simulation/plan/x.ts', "import '../compile/a.ts';", 'the room plan imports only itself and'],
+    ['simulation/plan/x.ts', "import type { A } from '../compile/a.ts';", 'the room plan imports'],
+    ['simulation/compile/x.ts', "import '../engine/a.ts';", 'the room compile imports only'],
+    ['simulation/engine/x.ts', "import '../compile/a.ts';", 'the room engine imports only'],
+    ['simulation/sharing/x.ts', "import '../engine/a.ts';", 'the room sharing imports only'],
+    ['simulation/engine/x.ts', "import '../aftermath/a.ts';", 'the room engine imports only'],
+    ['simulation/aftermath/x.ts', "import '../simulate.ts';", 'the room aftermath imports only'],
+    ['simulation/nowhere/x.ts', "import '../plan/a.ts';", 'is in no known room of simulation/'],
+    ['simulation/x.ts', "import './plan/a.ts';", 'is in no known room of simulation/'],
+    ['report/result/x.ts', "import '../answer/a.ts';", 'the room result imports only itself'],
+    ['report/answer/x.ts', "import '../tables/a.ts';", 'the room answer imports only itself'],
+    ['report/tables/x.ts', "import '../charts/a.ts';", 'the room tables imports only itself'],
+    ['report/charts/x.ts', "import '../formats/a.ts';", 'the room charts imports only itself'],
+    ['scenario/language/x.ts', "import '../keep.ts';", 'the room language imports only itself'],
+    ['scenario/x.ts', "import './reading/a.ts';", 'the room * imports only itself and language'],
+    ['host/x.ts', "import './node/a.ts';", 'only cli/ may name the real host'],
     ['calibration/x.ts', "import type { Host } from '../host/host.ts';", 'stands before host/'],
-    ['report/x.ts', "import type { Host } from '../host/host.ts';", 'stands before host/'],
+    [
+      'report/tables/x.ts',
+      "import type { Host } from '../../host/host.ts';",
+      'stands before host/',
+    ],
     ['scenario/x.ts', "import { readFileSync } from 'node:fs';", 'no Node built-ins'],
     ['scenario/x.ts', "import { readFile } from 'fs/promises';", 'no Node built-ins'],
-    ['report/x.ts', "import { join } from 'node:path';", 'no Node built-ins'],
+    ['report/tables/x.ts', "import { join } from 'node:path';", 'no Node built-ins'],
   ])('%s: %s', (path, source, rule) => {
     const [first, ...more] = plant(path, source);
     expect(first).toContain(`src/${path}`);
@@ -124,6 +171,31 @@ describe('a planted violation is reported with the rule', () => {
     expect(first).toContain(`src/simulation/x.ts:2 uses ${name}, but this folder is pure`);
     expect(more).toEqual([]);
     expect(plant('cli/x.ts', source)).toEqual([]);
+  });
+
+  it.each([
+    ["import { b } from './b.ts';", "import { a } from './a.ts';"],
+    ["import type { B } from './b.ts';", "import type { A } from './a.ts';"],
+    ["export * from './b.ts';", "type A = import('./a.ts').A;"],
+  ])('a circle of %s and %s', (a, b) => {
+    const planted = [
+      { path: 'units/c.ts', source: "import './a.ts';" },
+      { path: 'units/a.ts', source: a },
+      { path: 'units/b.ts', source: b },
+    ];
+    const [first, ...more] = circles(planted);
+    expect(first).toContain('src/units/a.ts → src/units/b.ts → src/units/a.ts is a circle');
+    expect(more).toEqual([]);
+    expect(circles(planted.slice(0, 2))).toEqual([]);
+  });
+
+  it.each([
+    ['src/units', 30],
+    ['src/model', 40],
+  ])('more files in %s than %d', (folder, most) => {
+    const paths = Array.from({ length: most + 1 }, (_, index) => `${folder}/${index}.ts`);
+    expect(crowded(paths).join()).toContain(`${folder}/ holds ${most + 1} files side by side`);
+    expect(crowded(paths.slice(1))).toEqual([]);
   });
 
   it('a file of 251 lines, unless it is listed as a data table', () => {
@@ -171,9 +243,14 @@ describe('what is allowed is not reported', () => {
   it.each([
     ['cli/simulate.ts', "import { host } from '../host/node.ts';"],
     ['study/x.ts', "import type { Host } from '../host/host.ts';"],
-    ['host/node.ts', "import type { Host } from './host.ts'; import { open } from 'node:fs';"],
+    ['host/node/x.ts', "import type { Host } from '../host.ts';"],
+    ['simulation/compile/x.ts', "import '../plan/a.ts'; import '../chain/a.ts';"],
+    [
+      'host/node.ts',
+      "import type { Host } from './host.ts'; import './node/a.ts'; import { open } from 'node:fs';",
+    ],
     ['stats/x.ts', "import { a } from './a.ts'; import { b } from '../units/b.ts';"],
-    ['report/as-svg.ts', "import { readFile } from 'node:fs/promises';"],
+    ['report/formats/svg.ts', "import { readFile } from 'node:fs/promises';"],
     ['cli/x.ts', "const { run } = await import('./simulate.ts');"],
     ['units/x.ts', "// import '../cli/main.ts'\nconst text = \"import '../cli/main.ts'\";"],
     ['units/x.ts', "const pattern = /import '..\\/cli'/; /* process.exit() Date.now() */"],

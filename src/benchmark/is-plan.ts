@@ -1,4 +1,4 @@
-import { parseSource } from '../scenario/source.ts';
+import { parseSource } from '../scenario/reading/source.ts';
 
 /** Whether a text is a plan of real backups rather than a scenario: it has datasets. */
 export function isPlan(text: string): boolean {

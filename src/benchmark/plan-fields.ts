@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice } from '../scenario/choice.ts';
-import { fields, oneOf, quantity, refuse, text } from '../scenario/declare.ts';
+import { choice } from '../scenario/language/choice.ts';
+import { fields, oneOf, quantity, refuse, text } from '../scenario/language/declare.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import type { Recipe } from './datasets/recipe.ts';
 import { MADE_DATASETS } from './datasets/recipe-fields.ts';

@@ -1,6 +1,6 @@
-import { schemaOf } from '../scenario/json-schema.ts';
-import { referenceOf } from '../scenario/reference.ts';
-import { table } from '../scenario/reference-chapters.ts';
+import { schemaOf } from '../scenario/docs/json-schema.ts';
+import { referenceOf } from '../scenario/docs/reference.ts';
+import { table } from '../scenario/docs/reference-chapters.ts';
 import { planFields } from './plan-fields.ts';
 import { abilities } from './tools/abilities.ts';
 

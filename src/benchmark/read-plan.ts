@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Checked, Problem } from '../problem.ts';
-import { kindOf } from '../scenario/declare.ts';
-import { fromIssues, pathOf } from '../scenario/from-issue.ts';
-import { inOrder } from '../scenario/read.ts';
-import { parseSource, type Source } from '../scenario/source.ts';
+import { kindOf } from '../scenario/language/declare.ts';
+import { fromIssues, pathOf } from '../scenario/reading/from-issue.ts';
+import { inOrder } from '../scenario/reading/read.ts';
+import { parseSource, type Source } from '../scenario/reading/source.ts';
 import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';
 

@@ -36,7 +36,7 @@ export function define(command: Command, frame: Frame): void {
 }
 
 async function checkPlan(frame: Frame, file: string, input: Input): Promise<number> {
-  const { loadPlan } = await import('./bench-plan.ts');
+  const { loadPlan } = await import('./bench/load-plan.ts');
   const { plan, hash, leftOut } = await placingProblems(input, () =>
     loadPlan(frame, file, { input }),
   );

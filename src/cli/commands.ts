@@ -68,13 +68,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'bench',
     summary: 'run real backups with real tools, measure, restore and compare them',
     example: 'bench scenarios/bench-quick.yaml',
-    load: () => import('./bench.ts'),
+    load: () => import('./bench/bench.ts'),
   },
   {
     name: 'engine',
     summary: 'parts of the built-in engine, as benchmarks run them',
     example: 'engine check --repository backcast-work/points',
     hidden: true,
-    load: () => import('./engine.ts'),
+    load: () => import('./engine/engine.ts'),
   },
 ];

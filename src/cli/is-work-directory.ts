@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { MARK_NAME } from '../host/node-place.ts';
+import { MARK_NAME } from '../host/node/place.ts';
 
 /** Whether a folder bears the mark of a work directory; nothing is made, and nothing opened. */
 export function isWorkDirectory(host: Host, folder: string): boolean {

@@ -7,7 +7,7 @@ import {
   type Libraries,
   type Licensed,
   noticesOf,
-} from '../report/libraries.ts';
+} from '../report/formats/libraries.ts';
 
 /** Minified libraries are a few hundred kilobytes. */
 const LIMIT = 16_000_000;

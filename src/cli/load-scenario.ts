@@ -3,13 +3,18 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import type { PriceBook } from '../catalog/price-book.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
-import { type DataFile, dataFilesOf, readHistory, readSamples } from '../scenario/data-files.ts';
-import { readPriceBook } from '../scenario/price-book.ts';
-import { inOrder, type Read, readScenario } from '../scenario/read.ts';
+import {
+  type DataFile,
+  dataFilesOf,
+  readHistory,
+  readSamples,
+} from '../scenario/reading/data-files.ts';
+import { inOrder, type Read, readScenario } from '../scenario/reading/read.ts';
+import { readPriceBook } from '../scenario/reading/read-price-book.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { compile } from '../simulation/compile.ts';
-import type { Data } from '../simulation/ledger.ts';
-import type { Plan } from '../simulation/plan.ts';
+import { compile } from '../simulation/compile/compile.ts';
+import type { Data } from '../simulation/compile/compile-log.ts';
+import type { Plan } from '../simulation/plan/plan.ts';
 import type { Frame } from './frame.ts';
 import type { Input } from './input.ts';
 

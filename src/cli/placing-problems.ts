@@ -1,5 +1,5 @@
 import { ProblemsFound } from '../problem.ts';
-import { parseSource } from '../scenario/source.ts';
+import { parseSource } from '../scenario/reading/source.ts';
 import type { Input } from './input.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Result } from '../report/result.ts';
+import type { Result } from '../report/result/result.ts';
 import type { Frame } from './frame.ts';
 
 /** What a result can be printed as. */
@@ -30,18 +30,18 @@ export async function render(
 ): Promise<string> {
   switch (format) {
     case 'json':
-      return (await import('../report/as-json.ts')).asJson(result);
+      return (await import('../report/formats/json.ts')).asJson(result);
     case 'csv':
-      return (await import('../report/as-csv.ts')).asCsv(result, { order });
+      return (await import('../report/formats/csv.ts')).asCsv(result, { order });
     case 'markdown':
-      return (await import('../report/as-markdown.ts')).asMarkdown(result, { order });
+      return (await import('../report/formats/markdown.ts')).asMarkdown(result, { order });
     case 'html': {
-      const { asHtml } = await import('../report/as-html.ts');
+      const { asHtml } = await import('../report/formats/html.ts');
       const { loadLibraries } = await import('./load-libraries.ts');
       return asHtml(result, { order, libraries: await loadLibraries(frame.host) });
     }
     case 'text':
-      return (await import('../report/as-text.ts')).asText(result, {
+      return (await import('../report/formats/text.ts')).asText(result, {
         order,
         columns: frame.columns ?? 100,
       });

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { answer } from '../report/answer.ts';
-import { keepsPromises } from '../report/answer-advice.ts';
-import type { Result } from '../report/result.ts';
+import { keepsPromises } from '../report/answer/advice.ts';
+import { answer } from '../report/answer/answer.ts';
+import type { Result } from '../report/result/result.ts';
 import { playTrials } from '../study/trials.ts';
 import type { Frame } from './frame.ts';
 import { loadPrices, loadScenario } from './load-scenario.ts';

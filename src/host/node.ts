@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { attempt } from './fault.ts';
 import type { Host, Writer } from './host.ts';
-import { load, machine } from './node-machine.ts';
-import { find } from './node-programs.ts';
-import { readPath, readStream } from './node-read.ts';
-import { heedingSignals } from './node-signals.ts';
-import { stopAll } from './node-supervision.ts';
-import { lstat, openDirectory, openRegular, readLink } from './node-walk.ts';
-import { checkReplaceable, replace, temporary } from './node-write.ts';
+import { attempt } from './node/fault.ts';
+import { load, machine } from './node/machine.ts';
+import { find } from './node/programs.ts';
+import { readPath, readStream } from './node/read.ts';
+import { heedingSignals } from './node/signals.ts';
+import { stopAll } from './node/supervision.ts';
+import { lstat, openDirectory, openRegular, readLink } from './node/walk.ts';
+import { checkReplaceable, replace, temporary } from './node/write.ts';
 
-export { endProcesses } from './node-supervision.ts';
-export { removeTemporaries } from './node-write.ts';
+export { endProcesses } from './node/supervision.ts';
+export { removeTemporaries } from './node/write.ts';
 
 const writer = (stream: NodeJS.WriteStream): Writer => ({
   get isTerminal() {
@@ -59,20 +59,20 @@ export function nodeHost(): Host {
     heedingSignals,
     cores: availableParallelism,
     // Read only where there are threads to start.
-    threads: async (options) => (await import('./node-threads.ts')).threads(options),
+    threads: async (options) => (await import('./node/threads.ts')).threads(options),
     // Likewise: the client is large, and few runs need it.
-    objectStore: async (access) => (await import('./node-object-store.ts')).objectStore(access),
+    objectStore: async (access) => (await import('./node/object-store.ts')).objectStore(access),
     // And what only real backups need.
     processes: {
       find,
       stopAll,
-      run: async (command) => (await import('./node-processes.ts')).run(command),
-      noteIn: async (work) => (await import('./node-processes.ts')).noteIn(work),
+      run: async (command) => (await import('./node/processes.ts')).run(command),
+      noteIn: async (work) => (await import('./node/processes.ts')).noteIn(work),
     },
     openWorkDirectory: async (...given) =>
-      (await import('./node-work-mark.ts')).openWorkDirectory(...given),
+      (await import('./node/work-mark.ts')).openWorkDirectory(...given),
     machine: (work) => machine(work.path),
     load,
-    dropCaches: async () => (await import('./node-caches.ts')).dropCaches(),
+    dropCaches: async () => (await import('./node/caches.ts')).dropCaches(),
   };
 }

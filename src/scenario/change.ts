@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { DURATION, SIZE } from '../units/dimensions.ts';
-import { type Amount, amount, readAmount } from './amount.ts';
-import { choice } from './choice.ts';
-import { type About, fields, type Issues, quantity, refuse, text } from './declare.ts';
+import { type Amount, amount, readAmount } from './language/amount.ts';
+import { choice } from './language/choice.ts';
+import { type About, fields, type Issues, quantity, refuse, text } from './language/declare.ts';
+import { centreOf } from './language/uncertain.ts';
 import { type Skew, skew } from './skew.ts';
-import { centreOf } from './uncertain.ts';
 
-export type { Amount } from './amount.ts';
+export type { Amount } from './language/amount.ts';
 
 /** How much of a workload differs from what it was. */
 export type Change =

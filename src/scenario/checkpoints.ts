@@ -1,6 +1,6 @@
 import { CHECKPOINT_NAMES } from '../catalog/checkpoint-kinds.ts';
 import { COUNT, DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
-import { fields, oneOf, quantity } from './declare.ts';
+import { fields, oneOf, quantity } from './language/declare.ts';
 
 /** The checkpoints of a model that a workload is made of: its size follows from them. */
 export const checkpoints = fields(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DURATION, RATE, RATIO } from '../units/dimensions.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { choice } from './choice.ts';
-import { fields, oneOf, quantity, readQuantity, refuse, text } from './declare.ts';
+import { choice } from './language/choice.ts';
+import { fields, oneOf, quantity, readQuantity, refuse, text } from './language/declare.ts';
 
 const EVERY = { description: 'how often what was written since is shipped', example: '15 min' };
 const every = quantity(DURATION, { above: true }, EVERY);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COUNT, DURATION } from '../units/dimensions.ts';
-import { fields, oneOf, quantity, text } from './declare.ts';
 import { keep } from './keep.ts';
+import { fields, oneOf, quantity, text } from './language/declare.ts';
 import { schedule } from './schedule.ts';
 import { verify } from './verify.ts';
 

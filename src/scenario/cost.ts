@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COUNT, DURATION, POWER } from '../units/dimensions.ts';
-import { fields, named, quantity } from './declare.ts';
-import { money } from './money.ts';
+import { fields, named, quantity } from './language/declare.ts';
+import { money } from './language/money.ts';
 
 /** What a store costs to have. */
 export const storeCost = fields(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
-import { fields, named, quantity, refuse } from './declare.ts';
-import { uncertain } from './uncertain.ts';
+import { fields, named, quantity, refuse } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 
 /**
  * What a disaster takes. `workload`: the data of each workload, by a slip or a fault of a program;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FRACTION_RATE, RATE } from '../units/dimensions.ts';
-import { type About, type Issues, kindOf, readAs, refuse } from './declare.ts';
-import { centreOf, type Uncertain, uncertain } from './uncertain.ts';
+import { type About, type Issues, kindOf, readAs, refuse } from './language/declare.ts';
+import { centreOf, type Uncertain, uncertain } from './language/uncertain.ts';
 
 /**
  * How a workload grows: by a share in each period (compound; `rate` is that share a second), or by

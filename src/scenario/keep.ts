@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNT, DURATION } from '../units/dimensions.ts';
-import { fields, type Issues, isMistaken, oneOf, quantity, refuse } from './declare.ts';
+import { fields, type Issues, isMistaken, oneOf, quantity, refuse } from './language/declare.ts';
 
 /** The ways tools read the same keep rules; each is tested against the tool it is named for. */
 export const DIALECTS = [

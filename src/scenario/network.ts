@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parse } from '../units/dimension.ts';
 import { COUNT, DISTANCE, DURATION, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
-import { fields, type Issues, kindOf, named, quantity, refuse, text } from './declare.ts';
-import { uncertain } from './uncertain.ts';
+import { fields, type Issues, kindOf, named, quantity, refuse, text } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 import { type Opening, readStretch } from './window.ts';
 
 const server = fields(

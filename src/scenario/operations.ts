@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RECORD_CLASSES, STAFFINGS, STANDBYS, SWITCHES } from '../catalog/rules/rule.ts';
 import { parse } from '../units/dimension.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
-import { type About, fields, kindOf, oneOf, quantity, refuse } from './declare.ts';
+import { type About, fields, kindOf, oneOf, quantity, refuse } from './language/declare.ts';
 
 /** YAML reads `yes` as text, and other readers as true: both are taken. */
 const ANSWERS = new Map<unknown, boolean>([

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import type { BookRetrieval, BookTier, PriceBook } from '../catalog/price-book.ts';
-import type { Checked } from '../problem.ts';
+import type { BookRetrieval, BookTier } from '../catalog/price-book.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
-import { choice } from './choice.ts';
-import { type About, fields, kindOf, named, quantity, text, textThat } from './declare.ts';
-import { fromIssues, pathOf } from './from-issue.ts';
+import { choice } from './language/choice.ts';
+import { type About, fields, named, quantity, text, textThat } from './language/declare.ts';
 import { price } from './price.ts';
-import { bookFaults } from './price-book-faults.ts';
-import { inOrder } from './read.ts';
-import { parseSource } from './source.ts';
 
 const discount = (description: string, standsFor: string) =>
   quantity(FRACTION, { max: 1 }, { description, default: standsFor, example: '12 %' }).optional();
@@ -158,36 +153,3 @@ export const priceBook = fields(
   },
   { description: "A book of one's own prices of cloud storage." },
 );
-
-/**
- * Reads the text of a price book (YAML or JSON), or returns every problem in it, each with its
- * place, path and a hint. Pure.
- *
- * @example
- * readPriceBook('as-of: 2026-01-31\ncurrency: USD\n…', 'prices.yaml') // { ok: true, value: { asOf: '2026-01-31', … } }
- */
-export function readPriceBook(text: string, fileName: string): Checked<PriceBook> {
-  const source = parseSource(text, fileName, 'write as-of, currency and prices');
-  if (source.problems.length > 0) return { ok: false, problems: source.problems };
-  const raw = source.value;
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-    const message = `is not a price book but ${kindOf(raw)}`;
-    const hint = 'it should hold as-of, currency and prices';
-    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
-  }
-  const result = priceBook.safeParse(raw);
-  const faults = bookFaults(raw as Readonly<Record<string, unknown>>);
-  if (result.success && faults.length === 0) {
-    const { 'as-of': asOf, source: from = fileName, ...rest } = result.data;
-    return { ok: true, value: { asOf, source: from, ...rest } as PriceBook };
-  }
-  const problems = [
-    ...fromIssues(result.error?.issues ?? [], source),
-    ...faults.map(({ steps, ...problem }) => ({
-      path: pathOf(steps),
-      ...problem,
-      place: source.place(steps),
-    })),
-  ];
-  return { ok: false, problems: inOrder(problems) };
-}

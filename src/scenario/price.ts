@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BookPrice } from '../catalog/price-book.ts';
 import type { PriceUnit } from '../catalog/sourced.ts';
 import { parsePrice } from '../units/price.ts';
-import { type About, type Issues, kindOf, refuse } from './declare.ts';
+import { type About, type Issues, kindOf, refuse } from './language/declare.ts';
 
 /** What prices are for, with the units they may be written in, and what each is of the last. */
 const KINDS = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNT, FRACTION } from '../units/dimensions.ts';
-import { fields, quantity, readQuantity } from './declare.ts';
+import { fields, quantity, readQuantity } from './language/declare.ts';
 
 const share = z
   .unknown()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rule, ruleHint } from '../catalog/rules/rulebook.ts';
-import { refuse } from './declare.ts';
+import { refuse } from './language/declare.ts';
 
 const name = z
   .string()

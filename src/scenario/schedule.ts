@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { parseInstant } from '../units/calendar.ts';
 import { parse } from '../units/dimension.ts';
 import { DURATION } from '../units/dimensions.ts';
-import { choice } from './choice.ts';
-import { type About, type Issues, refuse, textThat } from './declare.ts';
+import { choice } from './language/choice.ts';
+import { type About, type Issues, refuse, textThat } from './language/declare.ts';
 
 /** When something happens. Times of day are local to the scenario's time zone. */
 export type Schedule =

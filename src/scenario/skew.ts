@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COUNT, FRACTION } from '../units/dimensions.ts';
-import { choice } from './choice.ts';
-import { fields, quantity } from './declare.ts';
+import { choice } from './language/choice.ts';
+import { fields, quantity } from './language/declare.ts';
 
 /** How writes are spread over the data. */
 export type Skew =

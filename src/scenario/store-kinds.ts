@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COUNT, DURATION, SIZE } from '../units/dimensions.ts';
-import { fields, oneOf, quantity, text } from './declare.ts';
+import { fields, oneOf, quantity, text } from './language/declare.ts';
 
 /** The fields of a store that only a tape library has. */
 export const libraryFields = {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } from '../units/dimensions.ts';
-import { choice } from './choice.ts';
 import { storeCost } from './cost.ts';
-import { fields, named, oneOf, quantity, text } from './declare.ts';
+import { choice } from './language/choice.ts';
+import { fields, named, oneOf, quantity, text } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 import { libraryFields, objectFields } from './store-kinds.ts';
-import { uncertain } from './uncertain.ts';
 
 const via = choice<readonly string[]>(
   {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { COUNT, DURATION, FRACTION } from '../units/dimensions.ts';
 import { log, replicate } from './continuous.ts';
 import { copies } from './copies.ts';
-import { fields, named, oneOf, quantity, text } from './declare.ts';
 import { restore } from './disasters.ts';
 import { keep } from './keep.ts';
+import { fields, named, oneOf, quantity, text } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 import { rebase } from './rebase.ts';
 import { schedule } from './schedule.ts';
 import { STYLES } from './tool.ts';
-import { uncertain } from './uncertain.ts';
 import { verify } from './verify.ts';
 import { window } from './window.ts';
 

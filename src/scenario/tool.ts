@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { COUNT, DURATION, FRACTION, FREQUENCY, SIZE } from '../units/dimensions.ts';
-import { choice } from './choice.ts';
-import { fields, named, oneOf, quantity, text } from './declare.ts';
-import { uncertain } from './uncertain.ts';
+import { choice } from './language/choice.ts';
+import { fields, named, oneOf, quantity, text } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 
 /** How finely a tool tells changed from unchanged. */
 export type Granularity =

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE } from '../units/dimensions.ts';
 import type { Seconds } from '../units/quantity.ts';
-import { fields, named, oneOf, quantity, readQuantity, text } from './declare.ts';
-import { money } from './money.ts';
+import { fields, named, oneOf, quantity, readQuantity, text } from './language/declare.ts';
+import { money } from './language/money.ts';
 
 const time = (description: string, otherwise: string, example: string) =>
   quantity(DURATION, {}, { description, default: otherwise, example }).optional();

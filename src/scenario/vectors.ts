@@ -1,5 +1,5 @@
 import { COUNT, DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
-import { fields, quantity } from './declare.ts';
+import { fields, quantity } from './language/declare.ts';
 
 /** The vectors that a workload is made of: its size follows from them. */
 export const vectors = fields(

@@ -1,7 +1,7 @@
 import { HASH_NAMES } from '../catalog/hashes.ts';
 import { COUNT, DURATION, FRACTION, RATE } from '../units/dimensions.ts';
-import { fields, oneOf, quantity } from './declare.ts';
-import { uncertain } from './uncertain.ts';
+import { fields, oneOf, quantity } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 
 /** How the copies of a place are checked, when they are made and again later. */
 export const verify = fields(

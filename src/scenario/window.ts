@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseInstant } from '../units/calendar.ts';
-import { choice } from './choice.ts';
+import { choice } from './language/choice.ts';
 import {
   type About,
   fields,
@@ -9,7 +9,7 @@ import {
   kindOf,
   refuse,
   textThat,
-} from './declare.ts';
+} from './language/declare.ts';
 import { timeOfDay } from './schedule.ts';
 
 /** Seconds since local midnight at which a window opens, and how long it stays open. */

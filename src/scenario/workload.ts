@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { COUNT, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
 import { change } from './change.ts';
 import { checkpoints } from './checkpoints.ts';
-import { fields, named, quantity, text } from './declare.ts';
 import { growth } from './growth.ts';
+import { fields, named, quantity, text } from './language/declare.ts';
+import { uncertain } from './language/uncertain.ts';
 import { schedule } from './schedule.ts';
-import { uncertain } from './uncertain.ts';
 import { tokens, vectors } from './vectors.ts';
 
 const size = (description: string, example: string) =>

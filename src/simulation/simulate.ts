@@ -1,11 +1,11 @@
-import { newState } from './new-state.ts';
-import type { Plan, StrategyPlan } from './plan.ts';
-import { play } from './play.ts';
-import { resultOf } from './result.ts';
-import { handOn, newRoom, type Room } from './room.ts';
-import type { Run } from './run.ts';
-import type { State } from './state.ts';
-import { type Future, valuesOf } from './values.ts';
+import { resultOf } from './aftermath/aftermath.ts';
+import type { Run } from './aftermath/run.ts';
+import { handOn, newRoom, type Room } from './arena.ts';
+import { type Future, valuesOf } from './engine/draws.ts';
+import { newState } from './engine/new-state.ts';
+import { play } from './engine/play.ts';
+import type { State } from './engine/state.ts';
+import type { Plan, StrategyPlan } from './plan/plan.ts';
 
 /** How a strategy is to be played. */
 export interface SimulateOptions {
@@ -19,7 +19,7 @@ export interface SimulateOptions {
   readonly sumsOnly?: boolean;
   /** What the run before was played in, if nobody looks at that any more. */
   readonly room?: Room;
-  /** How many protections it takes to keep their numbers side by side (see `packed/pack.ts`). */
+  /** How many protections it takes to keep their numbers side by side (see `engine/packed/pack.ts`). */
   readonly packFrom?: number;
   /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
   readonly watch?: (state: State) => void;

@@ -1,5 +1,5 @@
-import type { Plan, StrategyPlan } from '../simulation/plan.ts';
-import { newRoom, type Room } from '../simulation/room.ts';
+import { newRoom, type Room } from '../simulation/arena.ts';
+import type { Plan, StrategyPlan } from '../simulation/plan/plan.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Figures, figuresOf } from './figures.ts';
 

@@ -1,5 +1,5 @@
-import type { Run } from '../simulation/run.ts';
-import type { Tally } from '../simulation/tally.ts';
+import type { Run } from '../simulation/aftermath/run.ts';
+import type { Tally } from '../simulation/engine/tally.ts';
 
 /** The copies in one store, over all workloads; seconds and bytes are means of a copy. */
 export interface CopyFigures {

@@ -1,7 +1,7 @@
-import type { Struck } from '../simulation/disaster-run.ts';
-import type { Plan } from '../simulation/plan.ts';
-import { PEOPLE, RECOVERY_TERMS } from '../simulation/recovery-tally.ts';
-import type { Spread } from '../simulation/stretches.ts';
+import type { Struck } from '../simulation/aftermath/impact.ts';
+import { PEOPLE, RECOVERY_TERMS } from '../simulation/aftermath/recovery-tally.ts';
+import type { Spread } from '../simulation/aftermath/stretches.ts';
+import type { Plan } from '../simulation/plan/plan.ts';
 
 /** What one disaster does to all workloads that it reaches, in one future. */
 export interface DisasterFigures {

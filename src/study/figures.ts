@@ -1,11 +1,11 @@
 import { quantile } from 'simple-statistics';
-import type { Flows } from '../simulation/flow-spec.ts';
-import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/flow-spec.ts';
-import { LEVELS } from '../simulation/levels.ts';
-import type { Plan } from '../simulation/plan.ts';
-import type { Recovery } from '../simulation/recovery.ts';
-import type { Run } from '../simulation/run.ts';
-import type { Tally } from '../simulation/tally.ts';
+import type { Recovery } from '../simulation/aftermath/recovery.ts';
+import type { Run } from '../simulation/aftermath/run.ts';
+import type { Tally } from '../simulation/engine/tally.ts';
+import { LEVELS } from '../simulation/plan/levels.ts';
+import type { Plan } from '../simulation/plan/plan.ts';
+import type { Flows } from '../simulation/sharing/flow-spec.ts';
+import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/sharing/flow-spec.ts';
 import { type CopyFigures, copyFigures } from './copy-figures.ts';
 import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
 

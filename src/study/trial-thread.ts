@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import type { Plan } from '../simulation/plan.ts';
+import type { Plan } from '../simulation/plan/plan.ts';
 import { calendarOf } from '../units/calendar.ts';
 import { type Block, type BlockOptions, playBlock } from './blocks.ts';
 import type { Figures } from './figures.ts';

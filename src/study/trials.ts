@@ -1,6 +1,6 @@
 import type { Host, Threads } from '../host/host.ts';
-import type { Plan, StrategyPlan } from '../simulation/plan.ts';
-import type { Run } from '../simulation/run.ts';
+import type { Run } from '../simulation/aftermath/run.ts';
+import type { Plan, StrategyPlan } from '../simulation/plan/plan.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Block, blocksOf, jobsOf, playBlock } from './blocks.ts';
 import { type Figures, figuresOf } from './figures.ts';

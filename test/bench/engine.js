@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { readScenario } from '../../dist/scenario/read.js';
-import { compile } from '../../dist/simulation/compile.js';
+import { readScenario } from '../../dist/scenario/reading/read.js';
+import { compile } from '../../dist/simulation/compile/compile.js';
 import { simulate } from '../../dist/simulation/simulate.js';
 
 /** @typedef {{ jobs: number, bytesStored: number, meanSeconds: number, stored: number }} Totals */

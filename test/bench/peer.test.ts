@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read.ts';
-import { compile } from '../../src/simulation/compile.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
+import { compile } from '../../src/simulation/compile/compile.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { available } from '../support/require.ts';
 import { playPeer } from './peer.js';

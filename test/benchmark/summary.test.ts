@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Measurement } from '../../src/benchmark/measurement.ts';
 import { type Summary, summarise } from '../../src/benchmark/summary.ts';
-import { benchmarkText } from '../../src/report/benchmark-text.ts';
+import { benchmarkText } from '../../src/report/formats/benchmark-text.ts';
 import { benchFolder } from '../support/bench-run.ts';
 
 let lines: readonly Measurement[];

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFully } from '../../src/host/node/walk.ts';
 import { nodeHost, removeTemporaries } from '../../src/host/node.ts';
-import { readFully } from '../../src/host/node-walk.ts';
 
 const { files, heedingSignals } = nodeHost();
 let folder = '';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyScenario } from '../support/any-scenario.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
 describe('a job that is alone', () => {

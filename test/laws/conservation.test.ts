@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BYTES, cell, type Rows } from '../../src/simulation/chain/rows.ts';
-import type { State } from '../../src/simulation/state.ts';
-import { anyScenario } from '../support/any-scenario.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
 /** Sums drift by rounding: what passed through is the measure of it. */

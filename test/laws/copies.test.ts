@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RECOVERY_TERMS } from '../../src/simulation/aftermath/recovery-tally.ts';
 import type { History } from '../../src/simulation/chain/history.ts';
-import { RECOVERY_TERMS } from '../../src/simulation/recovery-tally.ts';
 import { captured } from '../support/captured.ts';
 import { copiedScenario } from '../support/copied-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';

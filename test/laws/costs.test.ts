@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyScenario } from '../support/any-scenario.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { copiedScenario } from '../support/copied-scenario.ts';
 import { planOf, resultOf } from '../support/played.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PointResult, result } from '../../src/report/result.ts';
-import type { Plan } from '../../src/simulation/plan.ts';
+import { type PointResult, result } from '../../src/report/result/result.ts';
+import type { Plan } from '../../src/simulation/plan/plan.ts';
 import { figuresOf } from '../../src/study/figures.ts';
-import { anyScenario } from '../support/any-scenario.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, resultOf, studiesOf } from '../support/played.ts';
 
 /** Whether a point is that of a backup, and not of a copy of one. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BYTES, cell, RUN } from '../../src/simulation/chain/rows.ts';
-import { startOf } from '../../src/simulation/new-guard.ts';
-import type { Plan } from '../../src/simulation/plan.ts';
-import type { State } from '../../src/simulation/state.ts';
-import { anyScenario } from '../support/any-scenario.ts';
+import { startOf } from '../../src/simulation/engine/new-protection.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
+import type { Plan } from '../../src/simulation/plan/plan.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
 /** Turns that are taken at a site, one a job, or at a store, where a job on tape takes its drives. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { share } from '../../src/simulation/filling.ts';
-import { type FlowSpec, MOVE } from '../../src/simulation/flow-spec.ts';
-import { classOf, newSharing, type Sharing } from '../../src/simulation/sharing.ts';
-import type { State } from '../../src/simulation/state.ts';
-import { anyScenario } from '../support/any-scenario.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
+import { share } from '../../src/simulation/sharing/filling.ts';
+import { type FlowSpec, MOVE } from '../../src/simulation/sharing/flow-spec.ts';
+import { classOf, newSharing, type Sharing } from '../../src/simulation/sharing/sharing.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
 import { filledByHand, type SharedSystem, type SharingClass } from '../support/water-filling.ts';
 

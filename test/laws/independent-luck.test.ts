@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Run } from '../../src/simulation/aftermath/run.ts';
 import { BYTES, cell, emptyRows } from '../../src/simulation/chain/rows.ts';
-import type { Run } from '../../src/simulation/run.ts';
 import { type Declared, planOf, runOf, secondsOf } from '../support/played.ts';
 
 /** Two workloads with doubts of all kinds, and jobs that fail. */

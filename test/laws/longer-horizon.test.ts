@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../src/simulation/state.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
 import { type Declared, planOf, runOf } from '../support/played.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 

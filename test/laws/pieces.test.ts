@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../src/simulation/state.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
 import { captured } from '../support/captured.ts';
 import { copiedScenario } from '../support/copied-scenario.ts';
 import { planOf } from '../support/played.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PointResult } from '../../src/report/result.ts';
+import type { PointResult } from '../../src/report/result/result.ts';
 import { DIALECTS, RULES } from '../../src/scenario/keep.ts';
 import { DAY, HOUR, MINUTE, written } from '../oracles/dates.ts';
 import { present, simulated, strategyOf } from '../oracles/front-door.ts';

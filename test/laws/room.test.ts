@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRoom } from '../../src/simulation/room.ts';
-import { anyScenario } from '../support/any-scenario.ts';
+import { newRoom } from '../../src/simulation/arena.ts';
+import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
 describe('room that runs take over from each other', () => {

@@ -1,4 +1,4 @@
-import type { PointResult, StrategyResult } from '../../src/report/result.ts';
+import type { PointResult, StrategyResult } from '../../src/report/result/result.ts';
 import type { OracleCase } from './cases.ts';
 import { CHAIN, type ChainInputs, chainInputs, chainScenario } from './chain-scenario.ts';
 import { present, simulated, strategyOf } from './front-door.ts';

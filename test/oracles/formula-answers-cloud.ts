@@ -1,11 +1,11 @@
 import type { OracleCase } from './cases.ts';
-import { deletionAnswers } from './cloud-deletion.ts';
-import { meterAnswers } from './cloud-meters.ts';
-import { segmentAnswers } from './cloud-segments.ts';
-import { snapshotAnswers, thumbAnswers } from './cloud-snapshots.ts';
-import { stockAnswers } from './cloud-stock.ts';
-import { archiveAnswers, usageAnswers } from './cloud-usage.ts';
-import { uploadAnswers } from './cloud-writes.ts';
+import { deletionAnswers } from './cloud/deletion.ts';
+import { meterAnswers } from './cloud/meters.ts';
+import { segmentAnswers } from './cloud/segments.ts';
+import { snapshotAnswers, thumbAnswers } from './cloud/snapshots.ts';
+import { stockAnswers } from './cloud/stock.ts';
+import { archiveAnswers, usageAnswers } from './cloud/usage.ts';
+import { uploadAnswers } from './cloud/writes.ts';
 import { type Verdict, verdicts } from './verdict.ts';
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { main } from '../../src/cli/main.ts';
 import type { Host } from '../../src/host/host.ts';
-import { type Result, result, type StrategyResult } from '../../src/report/result.ts';
+import { type Result, result, type StrategyResult } from '../../src/report/result/result.ts';
 import { captured } from '../cli/captured.ts';
 
 /** A scenario as it would be written in a file, before anything has read it. */

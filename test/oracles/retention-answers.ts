@@ -1,4 +1,4 @@
-import type { PointResult } from '../../src/report/result.ts';
+import type { PointResult } from '../../src/report/result/result.ts';
 import type { OracleCase } from './cases.ts';
 import { DAY, written } from './dates.ts';
 import { present, simulated, strategyOf } from './front-door.ts';

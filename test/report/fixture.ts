@@ -3,7 +3,7 @@ import {
   type Result,
   result,
   type StrategyResult,
-} from '../../src/report/result.ts';
+} from '../../src/report/result/result.ts';
 
 type Spread = { mean: number; p05: number; p50: number; p95: number };
 

@@ -5,7 +5,7 @@ import {
   LICENSED_PACKAGES,
   type Libraries,
   noticesOf,
-} from '../../src/report/libraries.ts';
+} from '../../src/report/formats/libraries.ts';
 
 const modules = join(import.meta.dirname, '..', '..', 'node_modules');
 

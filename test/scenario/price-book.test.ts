@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describe as line } from '../../src/problem.ts';
-import { declarationOf } from '../../src/scenario/declaration.ts';
-import { priceBook, readPriceBook } from '../../src/scenario/price-book.ts';
+import { declarationOf } from '../../src/scenario/docs/declaration.ts';
+import { priceBook } from '../../src/scenario/price-book.ts';
+import { readPriceBook } from '../../src/scenario/reading/read-price-book.ts';
 
 const BOOK = `as-of: 2026-01-31
 source: offer 4711

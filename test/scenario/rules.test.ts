@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read.ts';
-import { operationsOf } from '../../src/simulation/resolve-operations.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
+import { operationsOf } from '../../src/simulation/compile/operations.ts';
 import { office, problemsIn } from '../support/problems-in.ts';
 
 /** The scenario that is read of the office with some lines more. */

@@ -2,7 +2,7 @@ import { Cron } from 'croner';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Schedule, schedule, timeOfDay } from '../../src/scenario/schedule.ts';
-import { schedule as written } from '../support/schedule-arbitrary.ts';
+import { schedule as written } from '../support/arbitraries/schedule-arbitrary.ts';
 
 const read = (words: unknown): Schedule | undefined =>
   schedule({ description: '' }).safeParse(words).data;

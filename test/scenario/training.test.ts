@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
 import { office, problemsIn } from '../support/problems-in.ts';
 
 const training = (run: string): string =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
 import { writeScenario } from '../../src/scenario/write.ts';
-import { declaredScenario } from '../support/scenario-arbitrary.ts';
+import { declaredScenario } from '../support/arbitraries/scenario-arbitrary.ts';
 
 const scenarioIn = (text: string) => {
   const read = readScenario(text, 'law.yaml');

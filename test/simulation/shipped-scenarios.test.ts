@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LATENCY, MOVE, SCAN, VERIFY } from '../../src/simulation/flow-spec.ts';
-import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/levels.ts';
-import type { Run } from '../../src/simulation/run.ts';
-import { talliesOf } from '../../src/simulation/tally.ts';
+import type { Run } from '../../src/simulation/aftermath/run.ts';
+import { talliesOf } from '../../src/simulation/engine/tally.ts';
+import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/plan/levels.ts';
+import { LATENCY, MOVE, SCAN, VERIFY } from '../../src/simulation/sharing/flow-spec.ts';
 import { instant, oneWorkload } from '../support/one-workload.ts';
 import { planOf, runOf } from '../support/played.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/simulation/run.ts';
+import type { Run } from '../../src/simulation/aftermath/run.ts';
 import { instant, oneWorkload } from '../support/one-workload.ts';
 import {
   type Declared,

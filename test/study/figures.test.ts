@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FULL, INCREMENTAL, SEED } from '../../src/simulation/levels.ts';
+import { FULL, INCREMENTAL, SEED } from '../../src/simulation/plan/levels.ts';
 import { figuresOf } from '../../src/study/figures.ts';
 import { oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, runOf } from '../support/played.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Host, ThreadOptions } from '../../src/host/host.ts';
-import type { Plan } from '../../src/simulation/plan.ts';
+import type { Plan } from '../../src/simulation/plan/plan.ts';
 import {
   type Block,
   type BlockOptions,

@@ -1,6 +1,6 @@
-import type { Plan } from '../../src/simulation/plan.ts';
-import type { Run } from '../../src/simulation/run.ts';
-import type { State } from '../../src/simulation/state.ts';
+import type { Run } from '../../src/simulation/aftermath/run.ts';
+import type { State } from '../../src/simulation/engine/state.ts';
+import type { Plan } from '../../src/simulation/plan/plan.ts';
 import { type Play, runOf } from './played.ts';
 
 /** A run, and the state in which it ended. */

@@ -1,4 +1,4 @@
-import { type Declaration, declarationOf } from '../../src/scenario/declaration.ts';
+import { type Declaration, declarationOf } from '../../src/scenario/docs/declaration.ts';
 import { scenario } from '../../src/scenario/scenario.ts';
 
 /** A declared field that is written in a scenario, and where. */

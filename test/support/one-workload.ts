@@ -1,6 +1,6 @@
+import type { Run } from '../../src/simulation/aftermath/run.ts';
 import { KINDS } from '../../src/simulation/chain/kinds.ts';
 import { BYTES, cell, kindAt, SOURCE, TIME } from '../../src/simulation/chain/rows.ts';
-import type { Run } from '../../src/simulation/run.ts';
 import type { Declared } from './played.ts';
 
 /** Data whose bytes are stored as they are: one byte read is one byte written. */

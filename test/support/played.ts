@@ -1,11 +1,11 @@
 import { describe as told } from '../../src/problem.ts';
-import { answer } from '../../src/report/answer.ts';
-import type { Result, StrategyResult } from '../../src/report/result.ts';
-import { readScenario } from '../../src/scenario/read.ts';
-import { compile } from '../../src/simulation/compile.ts';
-import type { Data } from '../../src/simulation/ledger.ts';
-import type { Plan } from '../../src/simulation/plan.ts';
-import type { Run } from '../../src/simulation/run.ts';
+import { answer } from '../../src/report/answer/answer.ts';
+import type { Result, StrategyResult } from '../../src/report/result/result.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
+import type { Run } from '../../src/simulation/aftermath/run.ts';
+import { compile } from '../../src/simulation/compile/compile.ts';
+import type { Data } from '../../src/simulation/compile/compile-log.ts';
+import type { Plan } from '../../src/simulation/plan/plan.ts';
 import { type SimulateOptions, simulate } from '../../src/simulation/simulate.ts';
 import { playTrials, type Study } from '../../src/study/trials.ts';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/problem.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/reading/read.ts';
 
 /** The problems of a text; none where it is a scenario. */
 export function problemsIn(text: string): readonly Problem[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { main } from '../../src/cli/main.ts';
-import { type Result, result } from '../../src/report/result.ts';
+import { type Result, result } from '../../src/report/result/result.ts';
 import { captured } from '../cli/captured.ts';
 
 /** What differs from a scenario that ships, by path; undefined takes a field out. */

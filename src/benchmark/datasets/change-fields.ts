@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fields, type Issues, quantity, refuse } from '../../scenario/declare.ts';
+import { fields, type Issues, quantity, refuse } from '../../scenario/language/declare.ts';
 import { BINARY_SIZE, FRACTION } from '../../units/dimensions.ts';
 import { FRESH_UNIT } from './compressibility.ts';
 import type { FilesChange } from './recipe.ts';

@@ -1,5 +1,5 @@
-import type { Option } from '../../scenario/choice.ts';
-import { fields, oneOf, quantity } from '../../scenario/declare.ts';
+import type { Option } from '../../scenario/language/choice.ts';
+import { fields, oneOf, quantity } from '../../scenario/language/declare.ts';
 import { BINARY_SIZE, COUNT, FRACTION, RATIO } from '../../units/dimensions.ts';
 import { filesChange, USUAL_CHANGE } from './change-fields.ts';
 import { MOST_COMPRESSIBLE } from './compressibility.ts';

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { normalQuantile } from '../../random/normal-quantile.ts';
-import { choice } from '../../scenario/choice.ts';
-import { fields, type Issues, type Limits, quantity, refuse } from '../../scenario/declare.ts';
+import { choice } from '../../scenario/language/choice.ts';
+import {
+  fields,
+  type Issues,
+  type Limits,
+  quantity,
+  refuse,
+} from '../../scenario/language/declare.ts';
 import { FRACTION, SIZE } from '../../units/dimensions.ts';
 import type { SizeComponent } from './recipe.ts';
 

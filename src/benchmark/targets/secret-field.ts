@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice } from '../../scenario/choice.ts';
-import { type About, fields, refuse, text, textThat } from '../../scenario/declare.ts';
+import { choice } from '../../scenario/language/choice.ts';
+import { type About, fields, refuse, text, textThat } from '../../scenario/language/declare.ts';
 import type { SecretSource } from './declared-target.ts';
 
 const fromEnvironment = fields(

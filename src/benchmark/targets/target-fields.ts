@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice } from '../../scenario/choice.ts';
-import { type About, fields, quantity, textThat } from '../../scenario/declare.ts';
+import { choice } from '../../scenario/language/choice.ts';
+import { type About, fields, quantity, textThat } from '../../scenario/language/declare.ts';
 import { COUNT, RATE } from '../../units/dimensions.ts';
 import type { DeclaredLocal, DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
 import { secret } from './secret-field.ts';

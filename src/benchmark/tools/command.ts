@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields } from '../../scenario/declare.ts';
+import { fields } from '../../scenario/language/declare.ts';
 import { EVERYTHING } from './everything.ts';
 import { pointName } from './point-name.ts';
 import type { BackupTool, Invocation, Place } from './tool.ts';

@@ -1,4 +1,4 @@
-import { fields } from '../../scenario/declare.ts';
+import { fields } from '../../scenario/language/declare.ts';
 import type { RepositoryKind } from '../targets/repository.ts';
 import { jsonLines } from './json-line.ts';
 import { like } from './like.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { z } from 'zod';
-import { fields, oneOf } from '../../scenario/declare.ts';
+import { fields, oneOf } from '../../scenario/language/declare.ts';
 import type { Repository } from '../targets/repository.ts';
 import { EVERYTHING } from './everything.ts';
 import { jsonLine } from './json-line.ts';

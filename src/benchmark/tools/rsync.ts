@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fields } from '../../scenario/declare.ts';
+import { fields } from '../../scenario/language/declare.ts';
 import { EVERYTHING } from './everything.ts';
 import { like } from './like.ts';
 import { pointName } from './point-name.ts';

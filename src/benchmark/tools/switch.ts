@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { About } from '../../scenario/declare.ts';
+import type { About } from '../../scenario/language/declare.ts';
 
 /** An option of a tool that is on or off; off where it is left out. */
 export const onOrOff = (about: About) =>

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { z } from 'zod';
-import { fields, oneOf } from '../../scenario/declare.ts';
+import { fields, oneOf } from '../../scenario/language/declare.ts';
 import { EVERYTHING } from './everything.ts';
 import { like } from './like.ts';
 import { pointName } from './point-name.ts';

@@ -7,7 +7,7 @@ import {
   named,
   readAs,
   refuse,
-} from '../../scenario/declare.ts';
+} from '../../scenario/language/declare.ts';
 import { borg, borgOptions } from './borg.ts';
 import { builtIn, builtInOptions } from './built-in.ts';
 import { command, commandOptions } from './command.ts';

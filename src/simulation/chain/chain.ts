@@ -1,4 +1,4 @@
-import { newRoom } from '../room.ts';
+import { newRoom } from '../arena.ts';
 import type { History } from './history.ts';
 import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';

@@ -1,4 +1,4 @@
-import { newRoom, take } from '../room.ts';
+import { newRoom, take } from '../arena.ts';
 
 /**
  * When the points of one chain could be used, and what a restore of each has to read: by the number

@@ -1,4 +1,4 @@
-import { type Room, take } from '../room.ts';
+import { type Room, take } from '../arena.ts';
 
 /** What lay in one object store, piece by piece; written when a piece is gone. */
 export interface PieceLog {

@@ -1,4 +1,4 @@
-import { newRoom, type Room, take, takeBytes, takeInts } from '../room.ts';
+import { newRoom, type Room, take, takeBytes, takeInts } from '../arena.ts';
 
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of

@@ -6,7 +6,7 @@ import {
   release,
   write,
 } from '../../model/cartridges.ts';
-import { type Room, take, takeInts } from '../room.ts';
+import { type Room, take, takeInts } from '../arena.ts';
 
 /** On which cartridges the points of one chain lie, by the number of their run. */
 export interface Shelf {

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { duplicate } from '../../../src/benchmark/datasets/duplicates.ts';
 import { drawSizes } from '../../../src/benchmark/datasets/sizes.ts';
 import { stream } from '../../../src/random/stream.ts';
-import { fewFiles, make, withSite } from '../../support/made-tree.ts';
-import { filesIn, treeFacts } from '../../support/tree-facts.ts';
+import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';
+import { filesIn, treeFacts } from '../../support/trees/tree-facts.ts';
 
 const total = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 

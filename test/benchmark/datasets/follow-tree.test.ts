@@ -9,7 +9,7 @@ import { compareTrees } from '../../../src/benchmark/manifest/compare.ts';
 import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { fewFiles } from '../../support/made-tree.ts';
+import { fewFiles } from '../../support/trees/made-tree.ts';
 
 const host = nodeHost();
 let folder: string;

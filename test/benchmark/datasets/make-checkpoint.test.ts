@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { makeCheckpoint } from '../../../src/benchmark/datasets/make-checkpoint.ts';
 import type { CheckpointRecipe } from '../../../src/benchmark/datasets/recipe.ts';
 import { truthOf } from '../../../src/benchmark/datasets/truth.ts';
-import { make, withSite } from '../../support/made-tree.ts';
-import { treeFacts } from '../../support/tree-facts.ts';
+import { make, withSite } from '../../support/trees/made-tree.ts';
+import { treeFacts } from '../../support/trees/tree-facts.ts';
 
 const small: CheckpointRecipe = {
   kind: 'checkpoint',

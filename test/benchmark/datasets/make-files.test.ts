@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { makeFiles } from '../../../src/benchmark/datasets/make-files.ts';
 import type { FilesRecipe } from '../../../src/benchmark/datasets/recipe.ts';
 import { truthOf } from '../../../src/benchmark/datasets/truth.ts';
-import { fewFiles, make, withSite } from '../../support/made-tree.ts';
-import { filesIn, type TreeFacts, treeFacts } from '../../support/tree-facts.ts';
+import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';
+import { filesIn, type TreeFacts, treeFacts } from '../../support/trees/tree-facts.ts';
 
 const share = fc.constantFrom(0, 0.05, 0.2);
 const recipes: fc.Arbitrary<FilesRecipe> = fc

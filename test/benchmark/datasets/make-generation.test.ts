@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeGeneration } from '../../../src/benchmark/datasets/make-generation.ts';
 import type { CheckpointRecipe, Recipe } from '../../../src/benchmark/datasets/recipe.ts';
-import { fewFiles, make, withSite } from '../../support/made-tree.ts';
 import { type OwnBuild, ownBuild } from '../../support/own-build.ts';
-import { treeFacts } from '../../support/tree-facts.ts';
+import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';
+import { treeFacts } from '../../support/trees/tree-facts.ts';
 
 const checkpoint: CheckpointRecipe = {
   kind: 'checkpoint',

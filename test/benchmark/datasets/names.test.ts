@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldersOf } from '../../../src/benchmark/datasets/folders.ts';
 import { HOSTILE_KINDS, hostileName } from '../../../src/benchmark/datasets/hostile-names.ts';
-import { fewFiles } from '../../support/made-tree.ts';
+import { fewFiles } from '../../support/trees/made-tree.ts';
 
 describe('hostile names', () => {
   const names = Array.from({ length: 30 * HOSTILE_KINDS }, (_, serial) => hostileName(serial));

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/benchmark/datasets/recipe.ts';
 import { MADE_DATASETS } from '../../../src/benchmark/datasets/recipe-fields.ts';
 import { describe as told } from '../../../src/problem.ts';
-import { choice } from '../../../src/scenario/choice.ts';
-import { named } from '../../../src/scenario/declare.ts';
-import { fromIssues } from '../../../src/scenario/from-issue.ts';
-import { parseSource } from '../../../src/scenario/source.ts';
+import { choice } from '../../../src/scenario/language/choice.ts';
+import { named } from '../../../src/scenario/language/declare.ts';
+import { fromIssues } from '../../../src/scenario/reading/from-issue.ts';
+import { parseSource } from '../../../src/scenario/reading/source.ts';
 
 const expected = { what: 'a dataset', hint: 'write { files: 2000 }' };
 const datasets = named(choice<Recipe>({ description: 'a dataset' }, expected, MADE_DATASETS), {

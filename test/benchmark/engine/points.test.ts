@@ -13,7 +13,7 @@ import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import type { WorkDirectory } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { anyEdits, edit } from '../../support/edited-tree.ts';
+import { anyEdits, edit } from '../../support/trees/edited-tree.ts';
 
 const host = nodeHost();
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-engine-')));

@@ -5,7 +5,7 @@ import { CONTENTS_ALONE } from '../../../src/benchmark/manifest/content-comparis
 import type { Difference } from '../../../src/benchmark/manifest/difference.ts';
 import type { Entry } from '../../../src/benchmark/manifest/entry.ts';
 import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
-import { anyTree } from '../../support/entry-arbitrary.ts';
+import { anyTree } from '../../support/arbitraries/entry-arbitrary.ts';
 
 const NEW: Entry = {
   path: Buffer.from('none of the names above'),

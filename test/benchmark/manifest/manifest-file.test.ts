@@ -8,7 +8,7 @@ import type { Entry } from '../../../src/benchmark/manifest/entry.ts';
 import { manifestFile, readManifest } from '../../../src/benchmark/manifest/manifest-file.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { ProblemsFound } from '../../../src/problem.ts';
-import { anyTree } from '../../support/entry-arbitrary.ts';
+import { anyTree } from '../../support/arbitraries/entry-arbitrary.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backcast-manifest-'));
 const path = join(folder, 'manifest');

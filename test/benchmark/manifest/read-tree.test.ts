@@ -17,7 +17,7 @@ import { compareBytes } from '../../../src/benchmark/manifest/compare-bytes.ts';
 import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { ProblemsFound } from '../../../src/problem.ts';
-import { anyTree } from '../../support/entry-arbitrary.ts';
+import { anyTree } from '../../support/arbitraries/entry-arbitrary.ts';
 
 const host = nodeHost();
 const folder = mkdtempSync(join(tmpdir(), 'backcast-tree-'));

@@ -7,8 +7,13 @@ import { captured } from '../../cli/captured.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 import { heldAgainstTruth } from '../../support/held-against-truth.ts';
 import { available } from '../../support/require.ts';
-import { sharedS3 } from '../../support/shared-s3.ts';
-import { type Ground, s3Ground, secretsOf, sshGround } from '../../support/target-grounds.ts';
+import { sharedS3 } from '../../support/servers/shared-s3.ts';
+import {
+  type Ground,
+  s3Ground,
+  secretsOf,
+  sshGround,
+} from '../../support/servers/target-grounds.ts';
 
 const DATA = `
 datasets:

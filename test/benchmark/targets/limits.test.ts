@@ -8,10 +8,10 @@ import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import { startDistantSshServer } from '../../support/network-namespace.ts';
-import { installed, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
-import { onServer, s3Ground, sshGround } from '../../support/target-grounds.ts';
+import { startDistantSshServer } from '../../support/servers/network-namespace.ts';
+import { installed, remoteSeries } from '../../support/servers/remote-series.ts';
+import { onServer, s3Ground, sshGround } from '../../support/servers/target-grounds.ts';
 
 const MIB = 2 ** 20;
 const BYTES = 6 * MIB;

@@ -9,12 +9,12 @@ import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { Ended } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { installed, type RemoteSeries, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
-import { startS3Server } from '../../support/s3-server.ts';
-import { freshBucket, s3Client } from '../../support/shared-s3.ts';
-import { startSshServer } from '../../support/ssh-server.ts';
-import { inBucket, onServer } from '../../support/target-grounds.ts';
+import { installed, type RemoteSeries, remoteSeries } from '../../support/servers/remote-series.ts';
+import { startS3Server } from '../../support/servers/s3-server.ts';
+import { freshBucket, s3Client } from '../../support/servers/shared-s3.ts';
+import { startSshServer } from '../../support/servers/ssh-server.ts';
+import { inBucket, onServer } from '../../support/servers/target-grounds.ts';
 
 const MIB = 2 ** 20;
 

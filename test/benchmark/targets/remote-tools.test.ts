@@ -4,10 +4,10 @@ import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import { livingTree } from '../../support/living-tree.ts';
-import { installed, remoteSeries } from '../../support/remote-series.ts';
 import { available } from '../../support/require.ts';
-import { type Ground, s3Ground, sshGround } from '../../support/target-grounds.ts';
+import { installed, remoteSeries } from '../../support/servers/remote-series.ts';
+import { type Ground, s3Ground, sshGround } from '../../support/servers/target-grounds.ts';
+import { livingTree } from '../../support/trees/living-tree.ts';
 
 /** Plays a series of a tool: all its points come back as the source was then. */
 async function play(tool: BackupTool, ground: Ground): Promise<void> {

@@ -5,15 +5,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
 import { ProblemsFound } from '../../../src/problem.ts';
 import { available } from '../../support/require.ts';
-import { freshBucket, s3Client, sharedS3 } from '../../support/shared-s3.ts';
-import { type SshServer, startSshServer } from '../../support/ssh-server.ts';
+import { freshBucket, s3Client, sharedS3 } from '../../support/servers/shared-s3.ts';
+import { type SshServer, startSshServer } from '../../support/servers/ssh-server.ts';
 import {
   inBucket,
   onServer,
   secretsOf,
   type Workplace,
   workplace,
-} from '../../support/target-grounds.ts';
+} from '../../support/servers/target-grounds.ts';
 
 let place: Workplace;
 afterEach(() => place?.end());

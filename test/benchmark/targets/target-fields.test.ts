@@ -1,9 +1,9 @@
 import { expect, it, describe as law } from 'vitest';
 import { targets } from '../../../src/benchmark/targets/target-fields.ts';
 import { describe } from '../../../src/problem.ts';
-import { declarationOf } from '../../../src/scenario/declaration.ts';
-import { fromIssues } from '../../../src/scenario/from-issue.ts';
-import { parseSource } from '../../../src/scenario/source.ts';
+import { declarationOf } from '../../../src/scenario/docs/declaration.ts';
+import { fromIssues } from '../../../src/scenario/reading/from-issue.ts';
+import { parseSource } from '../../../src/scenario/reading/source.ts';
 
 /** The targets of a text, or all problems with them, one a line and without their places. */
 function read(text: string) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemsFound } from '../../../src/problem.ts';
 import { available } from '../../support/require.ts';
-import { sharedS3 } from '../../support/shared-s3.ts';
+import { sharedS3 } from '../../support/servers/shared-s3.ts';
 import {
   type Ground,
   localGround,
@@ -10,7 +10,7 @@ import {
   sshGround,
   type Workplace,
   workplace,
-} from '../../support/target-grounds.ts';
+} from '../../support/servers/target-grounds.ts';
 
 const done = { ok: true, value: undefined };
 

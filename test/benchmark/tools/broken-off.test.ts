@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../../src/benchmark/tools/tool.ts';
 import { toolsThere } from '../../support/benchmark-tools.ts';
-import { filesBelow } from '../../support/files-below.ts';
-import { livingTree } from '../../support/living-tree.ts';
 import { type ToolSeries, toolSeries } from '../../support/tool-series.ts';
+import { filesBelow } from '../../support/trees/files-below.ts';
+import { livingTree } from '../../support/trees/living-tree.ts';
 
 const MIB = 2 ** 20;
 

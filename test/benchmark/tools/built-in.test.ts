@@ -10,8 +10,8 @@ import { builtIn } from '../../../src/benchmark/tools/built-in.ts';
 import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import type { Invocation, Place, Point } from '../../../src/benchmark/tools/tool.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { anyEdits, edit } from '../../support/edited-tree.ts';
 import { ownBuild } from '../../support/own-build.ts';
+import { anyEdits, edit } from '../../support/trees/edited-tree.ts';
 
 const host = nodeHost();
 const build = ownBuild('built-in');

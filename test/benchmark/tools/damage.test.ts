@@ -1,9 +1,9 @@
 import { closeSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ToolName, toolsThere } from '../../support/benchmark-tools.ts';
-import { filesBelow } from '../../support/files-below.ts';
-import { livingTree } from '../../support/living-tree.ts';
 import { type ToolSeries, toolSeries } from '../../support/tool-series.ts';
+import { filesBelow } from '../../support/trees/files-below.ts';
+import { livingTree } from '../../support/trees/living-tree.ts';
 
 /** Who finds bytes that changed in the largest file: where the tool's check does not, a restore. */
 const FOUND_BY: Readonly<Record<ToolName, 'check' | 'restore'>> = {

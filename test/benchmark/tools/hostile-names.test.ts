@@ -3,10 +3,10 @@ import { HOSTILE_KINDS } from '../../../src/benchmark/datasets/hostile-names.ts'
 import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import type { BackupTool, Reported } from '../../../src/benchmark/tools/tool.ts';
 import { toolsThere } from '../../support/benchmark-tools.ts';
-import { fewFiles, make, withSite } from '../../support/made-tree.ts';
 import { available } from '../../support/require.ts';
-import { freshBucket, s3Client, sharedS3 } from '../../support/shared-s3.ts';
+import { freshBucket, s3Client, sharedS3 } from '../../support/servers/shared-s3.ts';
 import { type SeriesOptions, toolSeries } from '../../support/tool-series.ts';
+import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';
 
 const recipe = fewFiles({ files: 2 * HOSTILE_KINDS, hostileNames: true });
 const SEED = 5;

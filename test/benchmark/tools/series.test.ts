@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LevelName } from '../../../src/benchmark/level.ts';
 import type { Reported } from '../../../src/benchmark/tools/tool.ts';
 import { toolsThere } from '../../support/benchmark-tools.ts';
-import { type Done, type LivingTree, livingTree } from '../../support/living-tree.ts';
 import { type ToolSeries, toolSeries } from '../../support/tool-series.ts';
+import { type Done, type LivingTree, livingTree } from '../../support/trees/living-tree.ts';
 
 /** What is to be said of a backup that took over exactly what was done. */
 function expectTruth(said: Reported, { added, changed }: Omit<Done, 'written'>, files: number) {

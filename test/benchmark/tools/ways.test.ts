@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { benchmarkTools } from '../../../src/benchmark/tools/tools.ts';
 import { toolsThere } from '../../support/benchmark-tools.ts';
-import { livingTree } from '../../support/living-tree.ts';
 import { available } from '../../support/require.ts';
 import { type SeriesOptions, type ToolSeries, toolSeries } from '../../support/tool-series.ts';
+import { livingTree } from '../../support/trees/living-tree.ts';
 
 const MIB = 2 ** 20;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newRoom } from '../../../src/simulation/arena.ts';
 import { remove } from '../../../src/simulation/chain/remove-row.ts';
 import {
   BYTES,
@@ -15,7 +16,6 @@ import {
   setKind,
   takeSlots,
 } from '../../../src/simulation/chain/rows.ts';
-import { newRoom } from '../../../src/simulation/room.ts';
 
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.constant('push' as const) },

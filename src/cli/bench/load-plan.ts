@@ -1,0 +1,84 @@
+import { basename, dirname, resolve } from 'node:path';
+import { type LeftOut, leftOut, seriesOf } from '../../benchmark/combinations.ts';
+import { placeDatasets } from '../../benchmark/place-datasets.ts';
+import type { BenchPlan, ToolPlan } from '../../benchmark/plan.ts';
+import { planHash } from '../../benchmark/plan-hash.ts';
+import { readPlan } from '../../benchmark/read-plan.ts';
+import { type Problem, ProblemsFound } from '../../problem.ts';
+import type { Frame } from '../frame.ts';
+import type { Input } from '../input.ts';
+import type { BenchOptions } from './options.ts';
+
+/** A plan that can be run here. */
+export interface LoadedPlan {
+  readonly plan: BenchPlan;
+  /** The plan's own folder. */
+  readonly folder: string;
+  /** SHA-256 of what the plan says, and its seed: names it in measurements. */
+  readonly hash: string;
+  /** What the plan asks for and cannot be done here or at all. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** How a plan is to be read, and its text. */
+export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard'> {
+  readonly input: Input;
+}
+
+/**
+ * Reads a plan, and looks for its directories and its tools. A tool that is missing is left out,
+ * with how to get it. What is to be discarded needs neither.
+ *
+ * @throws ProblemsFound with every problem of the file; with every directory that is missing; and
+ *   where `--require` is given, or no tool is left, with every tool that is.
+ */
+export async function loadPlan(
+  frame: Frame,
+  path: string,
+  { require, seed, discard, input }: PlanOptions,
+): Promise<LoadedPlan> {
+  const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
+  const folder = resolve(path === '-' ? '.' : dirname(path));
+  const read = readPlan(input.text, input.name, name);
+  if (!read.ok) throw new ProblemsFound(read.problems);
+  const written: BenchPlan = seed === undefined ? read.value : { ...read.value, seed };
+  const missing = written.tools.flatMap((tool) => missingOf(frame, tool));
+  const tools = written.tools.filter(({ name }) => !missing.some((one) => one.tool === name));
+  const placed = placeDatasets(frame.host, { ...written, tools }, folder);
+  const lacking = require || tools.length === 0 ? missing.map(({ problem }) => problem) : [];
+  const problems = [...lacking, ...(placed.ok ? [] : placed.problems)];
+  if (problems.length === 0 && seriesOf({ ...written, tools }).length === 0) {
+    const reasons = leftOut({ ...written, tools }).map(
+      ({ what, because }) => `${what}: ${because}`,
+    );
+    problems.push({
+      path: 'tools',
+      message: 'nothing of the plan can be run',
+      hint: reasons.join('; '),
+    });
+  }
+  if (problems.length > 0 && !discard) throw new ProblemsFound(problems);
+  const plan = placed.ok ? placed.value : { ...written, tools };
+  return {
+    plan,
+    folder,
+    hash: planHash(written),
+    leftOut: [
+      ...missing.map(({ tool, problem }) => ({
+        what: tool,
+        because: `${problem.message}; ${problem.hint}`,
+      })),
+      ...leftOut(plan),
+    ],
+  };
+}
+
+function missingOf(
+  { host }: Frame,
+  { name, adapter }: ToolPlan,
+): { readonly tool: string; readonly problem: Problem }[] {
+  const program = adapter.programs.find((one) => host.processes.find(one) === undefined);
+  if (program === undefined) return [];
+  const message = `there is no program ${program} on this machine`;
+  return [{ tool: name, problem: { path: `tools.${name}`, message, hint: adapter.install } }];
+}

@@ -1,0 +1,171 @@
+import { dirname, isAbsolute, join } from 'node:path';
+import { roomFor, roomIn } from '../../benchmark/extent.ts';
+import { extentsOf } from '../../benchmark/extents-of.ts';
+import {
+  beginRun,
+  closeRun,
+  discardRun,
+  goOnWithRun,
+  type RunRequest,
+} from '../../benchmark/run/open-run.ts';
+import { type Progress, runSteps } from '../../benchmark/run/run.ts';
+import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
+import { stepsOf } from '../../benchmark/steps.ts';
+import { type Summary, summarise } from '../../benchmark/summary.ts';
+import { jsonText } from '../../escape.ts';
+import type { WorkDirectory } from '../../host/host.ts';
+import { ProblemsFound } from '../../problem.ts';
+import { benchmarkText } from '../../report/formats/benchmark-text.ts';
+import { format } from '../../units/dimension.ts';
+import { DURATION, SIZE } from '../../units/dimensions.ts';
+import type { Frame } from '../frame.ts';
+import { isWorkDirectory } from '../is-work-directory.ts';
+import { refusal } from '../refusal.ts';
+import { version } from '../version.ts';
+import type { LoadedPlan } from './load-plan.ts';
+import type { BenchOptions } from './options.ts';
+
+/** 1. opens the work directory, 2. begins a run or goes on with one, 3. runs it, 4. tells what it found. */
+export async function run(
+  frame: Frame,
+  loaded: LoadedPlan,
+  options: BenchOptions,
+): Promise<number> {
+  const { host } = frame;
+  return host.heedingSignals(async () => {
+    const { plan } = loaded;
+    const goesOn = options.resume === true;
+    if (goesOn || options.discard) refuseUnmade(frame, options.work);
+    const work = await host.openWorkDirectory(options.work, foreign(loaded));
+    for (const left of await host.processes.noteIn(work)) {
+      frame.note(`ended what an earlier run had left: ${left}`);
+    }
+    const isNew = !goesOn && !options.discard;
+    const room = isNew ? await roomOf(frame, loaded, work) : undefined;
+    const request = {
+      host,
+      work,
+      plan,
+      hash: loaded.hash,
+      folder: loaded.folder,
+      self: self(),
+      backcast: await version(host),
+      ...(room && { room }),
+    };
+    if (options.discard) return discard(frame, request);
+    if (!goesOn) tellUnfinished(frame, await unfinishedRuns(host.files, work));
+    const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
+    frame.note(
+      `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
+    );
+    const notBegun = await runSteps(opened.bench, stepsOf(plan), {
+      budget: options.budget ?? null,
+      begun: opened.begun,
+      progress: showProgress(frame),
+    });
+    const { journal } = opened.bench;
+    const left = notBegun.length === 0 ? await closeRun(opened) : [];
+    const found = summarise({
+      opening: journal.opening,
+      measurements: journal.path,
+      lines: [...journal.done.values()],
+      leftOut: loaded.leftOut,
+      notBegun,
+    });
+    const summary = { ...found, warnings: [...found.warnings, ...left.map(cannotRemove)] };
+    if (notBegun.length > 0) {
+      frame.note(
+        'the budget is used up: go on with --resume, or remove what is left with --discard',
+      );
+    }
+    await frame.result(frame.json ? jsonText(summary) : benchmarkText(summary, frame.columns));
+    return left.length > 0 ? 3 : exitCode(summary);
+  });
+}
+
+/** A backup that does not restore, or any step that failed, breaks what the plan promises. */
+const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 : 3);
+
+const cannotRemove = (what: string): string =>
+  `cannot remove ${what}; see to it, then remove what is left with --discard`;
+
+/** What goes on or takes away needs a run that was there before, and makes nothing. */
+function refuseUnmade({ host }: Frame, work: string): void {
+  if (isWorkDirectory(host, work)) return;
+  const hint = 'name the --work of that run, or begin one without --resume and --discard';
+  throw refusal(`${work} is no work directory: no run was begun there`, hint);
+}
+
+async function discard(frame: Frame, request: RunRequest): Promise<number> {
+  const { run, left, gone } = await discardRun(request);
+  if (left.length > 0) {
+    const hint = gone
+      ? 'all else of the run is removed: remove this by hand'
+      : 'see to it and try again, or remove it by hand';
+    throw new ProblemsFound(
+      left.map((what) => ({ path: '', message: `cannot remove ${what}`, hint })),
+    );
+  }
+  await frame.result(
+    frame.json
+      ? jsonText({ format: 'backcast/bench-discarded/1', run })
+      : `removed all of run ${run} but its measurements\n`,
+  );
+  return 0;
+}
+
+/** What the work directory may neither hold nor lie in: the user's data, where it is there. */
+const foreign = ({ plan }: LoadedPlan): readonly string[] =>
+  plan.datasets
+    .flatMap((one) => {
+      if (one.kind === 'made') return [];
+      return one.kind === 'directory' ? [one.path] : one.paths;
+    })
+    .filter(isAbsolute);
+
+/** Looks whether there is room in the work directory, and says how much other targets need. */
+async function roomOf(
+  frame: Frame,
+  { plan }: LoadedPlan,
+  work: WorkDirectory,
+): Promise<(target: string) => number> {
+  const extents = await extentsOf(frame.host, plan);
+  const room = roomFor(plan, extents);
+  const free = work.free();
+  if (!free.ok || free.value >= room) return (target) => roomIn(plan, extents, target);
+  throw refusal(
+    `the plan needs up to ${format(SIZE, room)}, and ${work.path} has ${format(SIZE, free.value)} left`,
+    'make room, name another --work, or take smaller datasets',
+  );
+}
+
+/** How this very program is called, for the built-in engine. */
+const self = (): readonly string[] => [
+  process.execPath,
+  join(dirname(import.meta.filename), '../../../bin/backcast.js'),
+];
+
+function tellUnfinished(frame: Frame, runs: readonly Unfinished[]): void {
+  for (const { run } of runs) {
+    frame.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
+  }
+}
+
+/** Where nobody watches a line that is rewritten, a log gets a line now and then. */
+const SECONDS_BETWEEN_LINES = 60;
+
+function showProgress(frame: Frame): (so: Progress) => void {
+  const { clock, stderr } = frame.host;
+  let last = clock.elapsed();
+  return (so) => {
+    frame.progress(progressLine(so));
+    if (stderr.isTerminal || clock.elapsed() - last < SECONDS_BETWEEN_LINES) return;
+    last = clock.elapsed();
+    frame.note(progressLine(so));
+  };
+}
+
+function progressLine({ step, over, all, left }: Progress): string {
+  const rest = left === null ? '' : `, about ${format(DURATION, Math.ceil(left))} left`;
+  return `${over} of ${all} measured${rest}: ${step.id}`;
+}

@@ -1,0 +1,66 @@
+import type { Fault, Outcome } from '../outcome.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'no right to do that',
+  EBUSY: 'it is in use',
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the other side broke off the connection',
+  EDQUOT: 'the disk quota is used up',
+  EEXIST: 'it is there already',
+  EFBIG: 'it is too large',
+  EHOSTUNREACH: 'no way leads there',
+  EIO: 'the device reports an input/output error',
+  EISDIR: 'it is a directory',
+  ELOOP: 'it is a link, or links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the path is too long',
+  ENFILE: 'too many files are open',
+  ENOENT: 'it does not exist',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOTFOUND: 'no host has that name',
+  ENOTREG: 'it is not a regular file',
+  ENXIO: 'nothing answers there',
+  EPERM: 'it is not permitted',
+  ENOTEMPTY: 'the directory is not empty',
+  EPIPE: 'the other side broke off the connection',
+  EPROTO: 'what answers there does not speak the protocol',
+  EROFS: 'the file system is read-only',
+  ESTALE: 'the file server no longer knows it',
+  ETIMEDOUT: 'it does not answer in time',
+  EXDEV: 'it lies on another file system',
+};
+
+/**
+ * Says in words what a system error means.
+ *
+ * @example
+ * fault('ENOSPC') // { ok: false, code: 'ENOSPC', reason: 'the disk is full' }
+ */
+export const fault = (code: string): Fault => ({
+  ok: false,
+  code,
+  reason: WORDS[code] ?? `the system says ${code}`,
+});
+
+/** The fault behind a system error; anything else, Node's own `ERR_` too, is a bug, thrown on. */
+export function faultOf(error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string' || code.startsWith('ERR_')) throw error;
+  return fault(code);
+}
+
+/** Does something to a file; a system error becomes an outcome. */
+export function attempt<T>(act: () => T): Outcome<T> {
+  try {
+    return { ok: true, value: act() };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** The same for what may come to a fault by itself. */
+export function attemptOutcome<T>(act: () => Outcome<T>): Outcome<T> {
+  const outcome = attempt(act);
+  return outcome.ok ? outcome.value : outcome;
+}

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
+import { basename } from 'node:path';
+import type { Load, Machine } from '../host.ts';
+import { attempt } from './fault.ts';
+import { type Mount, mountPoints } from './mounts.ts';
+import { isWithin } from './place.ts';
+
+/**
+ * See `Host.machine`.
+ * @param path of the work directory, all links resolved.
+ */
+export function machine(path: string): Machine {
+  const mount = mountOf(path);
+  return {
+    cpu:
+      cpus()[0]
+        ?.model.trim()
+        .replace(/^unknown$/, '') || null,
+    cores: availableParallelism(),
+    memory: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
+    fileSystem: mount?.kind ?? null,
+    device: mount?.source ?? null,
+    rotational: mount ? rotational(mount) : null,
+    kernel: `${type()} ${release()}`,
+    virtual: virtual(),
+    node: process.versions.node,
+  };
+}
+
+const text = (path: string): string | undefined => {
+  const read = attempt(() => readFileSync(path, 'utf8').trim());
+  return read.ok ? read.value : undefined;
+};
+
+/** The mount a path lies on: the deepest, and of those the last, which covers the others. */
+function mountOf(path: string): Mount | undefined {
+  const bytes = Buffer.from(path);
+  return mountPoints()
+    .filter(({ point }) => isWithin(point, bytes))
+    .reduce<Mount | undefined>(
+      (best, mount) => (best && best.point.length > mount.point.length ? best : mount),
+      undefined,
+    );
+}
+
+function rotational({ device, source }: Mount): boolean | null {
+  const node = attempt(() => realpathSync(source));
+  // Some file systems number their devices by themselves; then the name of the device may help.
+  const folders = [`/sys/dev/block/${device}`];
+  if (node.ok) folders.push(`/sys/class/block/${basename(node.value)}`);
+  for (const folder of folders) {
+    // What a partition lies on stands above it.
+    const flag = text(`${folder}/queue/rotational`) ?? text(`${folder}/../queue/rotational`);
+    if (flag !== undefined) return flag === '1';
+  }
+  return null;
+}
+
+// What firmware calls the machine, and what clocks the kernel is offered by what it runs on.
+const HYPERVISORS: readonly (readonly [RegExp, string])[] = [
+  [/amazon ec2/i, 'amazon'],
+  [/google/i, 'google'],
+  [/vmware/i, 'vmware'],
+  [/virtualbox|innotek/i, 'virtualbox'],
+  [/xen/i, 'xen'],
+  [/microsoft corporation virtual|hyperv/i, 'hyper-v'],
+  [/kvm|qemu/i, 'kvm'],
+];
+
+function virtual(): string | null {
+  const container = ['/.dockerenv', '/run/.containerenv'].findIndex((path) => existsSync(path));
+  const kinds = [['docker', 'podman'][container], hypervisor()].filter(
+    (kind) => kind !== undefined && kind !== 'none',
+  );
+  return kinds.length > 0 ? kinds.join(' on ') : (hypervisor() ?? null);
+}
+
+/** The kind of virtual machine; `none` only where the processor says that it is not virtual. */
+function hypervisor(): string | undefined {
+  const flags = text('/proc/cpuinfo')?.match(/^flags\s*:.*$/m)?.[0];
+  const said = [
+    text('/sys/class/dmi/id/sys_vendor'),
+    text('/sys/class/dmi/id/product_name'),
+    text('/sys/hypervisor/type'),
+    text('/sys/devices/system/clocksource/clocksource0/available_clocksource'),
+  ].join(' ');
+  const known = HYPERVISORS.find(([pattern]) => pattern.test(said))?.[1];
+  const flagged = flags?.split(' ').includes('hypervisor');
+  if (flagged === false) return 'none';
+  return known ?? (flagged ? 'unknown' : undefined);
+}
+
+// Linux counts in hundredths of a second here, whatever its own clock does.
+const TICKS = 100;
+
+/** See `Host.load`. */
+export function load(): Load {
+  const average = loadavg()[0] ?? 0;
+  const line = text('/proc/stat')?.split('\n', 1)[0]?.match(/\d+/g)?.map(Number);
+  if (line) {
+    // Time of guests, the ninth and tenth, is in the first two already.
+    const [user = 0, nice = 0, system = 0, idle = 0, wait = 0, irq = 0, soft = 0, steal = 0] = line;
+    const total = user + nice + system + idle + wait + irq + soft + steal;
+    return {
+      average,
+      total: total / TICKS,
+      idle: (idle + wait) / TICKS,
+      steal: steal / TICKS,
+    };
+  }
+  const times = cpus().map((cpu) => cpu.times);
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / 1000;
+  return {
+    average,
+    total: sum(times.flatMap((one) => Object.values(one))),
+    idle: sum(times.map((one) => one.idle)),
+    steal: 0,
+  };
+}

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import type { Command, Ended, Usage, WorkDirectory } from '../host.ts';
+import type { Outcome } from '../outcome.ts';
+import { attempt, faultOf } from './fault.ts';
+import { endLeftovers, tidy } from './leftovers.ts';
+import { watchMemory } from './memory.ts';
+import { openDescriptor } from './open.ts';
+import { keepFirst, keepLast } from './output.ts';
+import { placeIn } from './place.ts';
+import { locate } from './programs.ts';
+import { newlyReaped, type Reaped } from './reaped.ts';
+import { heedingSignals } from './signals.ts';
+import { notedIn, noteIn as noteFrom, supervise } from './supervision.ts';
+import { readTimed, type Timed, wrapped, wrapping } from './wrapping.ts';
+import { emptyFile } from './write.ts';
+
+const OUTPUT_LIMIT = 16 << 20;
+const ERRORS_LIMIT = 64 << 10;
+
+/** See `Processes.run`. */
+export const run = (command: Command): Promise<Outcome<Ended>> =>
+  heedingSignals(() => started(command));
+
+/** See `Processes.noteIn`. */
+export async function noteIn({ path }: WorkDirectory): Promise<readonly string[]> {
+  const left = await endLeftovers(path);
+  tidy(path);
+  noteFrom(path);
+  return left;
+}
+
+async function started(command: Command): Promise<Outcome<Ended>> {
+  const program = locate(command.program, command.env.PATH ?? '', command.cwd);
+  if (!program.ok) return program;
+  const output = command.outputFile === undefined ? undefined : openOutput(command.outputFile);
+  if (output && !output.ok) return output;
+  // A full disk must not keep the program from being run.
+  const report = emptyFile([notedIn() ?? tmpdir(), tmpdir()]);
+  try {
+    const line = wrapped(wrapping(), report?.path, [program.value, ...command.args]);
+    return await measured(command, line, output?.value, report?.path);
+  } finally {
+    report?.remove();
+    if (output) closeSync(output.value);
+  }
+}
+
+function openOutput(path: string): Outcome<number> {
+  const work = notedIn();
+  if (!work) throw new Error('output goes to files only below the directory given to noteIn');
+  const place = placeIn(Buffer.from(work), path);
+  return place.ok ? openDescriptor(place.value.path, 'empty') : place;
+}
+
+/**
+ * @param line what to start: the path of a program, then its arguments.
+ * @param report what `time` writes, where the program is run through it.
+ */
+async function measured(
+  { cwd, env, timeout }: Command,
+  [path = '', ...args]: readonly string[],
+  output: number | undefined,
+  report: string | undefined,
+): Promise<Outcome<Ended>> {
+  newlyReaped();
+  const begun = performance.now();
+  const spawned = attempt(() =>
+    spawn(path, args, { cwd, env, stdio: ['ignore', output ?? 'pipe', 'pipe'], detached: true }),
+  );
+  if (!spawned.ok) return spawned;
+  const child = spawned.value;
+  if (child.pid === undefined) return faultOf((await once(child, 'error'))[0]);
+  const [ending, closed] = [ended(child, begun), once(child, 'close')];
+  const kept = child.stdout && keepFirst(child.stdout, OUTPUT_LIMIT);
+  const errors = child.stderr && keepLast(child.stderr, ERRORS_LIMIT);
+  const timed = report !== undefined && wrapping().time !== undefined;
+  const memory = timed ? undefined : watchMemory(child.pid);
+  const release = supervise(child.pid, timed, timeout);
+  const { exit, signal, wall, took } = await ending;
+  const peak = memory?.stop() ?? null;
+  const timedOut = release();
+  await drained(child, closed);
+  const told = report === undefined ? undefined : attempt(() => readFileSync(report, 'latin1'));
+  const time = told?.ok ? readTimed(told.value) : undefined;
+  return {
+    ok: true,
+    value: {
+      exit: time?.signal ? null : exit,
+      signal: time?.signal ?? signal,
+      timedOut,
+      output: kept?.text() ?? '',
+      errors: errors?.text() ?? '',
+      usage: usage(wall, took, time, peak),
+    },
+  };
+}
+
+interface Ending {
+  readonly exit: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly wall: number;
+  readonly took: Reaped;
+}
+
+const ended = (child: ChildProcess, begun: number): Promise<Ending> =>
+  new Promise((resolve) => {
+    child.once('exit', (exit, signal) => {
+      const wall = (performance.now() - begun) / 1000;
+      resolve({ exit, signal, wall, took: newlyReaped() });
+    });
+  });
+
+// What has left the session may hold on to the pipes for as long as it likes.
+async function drained(child: ChildProcess, closed: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([
+    closed,
+    setTimeout(2000, undefined, { signal: patience.signal }).catch(() => undefined),
+  ]);
+  patience.abort();
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+}
+
+/**
+ * Of processor time, `time` counts that of the program alone, and the system's own count has that of
+ * `time` and `setpriv` in it too; both go by hundredths of a second.
+ */
+const usage = (
+  wall: number,
+  took: Reaped,
+  time: Timed | undefined,
+  peak: number | null,
+): Usage => ({
+  wall,
+  user: time?.user ?? took.user,
+  system: time?.system ?? took.system,
+  peakMemory: time
+    ? { bytes: time.peakMemory, by: 'system' }
+    : peak === null
+      ? null
+      : { bytes: peak, by: 'sampled' },
+  read: took.read,
+  written: took.written,
+});

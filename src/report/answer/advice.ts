@@ -1,0 +1,61 @@
+import type { Result, StrategyResult } from '../result/result.ts';
+import { choose, listed, said } from './choice.ts';
+
+/** Whether a strategy meets every objective; without any it does. */
+export const meetsAll = ({ objectives }: StrategyResult): boolean =>
+  objectives.every(({ met }) => met);
+
+/** Whether a strategy does all that was promised and keeps any point at all. */
+export const keepsPromises = (strategy: StrategyResult): boolean =>
+  meetsAll(strategy) && !keepsNothing(strategy);
+
+const keepsNothing = ({ points }: StrategyResult): boolean => points.kept.mean === 0;
+
+/**
+ * Which strategy to take of those that meet every objective, and what decided it. The order in the
+ * file never does.
+ */
+export function adviceOf(strategies: readonly StrategyResult[]): Result['advice'] {
+  const fit = strategies.filter(keepsPromises);
+  const { best, because } = choose(fit);
+  if (!best) return { take: null, why: whyNone(strategies) };
+  const promise = best.objectives.length > 0 ? 'meets every objective' : 'keeps restore points';
+  const rivals =
+    fit.length > 1
+      ? because
+      : `it is the only one (${said('bytes', best.stored.peak.p50)} at the peak)`;
+  return { take: best.name, why: `${promise}; ${rivals}${butFull(best, fit.length > 1)}` };
+}
+
+/** A store that fills is told even of the best: from then on jobs leave no points. */
+function butFull({ stored: { fullOn } }: StrategyResult, rivals: boolean): string {
+  if (fullOn.never === 1) return '';
+  const share = fullOn.never > 0 ? ` in ${said('share', 1 - fullOn.never)} of the trials` : '';
+  return `; but${rivals ? ', as with the others,' : ''} a store is full before the end${share}`;
+}
+
+/** Says what the strategy lacks that lacks least, or that none keeps anything. */
+function whyNone(strategies: readonly StrategyResult[]): string {
+  const lacks = (one: StrategyResult): number => missedBy(one).length + (keepsNothing(one) ? 1 : 0);
+  const least = strategies.reduce((fewest, one) => Math.min(fewest, lacks(one)), Infinity);
+  const { best } = choose(strategies.filter((one) => lacks(one) === least));
+  if (!best) return 'there is no strategy';
+  const missed = missedBy(best);
+  const words = listed([
+    ...(missed.length > 0 ? [`misses ${listed(missed)}`] : []),
+    ...(keepsNothing(best) ? ['keeps no point'] : []),
+  ]);
+  if (strategies.length === 1) return `${best.name} ${words}`;
+  if (best.objectives.length === 0) return `none of the ${strategies.length} keeps a point`;
+  return `${best.name} comes nearest${missed.length > 0 ? '; it' : ', but it'} ${words}`;
+}
+
+/** What a strategy misses, rules by their names; a rule that is undecided may yet be kept. */
+const missedBy = ({ objectives, rules }: StrategyResult): readonly string[] =>
+  objectives
+    .filter(({ met }) => !met)
+    .map(({ name, rule = name }) =>
+      rules.some((one) => one.rule === rule && one.verdict === 'undecided')
+        ? `${rule} (undecided)`
+        : rule,
+    );

@@ -1,0 +1,92 @@
+import { costLines } from '../../simulation/plan/cost-lines.ts';
+import type { Plan } from '../../simulation/plan/plan.ts';
+import { type Estimate, estimate } from '../../stats/estimate.ts';
+import type { Figures } from '../../study/figures.ts';
+import type { StrategyResult } from '../result/result.ts';
+import { answerDates } from './dates.ts';
+
+const TERABYTE = 1e12;
+
+/** What a strategy costs a year; null where nothing has a price. */
+export function costOf(plan: Plan, figures: readonly Figures[]): StrategyResult['cost'] {
+  const lines = costLines(plan).flatMap(({ line, store }, index) => {
+    const amounts = figures.map(({ costs }) => costs[index] ?? 0);
+    if (amounts.every((amount) => amount === 0)) return [];
+    const name = store === null ? null : (plan.stores[store]?.name ?? null);
+    return [{ line, store: name, perYear: estimate(amounts) }];
+  });
+  const penalties = figures.map((one) => penaltiesOf(plan, one));
+  if (lines.length === 0 && penalties.every((one) => one === 0)) return null;
+  const totals = figures.map(yearlyCost);
+  return {
+    currency: plan.cost.currency,
+    lines,
+    total: estimate(totals),
+    penalties: estimate(penalties),
+    expected: estimate(totals.map((total, index) => total + (penalties[index] as number))),
+    threeYears: estimate(totals.map((total) => 3 * total)),
+    perTerabyte: estimate(
+      totals.map((total, index) => total / (protectedBytes(figures[index]) / TERABYTE)),
+    ),
+  };
+}
+
+/** The sum of all lines of one future. */
+export const yearlyCost = ({ costs }: Figures): number => costs.reduce((sum, one) => sum + one, 0);
+
+const protectedBytes = (figures: Figures | undefined): number =>
+  (figures?.sizes ?? []).reduce(
+    (sum, { start, end }) => sum + (Number.isNaN(start) ? 0 : (start + end) / 2),
+    0,
+  );
+
+/** Work that stands still and work that is lost, each at its price, as often as disasters come. */
+function penaltiesOf({ disasters, cost }: Plan, figures: Figures): number {
+  return figures.disasters.reduce((sum, { disaster, takesData, terms, workLost }) => {
+    if (!takesData) return sum;
+    const outage = terms.reduce((seconds, term) => seconds + term, 0);
+    const each = outage * cost.outage + workLost * cost.lostData;
+    return sum + (disasters[disaster]?.perYear ?? 0) * each;
+  }, 0);
+}
+
+/** What has to be bought when, in stores that may grow. */
+export function purchasesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['purchases'] {
+  return plan.stores.flatMap(({ name, cost, ceiling }, store) => {
+    const most = figures.reduce(
+      (largest, { bought }) => Math.max(largest, bought[store]?.length ?? 0),
+      0,
+    );
+    return Array.from({ length: most }, (_, number) => {
+      const at = figures.map(({ bought }) => bought[store]?.[number] ?? Number.NaN);
+      return {
+        store: name,
+        number: number + 1,
+        bytes: cost.step * ceiling,
+        neededOn: answerDates(at),
+        orderBy: answerDates(at.map((instant) => instant - cost.lead)),
+        price: cost.stepPrice,
+      };
+    });
+  });
+}
+
+/** Cartridges by tape library. */
+export const cartridgesOf = (
+  { stores }: Plan,
+  figures: readonly Figures[],
+): StrategyResult['cartridges'] =>
+  stores.flatMap(({ name, tape }, store) => {
+    if (!tape) return [];
+    const over = (pick: 'everUsed' | 'mostInUse' | 'passes'): Estimate =>
+      estimate(figures.map(({ cartridges }) => cartridges[store]?.[pick] ?? 0));
+    return [
+      {
+        store: name,
+        slots: tape.slots,
+        everUsed: over('everUsed'),
+        mostInUse: over('mostInUse'),
+        passes: over('passes'),
+      },
+    ];
+  });

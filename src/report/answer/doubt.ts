@@ -1,0 +1,34 @@
+import { NETS } from '../../random/net.ts';
+import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
+import { trialsNeeded } from '../../stats/trials-needed.ts';
+import type { Study } from '../../study/trials.ts';
+import type { Result } from '../result/result.ts';
+import { promisesOf } from './objectives.ts';
+
+/** How many trials the answers would need, over all strategies; null where there was one. */
+export function doubtOf(plan: Plan, studies: readonly Study[], trials: number): Result['doubt'] {
+  if (trials === 1) return null;
+  const scrambles = Math.min(NETS, trials);
+  const needed =
+    isUncertain(plan) || plan.strategies.some((one) => mayFail(plan, one))
+      ? trialsNeeded({
+          promises: studies.flatMap(({ figures }) =>
+            promisesOf(plan, figures).map(({ kept }) => kept),
+          ),
+          amounts: studies.map(({ figures }) => figures.map(({ stored }) => stored.peak)),
+        })
+      : 1;
+  return { scrambles, points: Math.floor(trials / scrambles), needed, enough: needed <= trials };
+}
+
+/** Whether any input is uncertain. */
+export const isUncertain = ({ parameters }: Plan): boolean =>
+  parameters.some(({ distribution }) => distribution.kind !== 'fixed');
+
+/** Whether any job of a strategy fails by chance. */
+export function mayFail({ parameters }: Plan, { policies }: StrategyPlan): boolean {
+  return policies.some(({ failure }) => {
+    const distribution = failure === null ? undefined : parameters[failure]?.distribution;
+    return distribution && !(distribution.kind === 'fixed' && distribution.value === 0);
+  });
+}

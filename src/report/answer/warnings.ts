@@ -1,0 +1,90 @@
+import { wholeNets } from '../../random/net.ts';
+import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
+import { LEAST_TRIALS_FOR_INTERVAL } from '../../stats/estimate.ts';
+import type { Result, StrategyResult } from '../result/result.ts';
+import { isUncertain, mayFail } from './doubt.ts';
+import { retentionReach } from './retention-reach.ts';
+
+/** Doubts about the whole result that a reader should know of; one line names all it holds for. */
+export function warningsOf(
+  plan: Plan,
+  strategies: readonly StrategyResult[],
+  trials: number,
+  doubt: Result['doubt'],
+): string[] {
+  const { end, start } = plan;
+  const where = (test: (strategy: StrategyResult) => boolean): string[] =>
+    strategies.filter(test).map(({ name }) => name);
+  const tooShort = plan.strategies.filter(
+    (strategy) => retentionReach(plan, strategy) > end - start,
+  );
+  return [
+    ...tooFew(plan, trials, doubt),
+    ...told(
+      tooShort.map(({ name }) => name),
+      'the horizon is shorter than the longest retention, so what is stored has not come to rest',
+    ),
+    ...told(
+      where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean > 0),
+      'a store is full, and jobs that found no room left no points; --unbounded shows the need',
+    ),
+    ...told(
+      where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean === 0),
+      'a store would have to hold more than it can',
+    ),
+    ...['full', 'synthetic', 'differential'].flatMap((level) =>
+      told(
+        plan.strategies.filter((one) => runsAsIncrement(one, level)).map(({ name }) => name),
+        `the style makes no ${level} backups${level === 'full' ? ' after the first' : ''}: they run as increments`,
+      ),
+    ),
+    ...told(
+      where(promisesWindow),
+      'nights that fit are promised, but there is no window, so every night does',
+    ),
+    ...told(
+      where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
+      'what a disaster that leaves no point takes is counted neither as work lost nor as outage, and has no price',
+    ),
+    ...told(
+      where(({ skipped }) => skipped.mean > 0),
+      'jobs were skipped because the one before was still running',
+    ),
+    ...told(
+      where(({ unstarted }) => unstarted.mean > 0),
+      'jobs that were due had not begun at the end',
+    ),
+  ];
+}
+
+const told = (names: readonly string[], doubt: string): string[] =>
+  names.length > 0 ? [`${names.join(', ')}: ${doubt}`] : [];
+
+const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>
+  policies.some(({ asIncrements }) => asIncrements.includes(level));
+
+const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
+  window.fits === null && objectives.some(({ name }) => name === 'window');
+
+function tooFew(plan: Plan, trials: number, doubt: Result['doubt']): string[] {
+  if (!doubt) {
+    const left = [
+      ...(isUncertain(plan) ? ['each uncertain input stands at its mean'] : []),
+      ...(plan.strategies.some((one) => mayFail(plan, one))
+        ? ['which jobs fail is drawn from the seed']
+        : []),
+    ];
+    return left.length > 0 ? [`${left.join(', and ')}; --trials 1000 shows the spread`] : [];
+  }
+  if (trials < LEAST_TRIALS_FOR_INTERVAL) {
+    return [
+      `${trials} trials are too few for p05 and p95; ${LEAST_TRIALS_FOR_INTERVAL} are the least`,
+    ];
+  }
+  if (doubt.enough) return [];
+  const chances =
+    Object.keys(plan.objectives).length > 0 ? 'the chance of each objective to 1 point and ' : '';
+  return [
+    `${trials} trials are too few to know ${chances}the p95 of the peak stored to 2 %; some ${wholeNets(doubt.needed)} would do`,
+  ];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { date, estimate, say } from './parts.ts';
+
+/** What a strategy costs. */
+export const costResult = z.strictObject({
+  currency: z.string(),
+  lines: say(
+    z.array(
+      z.strictObject({
+        line: say(z.string(), 'what is paid for'),
+        store: say(z.string().nullable(), 'null for what belongs to no store'),
+        perYear: estimate,
+      }),
+    ),
+    'amounts a year, on average over the horizon; what is bought is spread over its life',
+  ),
+  total: say(estimate, 'the sum of the lines'),
+  penalties: say(estimate, 'a year: what disasters are expected to cost'),
+  expected: say(estimate, 'total and penalties together'),
+  threeYears: say(estimate, 'total over three years'),
+  perTerabyte: say(
+    estimate,
+    'total a year for each TB that is protected, at the middle of the horizon',
+  ),
+});
+
+/** Something that has to be bought on the way. */
+export const purchase = z.strictObject({
+  store: z.string(),
+  number: say(z.number(), '1 is the first that this store needs'),
+  bytes: say(z.number(), 'usable bytes that it adds'),
+  neededOn: say(date, 'when there is no room without it'),
+  orderBy: say(date, 'the same, less the time from order to use'),
+  price: z.number(),
+});
+
+/** Cartridges of a tape library. */
+export const cartridges = z.strictObject({
+  store: z.string(),
+  slots: say(z.number(), 'places for cartridges with data'),
+  everUsed: say(estimate, 'cartridges that were ever written: those that are bought'),
+  mostInUse: say(estimate, 'the most that held data at once'),
+  passes: say(estimate, 'how often the most worn was written from end to end'),
+});

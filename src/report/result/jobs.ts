@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { estimate, say } from './parts.ts';
+
+const terms = z
+  .strictObject({
+    prepare: estimate,
+    scan: estimate,
+    move: estimate,
+    latency: estimate,
+    transform: estimate,
+    verify: estimate,
+    finish: estimate,
+    retry: estimate,
+  })
+  .meta({ description: 'seconds of a job by phase; they add up to its seconds' });
+
+/** The jobs of one workload at one level. */
+export const jobResult = z
+  .strictObject({
+    workload: z.string(),
+    level: z.enum(['seed', 'full', 'synthetic', 'differential', 'incremental']),
+    count: say(estimate, 'jobs that ended well'),
+    seconds: say(estimate, 'mean seconds of a job, without waiting for its turn'),
+    overJobs: say(
+      z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() }),
+      'spread of the seconds over the jobs of a run; over trials the mean of each, and the largest max',
+    ),
+    wait: say(
+      estimate,
+      'mean seconds that a job waited for its turn, or for its window to open again',
+    ),
+    bytesRead: say(estimate, 'mean source bytes of a job'),
+    bytesStored: say(estimate, 'mean bytes that a job added as its point'),
+    bottleneck: say(
+      z.array(z.strictObject({ stage: z.string(), share: z.number() })),
+      'what held the jobs up, with its share of job time, the largest first',
+    ),
+    terms,
+  })
+  .meta({ description: 'the jobs of one workload at one level; seed is the first full of all' });

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { say } from './parts.ts';
+
+const time = say(z.number().nullable(), 'seconds; null where no failure needs the tier');
+const cost = say(
+  z.number().nullable(),
+  'money a year in the currency of the scenario; null without a price',
+);
+
+const tier = z.strictObject({
+  name: z.string(),
+  saveSeconds: say(z.number(), 'how long a save holds up the run'),
+  persistSeconds: say(z.number(), 'how long an asynchronous save is still being written'),
+  restoreSeconds: z.number(),
+  failures: say(z.number(), 'failures a second that it is the first to survive'),
+  interval: say(
+    z.strictObject({ chosen: time, young: time, daly: time }),
+    'time between saves: what is taken, and what two formulas find best',
+  ),
+  waste: say(
+    z.strictObject({
+      saving: z.number(),
+      redoing: z.number(),
+      restoring: z.number(),
+      total: z.number(),
+    }),
+    'shares of the time of the run',
+  ),
+  lostWork: say(time, 'mean seconds of work that are done again after such a failure'),
+  bytesHeld: z.number(),
+  bytesPerDay: say(z.number(), 'bytes that its saves write in a day'),
+  costPerYear: cost,
+});
+
+/** A training run in the answers: how often it saves where, and what it loses. */
+export const trainingRun = z.strictObject({
+  name: z.string(),
+  workload: z.string(),
+  checkpointBytes: z.number(),
+  accelerators: z.number(),
+  mtbf: say(z.number(), 'mean seconds between failures of the run'),
+  waste: say(z.number(), 'share of the time that is lost, at most 1'),
+  noProgress: say(
+    z.boolean(),
+    'more than half is lost: the run cannot be promised to get ahead, and the formulas leave their ground',
+  ),
+  effective: say(z.number(), 'share of the time that moves the run forward'),
+  costPerYear: cost,
+  currency: z.string(),
+  tiers: z.array(tier),
+});
+
+/** The answers to one training run. */
+export type TrainingResult = z.output<typeof trainingRun>;
+/** The answers to one of its tiers. */
+export type TierResult = TrainingResult['tiers'][number];

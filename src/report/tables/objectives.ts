@@ -1,0 +1,77 @@
+import type { Estimate } from '../../stats/estimate.ts';
+import { figure, figureOr, text, type Unit, verdict } from '../result/figure.ts';
+import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
+import { label, share, words } from './column.ts';
+import { type Column, type Table, tabulate } from './table.ts';
+
+const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
+  rpo: 'seconds',
+  rto: 'seconds',
+  window: 'share',
+  fill: 'share',
+  cost: 'money',
+  rule: 'count',
+};
+
+const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string>> = {
+  rpo: 'data lost at most (RPO)',
+  rto: 'back after at most (RTO)',
+  window: 'nights that fit at least',
+  fill: 'stores full at most',
+  cost: 'cost a year at most',
+};
+
+/** The share of the trials, with its 95 % interval in the place of a spread. */
+const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
+  mean,
+  p05: probability?.low ?? mean,
+  p50: mean,
+  p95: probability?.high ?? mean,
+});
+
+const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>
+  rules.some((one) => one.rule === rule && one.verdict === 'undecided');
+
+/** One run says nothing about how often an objective is met. */
+const columnsFor = (
+  strategy: StrategyResult,
+  trials: number,
+): readonly Column<ObjectiveResult>[] => [
+  label('objective', 'objective', ({ name, rule }) =>
+    text(name === 'rule' ? `${rule}, clauses kept` : MEANINGS[name]),
+  ),
+  {
+    key: 'limit',
+    heading: 'limit',
+    cells: 'by row',
+    of: ({ name, limit }) => figure(UNITS[name], limit),
+  },
+  {
+    key: 'value',
+    heading: 'reached',
+    cells: 'by row',
+    of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
+  },
+  ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
+  words('met', 'met', (objective) => {
+    const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
+    return verdict(objective.met, objective.met ? 'yes' : no);
+  }),
+];
+
+function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
+  if (objectives.length === 0) return ['the scenario states no objectives'];
+  return trials > 1
+    ? ['met: in at least 95 % of the trials', 'met in trials: with its 95 % interval']
+    : [];
+}
+
+/** Which objectives a strategy meets, and by how much. */
+export const objectivesTable = (strategy: StrategyResult, trials: number): Table =>
+  tabulate({
+    key: 'objectives',
+    title: 'Objectives',
+    notes: notesOn(strategy.objectives, trials),
+    columns: columnsFor(strategy, trials),
+    rows: strategy.objectives,
+  });

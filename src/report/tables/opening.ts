@@ -1,0 +1,46 @@
+import { visible } from '../../problem.ts';
+import { meetsAll } from '../answer/advice.ts';
+import type { Clock } from '../result/clock.ts';
+import type { Result } from '../result/result.ts';
+
+/** What stands above the first table, as sentences. */
+export interface Opening {
+  readonly title: string;
+  /** What was simulated. */
+  readonly facts: readonly string[];
+  /** Which strategy to take, or that there is none. */
+  readonly advice: string;
+  readonly why: string;
+  /** Whether the advice comes without a but. */
+  readonly good: boolean;
+}
+
+const QUANTILES = 'a figure is the median over the trials, with its 5th and 95th percentile';
+
+/** Says what was simulated, how far chance was asked, and what to do. */
+export function openingOf(result: Result, clock: Clock): Opening {
+  const { scenario, seed, trials, advice, strategies } = result;
+  const { timezone } = scenario;
+  const from = clock(scenario.start, 'day');
+  const to = clock(scenario.end, 'day');
+  return {
+    title: visible(scenario.name),
+    facts: [
+      `${from} to ${to}, times on the clock of ${visible(timezone)}`,
+      trials === 1
+        ? `One run with seed ${seed}`
+        : `${trials} trials with seed ${seed}: ${QUANTILES}`,
+    ],
+    advice: headline(result),
+    why: visible(advice.why, 2000),
+    good: strategies.some(({ name, stored }) => name === advice.take && stored.fullOn.never === 1),
+  };
+}
+
+/** A strategy may meet every objective and keep nothing at all. */
+function headline({ advice, strategies }: Result): string {
+  if (advice.take !== null) return `Take ${visible(advice.take)}`;
+  return strategies.some(meetsAll)
+    ? 'There is no strategy to take'
+    : 'No strategy meets every objective';
+}

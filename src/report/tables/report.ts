@@ -1,0 +1,99 @@
+import type { Result, StrategyResult } from '../result/result.ts';
+import { compareTable } from './compare.ts';
+import { copiesTable } from './copies.ts';
+import { cartridgesTable, costLinesTable, costTable, purchasesTable } from './cost.ts';
+import { defaultsTable } from './defaults.ts';
+import { lossTable, orderTable, recoveriesTable, yearTable } from './disasters.ts';
+import { gapTable } from './gap.ts';
+import { jobsTable, termsTable } from './jobs.ts';
+import { objectivesTable } from './objectives.ts';
+import { recoveryTable } from './recovery.ts';
+import { pointsTable, retentionTable } from './retention.ts';
+import { rulesTable } from './rules.ts';
+import { storedTable, storesTable } from './storage.ts';
+import type { Table } from './table.ts';
+import { trafficTable } from './traffic.ts';
+import { trainingTables } from './training.ts';
+import { verificationTable } from './verification.ts';
+import { warningsTable } from './warnings.ts';
+import { windowTable } from './window.ts';
+import { workloadsTable } from './workloads.ts';
+
+/** The answers about one strategy, in the order in which a planner asks. */
+export interface StrategyReport {
+  readonly name: string;
+  readonly tables: readonly Table[];
+}
+
+/** Every answer as a table, before any rendering. */
+export interface Report {
+  readonly comparison: Table;
+  readonly workloads: Table;
+  /** Without rows where nothing is trained. */
+  readonly training: readonly Table[];
+  readonly strategies: readonly StrategyReport[];
+  readonly warnings: Table;
+  readonly defaults: Table;
+}
+
+/** Where a renderer needs to know what the file said first. */
+export interface Order {
+  /** Names of the strategies in the order of the scenario file; others follow by name. */
+  readonly order: readonly string[];
+}
+
+/**
+ * Turns a result into the tables of its answers.
+ *
+ * @example
+ * reportOf(result, { order: ['nightly', 'weekly'] }).comparison.rows.length // 2
+ */
+export function reportOf(result: Result, { order }: Order): Report {
+  const strategies = inOrder(result.strategies, order);
+  return {
+    comparison: compareTable(strategies),
+    workloads: workloadsTable(result),
+    training: trainingTables(result),
+    strategies: strategies.map((strategy) => ({
+      name: strategy.name,
+      tables: tablesOf(strategy, result.trials),
+    })),
+    warnings: warningsTable(result),
+    defaults: defaultsTable(result),
+  };
+}
+
+/** The strategies as the file lists them; those it does not name come last, as they stand. */
+export function inOrder(
+  strategies: readonly StrategyResult[],
+  order: readonly string[],
+): readonly StrategyResult[] {
+  const places = new Map(order.map((name, index) => [name, index]));
+  const place = ({ name }: StrategyResult): number => places.get(name) ?? order.length;
+  return [...strategies].sort((a, b) => place(a) - place(b));
+}
+
+const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [
+  objectivesTable(strategy, trials),
+  rulesTable(strategy),
+  windowTable(strategy),
+  gapTable(strategy),
+  yearTable(strategy),
+  costTable(strategy),
+  pointsTable(strategy),
+  verificationTable(strategy),
+  storedTable(strategy),
+  jobsTable(strategy),
+  termsTable(strategy),
+  storesTable(strategy),
+  cartridgesTable(strategy),
+  costLinesTable(strategy),
+  purchasesTable(strategy),
+  copiesTable(strategy),
+  recoveryTable(strategy),
+  lossTable(strategy),
+  recoveriesTable(strategy),
+  orderTable(strategy),
+  retentionTable(strategy, trials),
+  trafficTable(strategy),
+];

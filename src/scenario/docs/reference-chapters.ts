@@ -1,0 +1,138 @@
+import { markdownTable } from 'markdown-table';
+import type { Dimension } from '../../units/dimension.ts';
+import {
+  COUNT,
+  DISTANCE,
+  DURATION,
+  FRACTION,
+  FRACTION_RATE,
+  FREQUENCY,
+  RATE,
+  RATIO,
+  SIZE,
+} from '../../units/dimensions.ts';
+import { uncertain } from '../language/uncertain.ts';
+import { declarationOf } from './declaration.ts';
+
+/** The plain words of schedules with what they mean; a test reads each of them. */
+export const SCHEDULE_WORDS: readonly (readonly [string, string])[] = [
+  ['daily at 01:00', 'every day at that time'],
+  ['weekdays at 22:00', 'Monday to Friday'],
+  ['weekends at 06:00', 'Saturday and Sunday'],
+  ['weekly on Sunday at 01:00', 'every week; Sunday where no day is given'],
+  ['weekly on Tuesday, Friday at 20:30', 'several days a week'],
+  ['monthly on day 15 at 03:00', 'months without that day are left out; day 1 where none is given'],
+  ['monthly on last day at 23:00', 'the last day of every month'],
+  ['monthly on first Saturday at 22:00', 'first, second, third, fourth or last of a weekday'],
+  ['quarterly on first Sunday at 02:00', 'in January, April, July and October'],
+  ['yearly on 1 July', 'a date of every year; 1 January where none is given'],
+  ['yearly on last Friday at 18:00', 'a weekday of every January'],
+  ['hourly', 'at every full hour'],
+  ['every 6 h', 'counted from the start; at least a minute'],
+  ['every 2 days at 01:00', 'whole days, moved to a time of day'],
+  ['30 1 * * MON-FRI', 'a cron expression: minute, hour, day, month, weekday'],
+  ['never', 'not at all'],
+];
+
+/** The forms of a window with what they mean; a test reads each of them. */
+export const WINDOW_WORDS: readonly (readonly [string, string])[] = [
+  ['01:00-06:00', 'every day between these times'],
+  ['22:00-06:00', 'past midnight: it belongs to the day on which it opens'],
+  ['18:00-24:00', 'until midnight'],
+  ['all day', 'around the clock'],
+  ['{ weekdays: 22:00-06:00, weekends: all day }', 'by kind of day'],
+  ['{ daily: 01:00-05:00, sunday: none }', 'a weekday goes before its kind, and that before daily'],
+  ['{ daily: 01:00-05:00, closed: [2026-12-24] }', 'shut on some dates'],
+];
+
+const DIMENSIONS: readonly Dimension[] = [
+  SIZE,
+  RATE,
+  DURATION,
+  FRACTION,
+  FRACTION_RATE,
+  COUNT,
+  RATIO,
+  FREQUENCY,
+  DISTANCE,
+];
+const MOST_UNITS = 30;
+
+/** The chapters that fields of the reference page lead to, by their anchor. */
+export const chapters = (): string =>
+  [UNITS, uncertainChapter(), SCHEDULES, WINDOWS].map((chapter) => chapter.trim()).join('\n\n');
+
+/** A table of Markdown; unaligned, so that a changed field changes one line of the page only. */
+export const table = (rows: readonly (readonly string[])[]): string =>
+  markdownTable(
+    rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '))),
+    { alignDelimiters: false },
+  );
+
+const code = (text: string): string => `\`${text}\``;
+const coded = (rows: readonly (readonly [string, string])[]) =>
+  table([['written', 'means'], ...rows.map(([written, means]) => [code(written), means])]);
+
+const unitsOf = ({ units }: Dimension): string => {
+  const names = Object.keys(units);
+  return names.length <= MOST_UNITS
+    ? names.map(code).join(' ')
+    : 'a unit of size in a time (`GB/s`, `TiB/day`), or bits a second (`Gbit/s`)';
+};
+
+const UNITS = `## Units
+
+A number has a unit; without one it is a problem, but for shares, numbers of things and ratios.
+\`kB\` is 1000 bytes, \`KiB\` 1024. A month counts 30 days and a year 365, but for the horizon, which
+follows the calendar. Digits may be parted by \`_\`; the point parts decimals.
+
+${table([
+  ['what', 'example', 'units', 'without a unit'],
+  ...DIMENSIONS.map((dimension) => [
+    dimension.what,
+    code(dimension.example),
+    unitsOf(dimension),
+    dimension.bare ? 'may be' : 'is a problem',
+  ]),
+])}`;
+
+function uncertainChapter(): string {
+  const { content } = declarationOf(uncertain(SIZE, {}, { description: '' }));
+  const options = content.kind === 'choice' ? content.options : [];
+  const rows = options.map(({ description = '' }, index) => [
+    code(UNCERTAIN_EXAMPLES[index] ?? ''),
+    description,
+  ]);
+  return `## Uncertain quantities
+
+A quantity that may be uncertain is written in one of these ways. Each run of \`--trials\` draws it
+once, for all strategies alike; without trials it stands at its mean.
+
+${table([['written', 'means'], ...rows])}
+
+A file of samples holds one value a line, with its unit; lines that begin with \`#\` are left out.
+It lies in the folder of the scenario or below. Where a share or bytes may stand, samples are shares
+for \`change\` and bytes in a time for \`growth\`.`;
+}
+
+/** In the order of the ways that are declared; a test reads each of them. */
+export const UNCERTAIN_EXAMPLES: readonly string[] = [
+  '10 TB ± 20 %',
+  '{ p10: 200 GB, p90: 500 GB }',
+  '{ lognormal: { median: 300 GB, sigma: 0.4 } }',
+  '{ triangular: [100 GB, 200 GB, 900 GB] }',
+  '{ sample: sizes.csv }',
+];
+
+const SCHEDULES = `## Schedules
+
+Times are those of the scenario's time zone. A time that is skipped when the clock goes forward is
+the time as much later; of a time that comes twice the first is taken.
+
+${coded(SCHEDULE_WORDS)}
+
+A list of dates (\`[2026-07-01, 2026-12-31T22:00]\`) is a schedule as well.`;
+
+const WINDOWS = `## Windows
+
+${coded(WINDOW_WORDS)}`;

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import { type Bounds, type Distribution, fromPercentiles } from '../../random/distribution.ts';
+import { type Dimension, parse } from '../../units/dimension.ts';
+import { choice } from './choice.ts';
+import {
+  type About,
+  fields,
+  type Issues,
+  type Limits,
+  outside,
+  quantity,
+  readQuantity,
+  refuse,
+  scalarShape,
+  text,
+} from './declare.ts';
+
+/** A quantity as declared: its distribution, or the file that holds its samples. */
+export type Uncertain =
+  | Distribution
+  | {
+      readonly kind: 'sample file';
+      readonly file: string;
+      readonly base: Dimension;
+      readonly limits: Limits;
+    };
+
+const SPREAD = /^(.*?)\s*(?:±|\+-|\+\/-)\s*([\d.]+)\s*%$/u;
+
+/** The text without its spread: `40 GB/day` of `40 GB/day ± 20 %`. */
+export const centreOf = (text: string): string => SPREAD.exec(text.trim())?.[1] ?? text;
+
+/**
+ * A field whose value may be uncertain: `10 TB`, `10 TB ± 20 %`, or a mapping with p10 and p90,
+ * lognormal, triangular or sample. Read into a distribution in base units.
+ */
+export function uncertain(dimension: Dimension, limits: Limits, about: About) {
+  const value = (description: string) => quantity(dimension, limits, { description });
+  const plain = z
+    .unknown()
+    .transform((input, issues): Uncertain => readPlain(dimension, limits, input, issues))
+    .meta({
+      description: 'a value, or a value ± a share: evenly spread',
+      shape: scalarShape(dimension),
+      example: `${dimension.example} ± 20 %`,
+    });
+  const { what, example } = dimension;
+  const hint = `write "${example}", "${example} ± 20 %", or a mapping with ${MAPPINGS}`;
+  const form = `${what}, may be uncertain`;
+  const leaf = { example, form, chapter: 'uncertain-quantities' } as const;
+  return choice<Uncertain>({ ...leaf, ...about }, { what, hint }, [
+    { shape: 'scalar', schema: plain },
+    { shape: ['p10', 'p90'], schema: percentiles(value, limits) },
+    { shape: ['lognormal'], schema: lognormal(value, limits) },
+    { shape: ['triangular'], schema: triangular(value) },
+    { shape: ['sample'], schema: sample(dimension, limits) },
+  ]);
+}
+
+const MAPPINGS = 'p10 and p90, lognormal, triangular or sample';
+
+type Value = (description: string) => z.ZodType<number>;
+
+function readPlain(
+  dimension: Dimension,
+  limits: Limits,
+  input: unknown,
+  issues: Issues,
+): Uncertain {
+  const [, centre, share] = typeof input === 'string' ? (SPREAD.exec(input.trim()) ?? []) : [];
+  if (centre === undefined || share === undefined) {
+    if (typeof input === 'string' && /±|\+-|\+\/-/.test(input)) {
+      const hint = `write a share behind it, for example "${dimension.example} ± 20 %"`;
+      return refuse(issues, `"${input}" has a spread that is no share`, hint);
+    }
+    return { kind: 'fixed', value: readQuantity(dimension, limits, input, issues) };
+  }
+  const part = Number(share) / 100;
+  if (Number.isNaN(part)) return refuse(issues, `± ${share} % is not a number`, 'write ± 20 %');
+  const value = readQuantity(dimension, limits, centre, issues);
+  if (part >= 1) {
+    return refuse(issues, `± ${share} % reaches zero`, 'write less than 100 %, or p10 and p90');
+  }
+  const [low, high] = [value - Math.abs(value) * part, value + Math.abs(value) * part];
+  const narrower = 'write a smaller spread';
+  if (high > (limits.max ?? Infinity)) {
+    return refuse(issues, `± ${share} % reaches above what is possible`, narrower);
+  }
+  if (low < (limits.min ?? 0)) {
+    return refuse(issues, `± ${share} % reaches below what is possible`, narrower);
+  }
+  return { kind: 'uniform', low, high };
+}
+
+/** Draws are cut where no value of the field may lie. */
+const boundsOf = ({ min = 0, max }: Limits): Bounds =>
+  max === undefined ? { least: min } : { least: min, most: max };
+
+const percentiles = (value: Value, limits: Limits) =>
+  fields(
+    { p10: value('one in ten is below'), p90: value('one in ten is above') },
+    { description: 'log-normal where both are positive, else normal' },
+  ).transform(
+    ({ p10, p90 }, issues): Uncertain =>
+      p10 < p90
+        ? { ...fromPercentiles(p10, p90), ...boundsOf(limits) }
+        : refuse(issues as Issues, 'must be less than p90', 'exchange the two', ['p10']),
+  );
+
+const sigma = z.number().positive().max(10).meta({
+  description: 'spread of the logarithm; 0.7 spans a factor of 2 either way',
+  example: 0.7,
+  form: 'a number',
+});
+
+const lognormal = (value: Value, limits: Limits) =>
+  fields(
+    {
+      lognormal: fields(
+        { median: value('half are below'), sigma },
+        { description: 'median and sigma' },
+      ),
+    },
+    { description: 'a log-normal distribution' },
+  ).transform(
+    ({ lognormal: { median, sigma } }, issues): Uncertain =>
+      median > 0
+        ? { kind: 'lognormal', median, sigma, ...boundsOf(limits) }
+        : refuse(issues as Issues, 'must be more than 0', 'a log-normal value is above 0', [
+            'lognormal',
+            'median',
+          ]),
+  );
+
+const triangular = (value: Value) =>
+  fields(
+    {
+      triangular: z
+        .tuple([value('least'), value('likeliest'), value('most')])
+        .meta({ description: 'least, likeliest, most', form: 'a list of three' }),
+    },
+    { description: 'a triangular distribution' },
+  ).transform(
+    ({ triangular: [low, mode, high] }, issues): Uncertain =>
+      low <= mode && mode <= high
+        ? { kind: 'triangular', low, mode, high }
+        : refuse(issues as Issues, 'must rise', 'put them in order: least, likeliest, most', [
+            'triangular',
+          ]),
+  );
+
+const sample = (dimension: Dimension, limits: Limits) =>
+  fields(
+    {
+      sample: text(
+        {
+          description: 'a file below the folder of the scenario, one value a line',
+          example: 'sizes.csv',
+        },
+        500,
+      ),
+    },
+    { description: 'measured values, one of them drawn evenly' },
+  ).transform(
+    ({ sample: file }): Uncertain => ({ kind: 'sample file', file, base: dimension, limits }),
+  );
+
+/**
+ * What is wrong with the lines of a sample file; undefined where all are possible values. Lines are
+ * counted, never quoted: a scenario may name a file it should not.
+ */
+export function wrongSample(
+  dimension: Dimension,
+  lines: readonly string[],
+  limits: Limits,
+): string | undefined {
+  if (lines.length === 0) return 'holds no values';
+  for (const [index, line] of lines.entries()) {
+    const parsed = parse(dimension, line);
+    if (!parsed.ok) return `value ${index + 1} is not ${dimension.what}`;
+    const wrong = outside(parsed.value, limits, dimension);
+    if (wrong) return `value ${index + 1} ${wrong}`;
+  }
+  return undefined;
+}
+
+/** Reads the lines of a sample file into base units; undefined where one is no value, or there are none. */
+export function samplesOf(dimension: Dimension, lines: readonly string[]): number[] | undefined {
+  if (wrongSample(dimension, lines, { min: -Infinity }) !== undefined) return undefined;
+  return lines.map((line) => {
+    const parsed = parse(dimension, line);
+    return parsed.ok ? parsed.value : Number.NaN;
+  });
+}

@@ -1,0 +1,148 @@
+import type { Sourced } from '../../catalog/sourced.ts';
+import type { StorageClass } from '../../catalog/storage-class.ts';
+import { STORAGE_CLASSES, storageClass } from '../../catalog/storage-classes.ts';
+import { nearest } from '../../catalog/suggest.ts';
+import { parsePrice } from '../../units/price.ts';
+import type { Dangling } from './references.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/**
+ * What is wrong with a price book beyond its single fields: classes and ways out that do not exist,
+ * classes without a price, prices in another currency. Works on the plain value, so that all
+ * problems come together.
+ */
+export function bookFaults(book: Raw): readonly Dangling[] {
+  const currency = typeof book.currency === 'string' ? CODE.exec(book.currency)?.[0] : undefined;
+  return Object.entries(mapping(book.prices)).flatMap(([name, entry]) => {
+    const at = ['prices', name];
+    const known = storageClass(name);
+    const strange = strangePrices(at, entry, currency);
+    if (!known) return [unknownName(at, 'storage class', name, CLASS_NAMES), ...strange];
+    if (!isMapping(entry)) return strange;
+    if (Object.values(entry).every((value) => value === undefined || value === null)) {
+      const hint = 'write a price such as storage, or a discount; or leave the class out';
+      return [{ steps: at, message: 'has no price', hint }];
+    }
+    return [
+      ...strange,
+      ...unknownParts(at, known, entry),
+      ...missing(at, known, entry, { ...book, currency }),
+    ];
+  });
+}
+
+/** A book whose currency is none has that problem alone. */
+const CODE = /^[A-Z]{3}$/;
+
+const CLASS_NAMES = STORAGE_CLASSES.map(({ name }) => name);
+
+const MOST_LISTED = 20;
+
+function unknownName(
+  steps: readonly PropertyKey[],
+  what: string,
+  name: string,
+  names: readonly string[],
+): Dangling {
+  const near = nearest(name, names, 1)[0];
+  const known =
+    names.length === 0
+      ? 'leave it out'
+      : names.length > MOST_LISTED
+        ? '"backcast catalog list cloud" prints every name'
+        : `known are ${names.join(', ')}`;
+  return {
+    steps,
+    message: `there is no ${what} "${name}"`,
+    hint: near ? `did you mean ${near}? ${known}` : known,
+  };
+}
+
+/** Prices below a part of the book that are not in its currency. */
+function strangePrices(
+  steps: readonly PropertyKey[],
+  value: unknown,
+  currency: string | undefined,
+): readonly Dangling[] {
+  if (typeof value === 'string') {
+    const found = parsePrice(value)?.currency;
+    if (found === undefined || currency === undefined || found === currency) return [];
+    const hint = `write it in ${currency}: nothing is converted`;
+    return [{ steps, message: `is in ${found}, but the book is in ${currency}`, hint }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    strangePrices([...steps, Array.isArray(value) ? Number(key) : key], part, currency),
+  );
+}
+
+function unknownParts(at: readonly string[], of: StorageClass, entry: Raw): readonly Dangling[] {
+  const ways = of.retrieval.map(({ name }) => name);
+  const strangers = Object.keys(mapping(entry.retrieval)).filter((name) => !ways.includes(name));
+  const steps = of.aging?.length ?? 0;
+  const aging = Array.isArray(entry.aging) ? entry.aging.length : steps;
+  return [
+    ...strangers.map((name) =>
+      unknownName([...at, 'retrieval', name], `retrieval of ${of.name}`, name, ways),
+    ),
+    ...(aging === steps
+      ? []
+      : [
+          {
+            steps: [...at, 'aging'],
+            message: `has ${aging} prices for ${steps} steps`,
+            hint: steps === 0 ? 'leave it out' : `write ${steps} prices`,
+          },
+        ]),
+  ];
+}
+
+/** In another currency than that of the catalog, every price that is charged has to be there. */
+function missing(
+  at: readonly string[],
+  of: StorageClass,
+  entry: Raw,
+  book: Raw,
+): readonly Dangling[] {
+  if (typeof book.currency !== 'string' || book.currency === of.currency) return [];
+  const hint = `the catalog has it in ${of.currency}, and nothing is converted`;
+  const standard = of.overhead?.standardClass;
+  const other = standard && mapping(mapping(book.prices)[standard]).storage === undefined;
+  return [
+    ...charged(of)
+      .filter((path) => !isThere(entry, path))
+      .map((path) => ({ steps: [...at, ...path], message: 'is missing', hint })),
+    ...(other ? [{ steps: ['prices', standard, 'storage'], message: 'is missing', hint }] : []),
+  ];
+}
+
+/** The paths of the prices of a class that are more than nothing. */
+function charged(of: StorageClass): readonly (readonly string[])[] {
+  const { put, get, lifecycle, upload, monitoring, thawedCopy, transfer } = of;
+  const single = { put, get, lifecycle, upload, monitoring, 'thawed-copy': thawedCopy, transfer };
+  const costs = (price: Sourced | undefined): boolean => price !== undefined && price.value > 0;
+  return [
+    ['storage'],
+    ...(of.aging ? [['aging']] : []),
+    ...Object.entries(single).flatMap(([name, price]) => (costs(price) ? [[name]] : [])),
+    ...of.retrieval.flatMap(({ name, data, requests }) => [
+      ...(costs(data) ? [['retrieval', name, 'data']] : []),
+      ...(costs(requests) ? [['retrieval', name, 'requests']] : []),
+    ]),
+    ...(of.egress.some(({ price }) => costs(price)) ? [['egress']] : []),
+  ];
+}
+
+/** A way out that is written as one price is that of its data. */
+function isThere(entry: Raw, [first = '', second, third]: readonly string[]): boolean {
+  const value = entry[first];
+  if (second === undefined || third === undefined) return value !== undefined;
+  const way = mapping(value)[second];
+  return isMapping(way) ? way[third] !== undefined : way !== undefined && third === 'data';
+}
+
+const isMapping = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapping = (value: unknown): Raw => (isMapping(value) ? value : {});

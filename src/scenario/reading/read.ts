@@ -1,0 +1,81 @@
+import type { Place, Problem } from '../../problem.ts';
+import { kindOf } from '../language/declare.ts';
+import { type Scenario, scenario } from '../scenario.ts';
+import { fromIssues, pathOf } from './from-issue.ts';
+import { danglingNames } from './references.ts';
+import { type Salvaged, salvage } from './salvage.ts';
+import { parseSource, type Source } from './source.ts';
+
+/** A scenario, and where each of its fields stands in the file. */
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  placeOf(path: string): Place;
+}
+
+/** A scenario, or every problem in it and what can be read all the same, to find those beyond it. */
+export type Read =
+  | { readonly ok: true; readonly value: ReadScenario }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      readonly rest?: ReadScenario & Pick<Salvaged, 'thinned'>;
+    };
+
+/**
+ * Reads the text of a scenario (YAML or JSON) into base units, or returns every problem in it,
+ * each with its place, path and a hint. Pure: the files it names are listed by `data-files.ts`.
+ *
+ * @example
+ * readScenario('start: 2026-01-05\n…', 'office.yaml') // { ok: true, value: { scenario: { start: … }, placeOf } }
+ */
+export function readScenario(text: string, file: string): Read {
+  const source = parseSource(text, file);
+  if (source.problems.length > 0) return { ok: false, problems: source.problems };
+  if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
+    const message = `is not a scenario but ${kindOf(source.value)}`;
+    const hint = 'it should hold name, start, workloads, stores and strategies';
+    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
+  }
+  const raw = source.value as Record<string, unknown>;
+  if ('datasets' in raw && !('workloads' in raw)) {
+    const message = 'is a plan of real backups, not a scenario';
+    const hint = 'run it with "backcast bench"; a scenario has workloads and strategies';
+    return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
+  }
+  const result = scenario.safeParse(raw);
+  const dangling = danglingNames(raw);
+  if (result.success && dangling.length === 0) {
+    return { ok: true, value: { scenario: result.data, placeOf: source.placeOf } };
+  }
+  const issues = result.error?.issues ?? [];
+  const problems = [
+    ...fromIssues(issues, source),
+    ...dangling.map(({ steps, ...problem }) => ({
+      path: pathOf(steps),
+      ...problem,
+      place: source.place(steps),
+    })),
+  ];
+  const faults = [
+    ...issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key])
+        : [issue.path],
+    ),
+    ...dangling.map(({ steps }) => steps),
+  ];
+  return { ok: false, problems: inOrder(problems), ...rest(raw, faults, source) };
+}
+
+function rest(raw: Record<string, unknown>, faults: Parameters<typeof salvage>[1], source: Source) {
+  const salvaged = salvage(raw, faults);
+  return salvaged ? { rest: { ...salvaged, placeOf: source.placeOf } } : {};
+}
+
+/** Problems in the order in which they stand in the file. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort(
+    (a, b) =>
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );

@@ -1,0 +1,220 @@
+import { CIPHERS } from '../../catalog/ciphers.ts';
+import { CODECS } from '../../catalog/codecs.ts';
+import { CONTENT_CLASSES } from '../../catalog/content-classes.ts';
+import { HASHES } from '../../catalog/hashes.ts';
+import { LINK_PROFILES } from '../../catalog/link-profiles.ts';
+import { nearest } from '../../catalog/suggest.ts';
+import { TOOLS } from '../../catalog/tools.ts';
+import { checkPlaces } from './place-references.ts';
+import { checkSize } from './size-sources.ts';
+import { checkStore } from './store-references.ts';
+import { checkTraining } from './training-references.ts';
+
+/** A name that leads nowhere or fields that contradict each other, by the steps to the field. */
+export interface Dangling {
+  readonly steps: readonly PropertyKey[];
+  readonly message: string;
+  readonly hint: string;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+type Report = (steps: readonly PropertyKey[], message: string, hint: string) => void;
+
+/**
+ * Checks that every name in a scenario names something. Works on the plain value, so that dangling
+ * names are reported together with all other problems.
+ */
+export function danglingNames(raw: Raw): readonly Dangling[] {
+  const found: Dangling[] = [];
+  const report: Report = (steps, message, hint) => found.push({ steps, message, hint });
+  // A section that is no mapping is a problem of its own; what it was meant to name is not known.
+  const names = (section: string) =>
+    raw[section] === undefined || isMapping(raw[section])
+      ? Object.keys(mapping(raw[section]))
+      : null;
+  const check = checker(report);
+  const [sites, links] = [names('sites'), names('links')];
+  for (const [name, workload] of entries(raw.workloads)) {
+    const at = ['workloads', name];
+    check([...at, 'class'], workload.class, CATALOG.class, 'content class');
+    check([...at, 'site'], workload.site, sites, 'site');
+    checkSize(at, workload, report);
+  }
+  for (const [name, link] of entries(raw.links))
+    checkLink(['links', name], link, sites, check, report);
+  for (const [name, store] of entries(raw.stores)) {
+    checkStore(['stores', name], store, { sites, links }, { check, report });
+  }
+  checkExchange(raw, report);
+  for (const [name, tool] of entries(raw.tools)) checkTool(['tools', name], tool, check);
+  checkStrategies(raw, names, check, report);
+  for (const [name, run] of entries(raw.training)) {
+    const known = { workloads: names('workloads'), stores: names('stores') };
+    checkTraining(['training', name], run, known, { check, report });
+  }
+  return found;
+}
+
+const CATALOG = {
+  class: CONTENT_CLASSES.map(({ name }) => name),
+  link: LINK_PROFILES.map(({ name }) => name),
+  tool: TOOLS.map(({ name }) => name),
+  codec: CODECS.map(({ name }) => name),
+  cipher: CIPHERS.map(({ name }) => name),
+  hash: HASHES.map(({ name }) => String(name)),
+} as const;
+
+type Check = (
+  steps: readonly PropertyKey[],
+  value: unknown,
+  known: readonly string[] | null,
+  what: string,
+) => void;
+
+/** More names than this come without a guess, which would take its time for each. */
+const MOST_GUESSES = 50;
+const MOST_LISTED = 20;
+/** Kinds of the catalog that are too many to be listed. */
+const LISTS: Readonly<Record<string, string>> = {
+  'store profile': 'store',
+  'storage class': 'cloud',
+};
+
+function checker(report: Report): Check {
+  const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+  let guesses = 0;
+  return (steps, value, known, what) => {
+    if (known === null) return;
+    let set = sets.get(known);
+    if (!set) {
+      set = new Set(known);
+      sets.set(known, set);
+    }
+    if (typeof value !== 'string' || set.has(value)) return;
+    const near = guesses++ < MOST_GUESSES ? nearest(value, known, 1)[0] : undefined;
+    const list = known.slice(0, MOST_LISTED).join(', ');
+    const all = LISTS[what] ? `: backcast catalog list ${LISTS[what]} has them all` : '';
+    const more = known.length > MOST_LISTED ? ` and others${all}` : '';
+    const hint =
+      known.length === 0
+        ? `there is no ${what} in this scenario; declare one`
+        : `known are ${list}${more}`;
+    report(steps, `there is no ${what} "${value}"`, near ? `did you mean ${near}? ${hint}` : hint);
+  };
+}
+
+function checkLink(
+  at: readonly string[],
+  link: Raw,
+  sites: readonly string[] | null,
+  check: Check,
+  report: Report,
+): void {
+  const ends = listed(link.between);
+  for (const [index, site] of ends.entries()) check([...at, 'between', index], site, sites, 'site');
+  if (ends.length === 2 && ends[0] === ends[1]) {
+    report([...at, 'between'], 'joins a site with itself', 'name two different sites');
+  }
+  check([...at, 'profile'], link.profile, CATALOG.link, 'link profile');
+  if (link.rate === undefined && link.profile === undefined) {
+    report([...at, 'rate'], 'is missing', 'write a rate such as 1 GB/s, or a profile');
+  }
+  if (typeof link.live === 'number' && link.live > Number(link.paths ?? 1)) {
+    report([...at, 'live'], 'is more than there are paths', 'write at most the number of paths');
+  }
+}
+
+/** What other currencies are worth is said by their codes, and by none of the answers' own. */
+function checkExchange({ exchange, currency = 'USD' }: Raw, report: Report): void {
+  for (const code of Object.keys(mapping(exchange))) {
+    const steps = ['exchange', code];
+    if (!/^[A-Z]{3}$/.test(code)) {
+      report(steps, 'is not a currency', 'write three capital letters, such as CNY');
+    } else if (code === currency) {
+      report(steps, 'is the currency of the answers', 'leave it out');
+    }
+  }
+}
+
+function checkTool(at: readonly string[], tool: Raw, check: Check): void {
+  check([...at, 'like'], tool.like, CATALOG.tool, 'tool in the catalog');
+  check([...at, 'codec'], tool.codec, CATALOG.codec, 'codec');
+  check([...at, 'cipher'], tool.cipher, CATALOG.cipher, 'cipher');
+  check([...at, 'hash'], tool.hash, CATALOG.hash, 'hash');
+}
+
+const SCHEDULES = ['full', 'synthetic', 'differential', 'incremental'];
+
+function checkStrategies(
+  raw: Raw,
+  names: (section: string) => string[] | null,
+  check: Check,
+  report: Report,
+): void {
+  const [stores, workloads] = [names('stores'), names('workloads')];
+  const own = names('tools');
+  const tools = own && [...own, ...CATALOG.tool];
+  for (const [name, strategy] of entries(raw.strategies)) {
+    const at = ['strategies', name];
+    const overrides = entries(strategy.overrides);
+    checkCover(at, strategy, workloads, check, report);
+    const all = [[at, strategy] as const].concat(
+      overrides.map(([workload, override]) => [[...at, 'overrides', workload], override]),
+    );
+    for (const [steps, terms] of all) {
+      check([...steps, 'tool'], terms.tool, tools, 'tool');
+      checkPlaces(steps, terms, { stores, sites: names('sites') }, { check, report });
+    }
+    if (strategy.to === undefined && stores && stores.length > 1) {
+      const list = stores.slice(0, MOST_LISTED).join(', ');
+      report([...at, 'to'], 'is missing', `name the store it goes to: ${list}`);
+    }
+    if ([strategy, ...overrides.map(([, override]) => override)].every(isIdle)) {
+      const hint = 'give it a schedule, such as incremental: daily at 01:00';
+      report(at, 'never backs anything up', hint);
+    }
+  }
+}
+
+/** Workloads that a strategy names exist, and what it says of one is said of one that it protects. */
+function checkCover(
+  at: readonly string[],
+  strategy: Raw,
+  workloads: readonly string[] | null,
+  check: Check,
+  report: Report,
+): void {
+  const chosen = listed(strategy.workloads);
+  if (workloads === null) return;
+  const seen = new Set<unknown>();
+  for (const [index, workload] of chosen.entries()) {
+    const steps = [...at, 'workloads', index];
+    if (seen.has(workload)) report(steps, 'stands here twice', 'keep one');
+    else check(steps, workload, workloads, 'workload');
+    seen.add(workload);
+  }
+  const isChosen = new Set(strategy.workloads === undefined ? workloads : chosen);
+  const isThere = new Set(workloads);
+  for (const workload of Object.keys(mapping(strategy.overrides))) {
+    const steps = [...at, 'overrides', workload];
+    check(steps, workload, workloads, 'workload');
+    if (isThere.has(workload) && !isChosen.has(workload)) {
+      report(steps, 'is not protected by this strategy', 'add it to workloads, or leave this out');
+    }
+  }
+}
+
+const isIdle = (part: Raw): boolean =>
+  SCHEDULES.every((key) => part[key] === undefined || part[key] === 'never');
+
+const isMapping = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapping = (value: unknown): Raw => (isMapping(value) ? value : {});
+
+/** The parts that are mappings; the declarations say what is wrong with the others. */
+const entries = (value: unknown): [string, Raw][] =>
+  Object.entries(mapping(value)).filter((entry): entry is [string, Raw] => isMapping(entry[1]));
+
+const listed = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];

@@ -1,0 +1,129 @@
+import { STORAGE_CLASSES } from '../../catalog/storage-classes.ts';
+import { STORE_PROFILES } from '../../catalog/store-profiles.ts';
+import { TAPE_PROFILES } from '../../catalog/tape-libraries.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+type Steps = readonly PropertyKey[];
+type Names = readonly string[] | null;
+
+interface Found {
+  check(steps: Steps, value: unknown, known: Names, what: string): void;
+  report(steps: Steps, message: string, hint: string): void;
+}
+
+const TAPES = TAPE_PROFILES.map(({ name }) => name);
+const CLASSES = STORAGE_CLASSES.map(({ name }) => name);
+const PROFILES = [...STORE_PROFILES.map(({ name }) => name), ...TAPES, ...CLASSES];
+
+type Kind = 'tape' | 'cloud' | 'other';
+
+/** Fields that only one kind of store has. */
+const ONLY: Readonly<Record<string, Kind>> = {
+  slots: 'tape',
+  sets: 'tape',
+  multiplex: 'tape',
+  'object-size': 'cloud',
+  'part-size': 'cloud',
+  prefixes: 'cloud',
+  retrieval: 'cloud',
+  lifecycle: 'cloud',
+};
+
+/** Fields that one kind of store does not have, and what to write instead. */
+const NEVER: Readonly<Record<'tape' | 'cloud', Readonly<Record<string, string>>>> = {
+  tape: {
+    capacity: 'a library holds its slots: write slots',
+    raw: 'a library holds its slots: write slots',
+    usable: 'a library holds its slots: write slots, or ceiling',
+    jobs: 'its drives limit its jobs: write drives',
+    'block-clone': 'nothing that lies on tape can be shared: leave it out',
+  },
+  cloud: {
+    drives: 'an object store has none: leave it out',
+    raw: 'write capacity where it may only grow so far',
+    usable: 'write capacity where it may only grow so far',
+    'block-clone': 'leave it out',
+    vault: 'nobody carries its media away: leave it out',
+  },
+};
+
+const TITLES = { tape: 'a tape library', cloud: 'an object store' } as const;
+
+/**
+ * Checks one store: its names lead somewhere, and its fields are those of its kind. Works on the
+ * plain value, as `references.ts` does.
+ *
+ * @param known the names there are; null where the section is no mapping.
+ */
+export function checkStore(
+  at: Steps,
+  store: Raw,
+  { sites, links }: { readonly sites: Names; readonly links: Names },
+  { check, report }: Found,
+): void {
+  check([...at, 'profile'], store.profile, PROFILES, 'store profile');
+  check([...at, 'site'], store.site, sites, 'site');
+  check([...at, 'vault', 'site'], mapping(store.vault).site, sites, 'site');
+  for (const [index, link] of listed(store.via).entries()) {
+    check([...at, 'via', ...(Array.isArray(store.via) ? [index] : [])], link, links, 'link');
+  }
+  for (const [index, move] of listed(store.lifecycle).entries()) {
+    check([...at, 'lifecycle', index, 'to'], mapping(move).to, CLASSES, 'storage class');
+  }
+  if (store.capacity !== undefined && (store.raw !== undefined || store.usable !== undefined)) {
+    report(
+      [...at, 'capacity'],
+      'stands beside raw or usable',
+      'give either capacity, or raw and usable',
+    );
+  }
+  if (store.drives !== undefined && store.profile === undefined) {
+    report(
+      [...at, 'drives'],
+      'has no profile to multiply',
+      'give a profile, or raw, read and write',
+    );
+  }
+  checkKind(at, store, report);
+}
+
+function checkKind(at: Steps, store: Raw, report: Found['report']): void {
+  const { profile } = store;
+  // What a profile that is misspelt was meant to be is not known.
+  if (profile !== undefined && !PROFILES.some((name) => name === profile)) return;
+  const kind: Kind = TAPES.some((name) => name === profile)
+    ? 'tape'
+    : CLASSES.some((name) => name === profile)
+      ? 'cloud'
+      : 'other';
+  const cost = mapping(store.cost);
+  for (const [field, own] of Object.entries(ONLY)) {
+    if (store[field] === undefined || own === kind || own === 'other') continue;
+    const example = own === 'tape' ? 'tape/lto9' : 'cloud/aws-s3-standard';
+    const hint = `give it a profile such as ${example}, or leave this out`;
+    report([...at, field], `is a field of ${TITLES[own]}, which this is not`, hint);
+  }
+  if (kind !== 'other') {
+    for (const [field, hint] of Object.entries(NEVER[kind])) {
+      if (store[field] !== undefined)
+        report([...at, field], `is no field of ${TITLES[kind]}`, hint);
+    }
+  }
+  if (cost.cartridge !== undefined && kind !== 'tape') {
+    report([...at, 'cost', 'cartridge'], 'is a price of a tape library, which this is not', LEAVE);
+  }
+  if (cost.courier !== undefined && store.vault === undefined) {
+    const hint = 'write vault: { site: NAME } as well, or leave this out';
+    report([...at, 'cost', 'courier'], 'is paid only where media are taken to a vault', hint);
+  }
+}
+
+const LEAVE = 'leave it out';
+
+const isMapping = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const mapping = (value: unknown): Raw => (isMapping(value) ? value : {});
+
+const listed = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];

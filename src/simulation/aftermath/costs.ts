@@ -1,0 +1,190 @@
+import { unitPrice } from '../../catalog/unit-price.ts';
+import type { Bill } from '../../model/bill.ts';
+import { objectBill, type StoreRead } from '../../model/object-bill.ts';
+import { objectsFor } from '../../model/object-requests.ts';
+import { retrievalCost } from '../../model/retrieval.ts';
+import { logShare } from '../chain/pieces.ts';
+import { BYTES, cell, RUN } from '../chain/rows.ts';
+import type { StoreBook } from '../engine/accounts.ts';
+import { logBeside } from '../engine/logs-and-replicas.ts';
+import type { State } from '../engine/state.ts';
+import { type CloudPlan, classAt } from '../plan/cloud.ts';
+import { costLines } from '../plan/cost-lines.ts';
+import type { DisasterPlan } from '../plan/disaster.ts';
+import type { Plan, StorePlan } from '../plan/plan.ts';
+import type { Struck } from './impact.ts';
+
+const YEAR = 365 * 86400;
+
+/** What each line of `costLines` came to in a year, on average, in the money of the answers. */
+export function costsOf(
+  state: State,
+  values: Float64Array,
+  struck: readonly Struck[],
+): Float64Array {
+  const { plan } = state;
+  const used = usedBy(state);
+  const bills = plan.stores.map((store, index) =>
+    used.has(index) ? billOf(state, store, index) : null,
+  );
+  return Float64Array.from(costLines(plan), ({ line, store }) => {
+    if (store === null) return peopleOf(state, struck);
+    if (!used.has(store)) return 0;
+    switch (line) {
+      case 'devices':
+        return devicesOf(plan, store, state.books.stores[store] as StoreBook);
+      case 'media':
+        return mediaOf(state, store);
+      case 'courier':
+        return (
+          (plan.stores[store]?.cost.courier ?? 0) * yearly(plan, state.shipments[store] as number)
+        );
+      case 'energy':
+        return (plan.stores[store]?.cost.power ?? 0) * plan.cost.energy * YEAR;
+      case 'restores':
+        return restoresOf(plan, store, values, struck);
+      case 'people':
+        return 0;
+      default:
+        return (
+          yearly(plan, bills[store]?.lines[line] ?? 0) * (plan.stores[store]?.cloud?.worth ?? 0)
+        );
+    }
+  });
+}
+
+/** Stores that a strategy puts anything into: it does not pay for those of the others. */
+const usedBy = ({ guards }: State): ReadonlySet<number | undefined> =>
+  new Set(
+    guards.flatMap(({ policy: { store, log, replica } }) => [store, log?.store, replica?.store]),
+  );
+
+const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
+
+/** What is bought is spread over its life; what is bought on the way counts from then on. */
+function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreBook): number {
+  const { tape, cost } = stores[index] as StorePlan;
+  const { drives, drive, once, yearly: running, life, stepPrice } = cost;
+  // What a library buys are cartridges, which count as media once they are written.
+  const owned = tape ? [] : bought;
+  const share = owned.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
+  return ((drives * drive + once + share * stepPrice) * YEAR) / life + running * YEAR;
+}
+
+/** Cartridges that were ever written, and those that took the place of ones worn out. */
+function mediaOf({ plan, pools }: State, index: number): number {
+  const { tape, cost } = plan.stores[index] as StorePlan;
+  const pool = pools[index];
+  if (!pool || !tape) return 0;
+  const most = tape.cartridge * tape.fullPasses;
+  const worn = pool.written.reduce((sum, bytes) => sum + Math.floor(bytes / most), 0);
+  return yearly(plan, (pool.everUsed + worn) * cost.cartridge);
+}
+
+function peopleOf({ plan, guards }: State, struck: readonly Struck[]): number {
+  const { staff, staffShare } = plan.cost;
+  const handOver = new Map(guards.map(({ workload, policy }) => [workload, policy.handOver]));
+  const restoring = plan.disasters.map(({ perYear }, disaster) =>
+    struck.reduce((most, one) => {
+      if (one.disaster !== disaster || !one.takesData) return most;
+      return Math.max(most, perYear * (handOver.get(one.workload) ?? 0));
+    }, 0),
+  );
+  return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
+}
+
+/** What restores from an object store are expected to cost in a year: retrieval and the way out. */
+function restoresOf(
+  plan: Plan,
+  index: number,
+  values: Float64Array,
+  struck: readonly Struck[],
+): number {
+  const { cloud } = plan.stores[index] as StorePlan;
+  if (!cloud) return 0;
+  return struck.reduce((sum, { disaster, fromStore, takesData }) => {
+    const bytes = fromStore[index] as number;
+    if (bytes === 0 || !takesData) return sum;
+    const { perYear, dwell } = plan.disasters[disaster] as DisasterPlan;
+    const age = dwell === null ? 0 : (values[dwell] as number);
+    return sum + perYear * restoreCost(cloud, bytes, age) * cloud.worth;
+  }, 0);
+}
+
+function restoreCost(cloud: CloudPlan, bytes: number, age: number): number {
+  const from = classAt(cloud, age);
+  const objects = objectsFor(bytes, cloud.objectSize);
+  const way = from.retrieval.some(({ name }) => name === cloud.way) ? cloud.way : undefined;
+  return (
+    retrievalCost(from, { bytes, objects, ...(way !== undefined && { way }) }) +
+    objects * unitPrice(from.get) +
+    bytes * unitPrice(from.egress[0]?.price)
+  );
+}
+
+/** The bill of an object store over the horizon; null for other stores. */
+function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null {
+  const log = state.logs[index];
+  if (!cloud || !log) return null;
+  const { plan } = state;
+  logLiving(state, index);
+  logBeside(state.beside, plan, index, log);
+  const bytes = log.bytes.subarray(0, log.count);
+  return objectBill({
+    class: cloud.class,
+    transitions: cloud.transitions,
+    pieces: {
+      born: log.born.subarray(0, log.count),
+      died: log.died.subarray(0, log.count),
+      bytes,
+      objects: objectsOf(bytes, cloud),
+    },
+    upload: { partBytes: cloud.partSize, commits: 1 },
+    reads: readsOf(state, cloud, index),
+    boundaries: plan.months,
+    until: plan.end,
+  });
+}
+
+/** In a loop: a run writes thousands of pieces, and a call for each would take longer. */
+function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array {
+  const objects = new Float64Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) {
+    objects[i] = objectsFor(bytes[i] as number, objectSize);
+  }
+  return objects;
+}
+
+/** What lies there at the end is billed up to then, and not deleted. */
+function logLiving({ guards }: State, store: number): void {
+  for (const { policy, chain } of guards) {
+    if (policy.store !== store || !chain.pieces) continue;
+    for (const rows of [chain.rows, chain.aside]) {
+      for (let i = 0; i < rows.count; i++) {
+        logShare(chain.pieces, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));
+      }
+    }
+  }
+}
+
+/** What copies and checks read there, spread evenly over the months. */
+function readsOf(
+  { plan, reads, leaves, moves }: State,
+  cloud: CloudPlan,
+  index: number,
+): StoreRead[] {
+  const all = reads[index] as number;
+  const months = plan.months.length - 1;
+  if (all === 0) return [];
+  const bytes = all / months;
+  const objects = objectsFor(bytes, cloud.objectSize);
+  return Array.from({ length: months }, (_, month) => ({
+    at: Math.max(plan.start, plan.months[month] as number),
+    from: cloud.class,
+    bytes,
+    objects,
+    gets: objects,
+    toInternet: (leaves[index] as number) / months,
+    toRegion: (moves[index] as number) / months,
+  }));
+}

@@ -1,0 +1,228 @@
+import { allUnreadable } from '../../model/annual-loss.ts';
+import { intactProbability, silentlyBad } from '../../model/chain-integrity.ts';
+import type { History } from '../chain/history.ts';
+import { changePerSecond } from '../engine/change-rate.ts';
+import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
+import type { Guard } from '../engine/protection.ts';
+import { copiesOf, newestTime } from '../engine/protection.ts';
+import type { DisasterPlan } from '../plan/disaster.ts';
+import type { Plan, StorePlan } from '../plan/plan.ts';
+import { type Candidates, sweep } from './newest-point.ts';
+import {
+  bookStretch,
+  DECIDE,
+  meanTerms,
+  NOTICE,
+  newTally,
+  PEOPLE,
+  PREPARE,
+  RECOVERY_TERMS,
+  type RecoveryTally,
+  type Source,
+} from './recovery-tally.ts';
+import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
+import { reverseReads } from './reverse-reads.ts';
+import { type Spread, spreadOf } from './stretches.ts';
+import { logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
+
+/** What one disaster does to one workload, over all instants at which it may come. */
+export interface Struck {
+  readonly disaster: number;
+  readonly workload: number;
+  /** Stores whose copies are left, wholly or what is locked. */
+  readonly survivors: readonly number[];
+  /** Share of the time in which no point is left, counted from the first one on. */
+  readonly bare: number;
+  /** Longest gap between points of the copy that is left with the shortest: the RPO that is judged. */
+  readonly gap: number;
+  /** Seconds of work that are lost, and until work goes on; null where nothing is ever left. */
+  readonly loss: Spread | null;
+  readonly seconds: Spread | null;
+  /** Means of the terms, in the order of RECOVERY_TERMS. */
+  readonly terms: Float64Array;
+  readonly bytesRead: number;
+  /** The same by store, on average. */
+  readonly fromStore: Float64Array;
+  /** Chance that the newest chain of every copy that is left is broken. */
+  readonly unreadable: number;
+  /** Source bytes of the workload, and those that change in a second, in the middle of the horizon. */
+  readonly size: number;
+  readonly changing: number;
+  /** Whether work goes on with a replica, and nothing is restored. */
+  readonly byReplica: boolean;
+  /** Whether the data themselves are taken: a lost store takes only copies. */
+  readonly takesData: boolean;
+}
+
+const YEAR = 365 * 86400;
+
+/** What each disaster does to one workload, in the order of the plan; those that do not reach it are left out. */
+export function struckOf(plan: Plan, guard: Guard, values: Float64Array): readonly Struck[] {
+  const sources = Array.from(copiesOf(guard), (copy) => sourceOf(plan, copy, values));
+  const seconds = ({ pace }: Source): number =>
+    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, guard.size, guard.size);
+  // The fastest first: of copies of the same point it is the one that is restored.
+  sources.sort((a, b) => seconds(a) - seconds(b));
+  return plan.disasters.flatMap((disaster, number) =>
+    strikes(plan, disaster, guard) ? [struckBy(plan, number, { guard, sources, values })] : [],
+  );
+}
+
+/** A workload in one future, with the copies that there are of it. */
+interface Struckable {
+  readonly guard: Guard;
+  readonly sources: readonly Source[];
+  readonly values: Float64Array;
+}
+
+function struckBy(plan: Plan, number: number, { guard, sources, values }: Struckable): Struck {
+  const disaster = plan.disasters[number] as DisasterPlan;
+  const tally = newTally(plan, disaster, guard, values);
+  const left: Source[] = [];
+  const lists: Candidates[] = [];
+  const survivors: number[] = [];
+  const bad: number[] = [];
+  let gap = Infinity;
+  for (const source of sources) {
+    const { copy, points, broken } = source;
+    const survival = survivalOf(plan, disaster, copy);
+    if (survival === 'none') continue;
+    left.push(source);
+    const held = survival === 'locked' ? copy.policy.lock : Infinity;
+    lists.push({ points, silent: tally.silent, held });
+    if (!survivors.includes(copy.policy.store)) survivors.push(copy.policy.store);
+    bad.push(broken);
+    gap = Math.min(gap, gapOf(plan, copy));
+  }
+  const bare = sweep(lists, plan.end, (begin, end, list, index) =>
+    bookStretch(tally, left[list] as Source, begin, end, index),
+  );
+  const time = tally.time + bare;
+  const struck: Writable<Struck> = {
+    disaster: number,
+    workload: guard.workload,
+    survivors,
+    bare: time > 0 ? bare / time : 1,
+    gap,
+    loss: spreadOf(tally.loss),
+    seconds: spreadOf(tally.seconds),
+    terms: meanTerms(tally),
+    bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
+    fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
+    unreadable: allUnreadable(bad, plan.commonCause),
+    size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
+    changing: changePerSecond(plan, guard),
+    byReplica: false,
+    takesData: disaster.scope.kind !== 'store',
+  };
+  shorten(plan, disaster, { guard, values, tally }, struck);
+  return struck;
+}
+
+/** The longest gap between the points of a copy, up to the end; infinite where it has none. */
+export const gapOf = ({ end }: Plan, guard: Guard): number =>
+  Number.isNaN(guard.lastTime) ? Infinity : Math.max(guard.gap, end - newestTime(guard));
+
+function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
+  const history = copy.history as History;
+  const runs = runsOf(history);
+  const { time, usable, gone } = history;
+  return {
+    copy,
+    pace: paceOf(plan, copy, values),
+    points: {
+      count: runs.length,
+      time: picked(time, runs),
+      usable: picked(usable, runs),
+      gone: picked(gone, runs),
+    },
+    runs,
+    reverse: reverseReads(history, runs),
+    broken: brokenChance(plan, copy, values),
+  };
+}
+
+/** What stands for some of the runs; in a loop, for a call each takes longer by far. */
+function picked(all: Float64Array, runs: Int32Array): Float64Array {
+  if (runs.length === all.length) return all;
+  const some = new Float64Array(runs.length);
+  for (let place = 0; place < runs.length; place++)
+    some[place] = all[runs[place] as number] as number;
+  return some;
+}
+
+/** The runs whose points ever could be used, in their order. */
+function runsOf({ usable }: History): Int32Array {
+  let count = 0;
+  for (let run = 0; run < usable.length; run++) if (usable[run] !== Infinity) count++;
+  const runs = new Int32Array(count);
+  for (let run = 0, place = 0; place < count; run++) {
+    if (usable[run] !== Infinity) runs[place++] = run;
+  }
+  return runs;
+}
+
+/** The chance that a piece of the newest chain of a copy has gone bad without anybody seeing it. */
+function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Array): number {
+  const { latent } = plan.stores[policy.store] as StorePlan;
+  if (history === null) return 0;
+  const { usable, gone, pieces } = history;
+  let points = 0;
+  let needed = 0;
+  let lives = 0;
+  for (let run = 0; run < usable.length; run++) {
+    if (usable[run] === Infinity) continue;
+    points++;
+    needed += pieces[run] as number;
+    lives += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
+  }
+  if (points === 0) return 1;
+  if (latent === null) return 0;
+  // What is never checked again is in doubt for as long as it is kept.
+  const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
+  const interval = Math.min(recheck / coverage, lives / points);
+  const bad = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
+  return 1 - intactProbability(bad, needed / points);
+}
+
+/** In place, so that all that come of disasters are objects of one form. */
+type Writable<T> = { -readonly [field in keyof T]: T[field] };
+
+/** What follows every write, or is shipped often, leaves less to be lost than backups alone. */
+function shorten(
+  plan: Plan,
+  disaster: DisasterPlan,
+  { guard, values, tally }: { guard: Guard; values: Float64Array; tally: RecoveryTally },
+  struck: Writable<Struck>,
+): void {
+  const { replica, log } = guard.policy;
+  if (replica && replicaSurvives(plan, disaster, guard)) {
+    const terms = new Float64Array(RECOVERY_TERMS.length);
+    for (const term of [NOTICE, DECIDE, PEOPLE]) terms[term] = tally.fixed[term] as number;
+    terms[PREPARE] = replica.takeover;
+    const seconds = terms.reduce((sum, term) => sum + term, 0);
+    const always = (value: number): Spread => ({ worst: value, mean: value, p95: value });
+    struck.survivors = [...new Set([...struck.survivors, replica.store])];
+    struck.bare = 0;
+    struck.gap = Math.min(struck.gap, replica.lag);
+    struck.loss = always(replica.lag);
+    struck.seconds = always(seconds);
+    struck.terms = terms;
+    struck.bytesRead = 0;
+    struck.fromStore = new Float64Array(plan.stores.length);
+    struck.unreadable = 0;
+    struck.byReplica = true;
+    return;
+  }
+  if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return;
+  if (!reachesBack(log, struck.loss.worst, tally.silent)) return;
+  const most = log.every + shippingSeconds(plan, guard, values);
+  const least = most - log.every;
+  const { worst, mean, p95 } = struck.loss;
+  struck.loss = {
+    worst: Math.min(worst, most),
+    mean: Math.min(mean, least + log.every / 2),
+    p95: Math.min(p95, least + 0.95 * log.every),
+  };
+  struck.gap = Math.min(struck.gap, most);
+}

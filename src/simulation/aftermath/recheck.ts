@@ -1,0 +1,81 @@
+import { cell, TIME } from '../chain/rows.ts';
+import { bookRead, bookTraffic } from '../engine/outcome.ts';
+import type { Guard } from '../engine/protection.ts';
+import type { Samples } from '../engine/samples.ts';
+import type { State } from '../engine/state.ts';
+import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
+import type { PolicyPlan, VerifyPlan } from '../plan/policy.ts';
+import { objectPace } from '../sharing/object-flow.ts';
+import { wireCapOf } from '../sharing/wire-cap.ts';
+
+/**
+ * Books the checks of everything that is kept, which come again and again: each reads a copy as it
+ * lay in its store on average, and takes as long as it would with nothing else going on. What is
+ * checked at the source, or compared with it, comes back over the links. That they take links and
+ * stores from jobs is not played.
+ */
+export function bookRechecks(state: State, values: Float64Array, samples: Samples): void {
+  const { plan, verification } = state;
+  for (const guard of state.guards) {
+    const { verify, store, links, copy } = guard.policy;
+    if (!verify || verify.recheck === Infinity) continue;
+    const times = Math.floor((plan.end - plan.start) / verify.recheck);
+    const bytes = times * meanStored(state, guard, samples) * verify.coverage;
+    verification.count += times;
+    verification.bytes += bytes;
+    verification.coreSeconds += bytes / (values[verify.rate] as number);
+    verification.seconds += bytes * secondsPerByte(plan, guard.policy, verify, values);
+    const leaves = comesBack(verify) && links.length > 0;
+    bookRead(state, store, bytes, { leaves, within: copy?.egress.within ?? false });
+    if (leaves) bookTraffic(state, guard, bytes);
+  }
+}
+
+/** Whether what lies in a store is checked where it was made from. */
+const comesBack = ({ method, at }: VerifyPlan): boolean =>
+  method === 'byte-compare' || at === 'source';
+
+/** Seconds that a checked byte takes on the slowest of the store, the way back and the cores. */
+function secondsPerByte(
+  plan: Plan,
+  policy: PolicyPlan,
+  verify: VerifyPlan,
+  values: Float64Array,
+): number {
+  const { read, cloud } = plan.stores[policy.store] as StorePlan;
+  const there = Math.max(
+    1 / ((values[verify.rate] as number) * verify.cores),
+    read === null ? 0 : 1 / (values[read] as number),
+    cloud ? 1 / objectPace(cloud, policy.tool.streams, 'get') : 0,
+  );
+  if (!comesBack(verify)) return there;
+  const lines = policy.links.map((link) => {
+    const { rate, live } = plan.links[link] as LinkPlan;
+    return 1 / ((values[rate] as number) * live);
+  });
+  return Math.max(there, 1 / wireCapOf(plan, policy, values), ...lines);
+}
+
+/** What a chain took in its store on average: its part of what lay there at all sampled instants. */
+function meanStored({ books, beside }: State, { chain, policy }: Guard, samples: Samples): number {
+  const { bytes, count } = samples;
+  const all = bytes.subarray(policy.store * count, (policy.store + 1) * count);
+  const { sampled, booked } = beside;
+  const others = sampled[policy.store] as number;
+  const mean = (all.reduce((sum, one) => sum + one, 0) - others) / count;
+  const end = (books.stores[policy.store]?.stored ?? 0) - (booked[policy.store] as number);
+  return end > 0 ? (mean * chain.stored) / end : 0;
+}
+
+/**
+ * Seconds for which silent damage to a copy goes unseen, on average: half of the time from check to
+ * check, or half of what the oldest point is kept for where nothing is checked again. Of all copies
+ * the longest.
+ */
+export const exposureOf = (plan: Plan, guards: readonly Guard[]): number =>
+  guards.reduce((most, { policy, chain }) => {
+    if (chain.rows.count === 0) return most;
+    const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
+    const kept = plan.end - cell(chain.rows, 0, TIME);
+    return Math.max(most, Math.min(recheck / coverage, kept) / 2);
+  }, 0);

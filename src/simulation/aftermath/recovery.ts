@@ -1,0 +1,121 @@
+import {
+  DEDUP_POINT,
+  DIFFERENTIAL,
+  INCREMENT,
+  isFull,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+} from '../chain/kinds.ts';
+import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from '../chain/rows.ts';
+import type { Guard } from '../engine/protection.ts';
+import type { State } from '../engine/state.ts';
+import type { Plan } from '../plan/plan.ts';
+import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
+
+/** The restore of one point with nothing else running; times in seconds, bytes as stored. */
+export interface Recovery {
+  readonly workload: number;
+  readonly pointTime: number;
+  /** Files that are read. */
+  readonly chain: number;
+  readonly bytesRead: number;
+  readonly seconds: number;
+  readonly terms: RecoveryTerms;
+}
+
+/** What the seconds of a restore are made of; they add up to them. */
+export interface RecoveryTerms {
+  readonly prepare: number;
+  readonly move: number;
+  readonly latency: number;
+  readonly verify: number;
+  readonly finish: number;
+}
+
+/** The restores of the newest and of the slowest kept point, over all workloads. */
+export interface Recoveries {
+  readonly newest: Recovery | null;
+  readonly worst: Recovery | null;
+}
+
+/**
+ * Restores every point that is kept, each by itself, in the future that drew `values`; null where
+ * nothing is kept. A full that was set aside can be the slowest and never counts as the newest.
+ */
+export function recoveriesOf(state: State, values: Float64Array): Recoveries {
+  let newest: Recovery | null = null;
+  let worst: Recovery | null = null;
+  for (const guard of state.guards) {
+    if (guard.from) continue;
+    const { rows, aside } = guard.chain;
+    const pieces = piecesOf(guard);
+    const pace = paceOf(state.plan, guard, values);
+    for (let i = 0; i < rows.count; i++) {
+      const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
+      const recovery = lone(state.plan, guard, pace, rows, i, needs);
+      if (i === rows.count - 1) newest = slower(newest, recovery);
+      worst = slower(worst, recovery);
+    }
+    for (let i = 0; i < aside.count; i++) {
+      const needs = { files: 1, bytes: guard.sizes.full(cell(aside, i, SOURCE)) };
+      worst = slower(worst, lone(state.plan, guard, pace, aside, i, needs));
+    }
+  }
+  return { newest, worst };
+}
+
+const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
+
+/** Files and stored bytes that each row of a chain needs to be read back, itself included. */
+function piecesOf({ chain, sizes }: Guard) {
+  const { rows } = chain;
+  const files = new Float64Array(rows.count);
+  const bytes = new Float64Array(rows.count);
+  let full = 0;
+  for (let i = 0; i < rows.count; i++) {
+    const kind = kindAt(rows, i);
+    const own = cell(rows, i, BYTES);
+    if (isFull(kind) || kind === DEDUP_POINT) full = i;
+    // A full that shares blocks, and a point of a pool, is read back whole.
+    const alone = isFull(kind) || kind === DEDUP_POINT;
+    const before = kind === DIFFERENTIAL ? full : i - 1;
+    const needs = kind === DIFFERENTIAL || kind === INCREMENT || kind === REPLICA_SNAPSHOT;
+    files[i] = 1 + (needs ? (files[before] ?? 0) : 0);
+    bytes[i] = alone ? sizes.full(cell(rows, i, SOURCE)) : own + (needs ? (bytes[before] ?? 0) : 0);
+  }
+  for (let i = rows.count - 2; i >= 0; i--) {
+    if (kindAt(rows, i) !== REVERSE_INCREMENT) continue;
+    files[i] = 1 + (files[i + 1] as number);
+    bytes[i] = cell(rows, i, BYTES) + (bytes[i + 1] as number);
+  }
+  return { files, bytes };
+}
+
+function lone(
+  { end }: Plan,
+  guard: Guard,
+  pace: RestorePace,
+  rows: Rows,
+  index: number,
+  needs: { readonly files: number; readonly bytes: number },
+): Recovery {
+  const source = rows.data[at(rows, index) + SOURCE] as number;
+  const terms: RecoveryTerms = {
+    prepare:
+      pace.prepare +
+      pace.perPiece * (needs.files - 1) +
+      thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
+    move: moveSeconds(pace, needs.bytes, source),
+    latency: pace.latency,
+    verify: source * pace.verifying,
+    finish: pace.finish,
+  };
+  return {
+    workload: guard.workload,
+    pointTime: rows.data[at(rows, index) + TIME] as number,
+    chain: needs.files,
+    bytesRead: needs.bytes,
+    seconds: terms.prepare + terms.move + terms.latency + terms.verify + terms.finish,
+    terms,
+  };
+}

@@ -1,0 +1,125 @@
+import { thawOf } from '../../model/retrieval.ts';
+import { dismountSeconds, mountSeconds, tapePace } from '../../model/tape.ts';
+import { multiplexedRestoreRate } from '../../model/tape-job.ts';
+import type { Guard } from '../engine/protection.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
+import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
+import type { TapePlan } from '../plan/tape.ts';
+import type { WorkloadPlan } from '../plan/workload.ts';
+import { objectPace } from '../sharing/object-flow.ts';
+import { wireCapOf } from '../sharing/wire-cap.ts';
+
+/** How fast one copy comes back with nothing else going on; times in seconds. */
+export interface RestorePace {
+  /** Fixed times of the tool, and the delay of the way. */
+  readonly prepare: number;
+  readonly latency: number;
+  readonly finish: number;
+  /** Seconds until archived objects can be read, by their age; the last that fits counts. */
+  readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
+  /** Seconds for each further file of a chain. */
+  readonly perPiece: number;
+  /** Seconds that a stored byte takes from the store to the tool: on the slowest stage, or on all. */
+  readonly stored: number;
+  /** Core seconds a byte that is given back, and a byte as stored, take together on all cores. */
+  readonly unpacking: number;
+  readonly opening: number;
+  /** Seconds to write a byte where it belongs, and to check it. */
+  readonly writing: number;
+  readonly verifying: number;
+  readonly staged: boolean;
+}
+
+/** The pace at which the points of a copy come back in the future that drew `values`. */
+export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestorePace {
+  const { policy, workload } = guard;
+  const { tool, restoreCheck: checks, back, restoreAt } = policy;
+  const data = plan.workloads[workload] as WorkloadPlan;
+  const store = plan.stores[policy.store] as StorePlan;
+  const per = (parameter: number | null): number =>
+    parameter === null ? 0 : 1 / (values[parameter] as number);
+  const { tape, cloud, vault } = store;
+  // Media that lie in a vault come back as they went there.
+  const courier = vault ? vault.after : 0;
+  const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
+  const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
+  const lines = Array.from(back, (link, index) => {
+    const { rate, live } = links[index] as LinkPlan;
+    const streams = tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity;
+    return 1 / Math.min((values[rate] as number) * live, streams);
+  });
+  const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
+  const stages = [
+    per(store.read) * scattered(guard),
+    ...lines,
+    streams,
+    ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
+    ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
+  ];
+  const checked = checks && checks.method !== 'byte-compare' ? checks.coverage : 0;
+  return {
+    prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
+    perPiece: tape
+      ? mountSeconds(tape.handling, 'middle') + dismountSeconds(tape.handling, tape.cartridge)
+      : 0,
+    latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
+    finish: tool.finish,
+    thaws: cloud ? thawsOf(cloud) : [],
+    stored: tool.staged
+      ? stages.reduce((sum, seconds) => sum + seconds, 0)
+      : Math.max(0, ...stages),
+    unpacking: tool.workBack / cores,
+    opening: tool.seal / cores,
+    writing: per(data.write),
+    verifying: checks ? checked / ((values[checks.rate] as number) * checks.cores) : 0,
+    staged: tool.staged,
+  };
+}
+
+/** Each point that a deduplicated repository keeps scatters what the newest one needs a little more. */
+const scattered = ({ chain, policy }: Guard): number =>
+  chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
+
+/** The longest that the provider states counts; a class that does not offer the way has its own. */
+const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
+  Array.from([{ after: 0, to: first }, ...transitions], ({ after, to }) => {
+    const offered = to.retrieval.some(({ name }) => name === way);
+    return { after, seconds: thawOf(to, offered ? way : undefined).most + to.firstByte.value };
+  });
+
+/** Seconds until an object of an age can be read. */
+export function thawSeconds({ thaws }: RestorePace, age: number): number {
+  let found = 0;
+  for (let i = 0; i < thaws.length; i++) {
+    const { after, seconds } = thaws[i] as RestorePace['thaws'][number];
+    if (age >= after) found = seconds;
+  }
+  return found;
+}
+
+/** Seconds that a stored byte takes on tape: cartridges are changed, and other streams read past. */
+function tapeSeconds(tape: TapePlan, streams: number, lines: readonly number[]): number {
+  const { handling, cartridge, native, backhitch, steps, multiplex } = tape;
+  const drives = Math.min(streams, tape.drives);
+  const feed = 1 / Math.max(0, ...lines) / drives;
+  const { rate } = tapePace(feed, steps, { native, backhitch });
+  const change = mountSeconds(handling, 'beginning') + dismountSeconds(handling, cartridge);
+  return (1 / multiplexedRestoreRate(rate, multiplex) + change / cartridge) / drives;
+}
+
+/**
+ * Seconds of the move of a restore: the slowest of store, way, work and target sets its pace;
+ * staged, it takes as long as all of them together.
+ *
+ * @param bytes stored bytes that are read.
+ * @param source bytes that are given back.
+ */
+export function moveSeconds(
+  { stored, unpacking, opening, writing, staged }: RestorePace,
+  bytes: number,
+  source: number,
+): number {
+  const working = source * unpacking + bytes * opening;
+  const written = source * writing;
+  return staged ? bytes * stored + working + written : Math.max(bytes * stored, working, written);
+}

@@ -1,0 +1,151 @@
+import { billMonths } from '../../model/bill-months.ts';
+import type { Checked, Problem } from '../../problem.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { addSpan, calendarOf, parseInstant } from '../../units/calendar.ts';
+import type { Plan } from '../plan/plan.ts';
+import {
+  type Data,
+  emptyLedger,
+  type Ledger,
+  noteDefault,
+  noteLeftOut,
+  sorted,
+} from './compile-log.ts';
+import { amountIn, type Currency, costOf, currencyOf } from './cost.ts';
+import { definedOnly } from './defined-only.ts';
+import { resolveDisasters } from './disasters.ts';
+import { resolveLink } from './network.ts';
+import { operationsOf } from './operations.ts';
+import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
+import type { Context } from './shared.ts';
+import { resolveStore } from './store.ts';
+import { resolveStrategy } from './strategy.ts';
+import { throttleOf } from './throttle.ts';
+import { resolveTraining } from './training.ts';
+import type { Stretch } from './triggers.ts';
+import { resolveWorkload } from './workload.ts';
+
+/**
+ * Makes a scenario ready to run.
+ *
+ *   scenario ─▶ 1 calendar ─▶ 2 places ─▶ 3 workloads ─▶ 4 resources ─▶ 5 strategies ─▶ plan
+ *
+ * Names are sorted, so that the order of declarations changes nothing. Problems that only show when
+ * parts are put together (no way from a workload to its store) are returned, all at once.
+ */
+export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): Checked<Plan> {
+  const ledger = emptyLedger(data);
+  const stretch = stretchOf(scenario, ledger);
+  const names = siteNames(scenario);
+  const near = localSite(scenario);
+  const siteOf = siteFinder(ledger, names);
+  const currency = currencyOf(ledger, scenario);
+  const stores = sorted(scenario.stores).map(([name, store]) =>
+    resolveStore(ledger, name, store, {
+      site: siteOf(`stores.${name}`, store.site),
+      siteNames: names,
+      currency,
+    }),
+  );
+  const links = sorted(scenario.links ?? {}).map(([name, link]) => resolveLink(ledger, name, link));
+  const workloads = sorted(scenario.workloads).map(([name, workload]) => {
+    const site = siteOf(`workloads.${name}`, workload.site, near);
+    return resolveWorkload(ledger, name, workload, site, stretch);
+  });
+  const sites = sitesOf(scenario, names);
+  noteServers(ledger, scenario);
+  const resources = resourcesOf(sites, links, stores);
+  const context: Context = {
+    scenario,
+    ledger,
+    stretch,
+    workloads,
+    stores,
+    links,
+    siteNames: names,
+  };
+  const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
+  const disasters = resolveDisasters(ledger, scenario, sites, stores);
+  const cost = costOf(ledger, scenario, currency);
+  const objectives = objectivesOf(ledger, scenario, currency);
+  const training = resolveTraining(context, currency);
+  if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
+  const plan: Plan = {
+    name: scenario.name ?? fileName,
+    ...stretch,
+    months: billMonths(stretch.calendar.zone, stretch.start, stretch.end).boundaries,
+    horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
+    parameters: ledger.parameters,
+    workloads,
+    sites,
+    links,
+    stores,
+    resources,
+    throttle: throttleOf(scenario, links, resources, stretch),
+    strategies,
+    order: Object.keys(scenario.strategies),
+    training,
+    objectives,
+    operations: operationsOf(scenario.operations),
+    disasters,
+    cost,
+    commonCause: scenario['common-cause'] ?? 0.1,
+    defaults: ledger.defaults,
+  };
+  return { ok: true, value: plan };
+}
+
+/** Finds the index of a site, from its name or where only one comes into question. */
+function siteFinder(ledger: Ledger, names: readonly string[]) {
+  return (path: string, declared: string | undefined, fallback?: string): number => {
+    const only = names.length === 1 ? names[0] : fallback;
+    const index = names.indexOf(declared ?? only ?? '-');
+    if (declared === undefined && only !== undefined && only !== '') {
+      noteDefault(ledger, `${path}.site`, only, 'the only site that comes into question');
+    }
+    if (index < 0 && declared === undefined) {
+      const hint = `name one of ${names.join(', ')}`;
+      ledger.problems.push({ path: `${path}.site`, message: 'is missing', hint });
+    }
+    return Math.max(0, index);
+  };
+}
+
+function noteServers(ledger: Ledger, { sites = {} }: Scenario): void {
+  for (const [name, { server = {} }] of sorted(sites)) {
+    noteLeftOut(ledger, `sites.${name}.server`, server, {
+      cores: 'not limiting',
+      jobs: 'any number',
+    });
+  }
+}
+
+function objectivesOf(
+  ledger: Ledger,
+  { objectives = {} }: Scenario,
+  currency: Currency,
+): Plan['objectives'] {
+  const { cost, ...others } = objectives;
+  const most = amountIn(ledger, currency, 'objectives.cost', cost);
+  return { ...definedOnly(others), ...(cost && { cost: most }) };
+}
+
+/** Policies that differ in other things may have the same fault. */
+const each = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem])).values(),
+];
+
+/** The library that works out patterns of dates knows no years beyond. */
+const LAST = Date.UTC(3000) / 1000;
+const TOO_FAR = { message: 'ends after the year 2999', hint: 'write an earlier start' };
+
+function stretchOf(scenario: Scenario, ledger: Ledger): Stretch {
+  const zone = scenario.timezone ?? 'UTC';
+  const span = scenario.horizon ?? { amount: 1, unit: 'years' as const };
+  if (!scenario.timezone) noteDefault(ledger, 'timezone', 'UTC', 'none is given');
+  if (!scenario.horizon) noteDefault(ledger, 'horizon', '1 year', 'none is given');
+  const start = parseInstant(scenario.start, zone) ?? 0;
+  const end = addSpan(start, span, zone);
+  if (end > LAST) ledger.problems.push({ path: 'horizon', ...TOO_FAR });
+  return { calendar: calendarOf(zone, start, end), start, end };
+}

@@ -1,0 +1,101 @@
+import { fraction, seconds } from '../../units/quantity.ts';
+import type { PolicyPlan, RebasePlan } from '../plan/policy.ts';
+import { noteDefault, noteLeftOut } from './compile-log.ts';
+import type { Placed, Terms } from './policy.ts';
+import { linksOf } from './route.ts';
+import type { Context } from './shared.ts';
+
+/** How long logs are kept where nobody says so, and why so long. */
+const LOG_KEEP = seconds(7 * 86400);
+const LOG_KEPT = 'as managed databases do (assumption)';
+
+/** What runs beside the backups of a workload without a schedule of jobs, and how it comes back. */
+export function continuousOf(
+  context: Context,
+  { terms, at }: Placed,
+  workload: number,
+  store: number,
+): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back' | 'fragmentation'> {
+  const { ledger, stores, siteNames } = context;
+  const { log, replicate, restore } = terms;
+  const place = (name: string | undefined) =>
+    name === undefined ? store : Math.max(0, indexOf(stores, name));
+  const way = (field: 'log' | 'replicate', to: number) =>
+    linksOf(context, `${at(field)}.to`, context.workloads[workload], to);
+  const isSync = replicate?.mode === 'sync';
+  if (log) {
+    const to = stores[store]?.name ?? '';
+    if (log.keep === undefined) noteDefault(ledger, `${at('log')}.keep`, '7 d', LOG_KEPT);
+    noteLeftOut(ledger, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
+  }
+  if (replicate) {
+    const lag = isSync ? '0 s' : '5 s';
+    noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
+  }
+  if (restore) {
+    noteLeftOut(ledger, at('restore'), restore, {
+      'hand-over': '0 s',
+      fragmentation: '0 %',
+      at: 'where the workload lives',
+    });
+  }
+  return {
+    log: log
+      ? {
+          store: place(log.to),
+          links: way('log', place(log.to)),
+          every: seconds(log.every),
+          volume: log.volume ?? 1,
+          keep: log.keep ?? LOG_KEEP,
+          apply: log.apply ?? Infinity,
+        }
+      : null,
+    replica: replicate
+      ? {
+          store: place(replicate.to),
+          links: way('replicate', place(replicate.to)),
+          sync: isSync,
+          lag: replicate.lag ?? seconds(isSync ? 0 : 5),
+          takeover: replicate.switch ?? seconds(0),
+        }
+      : null,
+    back: wayBack(
+      context,
+      restore?.at === undefined ? at('to') : `${at('restore')}.at`,
+      workload,
+      store,
+      restore,
+    ),
+    fragmentation: restore?.fragmentation ?? fraction(0),
+    handOver: restore?.['hand-over'] ?? seconds(0),
+    restoreAt: restore?.at === undefined ? null : Math.max(0, siteNames.indexOf(restore.at)),
+  };
+}
+
+/** The way back from a store to where data are restored; none is a problem of its own. */
+export function wayBack(
+  context: Context,
+  path: string,
+  workload: number,
+  store: number,
+  restore: Terms['restore'],
+): number[] {
+  const { workloads, siteNames } = context;
+  const home = workloads[workload];
+  if (!home || restore?.at === undefined) return linksOf(context, path, home, store);
+  const site = siteNames.indexOf(restore.at);
+  return site < 0 ? [] : linksOf(context, path, { ...home, site }, store);
+}
+
+const indexOf = (stores: Context['stores'], name: string): number =>
+  stores.findIndex((store) => store.name === name);
+
+/** When a job is made a full though it is not due; null where never. */
+export const rebaseOf = (rebase: Terms['rebase']): RebasePlan | null =>
+  rebase
+    ? {
+        differential: typeof rebase.differential === 'number' ? rebase.differential : 0,
+        auto: rebase.differential === 'auto',
+        chain: rebase.chain ?? 0,
+      }
+    : null;

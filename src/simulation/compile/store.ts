@@ -1,0 +1,148 @@
+import { arrayOf } from '../../catalog/array.ts';
+import { storeProfile } from '../../catalog/store-profiles.ts';
+import { driveOf, tapeProfile } from '../../catalog/tape-libraries.ts';
+import type { Store } from '../../scenario/scenario.ts';
+import { format } from '../../units/dimension.ts';
+import { RATE, SIZE } from '../../units/dimensions.ts';
+import { type Bytes, bytes, fraction, seconds, times } from '../../units/quantity.ts';
+import type { StorePlan } from '../plan/plan.ts';
+import { type TapePlan, tapeOf } from '../plan/tape.ts';
+import { cloudOf } from './cloud.ts';
+import { type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type Currency, type Parts, storeCostOf } from './cost.ts';
+
+/** Where a store stands, the names of all sites, and the money its prices are turned into. */
+interface Place {
+  readonly site: number;
+  readonly siteNames: readonly string[];
+  readonly currency: Currency;
+}
+
+/** A store with its capacity and rates, from its profile where it does not say. */
+export function resolveStore(
+  ledger: Ledger,
+  name: string,
+  declared: Store,
+  { site, siteNames, currency }: Place,
+): StorePlan {
+  const path = `stores.${name}`;
+  const profile = declared.profile ? storeProfile(declared.profile) : undefined;
+  const library = declared.profile ? tapeProfile(declared.profile) : undefined;
+  const tape = library ? tapeOf(library, declared) : null;
+  if (library && tape) noteTape(ledger, path, declared, library, tape);
+  const cloud = cloudOf(ledger, path, declared, currency);
+  const array = profile ? arrayOf(profile, declared.drives) : undefined;
+  if (array && profile) noteArray(ledger, path, declared, array);
+  if (array?.usable === 0) {
+    const message = 'are too few: none is left for data';
+    const hint = `leave it out, or give more; ${array.explanation}`;
+    ledger.problems.push({ path: `${path}.drives`, message, hint });
+  }
+  const rate = (field: 'read' | 'write') => {
+    const own = declared[field];
+    if (own) return parameter(ledger, `${path}.${field}`, own);
+    if (array) return parameter(ledger, `${path}.${field}`, { kind: 'fixed', value: array[field] });
+    if (!tape && !cloud)
+      noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
+    return null;
+  };
+  noteLeftOut(ledger, path, declared, {
+    ceiling: '100 %',
+    ...(!tape && { jobs: 'any number' }),
+    'block-clone': 'no',
+    ...(profile && { drives: String(profile.drives) }),
+    access: declared.vault ? 'offline' : 'online',
+    ...(declared.raw !== undefined && { usable: '100 %' }),
+  });
+  if (declared.vault) noteLeftOut(ledger, `${path}.vault`, declared.vault, { after: '1 d' });
+  return {
+    name,
+    site,
+    capacity: tape ? bytes(tape.slots * tape.cartridge) : capacityOf(ledger, path, declared, array),
+    ceiling: declared.ceiling ?? fraction(1),
+    read: rate('read'),
+    write: rate('write'),
+    jobs: Math.min(declared.jobs ?? Infinity, tape?.drives ?? Infinity),
+    clones: declared['block-clone'] === 'age-table',
+    kind: tape ? 'tape' : cloud ? 'cloud' : profile ? 'disk' : 'other',
+    cloud,
+    tape,
+    offline: (declared.access ?? (declared.vault ? 'offline' : 'online')) === 'offline',
+    vault: declared.vault
+      ? {
+          site: Math.max(0, siteNames.indexOf(declared.vault.site)),
+          after: declared.vault.after ?? seconds(86400),
+        }
+      : null,
+    latent: declared.latent ? parameter(ledger, `${path}.latent`, declared.latent) : null,
+    cost: storeCostOf(ledger, path, declared, drivesOf(declared, profile, library), currency),
+  };
+}
+
+function noteArray(
+  ledger: Ledger,
+  path: string,
+  declared: Store,
+  array: ReturnType<typeof arrayOf>,
+): void {
+  for (const field of ['read', 'write'] as const) {
+    if (!declared[field]) {
+      noteDefault(ledger, `${path}.${field}`, format(RATE, array[field]), array.explanation);
+    }
+  }
+}
+
+function capacityOf(
+  ledger: Ledger,
+  path: string,
+  declared: Store,
+  array: ReturnType<typeof arrayOf> | undefined,
+): Bytes {
+  if (declared.capacity !== undefined) return declared.capacity;
+  if (declared.raw !== undefined) return times(declared.raw, declared.usable ?? 1);
+  if (array) {
+    const usable = declared.usable === undefined ? array.usable : array.raw * declared.usable;
+    noteDefault(ledger, `${path}.capacity`, format(SIZE, usable), array.explanation);
+    return bytes(usable);
+  }
+  noteDefault(ledger, `${path}.capacity`, 'unlimited', 'give a capacity or a profile');
+  return bytes(Infinity);
+}
+
+/** Drives of a store, the usable bytes that each adds (for tape, each slot), and what they cost. */
+function drivesOf(
+  { drives }: Store,
+  profile: ReturnType<typeof storeProfile>,
+  library: ReturnType<typeof tapeProfile>,
+): Parts {
+  if (library) {
+    const drive = driveOf(library);
+    return {
+      drives: drives ?? library.drives,
+      bytesPerDrive: drive.capacity.value,
+      drivePrice: drive.drivePrice,
+      cartridgePrice: drive.cartridgePrice,
+    };
+  }
+  if (!profile) return { drives: drives ?? 0, bytesPerDrive: 0 };
+  const number = drives ?? profile.drives;
+  return { drives: number, bytesPerDrive: arrayOf(profile, number).usable / number };
+}
+
+function noteTape(
+  ledger: Ledger,
+  path: string,
+  declared: Store,
+  library: NonNullable<ReturnType<typeof tapeProfile>>,
+  { drives, slots }: TapePlan,
+): void {
+  noteLeftOut(ledger, path, declared, {
+    drives: String(drives),
+    slots: `${slots + library.cleaningSlots}`,
+    sets: 'append',
+    multiplex: '1',
+  });
+  if (slots > 0) return;
+  const hint = `write more than the ${library.cleaningSlots} for cleaning`;
+  ledger.problems.push({ path: `${path}.slots`, message: 'leave no place for data', hint });
+}

@@ -1,0 +1,114 @@
+import { cipher } from '../../catalog/ciphers.ts';
+import { codec } from '../../catalog/codecs.ts';
+import { hash } from '../../catalog/hashes.ts';
+import { type Tool as CatalogTool, tool as catalogTool } from '../../catalog/tools.ts';
+import type { Tool } from '../../scenario/scenario.ts';
+import type { Granularity } from '../../scenario/tool.ts';
+import { format, significant } from '../../units/dimension.ts';
+import { BINARY_SIZE, DURATION, FRACTION } from '../../units/dimensions.ts';
+import { bytes, fraction, seconds } from '../../units/quantity.ts';
+import type { ToolPlan } from '../plan/policy.ts';
+import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+
+/** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
+export function resolveTool(
+  ledger: Ledger,
+  name: string,
+  declared: Tool | undefined,
+): ToolPlan & { readonly like: string; readonly version: string | undefined } {
+  const base = catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool;
+  const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
+  const own = declared ?? {};
+  const asked = own.codec === undefined ? base.compresses : own.codec !== 'none';
+  const compresses = own.compression ? own.compression === 'on' : asked;
+  const codecName = compresses ? (own.codec ?? base.codec) : 'none';
+  if (declared) noteLeftOut(ledger, path, declared, { like: 'generic' });
+  noteTool(ledger, path, base, own, compresses);
+  return {
+    name,
+    like: base.name,
+    version: own.version,
+    style: own.style ?? base.style,
+    granularity: own.granularity ?? granularityOf(base),
+    compresses,
+    merges: own['merges-duplicates'] ?? base.mergesDuplicates,
+    overhead: own.overhead ?? fraction(base.overhead.value),
+    work: cost(hash(own.hash ?? base.hash)?.rate?.value) + cost(codec(codecName)?.compress?.value),
+    workBack: cost(codec(codecName)?.decompress?.value),
+    seal: cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
+    cores: own.cores ?? base.cores,
+    streams: own.streams ?? base.streams,
+    window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
+    scan: scanOf(ledger, path, base, own),
+    perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
+    prepare: own.prepare ?? seconds(base.prepare.value),
+    finish: own.finish ?? seconds(base.finish.value),
+    staged: own.path === 'staged',
+  };
+}
+
+/** Core seconds a byte at a rate for one core; what has no rate costs nothing. */
+const cost = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
+
+function granularityOf({ granularity }: CatalogTool): Granularity {
+  switch (granularity.kind) {
+    case 'block':
+      return { kind: 'block', size: granularity.size.value };
+    case 'chunk':
+      return { kind: 'chunk', size: granularity.mean.value };
+    default:
+      return granularity;
+  }
+}
+
+function scanOf(ledger: Ledger, path: string, base: CatalogTool, own: Tool) {
+  if (own.scan) return parameter(ledger, `${path}.scan`, own.scan);
+  return base.scanRate
+    ? parameter(ledger, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
+    : null;
+}
+
+function granularityWords({ granularity }: CatalogTool): string {
+  switch (granularity.kind) {
+    case 'block':
+      return `blocks of ${format(BINARY_SIZE, granularity.size.value)}`;
+    case 'chunk':
+      return `chunks of ${format(BINARY_SIZE, granularity.mean.value)} on average`;
+    default:
+      return granularity.kind;
+  }
+}
+
+function noteTool(
+  ledger: Ledger,
+  path: string,
+  base: CatalogTool,
+  own: Tool,
+  compresses: boolean,
+): void {
+  const from = `${base.title}, version ${base.version}`;
+  const note = (field: keyof Tool, shown: string, source = from) => {
+    if (own[field] === undefined) noteDefault(ledger, `${path}.${field}`, shown, source);
+  };
+  note('style', base.style);
+  note('granularity', granularityWords(base));
+  note('compression', compresses ? 'on' : 'off');
+  note('hash', base.hash);
+  if (compresses) note('codec', base.codec);
+  note('cipher', base.cipher);
+  note('cores', String(base.cores));
+  note('streams', String(base.streams));
+  if (base.streamWindow)
+    note('stream-window', format(BINARY_SIZE, base.streamWindow.value), cite(base.streamWindow));
+  else note('stream-window', 'not limiting');
+  if (base.scanRate)
+    note('scan', `${significant(base.scanRate.value, 3)} files/s`, cite(base.scanRate));
+  else note('scan', 'takes no time');
+  if (base.perFile) note('per-file', format(DURATION, base.perFile.value), cite(base.perFile));
+  else note('per-file', '0 s');
+  note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));
+  note('finish', format(DURATION, base.finish.value), cite(base.finish));
+  note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
+  note('merges-duplicates', base.mergesDuplicates ? 'yes' : 'no');
+  note('path', 'pipelined', 'data streams through');
+}

@@ -1,0 +1,157 @@
+import { meanTimeBetweenFailures } from '../../model/checkpoint.ts';
+import { mean } from '../../random/distribution.ts';
+import type { TrainingRun } from '../../scenario/scenario.ts';
+import { format } from '../../units/dimension.ts';
+import { RATE } from '../../units/dimensions.ts';
+import { type Bytes, bytes, seconds } from '../../units/quantity.ts';
+import type { Parameter } from '../plan/parameter.ts';
+import type { FailurePlan, TierPlan, TrainingPlan } from '../plan/training.ts';
+import { noteDefault, noteLeftOut, sorted } from './compile-log.ts';
+import { amountIn, type Currency } from './cost.ts';
+import { linksOf } from './route.ts';
+import type { Context } from './shared.ts';
+
+type Tier = TrainingRun['tiers'][number];
+
+/** Training runs with all their times and rates worked out, each uncertain input at its mean. */
+export const resolveTraining = (context: Context, currency: Currency): TrainingPlan[] =>
+  sorted(context.scenario.training ?? {}).map(([name, run]) =>
+    resolveRun(context, name, run, currency),
+  );
+
+function resolveRun(
+  context: Context,
+  name: string,
+  run: TrainingRun,
+  currency: Currency,
+): TrainingPlan {
+  const { scenario, ledger, workloads } = context;
+  const path = `training.${name}`;
+  const workload = Math.max(
+    0,
+    workloads.findIndex((one) => one.name === run.workload),
+  );
+  noteLeftOut(ledger, path, run, {
+    price: 'costs are not told',
+    restart: '0 s',
+    mode: 'sync',
+    failures: 'all of one kind',
+  });
+  const copies = scenario.workloads[run.workload]?.checkpoints?.['keep-last'] ?? 1;
+  const checkpoint = bytes(meanOf(context, workloads[workload]?.size ?? 0) / copies);
+  const failures = failuresOf(context, path, run);
+  const at = { workload, checkpoint, failures, run };
+  const tiers = run.tiers.map((tier, index) =>
+    resolveTier(context, `${path}.tiers[${index}]`, tier, at),
+  );
+  checkSurvivors(context, path, failures, tiers);
+  return {
+    name,
+    workload,
+    checkpoint,
+    accelerators: run.accelerators,
+    price: run.price ? amountIn(ledger, currency, `${path}.price`, run.price) : null,
+    currency: currency.code,
+    restart: run.restart ?? seconds(0),
+    failures,
+    tiers,
+  };
+}
+
+function failuresOf({ ledger }: Context, path: string, run: TrainingRun): readonly FailurePlan[] {
+  const mtbf = run.mtbf ?? meanTimeBetweenFailures(run.nodes ?? 1, run['node-failures'] ?? 0);
+  const shares = Object.entries(run.failures ?? { any: 1 });
+  const sum = shares.reduce((total, [, share]) => total + share, 0);
+  if (Math.abs(sum - 1) > 1e-6) {
+    ledger.problems.push({
+      path: `${path}.failures`,
+      message: `add up to ${Math.round(sum * 1e4) / 100} %`,
+      hint: 'give every kind its share of all failures: together 100 %',
+    });
+  }
+  return shares.map(([name, share]) => ({ name, rate: share / mtbf }));
+}
+
+interface Surroundings {
+  readonly workload: number;
+  readonly checkpoint: Bytes;
+  readonly failures: readonly FailurePlan[];
+  readonly run: TrainingRun;
+}
+
+function resolveTier(context: Context, path: string, tier: Tier, at: Surroundings): TierPlan {
+  const { ledger } = context;
+  const { checkpoint, failures, run } = at;
+  noteLeftOut(ledger, path, tier, {
+    every: 'what loses least, by Young',
+    survives: 'all failures',
+    'keep-last': '1',
+    restore: tier.rate || tier.store ? 'size ÷ rate' : 'as long as a save',
+  });
+  const way = rateOf(context, path, tier, at.workload);
+  const save = tier.save ?? seconds(checkpoint / way.write);
+  const snapshot = run.mode === 'async' ? (run.snapshot ?? save) : save;
+  const behind = snapshot < save;
+  return {
+    name: tier.name ?? tier.store ?? '',
+    save: behind ? snapshot : save,
+    persist: behind ? save : seconds(0),
+    restore: tier.restore ?? seconds(way.read > 0 ? checkpoint / way.read : save),
+    every: tier.every ?? null,
+    survives: failures.flatMap(({ name }, index) =>
+      (tier.survives ?? [name]).includes(name) ? [index] : [],
+    ),
+    held: tier['keep-last'] ?? 1,
+  };
+}
+
+/** Bytes a second into a tier and out of it; 0 where only times are given. */
+function rateOf(
+  context: Context,
+  path: string,
+  tier: Tier,
+  workload: number,
+): { readonly write: number; readonly read: number } {
+  const { ledger, stores, links, workloads } = context;
+  if (tier.rate !== undefined) return { write: tier.rate, read: tier.rate };
+  if (tier.store === undefined) return { write: 0, read: 0 };
+  const store = stores.findIndex(({ name }) => name === tier.store);
+  const way = linksOf(context, `${path}.store`, workloads[workload], store).flatMap((index) => {
+    const link = links[index];
+    return link ? [meanOf(context, link.rate) * link.live] : [];
+  });
+  const through = (limit: Parameter | null | undefined): number =>
+    Math.min(...way, typeof limit === 'number' ? meanOf(context, limit) : Infinity);
+  const [write, read] = [through(stores[store]?.write), through(stores[store]?.read)];
+  if (tier.save === undefined && !Number.isFinite(write)) {
+    ledger.problems.push({
+      path: `${path}.rate`,
+      message: 'is missing: neither the store nor the way to it limits it',
+      hint: 'write a rate such as 25 GB/s, or a save time',
+    });
+  } else if (tier.save === undefined) {
+    noteDefault(ledger, `${path}.rate`, format(RATE, write), 'the store and the way to it');
+  }
+  return { write, read: Number.isFinite(read) ? read : 0 };
+}
+
+function checkSurvivors(
+  { ledger }: Context,
+  path: string,
+  failures: readonly FailurePlan[],
+  tiers: readonly TierPlan[],
+): void {
+  for (const [index, { name, rate }] of failures.entries()) {
+    if (rate === 0 || tiers.some(({ survives }) => survives.includes(index))) continue;
+    ledger.problems.push({
+      path: `${path}.tiers`,
+      message: `no tier survives "${name}"`,
+      hint: 'add a tier that does: without one the run would begin anew',
+    });
+  }
+}
+
+const meanOf = ({ ledger }: Context, parameter: Parameter): number => {
+  const spec = ledger.parameters[parameter];
+  return spec ? mean(spec.distribution) : 0;
+};

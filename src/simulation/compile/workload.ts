@@ -1,0 +1,188 @@
+import { type ContentClass, contentClass } from '../../catalog/content-classes.ts';
+import type { Sourced } from '../../catalog/sourced.ts';
+import type { Amount, Change } from '../../scenario/change.ts';
+import type { Workload } from '../../scenario/scenario.ts';
+import type { Skew } from '../../scenario/skew.ts';
+import { format } from '../../units/dimension.ts';
+import { FRACTION, SIZE } from '../../units/dimensions.ts';
+import { type Bytes, bytes } from '../../units/quantity.ts';
+import type { ChangePlan, GrowthPlan, SkewPlan, WorkloadPlan } from '../plan/workload.ts';
+import {
+  cite,
+  type Ledger,
+  noteDefault,
+  noteLeftOut,
+  orDefault,
+  parameter,
+} from './compile-log.ts';
+import { withSize } from './size.ts';
+import { instantsOf, type Stretch } from './triggers.ts';
+
+/** Fills in a workload from its content class and turns its dates into instants. */
+export function resolveWorkload(
+  ledger: Ledger,
+  name: string,
+  stated: Workload,
+  site: number,
+  stretch: Stretch,
+): WorkloadPlan {
+  const path = `workloads.${name}`;
+  const declared = withSize(ledger, path, stated);
+  const content = contentClass(declared.class ?? 'generic') as ContentClass;
+  if (declared.class === undefined) {
+    noteDefault(ledger, `${path}.class`, 'generic', 'the neutral class of the catalog');
+  }
+  const fromClass = (value: Sourced, shown: string) => ({
+    value: value.value,
+    shown,
+    source: `class ${content.name}: ${cite(value)}`,
+  });
+  const limit = (field: 'read' | 'write') => {
+    const rate = declared[field];
+    if (rate) return parameter(ledger, `${path}.${field}`, rate);
+    noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a rate such as 2 GB/s');
+    return null;
+  };
+  for (const [index, event] of (declared.events ?? []).entries()) {
+    noteLeftOut(ledger, `${path}.events[${index}]`, event, { rewrites: '100 %' });
+  }
+  const events = (declared.events ?? [])
+    .flatMap(({ on, rewrites }, index) =>
+      instantsOf(ledger, `${path}.events[${index}].on`, on, stretch).map((time) => ({
+        time,
+        share: rewrites ?? 1,
+      })),
+    )
+    .sort((a, b) => a.time - b.time);
+  const { compressibility, duplicates } = content;
+  return {
+    name,
+    site,
+    size: parameter(ledger, `${path}.size`, declared.size ?? firstSize(ledger, declared)),
+    files: declared.files ? parameter(ledger, `${path}.files`, declared.files) : null,
+    fileSize: declared['file-size']?.mean ?? fileSizeOf(ledger, path, declared, content),
+    growth: resolveGrowth(ledger, path, declared),
+    change: resolveChange(ledger, path, declared, content),
+    events: { times: events.map(({ time }) => time), shares: events.map(({ share }) => share) },
+    compressibility: orDefault(
+      ledger,
+      `${path}.compressibility`,
+      declared.compressibility,
+      fromClass(compressibility, String(compressibility.value)),
+    ),
+    duplicates: orDefault(
+      ledger,
+      `${path}.duplicates`,
+      declared.duplicates,
+      fromClass(duplicates, format(FRACTION, duplicates.value)),
+    ),
+    read: limit('read'),
+    write: limit('write'),
+    priority: declared.priority ?? 100,
+  };
+}
+
+const firstSize = (ledger: Ledger, { change }: Workload) => ({
+  kind: 'fixed' as const,
+  value: change?.kind === 'series' ? (ledger.data.series.get(change.file)?.sizes[0] ?? 0) : 0,
+});
+
+function fileSizeOf(
+  ledger: Ledger,
+  path: string,
+  declared: Workload,
+  content: ContentClass,
+): Bytes {
+  const { meanFileSize } = content;
+  if (!declared.files) {
+    const source = `class ${content.name}: ${cite(meanFileSize)}`;
+    noteDefault(ledger, `${path}.file-size.mean`, format(SIZE, meanFileSize.value), source);
+  }
+  return bytes(meanFileSize.value);
+}
+
+function resolveGrowth(ledger: Ledger, path: string, { growth, change }: Workload): GrowthPlan {
+  if (!growth) {
+    if (change?.kind !== 'series') noteDefault(ledger, `${path}.growth`, 'none', 'none is assumed');
+    return { kind: 'none' };
+  }
+  const rate = parameter(ledger, `${path}.growth`, growth.rate);
+  return growth.kind === 'append'
+    ? { kind: 'append', rate }
+    : { kind: 'share', rate, period: growth.period };
+}
+
+function resolveChange(
+  ledger: Ledger,
+  path: string,
+  { change }: Workload,
+  content: ContentClass,
+): ChangePlan {
+  if (!change) return changeOfClass(ledger, `${path}.change`, content);
+  switch (change.kind) {
+    case 'series':
+      return {
+        kind: 'series',
+        series: ledger.data.series.get(change.file) ?? { times: [], sizes: [], changed: [] },
+      };
+    case 'power law':
+      return {
+        kind: 'power law',
+        points: change.points.map(({ after, amount }, index) => ({
+          after,
+          ...resolveAmount(ledger, `${path}.change.measured[${index}].changed`, amount),
+        })),
+      };
+    case 'rate':
+      return resolveRate(ledger, `${path}.change`, change);
+  }
+}
+
+function resolveRate(
+  ledger: Ledger,
+  path: string,
+  change: Extract<Change, { kind: 'rate' }>,
+): ChangePlan {
+  noteLeftOut(ledger, path, change, { skew: 'uniform', unit: 'what the tool sees' });
+  return {
+    kind: 'rate',
+    every: change.every,
+    ...resolveAmount(ledger, `${path}.per-${change.every}`, change.amount),
+    skew: resolveSkew(ledger, `${path}.skew`, change.skew),
+    unit: change.unit ?? 0,
+  };
+}
+
+/** Pieces that data fall into where nobody says so. */
+const UNITS = 20_000;
+
+function resolveSkew(ledger: Ledger, path: string, skew: Skew = { kind: 'uniform' }): SkewPlan {
+  if (skew.kind !== 'zipf') return skew;
+  noteLeftOut(ledger, path, { ...skew }, { units: String(UNITS) });
+  return { ...skew, units: skew.units ?? UNITS };
+}
+
+const resolveAmount = (ledger: Ledger, path: string, amount: Amount) => ({
+  amount: parameter(ledger, path, amount.kind === 'share' ? amount.share : amount.bytes),
+  inBytes: amount.kind === 'bytes',
+});
+
+function changeOfClass(ledger: Ledger, path: string, content: ContentClass): ChangePlan {
+  const { changePerDay, skew } = content;
+  const source = `class ${content.name}: ${cite(changePerDay)}`;
+  noteDefault(ledger, `${path}.per-day`, format(FRACTION, changePerDay.value), source);
+  if (skew) {
+    const words = `${format(FRACTION, skew.hot.value)} take ${format(FRACTION, skew.takes.value)}`;
+    noteDefault(ledger, `${path}.skew`, words, `class ${content.name}: ${cite(skew.hot)}`);
+  }
+  return {
+    kind: 'rate',
+    every: 'day',
+    amount: parameter(ledger, `${path}.per-day`, { kind: 'fixed', value: changePerDay.value }),
+    inBytes: false,
+    skew: skew
+      ? { kind: 'hot', hot: skew.hot.value, takes: skew.takes.value }
+      : { kind: 'uniform' },
+    unit: 0,
+  };
+}

@@ -1,0 +1,232 @@
+import { stream } from '../../random/stream.ts';
+import { type ChainOptions, emptyChain } from '../chain/chain.ts';
+import { newHistory } from '../chain/history.ts';
+import { newPieces } from '../chain/pieces.ts';
+import { newShelf } from '../chain/shelf.ts';
+import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
+import type { PolicyPlan } from '../plan/policy.ts';
+import type { WorkloadPlan } from '../plan/workload.ts';
+import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
+import { flowsOf } from '../sharing/flows.ts';
+import type { StoreBook } from './accounts.ts';
+import { type DurationPlace, placesOf } from './durations.ts';
+import type { Guard, Job } from './protection.ts';
+import { type Sizes, sharedSizes } from './sizes.ts';
+import type { Line } from './slots.ts';
+import type { State, StateOptions } from './state.ts';
+import { guardWidth } from './tally.ts';
+
+/** What protections that are alike have in common, by what it depends on. */
+interface Known {
+  readonly sizes: Map<string, Sizes>;
+  readonly flows: Map<string, Flows>;
+  readonly specs: Map<string, FlowSpec>;
+}
+
+/** What protections share while they are played. */
+type Shared = Pick<
+  State,
+  'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools' | 'logs'
+>;
+
+/** All protections of a strategy as they stand before anything has happened. */
+export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
+  const { plan, strategy, values } = options;
+  const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
+  const flows = Array.from(strategy.protections, (protection) =>
+    sharedFlows(flowsOf(plan, protection, values), known),
+  );
+  const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
+  let base = 0;
+  const guards: Guard[] = [];
+  const all = { ...options, ...shared };
+  const jobs = mostJobs(strategy);
+  const places = placesOf(jobs, options.packs);
+  for (const [index, protection] of strategy.protections.entries()) {
+    const own = flows[index] as Flows;
+    const from = guards[protection.from] ?? null;
+    const times = places[index] as DurationPlace;
+    const place = { index, flows: own, data, base, ...times, from };
+    base += guardWidth(own);
+    const runs = jobs[rootOf(strategy, index)] as number;
+    const guard = newGuard(all, protection, known, { ...place, runs });
+    from?.copies.push(guard);
+    guards.push(guard);
+  }
+  return guards;
+}
+
+/** The most jobs that each protection can have: a copy has one for each point at most. */
+export function mostJobs({ protections, groups }: StrategyPlan): readonly number[] {
+  const most: number[] = [];
+  for (const { policy, from } of protections) {
+    const dates = (groups[policy.group] as TriggerGroup).times.length;
+    most.push(policy.copy && policy.copy.after !== 'dates' ? (most[from] as number) : dates);
+  }
+  return most;
+}
+
+/** The backups that a copy goes back to. */
+function rootOf({ protections }: StrategyPlan, index: number): number {
+  const from = protections[index]?.from ?? -1;
+  return from < 0 ? index : rootOf({ protections } as StrategyPlan, from);
+}
+
+function newGuard(
+  options: StateOptions & Shared,
+  { workload: number, policy }: ProtectionPlan,
+  known: Known,
+  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'from'> &
+    DurationPlace & { readonly runs: number },
+): Guard {
+  const { plan, strategy, values, seed, future } = options;
+  const workload = plan.workloads[number] as WorkloadPlan;
+  const { tool } = policy;
+  const value = (parameter: number | null): number =>
+    parameter === null ? 0 : (values[parameter] as number);
+  const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
+  const size = value(workload.size);
+  const files = workload.files === null ? size / workload.fileSize : value(workload.files);
+  const history = plan.disasters.length > 0 ? newHistory(place.runs, options.room) : null;
+  const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
+  // Written out field by field: a spread gives an object that the inner loop reads slowly.
+  return {
+    index: place.index,
+    flows: place.flows,
+    data: place.data,
+    base: place.base,
+    durationsAt: place.durationsAt,
+    durationStep: place.durationStep,
+    from: place.from,
+    copies: [],
+    again: false,
+    failed: 0,
+    history,
+    lastLevel: 0,
+    workload: number,
+    policy,
+    line: options.lines.find(
+      ({ site, store, drives }) =>
+        site === options.siteTurns[startOf(plan, policy, workload)] &&
+        store === options.storeTurns[policy.store] &&
+        drives === drivesOf(plan, policy),
+    ) as Line,
+    store: options.books.stores[policy.store] as StoreBook,
+    nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
+    sizes,
+    chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
+    tape: plan.stores[policy.store]?.tape ?? null,
+    drives: drivesOf(plan, policy),
+    luck: stream(seed, `${trial}${workload.name} job failures`),
+    size,
+    files,
+    scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
+    latency: policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0),
+    failure: value(policy.failure),
+    checking: policy.verify ? 1 / value(policy.verify.rate) : 0,
+    job: newJob(),
+    durations: 0,
+    nextTrigger: 0,
+    dueTriggers: 0,
+    runs: 0,
+    lastTime: Number.NaN,
+    seenTime: Number.NaN,
+    lastRun: 0,
+    lastFullTime: Number.NaN,
+    lastFullRun: 0,
+    workspace: 0,
+    kept: 0,
+    fulls: 0,
+    gap: 0,
+    worstAge: 0,
+  };
+}
+
+function chainOf(
+  { plan, pools, logs, room, packs }: StateOptions & Shared,
+  policy: PolicyPlan,
+  { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
+) {
+  const pool = pools[policy.store];
+  const log = logs[policy.store];
+  const options: ChainOptions = {
+    rules: policy.rules,
+    sizes: own.sizes,
+    gfs: policy.gfs,
+    style: policy.tool.style,
+    merges: policy.merges,
+    clones: plan.stores[policy.store]?.clones ?? false,
+    history: own.history,
+    shelf: pool ? newShelf(pool, runs, room) : null,
+    pieces: log ? newPieces(log, runs, room) : null,
+  };
+  // The rows of packed chains lie elsewhere.
+  return packs ? emptyChain(options, room, 0) : emptyChain(options, room);
+}
+
+/** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
+export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan): number =>
+  copy ? (plan.stores[copy.from]?.site ?? site) : site;
+
+/** Turns that a job takes at its store: for tape the drives it writes with, else one. */
+export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
+  const drives = plan.stores[store]?.tape?.drives;
+  return drives === undefined ? 1 : Math.min(tool.streams, drives);
+}
+
+/** Phases that ask the same share one spec, so that their flows form one class. */
+function sharedFlows(flows: Flows, known: Known): Flows {
+  const keys = flows.specs.map(({ resources, fixed, byRatio, cap, wireCap, stages, term }) => {
+    const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term].join(' ');
+    return `${numbers} ${stages.join('|')}`;
+  });
+  const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
+  const same = known.flows.get(key);
+  if (same) return same;
+  const specs = Array.from(flows.specs, (spec, index) => {
+    const shared = known.specs.get(keys[index] as string) ?? spec;
+    known.specs.set(keys[index] as string, shared);
+    return shared;
+  });
+  // Written out field by field: what a spread gives is read slowly by the inner loop.
+  const shared: Flows = {
+    specs,
+    stagesAt: flows.stagesAt,
+    stages: flows.stages,
+    moves: flows.moves,
+    transform: flows.transform,
+    verify: flows.verify,
+  };
+  known.flows.set(key, shared);
+  return shared;
+}
+
+const newJob = (): Job => ({
+  busy: false,
+  started: false,
+  number: 0,
+  attempt: 0,
+  attempts: 0,
+  level: 0,
+  night: -1,
+  ready: 0,
+  start: 0,
+  time: 0,
+  run: 0,
+  source: 0,
+  read: 0,
+  store: 0,
+  need: 0,
+  ratio: 0,
+  phase: 0,
+  phaseStart: 0,
+  moveStart: 0,
+  amount: 0,
+  class: -1,
+  room: Infinity,
+  fails: false,
+  well: false,
+  reserved: 0,
+  wait: 0,
+  after: 0,
+});

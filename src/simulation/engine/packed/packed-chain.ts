@@ -1,0 +1,125 @@
+import type { Chain } from '../../chain/chain.ts';
+import { type RowPool, type Rows, takeSlots } from '../../chain/rows.ts';
+import { WINDOWS, type Windows } from '../../chain/windows.ts';
+import { carry, type Place, placeInts, placeNumbers } from './place.ts';
+
+const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonly (keyof Chain)[];
+const INTS = ['serial', 'seen', 'fulls'] as const satisfies readonly (keyof Chain)[];
+const ROWS = ['first', 'step', 'slots', 'head', 'count'] as const satisfies readonly (keyof Rows)[];
+
+/** The rows of a chain among those of all others. */
+class PackedRows {
+  readonly pool: RowPool;
+  readonly ints: Int32Array;
+  spot: number;
+
+  constructor(pool: RowPool, { ints, spot }: Place) {
+    this.pool = pool;
+    this.ints = ints;
+    this.spot = spot;
+  }
+
+  get data(): Float64Array {
+    return this.pool.data;
+  }
+
+  get kinds(): Uint8Array {
+    return this.pool.kinds;
+  }
+
+  get reasons(): Int32Array {
+    return this.pool.reasons;
+  }
+}
+
+/** The windows of a chain that slides. */
+class PackedWindows implements Windows {
+  readonly rules: Uint8Array;
+  readonly ends: Int32Array;
+  spot: number;
+
+  constructor(rules: Uint8Array, { ints, spot }: Place) {
+    this.rules = rules;
+    this.ends = ints;
+    this.spot = spot;
+  }
+
+  get at(): number {
+    return this.spot + 2 * WINDOWS_FROM;
+  }
+}
+
+/** A chain whose numbers lie in a place; what only counts within one event stands in itself. */
+class PackedChain implements Place {
+  readonly data: Float64Array;
+  readonly ints: Int32Array;
+  at: number;
+  spot: number;
+  readonly rows: Rows;
+  readonly sizes: Chain['sizes'];
+  readonly style: Chain['style'];
+  readonly rules: Chain['rules'];
+  readonly windows: Windows | null;
+  readonly merges: boolean;
+  readonly clones: boolean;
+  readonly gfs: Chain['gfs'];
+  high = 0;
+  now = 0;
+  spare = 0;
+  why: Int32Array;
+  need: Int32Array;
+  readonly history: Chain['history'];
+  readonly shelf: Chain['shelf'];
+  readonly pieces: Chain['pieces'];
+  readonly aside: Rows;
+
+  constructor(like: Chain, place: Place, pool: RowPool) {
+    this.data = place.data;
+    this.ints = place.ints;
+    this.at = place.at;
+    this.spot = place.spot;
+    this.rows = new PackedRows(pool, place) as unknown as Rows;
+    this.sizes = like.sizes;
+    this.style = like.style;
+    this.rules = like.rules;
+    this.windows = like.windows && new PackedWindows(like.windows.rules, place);
+    this.merges = like.merges;
+    this.clones = like.clones;
+    this.gfs = like.gfs;
+    this.why = like.why;
+    this.need = like.need;
+    this.history = like.history;
+    this.shelf = like.shelf;
+    this.pieces = like.pieces;
+    this.aside = like.aside;
+  }
+}
+
+const ROWS_FROM = placeInts(PackedChain, INTS, placeNumbers(PackedChain, NUMBERS, 0));
+const WINDOWS_FROM = placeInts(PackedRows, ROWS, ROWS_FROM);
+/** How many numbers a chain takes; they stand first in a place. */
+export const CHAIN_WIDTH = WINDOWS_FROM + Math.ceil(WINDOWS / 2);
+
+/** A chain at a place, which goes on as another one stands that has no points yet. */
+export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
+  const chain = new PackedChain(like, place, pool) as unknown as Chain;
+  carry(like, chain, [...NUMBERS, ...INTS]);
+  takeSlots(chain.rows, pool);
+  return chain;
+}
+
+/** A chain to be moved from place to place. */
+export const movingChain = (like: Chain): Chain => {
+  const chain = like as unknown as PackedChain;
+  return new PackedChain(like, chain, chain.rows.pool as RowPool) as unknown as Chain;
+};
+
+/** Moves a chain to the place of another one of its kind. */
+export function moveChain(moving: Chain, at: number): void {
+  const chain = moving as unknown as PackedChain;
+  const spot = 2 * at;
+  chain.at = at;
+  chain.spot = spot;
+  (chain.rows as unknown as PackedRows).spot = spot;
+  if (chain.windows) (chain.windows as PackedWindows).spot = spot;
+}

@@ -1,0 +1,217 @@
+import { share } from '../sharing/filling.ts';
+import { firstKey } from '../sharing/queue.ts';
+import { catchUp, type FlowClass, firstToEnd, type SharedResource } from '../sharing/sharing.ts';
+import { type Dates, datesOf, passGroups } from './dates.ts';
+import {
+  clear,
+  firstMark,
+  firstOf,
+  firstTime,
+  kindOf,
+  numberOf,
+  strikeFirst,
+  WINDOW_OPENS,
+} from './event-list.ts';
+import { onDue, onFlowEnd } from './job.ts';
+import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
+import { pruneChain } from './outcome.ts';
+import { guardAt } from './packed/pack.ts';
+import type { Guard } from './protection.ts';
+import { newSamples, type Samples, sampleUpTo } from './samples.ts';
+import type { State } from './state.ts';
+import { giveUpQueued } from './unstarted.ts';
+import { missNight } from './window-outcomes.ts';
+
+/**
+ * Plays the events of a run up to the end of the horizon.
+ *
+ *   idle ─▶ next trigger ─▶ jobs flow, wait, end, prune ─▶ idle ─▶ … ─▶ end of the horizon
+ *
+ * Events come in the order of (time, kind, serial): ends of flows and fixed times, then changes of
+ * capacity, then prunes, then triggers. So a job that ends as the next is due has ended. Time is
+ * kept as whole seconds at which the present busy period began, and seconds since, so that a lone
+ * job's time is exact.
+ *
+ * @param watch called after each event, for tests of what must hold at every one; no job hurries on then.
+ * @returns what each store held at the sample instants, to the end.
+ */
+export function play(state: State, watch?: (state: State) => void): Samples {
+  const run: Running = {
+    state,
+    calendar: datesOf(state),
+    samples: newSamples(state.plan),
+    hurries: watch === undefined,
+  };
+  while (step(run)) watch?.(state);
+  for (const guard of state.guards) giveUpQueued(state, guard);
+  sampleUpTo(run.samples, state, Infinity);
+  return run.samples;
+}
+
+interface Running {
+  readonly state: State;
+  readonly calendar: Dates;
+  readonly samples: Samples;
+  /** Whether a job that is alone goes on by itself. */
+  readonly hurries: boolean;
+}
+
+/** Rounding of long busy periods must not let a job end after a trigger it ends with. */
+const TIE = 1e-6;
+
+/** Goes to the next event and lets it happen; false where nothing is left to do. */
+function step(run: Running): boolean {
+  const { state, calendar } = run;
+  const { agenda, sharing } = state;
+  if (state.busy === 0) {
+    if (calendar.next === Infinity) return false;
+    wake(run);
+    dated(run);
+    return true;
+  }
+  const dueAt = firstTime(agenda);
+  // What is due at once comes before any flow can go on, so rates need not be known yet.
+  if (dueAt <= state.now) {
+    due(run);
+    return true;
+  }
+  if (sharing.stale) share(sharing);
+  const ends = firstToEnd(sharing);
+  const flowAt = ends ? ends.endsAt : Infinity;
+  const throttleAt = calendar.nextThrottle - state.base;
+  const datedAt = calendar.next - state.base;
+  const first = Math.min(flowAt, dueAt);
+  if (first <= throttleAt && first <= datedAt + TIE) {
+    if (flowAt <= dueAt) endFlows(run, ends);
+    else due(run);
+  } else if (throttleAt <= datedAt) {
+    goTo(run, throttleAt);
+    changeCapacity(run);
+  } else {
+    goTo(run, datedAt);
+    dated(run);
+  }
+  return true;
+}
+
+/** Begins a new busy period. */
+function wake(run: Running): void {
+  const { state, calendar } = run;
+  clear(state.agenda);
+  state.base = calendar.next;
+  setClock(state, 0);
+  while (calendar.nextThrottle <= state.base) changeCapacity(run);
+  sample(run);
+}
+
+function goTo(run: Running, time: number): void {
+  setClock(run.state, Math.max(time, run.state.now));
+  sample(run);
+}
+
+function setClock(state: State, time: number): void {
+  state.now = time;
+  state.sharing.now = time;
+}
+
+function sample(run: Running): void {
+  const { state, samples } = run;
+  const instant = state.base + state.now;
+  if (instant < samples.due) return;
+  sampleUpTo(samples, state, instant);
+  setFree(run);
+}
+
+/** Works out until when nothing comes but what jobs do. */
+function setFree({ state, calendar, samples, hurries }: Running): void {
+  if (!hurries) return;
+  state.freeUntil = Math.min(calendar.next, calendar.nextThrottle, samples.due);
+}
+
+function endFlows(run: Running, group: FlowClass | null): void {
+  const { state } = run;
+  if (!group) throw new Error('jobs are under way and nothing is ever due');
+  goTo(run, group.endsAt);
+  catchUp(state.sharing, group);
+  // The first flow to end is exactly at its end, whatever the rounding on the way.
+  const until = firstKey(group.flows);
+  group.done = until;
+  // A job that follows may take the place of the class that ended, and begin one like it.
+  while (group.members > 0 && group.done === until && firstKey(group.flows) <= until) {
+    onFlowEnd(state, group);
+    goOn(state);
+  }
+}
+
+/** Lets the first thing on the agenda happen. */
+function due(run: Running): void {
+  const { state } = run;
+  const { agenda } = state;
+  goTo(run, firstTime(agenda));
+  const guard = guardAt(state, firstOf(agenda));
+  const mark = firstMark(agenda);
+  strikeFirst(agenda);
+  if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
+  else if (guard.job.busy && numberOf(mark) === guard.job.number) standInLine(state, guard);
+  goOn(state);
+}
+
+function changeCapacity(run: Running): void {
+  const { state, calendar } = run;
+  const { throttle } = state.plan;
+  const index = calendar.throttle++;
+  const resource = throttle.resources[index] as number;
+  const value = throttle.values[index] as number;
+  const whole = state.baseCapacity[resource] as number;
+  (state.sharing.resources[resource] as SharedResource).capacity =
+    throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
+  calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
+  setFree(run);
+  state.sharing.stale = true;
+}
+
+/** Runs the prunes of an instant, then starts its jobs. */
+function dated(run: Running): void {
+  const { state, calendar } = run;
+  const { strategy } = state;
+  const instant = calendar.next;
+  state.freeUntil = -Infinity;
+  for (let p = 0; p < strategy.prunes.length; p++) {
+    if (strategy.prunes[p]?.[calendar.prune[p] as number] !== instant) continue;
+    calendar.prune[p] = (calendar.prune[p] as number) + 1;
+    for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
+  }
+  let left = passGroups(strategy, calendar);
+  if (left === 0) setFree(run);
+  for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
+    const index = (calendar.trigger[g] as number) - 1;
+    if (strategy.groups[g]?.times[index] !== instant) continue;
+    const guards = calendar.guards[g] as Int32Array;
+    for (let i = 0; i < guards.length; i++) {
+      if (--left === 0) setFree(run);
+      trigger(state, guardAt(state, guards[i] as number), index);
+      goOn(state);
+    }
+  }
+}
+
+function trigger(state: State, guard: Guard, index: number): void {
+  const group = state.strategy.groups[guard.policy.group];
+  if (!group) return;
+  const night = group.nights[index] as number;
+  if (guard.from) {
+    dueCopy(state, guard);
+    return;
+  }
+  if (guard.policy.queue) {
+    guard.dueTriggers = index + 1;
+    startQueued(state, guard);
+    return;
+  }
+  if (!guard.job.busy) {
+    readyJob(state, guard, group.levels[index] as number, night);
+    return;
+  }
+  state.skipped++;
+  missNight(guard.nights, night);
+}

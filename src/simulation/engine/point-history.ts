@@ -1,0 +1,59 @@
+import type { Chain } from '../chain/chain.ts';
+import type { History } from '../chain/history.ts';
+import { DIFFERENTIAL, INCREMENT, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from '../chain/kinds.ts';
+import { BYTES, cell, kindAt, RUN, SOURCE } from '../chain/rows.ts';
+import type { Guard } from './protection.ts';
+import type { State } from './state.ts';
+
+/**
+ * Writes down when the point just made can be used, and what its restore will read: itself, and for
+ * an increment what the point before needs, for a differential what its full needs. What a point of
+ * style reverse needs grows with the runs that follow: see `aftermath/reverse-reads.ts`.
+ */
+export function recordPoint({ base, now, plan }: State, guard: Guard, history: History): void {
+  const { job, chain, policy, sizes } = guard;
+  const { rows } = chain;
+  const kind = kindAt(rows, rows.count - 1);
+  const own = cell(rows, rows.count - 1, BYTES);
+  const before =
+    kind === DIFFERENTIAL
+      ? guard.lastFullRun
+      : kind === INCREMENT || kind === REPLICA_SNAPSHOT
+        ? guard.lastRun
+        : -1;
+  const { run } = job;
+  history.time[run] = job.time;
+  history.usable[run] = base + now + (plan.stores[policy.store]?.vault?.after ?? 0);
+  history.source[run] = job.source;
+  const isWhole = before < 0;
+  history.reads[run] = isWhole ? sizes.full(job.source) : own + (history.reads[before] as number);
+  history.pieces[run] = isWhole ? 1 : 1 + (history.pieces[before] as number);
+  if (chain.style === 'reverse') recordLeft(chain, history);
+  if (!isWhole && (chain.merges || chain.style === 'copy' || chain.style === 'replica')) {
+    recordMerged(chain, history, run);
+  }
+}
+
+/** The full has moved on to the new point, and has left a reverse increment behind. */
+function recordLeft({ rows }: Chain, history: History): void {
+  if (history.left.length === 0) {
+    history.left = new Float64Array(history.time.length).fill(Number.NaN);
+  }
+  const before = rows.count - 2;
+  if (before < 0 || kindAt(rows, before) !== REVERSE_INCREMENT) return;
+  history.left[cell(rows, before, RUN)] = cell(rows, before, BYTES);
+}
+
+/** Where the oldest increments have gone into the full, a restore reads what is left of the chain. */
+function recordMerged({ rows, sizes }: Chain, history: History, run: number): void {
+  let bytes = 0;
+  let row = rows.count - 1;
+  for (; row >= 0; row--) {
+    const kind = kindAt(rows, row);
+    const isPart = kind === INCREMENT || kind === REPLICA_SNAPSHOT;
+    bytes += isPart ? cell(rows, row, BYTES) : sizes.full(cell(rows, row, SOURCE));
+    if (!isPart) break;
+  }
+  history.reads[run] = bytes;
+  history.pieces[run] = rows.count - Math.max(0, row);
+}

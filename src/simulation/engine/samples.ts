@@ -1,0 +1,52 @@
+import type { Plan } from '../plan/plan.ts';
+import { sampleTimes } from '../plan/sample-times.ts';
+import type { StoreBook } from './accounts.ts';
+import { bookBeside } from './logs-and-replicas.ts';
+import type { State } from './state.ts';
+
+/** What lies in each store at evenly spaced instants. */
+export interface Samples {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+  readonly bytes: Float64Array;
+  next: number;
+  /** The instant of the next sample. */
+  due: number;
+}
+
+/** Room for the bytes of all stores, store by store; each holds `count` samples, still 0. */
+export function newSamples(plan: Plan): Samples {
+  const { step, count } = sampleTimes(plan);
+  return {
+    start: plan.start,
+    step,
+    count,
+    bytes: new Float64Array(count * plan.stores.length),
+    next: 0,
+    due: plan.start + step,
+  };
+}
+
+/** Notes what lies in the stores for all sample instants up to and with this one. */
+export function sampleUpTo(
+  samples: Samples,
+  { books, beside, plan }: State,
+  instant: number,
+): void {
+  const { sampled, booked } = beside;
+  while (samples.next < samples.count && samples.due <= instant) {
+    bookBeside(books, beside, samples.due, samples.due);
+    for (let store = 0; store < books.stores.length; store++) {
+      const { stored } = books.stores[store] as StoreBook;
+      samples.bytes[store * samples.count + samples.next] = stored;
+      sampled[store] = (sampled[store] as number) + (booked[store] as number);
+    }
+    samples.next++;
+    const next = samples.due + samples.step;
+    bookBeside(books, beside, samples.due, samples.next < samples.count ? next : plan.end);
+    samples.due = samples.start + (samples.next + 1) * samples.step;
+  }
+  if (samples.next >= samples.count) samples.due = Infinity;
+  if (instant === Infinity) bookBeside(books, beside, plan.end, plan.end);
+}

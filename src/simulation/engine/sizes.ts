@@ -1,0 +1,247 @@
+import { newShare } from '../../model/block-clone.ts';
+import {
+  hotShare,
+  powerLaw,
+  uniformShare,
+  zipfShare,
+  zipfWeights,
+  zipfWrites,
+} from '../../model/change.ts';
+import { blocksChanged, chunksChanged, filesChanged } from '../../model/granularity.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ToolPlan } from '../plan/policy.ts';
+import type { ChangePlan, WorkloadPlan } from '../plan/workload.ts';
+import { cumulative, interpolated } from './series.ts';
+
+const DAY = 86400;
+const LEAST_GROWTH = -0.999;
+/** Slots of the memory for shares by elapsed time; schedules repeat few distances. */
+const SLOTS = 256;
+
+/**
+ * How large a workload is and how much of it differs, in one future and for one tool. Workloads that
+ * change alike share one.
+ */
+export interface Sizes {
+  /** Bytes at an instant of a source that had so many at the start. */
+  source(first: number, time: number): number;
+  /** Bytes a full takes in the store. */
+  full(source: number): number;
+  /** Bytes in the store of what differs between two runs. */
+  between(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
+  /** Source bytes that a tool reads to find what differs between two runs. */
+  read(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
+  newShare(days: number): number;
+  /** Bytes in the store ÷ source bytes for what compresses alone. */
+  readonly left: number;
+}
+
+/** What differs after some days or runs, as shares of the data before any granularity. */
+type Share = (days: number) => number;
+
+/** Bytes of a file; of a workload without files all of it is one. */
+function fileSizeOf({ size, files, fileSize }: WorkloadPlan, values: Float64Array): number {
+  if (files === null) return fileSize;
+  const bytes = values[size] as number;
+  const number = values[files] as number;
+  return number > 0 ? bytes / number : bytes;
+}
+
+/**
+ * The sizes of a workload, made once for all that change alike.
+ *
+ * @param known those so far, by what they depend on; new ones are added.
+ */
+export function sharedSizes(
+  plan: Plan,
+  workload: WorkloadPlan,
+  tool: ToolPlan,
+  values: Float64Array,
+  known: Map<string, Sizes>,
+): Sizes {
+  const key = likeness(workload, tool, values);
+  const sizes = known.get(key) ?? sizesOf(plan, workload, tool, values);
+  known.set(key, sizes);
+  return sizes;
+}
+
+/** Everything that sizes depend on, as text; long tables are never the same by chance. */
+function likeness(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
+  const { change, growth, events, compressibility, duplicates } = workload;
+  const value = (index: number): number => values[index] as number;
+  if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
+  const amounts = change.kind === 'rate' ? [change] : change.points;
+  const { style, granularity, compresses, merges, overhead } = tool;
+  return JSON.stringify([
+    amounts.map(({ amount, ...rest }) => [rest, value(amount)]),
+    amounts.some(({ inBytes }) => inBytes) ? value(workload.size) : 0,
+    growth.kind === 'none' ? 0 : { ...growth, rate: value(growth.rate) },
+    fileSizeOf(workload, values),
+    [value(compressibility), value(duplicates)],
+    [style, granularity, compresses, merges, overhead],
+  ]);
+}
+
+function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): Sizes {
+  const value = (index: number): number => values[index] as number;
+  const size = value(workload.size);
+  const { change, events } = workload;
+  const raw = tool.style === 'replica';
+  const left = raw
+    ? 1
+    : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
+  // A draw of a share without an upper end may pass the whole.
+  const unique = tool.merges && !raw ? Math.max(0, 1 - value(workload.duplicates)) : 1;
+  const { source, appended } = growthOf(plan, workload, values);
+  const inBytes = change.kind === 'rate' && change.inBytes;
+  const perRun = change.kind === 'rate' && change.every === 'run';
+  const lift = lifts(change, tool, fileSizeOf(workload, values));
+  // What is stated in bytes is less of a source that has grown, and is lifted as what it is then.
+  const seen = remembered(shareOf(change, size, values), inBytes ? NO_LIFT : lift);
+  const series = change.kind === 'series' ? cumulative(change.series) : null;
+  const differing = (
+    column: 0 | 1,
+    fromTime: number,
+    fromRun: number,
+    toTime: number,
+    toRun: number,
+    now: number,
+  ): number => {
+    if (series) return Math.min(now, series(toTime) - series(fromTime));
+    const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
+    let share = seen(distance, column);
+    // What was appended since then is new as it is; only what was there before can have changed.
+    const added = appended * (toTime - fromTime);
+    const old = Math.max(0, now - added);
+    if (inBytes && old > 0) share = lift[column](Math.min(1, (size * share) / old));
+    // Written so that what no rewrite touches keeps all its digits.
+    if (events.times.length > 0) share += (1 - share) * rewrittenIn(events, fromTime, toTime);
+    return Math.min(now, old * share + added);
+  };
+  return {
+    source,
+    full: (now) => now * unique * left,
+    between: (a, b, c, d, now) => differing(1, a, b, c, d, now) * left,
+    read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
+    newShare: (days) => newShare(days, seen(1, 1)),
+    left,
+  };
+}
+
+/** The share of the data that the rewrites between two instants touch, each by itself. */
+function rewrittenIn({ times, shares }: WorkloadPlan['events'], from: number, to: number): number {
+  let rewritten = 0;
+  for (let i = firstAfter(times, from); i < times.length; i++) {
+    if ((times[i] as number) > to) break;
+    rewritten += (1 - rewritten) * (shares[i] as number);
+  }
+  return rewritten;
+}
+
+/** The place of the first of some rising times that lies after an instant. */
+function firstAfter(times: readonly number[], instant: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) > instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64Array) {
+  if (change.kind === 'series') return { source: interpolated(change.series), appended: 0 };
+  switch (growth.kind) {
+    case 'none':
+      return { source: (first: number) => first, appended: 0 };
+    case 'append': {
+      const appended = values[growth.rate] as number;
+      const source = (first: number, time: number) => first + appended * (time - plan.start);
+      return { source, appended };
+    }
+    case 'share': {
+      // A draw is cut where nothing would be left.
+      const perPeriod = Math.max(LEAST_GROWTH, (values[growth.rate] as number) * growth.period);
+      // Compound by the period that was stated; whole days count, as the published calculators do.
+      const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
+      // The day last asked for, and its factor: most jobs of a night follow each other.
+      const last = new Float64Array([0, 1]);
+      const source = (first: number, time: number): number => {
+        const days = Math.floor((time - plan.start) / DAY);
+        if (days !== last[0]) {
+          last[0] = days;
+          last[1] = Math.exp(perDay * days);
+        }
+        return first * (last[1] as number);
+      };
+      return { source, appended: 0 };
+    }
+  }
+}
+
+/** The share that differs, for each way a change can be described. */
+function shareOf(change: ChangePlan, size: number, values: Float64Array): Share {
+  const amount = (index: number, inBytes: boolean): number => {
+    const value = values[index] as number;
+    return Math.min(1, inBytes ? (size > 0 ? value / size : 0) : value);
+  };
+  if (change.kind === 'series') return () => 0;
+  if (change.kind === 'power law') {
+    const [first, second] = change.points.map((point) => ({
+      days: point.after / DAY,
+      share: amount(point.amount, point.inBytes),
+    }));
+    return first && second ? powerLaw(first, second).share : () => 0;
+  }
+  const share = amount(change.amount, change.inBytes);
+  const { skew } = change;
+  if (share === 0) return () => 0;
+  if (skew.kind === 'hot') return (days) => hotShare(share, skew.hot, skew.takes, days);
+  if (skew.kind === 'zipf' && share < 1) {
+    const weights = zipfWeights(skew.exponent, skew.units);
+    const writes = zipfWrites(share, skew.exponent, skew.units, weights);
+    return (days) => zipfShare(writes, skew.exponent, skew.units, days, weights);
+  }
+  return (days) => uniformShare(share, days);
+}
+
+const same = (share: number): number => share;
+const NO_LIFT = [same, same] as const;
+
+/** What a tool reads (0) and stores (1) of a change, given how finely each looks. */
+function lifts(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
+  const unit = change.kind === 'rate' ? change.unit : 0;
+  if (unit === 0 || granularity.kind === 'stated') return NO_LIFT;
+  const byFile = (share: number): number => filesChanged(share, unit, fileSize);
+  if (granularity.kind === 'file') return [byFile, byFile] as const;
+  const { size, kind } = granularity;
+  if (kind === 'block') {
+    const byBlock = (share: number): number => blocksChanged(share, unit, size);
+    return [byBlock, byBlock] as const;
+  }
+  // A chunking tool reads changed files whole and stores the chunks that are new in them.
+  return [
+    byFile,
+    (share: number) => Math.min(chunksChanged(share, unit, size), byFile(share)),
+  ] as const;
+}
+
+/** Keeps shares by elapsed time, since they cost an exponential or a sum each. */
+function remembered(
+  share: Share,
+  [read, store]: readonly [(s: number) => number, (s: number) => number],
+) {
+  const keys = new Float64Array(SLOTS).fill(-1);
+  const shares = new Float64Array(2 * SLOTS);
+  return (distance: number, column: 0 | 1): number => {
+    const slot = Math.floor(distance * 1440) & (SLOTS - 1);
+    if (keys[slot] !== distance) {
+      const plain = Math.min(1, share(distance));
+      keys[slot] = distance;
+      shares[2 * slot] = read(plain);
+      shares[2 * slot + 1] = store(plain);
+    }
+    return shares[2 * slot + column] as number;
+  };
+}

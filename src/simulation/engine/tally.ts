@@ -1,0 +1,116 @@
+import { LEVELS, SYNTHETIC } from '../plan/levels.ts';
+import { type Flows, TERMS } from '../sharing/flow-spec.ts';
+import type { Guard } from './protection.ts';
+
+/** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
+export interface Tally {
+  count: number;
+  seconds: number;
+  wait: number;
+  bytesRead: number;
+  bytesStored: number;
+  readonly terms: Float64Array;
+  /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
+  readonly held: Float64Array;
+}
+
+/**
+ * A guard's numbers: the seconds of its job so far, by term and then by what held up each stage of
+ * each flow; and for each level sums over its jobs, these first, and then the same seconds.
+ */
+const SECONDS = 1;
+const WAIT = 2;
+const BYTES_READ = 3;
+const BYTES_STORED = 4;
+const SUMS = 5;
+
+const partsOf = ({ stages }: Flows): number => TERMS.length + stages;
+
+/** How many numbers a guard has. */
+export const guardWidth = (flows: Flows): number =>
+  partsOf(flows) + LEVELS.length * (SUMS + partsOf(flows));
+
+const tallyAt = ({ base, flows }: Guard, level: number): number =>
+  base + partsOf(flows) + level * (SUMS + partsOf(flows));
+
+/** Seconds of the job so far that went into a term; see TERMS. */
+export const termOf = ({ data, base }: Guard, term: number): number => data[base + term] as number;
+
+/** Adds seconds to a term of the job so far; see TERMS. */
+export function addTerm({ data, base }: Guard, term: number, seconds: number): void {
+  data[base + term] = (data[base + term] as number) + seconds;
+}
+
+/**
+ * Counts what held up the flow of a job: by -1 as it joins a class, by 1 as it leaves.
+ *
+ * @param held seconds that each stage has held up the class until now.
+ */
+export function addHeld({ data, base, flows, job }: Guard, held: Float64Array, by: -1 | 1): void {
+  const at = base + TERMS.length + (flows.stagesAt[job.phase] as number);
+  for (let stage = 0; stage < held.length; stage++) {
+    data[at + stage] = (data[at + stage] as number) + by * (held[stage] as number);
+  }
+}
+
+/** Counts seconds for which one stage alone held up a flow of the job. */
+export function addHeldBy(
+  { data, base, flows }: Guard,
+  phase: number,
+  stage: number,
+  seconds: number,
+): void {
+  const at = base + TERMS.length + (flows.stagesAt[phase] as number) + stage;
+  data[at] = (data[at] as number) + seconds;
+}
+
+/** Begins a job: nothing has taken time yet. */
+export function clearJob({ data, base, flows }: Guard): void {
+  const end = base + partsOf(flows);
+  for (let at = base; at < end; at++) data[at] = 0;
+}
+
+/** Adds the job that ended to the sums of its level; returns its seconds. */
+export function tallyJob(guard: Guard): number {
+  const { job, data, base, flows } = guard;
+  const at = tallyAt(guard, job.level);
+  let seconds = 0;
+  let [from, to] = [base, at + SUMS];
+  for (const end = base + TERMS.length; from < end; from++, to++) {
+    const part = data[from] as number;
+    seconds += part;
+    data[to] = (data[to] as number) + part;
+  }
+  for (const end = base + partsOf(flows); from < end; from++, to++) {
+    data[to] = (data[to] as number) + (data[from] as number);
+  }
+  data[at] = (data[at] as number) + 1;
+  data[at + SECONDS] = (data[at + SECONDS] as number) + seconds;
+  data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
+  data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
+  data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(guard);
+  return seconds;
+}
+
+/** What the newest point takes: for a synthetic full the full, not the increment it came from. */
+const pointBytes = ({ job, chain, sizes }: Guard): number =>
+  job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
+    ? sizes.full(job.source)
+    : job.store;
+
+/** The sums of each level, as they are handed out. */
+export const talliesOf = (guard: Guard): readonly Tally[] =>
+  LEVELS.map((_, level) => {
+    const { data, flows } = guard;
+    const at = tallyAt(guard, level);
+    const heldAt = at + SUMS + TERMS.length;
+    return {
+      count: data[at] as number,
+      seconds: data[at + SECONDS] as number,
+      wait: data[at + WAIT] as number,
+      bytesRead: data[at + BYTES_READ] as number,
+      bytesStored: data[at + BYTES_STORED] as number,
+      terms: data.slice(at + SUMS, heldAt),
+      held: data.slice(heldAt, heldAt + flows.stages),
+    };
+  });

@@ -1,0 +1,150 @@
+import type { Plan, ProtectionPlan, StorePlan } from '../plan/plan.ts';
+import type { CopyPlan, PolicyPlan } from '../plan/policy.ts';
+import type { WorkloadPlan } from '../plan/workload.ts';
+import {
+  type Flows,
+  isLimiting,
+  joined,
+  MOVE,
+  narrowed,
+  type Phase,
+  partMaker,
+  specOf,
+  TRANSFORM,
+  VERIFY,
+} from './flow-spec.ts';
+import { requested } from './object-flow.ts';
+import { matched } from './tape-flow.ts';
+import { wireCapOf } from './wire-cap.ts';
+
+/**
+ * The flows of a protection in the future that drew `values`. What limits nothing takes no time and
+ * is left out: there may be no flow at all.
+ */
+export function flowsOf(
+  plan: Plan,
+  { workload, policy }: ProtectionPlan,
+  values: Float64Array,
+): Flows {
+  const data = plan.workloads[workload] as WorkloadPlan;
+  const parts = policy.copy
+    ? copyPartsOf(plan, data, policy, policy.copy, values)
+    : partsOf(plan, data, policy, values);
+  const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
+  const whole = narrowed(joined(MOVE, steps), wireCapOf(plan, policy, values));
+  const { tape, cloud } = plan.stores[policy.store] as StorePlan;
+  const last = (phase: Phase): Phase =>
+    cloud
+      ? requested(phase, cloud, policy.tool.streams, 'put')
+      : tape
+        ? matched(plan, values, phase, { tape, left: parts.left, streams: policy.tool.streams })
+        : phase;
+  const moves = (
+    policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]
+  ).filter(isLimiting);
+  const transform = isLimiting(parts.transform) ? [parts.transform] : [];
+  const verify = parts.verify ? [parts.verify] : [];
+  const specs = Array.from([...moves, ...transform, ...verify], (phase) => specOf(plan, phase));
+  let stages = 0;
+  const stagesAt = Int32Array.from(specs, (spec) => {
+    stages += spec.stages.length;
+    return stages - spec.stages.length;
+  });
+  return {
+    specs,
+    stagesAt,
+    stages,
+    moves: moves.length,
+    transform: transform.length > 0 ? moves.length : -1,
+    verify: verify.length > 0 ? moves.length + transform.length : -1,
+  };
+}
+
+function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
+  const { tool, store: storeIndex } = policy;
+  const { value, use, cap } = partMaker(plan, values);
+  const store = plan.stores[storeIndex] as Plan['stores'][number];
+  const secondsToRead = 1 / value(store.read);
+  const secondsToWrite = 1 / value(store.write);
+  // A reverse increment reads the old block, keeps it beside, and writes the new one.
+  const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
+  // What is encrypted has been compressed.
+  const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
+  const work = tool.work + tool.seal * left;
+  const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
+  const working: Phase = {
+    term: MOVE,
+    caps: cap(`work of ${tool.name}`, work > 0 ? tool.cores / work : Infinity),
+    uses: use('cores', workload.site, work, 0),
+  };
+  const wires = policy.links.map(
+    (link): Phase => ({
+      term: MOVE,
+      caps: [],
+      // Staged, each link is a transfer of its own; else the streams go from end to end.
+      wireCap: tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity,
+      uses: use('link', link, 0, 1),
+    }),
+  );
+  const write: Phase = { term: MOVE, caps: [], uses: use('store', storeIndex, 0, touches) };
+  const transform: Phase = {
+    term: TRANSFORM,
+    caps: [],
+    uses: use('store', storeIndex, secondsToRead + secondsToWrite, 0),
+  };
+  const checks = checksOf(plan, workload, policy, values);
+  return { read, work: working, wires, write, transform, left, ...checks };
+}
+
+/** A copy reads what is stored in one place and writes it to another: each byte as it is. */
+function copyPartsOf(
+  plan: Plan,
+  workload: WorkloadPlan,
+  policy: PolicyPlan,
+  copy: CopyPlan,
+  values: Float64Array,
+) {
+  const { value, use } = partMaker(plan, values);
+  const from = plan.stores[copy.from] as StorePlan;
+  const to = plan.stores[policy.store] as StorePlan;
+  const none: Phase = { term: MOVE, caps: [], uses: [] };
+  const reading: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
+  const read = from.cloud ? requested(reading, from.cloud, policy.tool.streams, 'get') : reading;
+  const write: Phase = { ...none, uses: use('store', policy.store, 1 / value(to.write), 0) };
+  const wires = policy.links.map((link): Phase => ({ ...none, uses: use('link', link, 1, 0) }));
+  // What is compared is what was copied from, where the bytes came from.
+  const place = { ...workload, site: from.site, read: from.read };
+  const checks = checksOf(plan, place, policy, values);
+  const transform: Phase = { ...none, term: TRANSFORM };
+  return { read, work: none, wires, write, transform, left: 1, ...checks };
+}
+
+/** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */
+function checksOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
+  const { verify, store: storeIndex, links } = policy;
+  const none: Phase = { term: MOVE, caps: [], uses: [] };
+  if (!verify) return { check: none, verify: null };
+  const { value, use, cap } = partMaker(plan, values);
+  const store = plan.stores[storeIndex] as Plan['stores'][number];
+  const checking = 1 / (value(verify.rate) * verify.cores);
+  const both = verify.method === 'byte-compare';
+  const atSource = verify.at === 'source' && !both;
+  const phase = (term: number, site: number): Phase => ({
+    term,
+    caps: cap(`verify ${verify.method}`, 1 / checking),
+    uses: use('cores', site, checking * verify.cores, 0),
+  });
+  if (verify.inline) return { check: phase(MOVE, workload.site), verify: null };
+  const alone = phase(VERIFY, atSource || both ? workload.site : store.site);
+  const after: Phase = {
+    term: VERIFY,
+    caps: [...alone.caps, ...(atSource || both ? cap('read source', value(workload.read)) : [])],
+    ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
+    uses: [
+      ...alone.uses,
+      ...(atSource ? [] : use('store', storeIndex, 0, 1 / value(store.read))),
+      ...(both ? links.flatMap((link) => use('link', link, 0, 1)) : []),
+    ],
+  };
+  return { check: none, verify: after };
+}

@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { captured } from '../captured.ts';
+
+let folder: BenchFolder;
+beforeEach(() => {
+  folder = benchFolder();
+});
+afterEach(() => folder.remove());
+
+const plan = (rest: string) => `datasets: { few: { files: 3, size: 1 KiB } }
+tools: { built-in: {} }
+${rest}`;
+
+describe('backcast bench', () => {
+  it('without a plan names its own help', async () => {
+    const { host, err } = captured();
+    expect(await main(['bench'], host)).toBe(2);
+    expect(err()).toContain('see "backcast bench --help"');
+  });
+
+  it('gives problems past the reader of the plan their places in it', async () => {
+    writeFileSync(join(folder.path, 'known_hosts'), '');
+    const targets = `targets:
+  disk: local
+  vault:
+    ssh: me@vault.example
+    path: /srv
+    identity: none-such
+    known-hosts: known_hosts
+`;
+    const begun = await folder.bench(plan(targets));
+    expect(begun).toMatchObject({ code: 2 });
+    expect(begun.err).toMatch(/plan\.yaml:8:5: targets\.vault\.identity: .*none-such is not there/);
+    const found = await folder.bench(
+      plan('')
+        .replace('built-in', 'x: { command: { backup: [none-such], restore: [none-such] } }, y')
+        .replace('y: {}', 'tar: {}'),
+      '--require',
+    );
+    expect(found.err).toMatch(/plan\.yaml:2:10: tools\.x: there is no program none-such/);
+  });
+});

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { release, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkDirectory } from '../../../src/host/host.ts';
+import { readMounts } from '../../../src/host/node/mounts.ts';
+import { nodeHost } from '../../../src/host/node.ts';
+
+const host = nodeHost();
+let folder = '';
+let work: WorkDirectory;
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-machine-')));
+  work = await host.openWorkDirectory(join(folder, 'work'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const said = (program: string, args: readonly string[]): string =>
+  spawnSync(program, args, { encoding: 'utf8' }).stdout.trim();
+
+describe('a machine', () => {
+  it('is what other programs say it is', () => {
+    const machine = host.machine(work);
+    const [source, kind] = said('findmnt', ['-n', '-o', 'SOURCE,FSTYPE', '-T', work.path]).split(
+      /\s+/,
+    );
+    expect(machine).toMatchObject({
+      device: source?.replace(/\[.*/, ''),
+      fileSystem: kind,
+      cores: Number(said('nproc', [])),
+      kernel: `Linux ${release()}`,
+      node: process.versions.node,
+    });
+    expect(machine.memory).toBeGreaterThan(100e6);
+    expect(readFileSync('/proc/cpuinfo', 'utf8')).toContain(machine.cpu ?? 'model name');
+    const vm = spawnSync('systemd-detect-virt', ['--vm'], { encoding: 'utf8' });
+    if (!vm.error) expect(machine.virtual === 'none').toBe(vm.stdout.trim() === 'none');
+  });
+
+  it('spins or not, as its device says', () => {
+    const { rotational, device } = host.machine(work);
+    if (!device?.startsWith('/dev/')) expect(rotational).toBeNull();
+    else expect(rotational).toBe(said('lsblk', ['-dno', 'ROTA', device]) === '1');
+  });
+
+  it('has a load that grows', () => {
+    const before = host.load();
+    for (const until = performance.now() + 200; performance.now() < until; );
+    const after = host.load();
+    const total = after.total - before.total;
+    expect(total).toBeGreaterThan(0.15);
+    expect(total).toBeLessThan(200);
+    expect(after.idle - before.idle).toBeLessThanOrEqual(total);
+    expect(after.steal).toBeGreaterThanOrEqual(before.steal);
+    expect(after.average).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('mounts', () => {
+  it('are read from what Linux lists, blanks and all', () => {
+    const list = [
+      '22 27 0:21 / /proc rw,relatime - proc proc rw',
+      '27 1 254:0 / / rw,relatime shared:1 master:2 - ext4 /dev/vda rw,discard',
+      '28 27 0:40 /sub /a\\040b\\012c rw - nfs4 host:/x\\134y rw',
+      'nonsense',
+    ].join('\n');
+    expect(readMounts(list)).toEqual([
+      { point: Buffer.from('/proc'), kind: 'proc', source: 'proc', device: '0:21' },
+      { point: Buffer.from('/'), kind: 'ext4', source: '/dev/vda', device: '254:0' },
+      { point: Buffer.from('/a b\nc'), kind: 'nfs4', source: 'host:/x\\y', device: '0:40' },
+    ]);
+  });
+});
+
+describe('dropping caches', () => {
+  it('has files read from the device again, or says why it cannot', async () => {
+    const file = join(work.path, 'cached');
+    const descriptor = openSync(file, 'w');
+    for (let piece = 0; piece < 16; piece++)
+      writeSync(descriptor, Buffer.alloc(1 << 20, piece + 1));
+    closeSync(descriptor);
+    const state = await host.dropCaches();
+    if (state.state === 'uncontrolled') {
+      expect(state.because).toMatch(/^caches cannot be dropped: /);
+      return;
+    }
+    expect(state).toEqual({ state: 'cold', by: 'caches dropped' });
+    const command = {
+      program: 'cat',
+      args: [file],
+      cwd: '/',
+      env: { PATH: process.env.PATH ?? '' },
+    };
+    const cold = await host.processes.run(command);
+    const warm = await host.processes.run(command);
+    expect(cold.ok && (cold.value.usage.read?.device ?? 0)).toBeGreaterThanOrEqual(16 << 20);
+    expect(warm.ok && warm.value.usage.read?.device).toBeLessThan(1 << 20);
+  });
+});

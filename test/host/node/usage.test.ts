@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Ended, Usage } from '../../../src/host/host.ts';
+import { nodeHost } from '../../../src/host/node.ts';
+import { ownBuild } from '../../support/own-build.ts';
+import { available } from '../../support/require.ts';
+
+const TIME = available('time', 'that what a program took agrees with GNU time');
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-usage-')));
+const build = ownBuild('usage');
+afterAll(() => {
+  build.remove();
+  rmSync(folder, { recursive: true });
+});
+
+const env = { PATH: process.env.PATH ?? '' };
+
+async function run(program: string, args: readonly string[]): Promise<Ended> {
+  const ended = await nodeHost().processes.run({ program, args, cwd: folder, env });
+  if (!ended.ok) throw new Error(ended.reason);
+  return ended.value;
+}
+
+/** The same by a process that finds neither `time` nor `setpriv`. */
+function alone(program: string, args: readonly string[]): Ended {
+  const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
+  const given = [
+    fileURLToPath(new URL('usage-alone.mjs', import.meta.url)),
+    module,
+    program,
+    ...args,
+  ];
+  return JSON.parse(`${execFileSync(process.execPath, given, { env: { PATH: '/none' } })}`);
+}
+
+/** Computes for 1.5 s, and at last says what that took in microseconds. */
+const BURN = `
+  let x = 0;
+  while (process.cpuUsage().user < 1.5e6) for (let i = 0; i < 1e6; i++) x += i;
+  process.on('exit', () => console.log(JSON.stringify(process.resourceUsage())));`;
+
+const DD = (bytes: number, file: string): readonly string[] => [
+  'if=/dev/zero',
+  `of=${join(folder, file)}`,
+  'bs=1000000',
+  `count=${bytes / 1e6}`,
+];
+
+function expectToAgree(usage: Usage, output: string): void {
+  const { userCPUTime, systemCPUTime } = JSON.parse(output);
+  // Of system time there is too little for a share: to start and to end is not in what it says.
+  expect(Math.abs(usage.user / (userCPUTime / 1e6) - 1)).toBeLessThan(0.03);
+  expect(Math.abs(usage.system - systemCPUTime / 1e6)).toBeLessThan(0.04);
+  expect(usage.wall).toBeGreaterThan(1);
+}
+
+describe('what a program took', () => {
+  it('is as much processor time as it says itself', async () => {
+    const { usage, output } = await run(process.execPath, ['-e', BURN]);
+    expectToAgree(usage, output);
+  });
+
+  it('is the same where there is Node alone', () => {
+    const { usage, output } = alone(process.execPath, ['-e', BURN]);
+    expectToAgree(usage, output);
+  });
+
+  it.skipIf(!TIME)('is as much as GNU time says', async () => {
+    const timed = ['-f', '%U %S %M', process.execPath, '-e', BURN];
+    const { usage, errors } = await run('/usr/bin/time', timed);
+    const [user = 0, system = 0, memory = 0] = errors.trim().split(' ').map(Number);
+    expect(Math.abs(usage.user / user - 1)).toBeLessThan(0.03);
+    expect(Math.abs(usage.system - system)).toBeLessThan(0.03);
+    expect(Math.abs((usage.peakMemory?.bytes ?? 0) / (memory * 1024) - 1)).toBeLessThan(0.03);
+  });
+
+  it('is that of its children too', async () => {
+    const script = '"$0" -e "$1"; (dd if=/dev/zero of=of bs=1000000 count=20 2>/dev/null); true';
+    for (const { usage, output } of [
+      await run('sh', ['-c', script, process.execPath, BURN]),
+      alone('/bin/sh', ['-c', `cd "$2"; PATH=/bin; ${script}`, process.execPath, BURN, folder]),
+    ]) {
+      expect(usage.user).toBeGreaterThan(JSON.parse(output).userCPUTime / 1e6 - 0.02);
+      expect(usage.written?.bytes).toBeGreaterThanOrEqual(20_000_000);
+    }
+  });
+
+  it.skipIf(!TIME)('is memory as the system counts it, or as it is seen', async () => {
+    const fill = 'const b = Buffer.alloc(300e6, 1); setTimeout(() => {}, 500)';
+    const most = await run(process.execPath, ['-e', fill]);
+    const seen = alone('/bin/sh', ['-c', '"$0" -e "$1"; true', process.execPath, fill]);
+    expect(most.usage.peakMemory).toMatchObject({ by: 'system' });
+    expect(seen.usage.peakMemory).toMatchObject({ by: 'sampled' });
+    for (const { usage } of [most, seen]) {
+      expect(usage.peakMemory?.bytes).toBeGreaterThan(300e6);
+      expect(usage.peakMemory?.bytes).toBeLessThan(450e6);
+    }
+  });
+
+  it('is the bytes it moved and the calls it took', async () => {
+    for (const { usage } of [await run('dd', DD(50e6, 'a')), alone('/bin/dd', DD(50e6, 'a'))]) {
+      for (const moved of [usage.read, usage.written]) {
+        expect(Math.abs((moved?.bytes ?? 0) - 50e6)).toBeLessThan(100_000);
+        expect(Math.abs((moved?.operations ?? 0) - 50)).toBeLessThan(80);
+      }
+    }
+    const direct = await run('dd', [...DD(20e6, 'b'), 'conv=fsync']);
+    expect(direct.usage.written?.device).toBeGreaterThanOrEqual(20e6 - 8192);
+  });
+
+  it('is told apart from what others take meanwhile', async () => {
+    const sizes = [10e6, 20e6, 40e6, 80e6, 5e6];
+    const all = await Promise.all(sizes.map((size) => run('dd', DD(size, `c${size}`))));
+    // Those that end in the same instant count for one of them, so only their sum is sure.
+    const sum = all.reduce((total, { usage }) => total + (usage.written?.bytes ?? 0), 0);
+    expect(Math.abs(sum - 155e6)).toBeLessThan(1e6);
+    const [long, short] = await Promise.all([
+      run('sh', ['-c', `dd ${DD(10e6, 'd').join(' ')}; sleep 0.5`]),
+      run('dd', DD(90e6, 'e')),
+    ]);
+    expect(long.usage.written?.bytes).toBeLessThan(11e6);
+    expect(short.usage.written?.bytes).toBeGreaterThanOrEqual(90e6);
+  });
+});
