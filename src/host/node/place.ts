@@ -68,7 +68,7 @@ export function split(path: Buffer): { readonly folder: Buffer; readonly name: B
 }
 
 const isNoName = (name: Buffer): boolean =>
-  name.length === 0 || name.equals(Buffer.from('..')) || name.equals(Buffer.from('../..'));
+  name.length === 0 || name.equals(Buffer.from('.')) || name.equals(Buffer.from('..'));
 
 const realPath = (path: Buffer): Outcome<Buffer> =>
   attempt(() => realpathSync.native(path, { encoding: 'buffer' }));

@@ -28,8 +28,8 @@ it.runIf(process.platform === 'linux')('a server ends with all that it started',
 const OWNER = `
   const { runnerImport } = await import('vite');
   const load = async (name) => (await runnerImport(process.argv[1] + name)).module;
-  const { ownedFolder } = await load('/owned-folder.ts');
-  const { startServer } = await load('/server-process.ts');
+  const { ownedFolder } = await load('/trees/owned-folder.ts');
+  const { startServer } = await load('/servers/server-process.ts');
   const own = ownedFolder('killed');
   const { pid } = startServer('sleep', ['303'], own + '/log');
   console.log(JSON.stringify({ pid, own }));
@@ -39,7 +39,7 @@ const OWNER = `
 it.runIf(process.platform === 'linux')(
   'a server does not outlive its owner that is killed, and the folder not the next start',
   async () => {
-    const args = ['--input-type=module', '-e', OWNER, import.meta.dirname];
+    const args = ['--input-type=module', '-e', OWNER, join(import.meta.dirname, '..')];
     const owner = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const [said] = await once(owner.stdout, 'data');
     const { pid, own } = JSON.parse(String(said));
