@@ -11,12 +11,12 @@ import { retrievalCost } from './retrieval.ts';
 import { stayBuckets } from './stay-buckets.ts';
 import { tieredCost, tiersOf } from './tiered-price.ts';
 
-/** What a store held: one entry a piece in each column, all of the same length. */
+/** What a store held: one entry a segment in each column, all of the same length. */
 export interface StoredPieces {
   /** seconds since 1970 at which it was written */
-  readonly born: Float64Array;
+  readonly written: Float64Array;
   /** seconds since 1970 at which it was deleted; infinite where it was not */
-  readonly died: Float64Array;
+  readonly deleted: Float64Array;
   readonly bytes: Float64Array;
   /** objects it consists of, all of one size */
   readonly objects: Float64Array;
@@ -33,7 +33,7 @@ export interface StoreRead {
   /** requests that read it: one an object, or one a range */
   readonly gets: number;
   /** the way out of the class, by name; its usual one where left out */
-  readonly way?: string;
+  readonly tier?: string;
   /** months for which a thawed copy is kept */
   readonly copyMonths?: number;
   /** bytes that leave for the internet, that go to another region */
@@ -43,10 +43,10 @@ export interface StoreRead {
 
 /** Everything that a bill is made from. */
 export interface StoreUse {
-  /** the class that pieces are written to */
+  /** the class that segments are written to */
   readonly class: StorageClass;
   readonly transitions?: readonly Transition[];
-  readonly pieces: StoredPieces;
+  readonly segments: StoredPieces;
   readonly upload: UploadGeometry;
   /** `region` where the data come from another region of the provider, which is paid by the byte */
   readonly arrival?: 'outside' | 'region';
@@ -65,32 +65,37 @@ export interface StoreBill extends Bill {
 
 /**
  * What a store costs, by line and month. Bytes are first added up over time for each month; a
- * month's mean is then priced by its tiers. Takes time in proportion to pieces and classes.
+ * month's mean is then priced by its tiers. Takes time in proportion to segments and classes.
  *
  * @throws RangeError where a class is priced in another currency, or has no such retrieval: bugs.
- * @example objectBill({ class: s3Standard, pieces, upload, boundaries, until }).total // in USD
+ * @example objectBill({ class: s3Standard, segments, upload, boundaries, until }).total // in USD
  */
 export function objectBill(use: StoreUse): StoreBill {
   const months = Array.from({ length: use.boundaries.length - 1 }, emptyLines);
   const stays = Array.from(staysOf(use.class, use.transitions ?? []), priced);
   const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
   const arrival = pricesOf(use.class);
-  const { born, died, bytes, objects } = use.pieces;
+  const { written, deleted, bytes, objects } = use.segments;
   // One for all of them: there are thousands.
-  const piece = { born: Number.NaN, died: Number.NaN, bytes: Number.NaN, objects: Number.NaN };
-  for (let i = 0; i < born.length; i++) {
-    piece.born = born[i] ?? 0;
-    piece.died = died[i] ?? Number.POSITIVE_INFINITY;
-    piece.bytes = bytes[i] ?? 0;
-    piece.objects = objects[i] ?? 0;
-    if (!(piece.died > piece.born)) continue;
-    billArrival(use, months, piece, arrival);
+  const segment = {
+    written: Number.NaN,
+    deleted: Number.NaN,
+    bytes: Number.NaN,
+    objects: Number.NaN,
+  };
+  for (let i = 0; i < written.length; i++) {
+    segment.written = written[i] ?? 0;
+    segment.deleted = deleted[i] ?? Number.POSITIVE_INFINITY;
+    segment.bytes = bytes[i] ?? 0;
+    segment.objects = objects[i] ?? 0;
+    if (!(segment.deleted > segment.written)) continue;
+    billArrival(use, months, segment, arrival);
     for (let index = 0; index < stays.length; index++) {
       const stay = stays[index] as PricedStay;
-      if (piece.born + stay.after >= Math.min(piece.died, use.until)) break;
-      buckets[index]?.add(piece);
-      if (index > 0) billTransition(use, months, piece, stay);
-      billEarlyDeletion(use, months, piece, stay);
+      if (segment.written + stay.after >= Math.min(segment.deleted, use.until)) break;
+      buckets[index]?.add(segment);
+      if (index > 0) billTransition(use, months, segment, stay);
+      billEarlyDeletion(use, months, segment, stay);
     }
   }
   for (const each of buckets) each.bill(months);
@@ -99,16 +104,16 @@ export function objectBill(use: StoreUse): StoreBill {
   return { currency: use.class.currency, months: bills, ...sumOfBills(bills) };
 }
 
-interface Piece {
-  readonly born: number;
-  readonly died: number;
+interface Segment {
+  readonly written: number;
+  readonly deleted: number;
   readonly bytes: number;
   readonly objects: number;
 }
 
 type Months = readonly OpenLines[];
 
-/** What one unit of each line costs; worked out once, for there are thousands of pieces. */
+/** What one unit of each line costs; worked out once, for there are thousands of segments. */
 const pricesOf = ({ put, upload, transfer, lifecycle, storage }: StorageClass) => ({
   put: unitPrice(put),
   upload: unitPrice(upload),
@@ -132,10 +137,10 @@ const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | un
 function billArrival(
   use: StoreUse,
   months: Months,
-  { born, bytes, objects }: Piece,
+  { written, bytes, objects }: Segment,
   prices: Prices,
 ): void {
-  const lines = linesAt(use, months, born);
+  const lines = linesAt(use, months, written);
   if (!lines) return;
   const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
   lines.requests += writes * prices.put;
@@ -143,24 +148,29 @@ function billArrival(
   if (use.arrival === 'region') lines.replication += bytes * prices.transfer;
 }
 
-function billTransition(use: StoreUse, months: Months, piece: Piece, stay: PricedStay): void {
-  const lines = linesAt(use, months, piece.born + stay.after);
-  if (lines) lines.transition += piece.objects * stay.prices.lifecycle;
+function billTransition(use: StoreUse, months: Months, segment: Segment, stay: PricedStay): void {
+  const lines = linesAt(use, months, segment.written + stay.after);
+  if (lines) lines.transition += segment.objects * stay.prices.lifecycle;
 }
 
-/** A minimum that counts from the move is owed when the piece moves on as well. */
-function billEarlyDeletion(use: StoreUse, months: Months, piece: Piece, stay: PricedStay): void {
+/** A minimum that counts from the move is owed when the segment moves on as well. */
+function billEarlyDeletion(
+  use: StoreUse,
+  months: Months,
+  segment: Segment,
+  stay: PricedStay,
+): void {
   const { minimumTime, minimumFrom = 'move', month } = stay.class;
   if (!minimumTime) return;
-  const moved = piece.born + stay.until;
-  if (minimumFrom === 'creation' && moved < piece.died) return;
-  const end = Math.min(moved, piece.died);
+  const moved = segment.written + stay.until;
+  if (minimumFrom === 'creation' && moved < segment.deleted) return;
+  const end = Math.min(moved, segment.deleted);
   const lines = linesAt(use, months, end);
   if (!lines) return;
-  const since = minimumFrom === 'move' ? piece.born + stay.after : piece.born;
+  const since = minimumFrom === 'move' ? segment.written + stay.after : segment.written;
   const index = monthIndex(use.boundaries, end);
   lines.earlyDeletion += earlyDeletionCost({
-    amount: piece.bytes + billableExtra(piece.bytes, piece.objects, stay.class).own,
+    amount: segment.bytes + billableExtra(segment.bytes, segment.objects, stay.class).own,
     price: stay.prices.storage,
     left: timeLeft(minimumTime.value, end - since),
     month: month?.value ?? (use.boundaries[index + 1] ?? 0) - (use.boundaries[index] ?? 0),

@@ -11,7 +11,7 @@ import { unitPrice } from '../catalog/unit-price.ts';
  */
 export function retrievalOf(from: StorageClass, name?: string): Retrieval | undefined {
   if (name === undefined) return from.retrieval[0];
-  const found = from.retrieval.find((way) => way.name === name);
+  const found = from.retrieval.find((tier) => tier.name === name);
   if (!found) throw new RangeError(`${from.name} has no retrieval ${name}`);
   return found;
 }
@@ -28,8 +28,8 @@ export interface Thaw {
  * @example thawOf(glacierFlexible) // { least: 10_800, most: 18_000 }
  */
 export function thawOf(from: StorageClass, name?: string): Thaw {
-  const way = retrievalOf(from, name);
-  return { least: way?.least.value ?? 0, most: way?.most.value ?? 0 };
+  const tier = retrievalOf(from, name);
+  return { least: tier?.least.value ?? 0, most: tier?.most.value ?? 0 };
 }
 
 /** What is got out of a class. */
@@ -37,7 +37,7 @@ export interface Retrieved {
   readonly bytes: number;
   readonly objects: number;
   /** the way, by name; the usual one where left out */
-  readonly way?: string;
+  readonly tier?: string;
   /** months for which a thawed copy is kept; none where left out */
   readonly copyMonths?: number;
 }
@@ -49,11 +49,11 @@ export interface Retrieved {
  * @example retrievalCost(deepArchive, { bytes: 88 * 2 ** 30, objects: 4451, way: 'bulk' }) // 0.331
  */
 export function retrievalCost(from: StorageClass, retrieved: Retrieved): number {
-  const { bytes, objects, way: name, copyMonths = 0 } = retrieved;
-  const way = retrievalOf(from, name);
+  const { bytes, objects, tier: name, copyMonths = 0 } = retrieved;
+  const tier = retrievalOf(from, name);
   return (
-    bytes * unitPrice(way?.data) +
-    objects * unitPrice(way?.requests) +
+    bytes * unitPrice(tier?.data) +
+    objects * unitPrice(tier?.requests) +
     bytes * unitPrice(from.thawedCopy) * copyMonths
   );
 }

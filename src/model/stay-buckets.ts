@@ -8,17 +8,17 @@ import { tieredCost } from './tiered-price.ts';
 
 /** What lies in a class: bytes, and objects of one size. */
 interface Held {
-  readonly born: number;
-  readonly died: number;
+  readonly written: number;
+  readonly deleted: number;
   readonly bytes: number;
   readonly objects: number;
 }
 
 /** Collects what lies in a class for as long as a stay lasts. */
 export interface StayBuckets {
-  /** Adds a piece, for the part of its life that it spends here. */
-  add(piece: Held): void;
-  /** Bytes stored on average in each month, overhead left out; after the last piece was added. */
+  /** Adds a segment, for the part of its life that it spends here. */
+  add(segment: Held): void;
+  /** Bytes stored on average in each month, overhead left out; after the last segment was added. */
   means(): Float64Array;
   /** Writes storage, overhead and monitoring on the bill of each month. */
   bill(months: readonly OpenLines[]): void;
@@ -30,7 +30,7 @@ export interface StayBuckets {
  *
  * @param boundaries instants at which months begin, and the end of the last
  * @param until instant at which the bill ends
- * @example stayBuckets(stay, boundaries, until).add({ born, died, bytes, objects })
+ * @example stayBuckets(stay, boundaries, until).add({ written, deleted, bytes, objects })
  */
 export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number): StayBuckets {
   const of = stay.class;
@@ -46,20 +46,20 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
   const lengthOf = (month: number): number =>
     of.month?.value ?? (boundaries[month + 1] ?? 0) - (boundaries[month] ?? 0);
   return {
-    add(piece) {
-      const end = Math.min(piece.died, until);
-      const extra = billableExtra(piece.bytes, piece.objects, of);
+    add(segment) {
+      const end = Math.min(segment.deleted, until);
+      const extra = billableExtra(segment.bytes, segment.objects, of);
       for (const stage of stages) {
-        const from = piece.born + stage.after;
+        const from = segment.written + stage.after;
         if (from >= end) break;
-        const to = Math.min(end, piece.born + stage.until);
-        stage.data.add(from, to, piece.bytes);
+        const to = Math.min(end, segment.written + stage.until);
+        stage.data.add(from, to, segment.bytes);
         stage.extra.add(from, to, extra.own);
       }
-      const from = piece.born + stay.after;
-      const to = Math.min(end, piece.born + stay.until);
+      const from = segment.written + stay.after;
+      const to = Math.min(end, segment.written + stay.until);
       standard.add(from, to, extra.standard);
-      if (of.monitoring) objects.add(from, to, piece.objects);
+      if (of.monitoring) objects.add(from, to, segment.objects);
     },
     means() {
       const sums = Array.from(stages, ({ data }) => data.totals());

@@ -2,7 +2,7 @@
  * Room for the numbers of a run, which the run after it takes over: it asks for the same, in the same
  * order. To make such arrays anew for each of thousands of runs takes longer than to clear them.
  */
-export interface Room {
+export interface Arena {
   readonly numbers: Kept<Float64Array>;
   readonly ints: Kept<Int32Array>;
   readonly bytes: Kept<Uint8Array>;
@@ -17,17 +17,17 @@ interface Kept<A> {
 const nothing = <A>(): Kept<A> => ({ arrays: [], taken: 0 });
 
 /** Room that nothing was taken of. */
-export const newRoom = (): Room => ({ numbers: nothing(), ints: nothing(), bytes: nothing() });
+export const newArena = (): Arena => ({ numbers: nothing(), ints: nothing(), bytes: nothing() });
 
 /** Lets a new run take over what the one before it was played in. */
-export function handOn({ numbers, ints, bytes }: Room): void {
+export function reset({ numbers, ints, bytes }: Arena): void {
   numbers.taken = 0;
   ints.taken = 0;
   bytes.taken = 0;
 }
 
 /** Takes so many numbers, all of them 0. */
-export function take({ numbers }: Room, length: number): Float64Array {
+export function take({ numbers }: Arena, length: number): Float64Array {
   const place = numbers.taken++;
   const known = numbers.arrays[place];
   if (known?.length === length) return known.fill(0);
@@ -37,7 +37,7 @@ export function take({ numbers }: Room, length: number): Float64Array {
 }
 
 /** Takes so many whole numbers, all of them 0. */
-export function takeInts({ ints }: Room, length: number): Int32Array {
+export function takeInts({ ints }: Arena, length: number): Int32Array {
   const place = ints.taken++;
   const known = ints.arrays[place];
   if (known?.length === length) return known.fill(0);
@@ -47,7 +47,7 @@ export function takeInts({ ints }: Room, length: number): Int32Array {
 }
 
 /** Takes so many bytes, all of them 0. */
-export function takeBytes({ bytes }: Room, length: number): Uint8Array {
+export function takeBytes({ bytes }: Arena, length: number): Uint8Array {
   const place = bytes.taken++;
   const known = bytes.arrays[place];
   if (known?.length === length) return known.fill(0);

@@ -1,4 +1,4 @@
-import { newRoom, type Room } from '../simulation/arena.ts';
+import { type Arena, newArena } from '../simulation/arena.ts';
 import type { Plan, StrategyPlan } from '../simulation/plan/plan.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Figures, figuresOf } from './figures.ts';
@@ -44,7 +44,7 @@ export function blocksOf({ strategies }: Plan, trials: number): Block[] {
 }
 
 /** What the trials of each strategy are played in, one after the other. */
-const rooms = new WeakMap<StrategyPlan, Room>();
+const arenas = new WeakMap<StrategyPlan, Arena>();
 
 /**
  * Plays a block. A trial hangs on seed and number alone, so it does not matter who plays which.
@@ -58,11 +58,11 @@ export function playBlock(
 ): Figures[] {
   const strategy = plan.strategies[index];
   if (!strategy) throw new RangeError(`there is no strategy ${index}`);
-  const room = rooms.get(strategy) ?? newRoom();
-  rooms.set(strategy, room);
-  const options = { seed, unbounded, sumsOnly: true, room };
+  const arena = arenas.get(strategy) ?? newArena();
+  arenas.set(strategy, arena);
+  const options = { seed, unbounded, sumsOnly: true, arena };
   return Array.from({ length: to - from }, (_, place) => {
-    const future = { kind: 'trial', number: from + place } as const;
-    return figuresOf(plan, simulate(plan, strategy, { ...options, future }));
+    const replication = { kind: 'trial', number: from + place } as const;
+    return figuresOf(plan, simulate(plan, strategy, { ...options, replication }));
   });
 }

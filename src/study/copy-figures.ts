@@ -17,7 +17,7 @@ export interface CopyFigures {
 }
 
 /** Sums up the copies of a run by the store they go to and the one they are made from. */
-export function copyFigures({ strategy, tallies, guarded }: Run): CopyFigures[] {
+export function copyFigures({ strategy, tallies, byProtection }: Run): CopyFigures[] {
   const ways = new Map<string, Writable<CopyFigures>>();
   for (const [index, { policy, from }] of strategy.protections.entries()) {
     if (from < 0) continue;
@@ -25,7 +25,7 @@ export function copyFigures({ strategy, tallies, guarded }: Run): CopyFigures[] 
     const key = `${store} ${policy.store}`;
     const sums = ways.get(key) ?? nothing(policy.store, store);
     ways.set(key, sums);
-    addCopy(sums, tallies[index] ?? [], guarded[index] as Run['guarded'][number]);
+    addCopy(sums, tallies[index] ?? [], byProtection[index] as Run['byProtection'][number]);
   }
   const all = [...ways.values()];
   for (const sums of all) {
@@ -56,7 +56,7 @@ const nothing = (store: number, from: number): Writable<CopyFigures> => ({
 function addCopy(
   sums: Writable<CopyFigures>,
   levels: readonly Tally[],
-  { failed, points, gap, worstAge }: Run['guarded'][number],
+  { failed, points, gap, worstAge }: Run['byProtection'][number],
 ): void {
   for (const { count, seconds, wait, bytesStored } of levels) {
     sums.count += count;

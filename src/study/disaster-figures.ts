@@ -1,4 +1,4 @@
-import type { Struck } from '../simulation/aftermath/impact.ts';
+import type { Impact } from '../simulation/aftermath/impact.ts';
 import { PEOPLE, RECOVERY_TERMS } from '../simulation/aftermath/recovery-tally.ts';
 import type { Spread } from '../simulation/aftermath/stretches.ts';
 import type { Plan } from '../simulation/plan/plan.ts';
@@ -9,7 +9,7 @@ export interface DisasterFigures {
   /** Stores whose copies are left, of any workload. */
   readonly survivors: readonly number[];
   readonly takesData: boolean;
-  readonly bare: number;
+  readonly unprotected: number;
   /** Longest gap between points that are left, of the workload that fares worst. */
   readonly gap: number;
   /** Chance that of a workload nothing that can be read is left. */
@@ -29,23 +29,23 @@ export interface DisasterFigures {
 }
 
 /** Sums up what each disaster does, workload by workload, in the order of the plan. */
-export const disasterFigures = (plan: Plan, struck: readonly Struck[]): DisasterFigures[] =>
+export const disasterFigures = (plan: Plan, impact: readonly Impact[]): DisasterFigures[] =>
   plan.disasters.flatMap((_, disaster) => {
-    const all = struck.filter((one) => one.disaster === disaster);
+    const all = impact.filter((one) => one.disaster === disaster);
     return all.length > 0 ? [together(plan, disaster, all)] : [];
   });
 
-function together(plan: Plan, disaster: number, all: readonly Struck[]): DisasterFigures {
+function together(plan: Plan, disaster: number, all: readonly Impact[]): DisasterFigures {
   const scope = plan.disasters[disaster]?.scope.kind;
-  const mean = (pick: (one: Struck) => number): number =>
+  const mean = (pick: (one: Impact) => number): number =>
     all.reduce((sum, one) => sum + pick(one), 0) / all.length;
-  const most = (pick: (one: Struck) => number): number =>
+  const most = (pick: (one: Impact) => number): number =>
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
-  const nothing = (one: Struck): number => one.bare + (1 - one.bare) * one.unreadable;
+  const nothing = (one: Impact): number => one.unprotected + (1 - one.unprotected) * one.unreadable;
   // A disaster comes in the middle of the horizon, on average.
   const sinceStart = (plan.end - plan.start) / 2;
   const isWhole = all.every(({ loss }) => loss !== null);
-  const loss = (which: keyof Spread) => (one: Struck) => one.loss?.[which] ?? 0;
+  const loss = (which: keyof Spread) => (one: Impact) => one.loss?.[which] ?? 0;
   const oneByOne = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
   const restored = oneByOne ? inTurn(all) : null;
   const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
@@ -55,7 +55,7 @@ function together(plan: Plan, disaster: number, all: readonly Struck[]): Disaste
       all.some(({ survivors }) => survivors.includes(store)) ? [store] : [],
     ),
     takesData: all.some(({ takesData }) => takesData),
-    bare: mean(({ bare }) => bare),
+    unprotected: mean(({ unprotected }) => unprotected),
     gap: most(({ gap }) => gap),
     lost: 1 - all.reduce((kept, one) => kept * (1 - nothing(one)), 1),
     loss: isWhole
@@ -84,14 +84,14 @@ const MOST_ORDERED = 200;
 
 const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
 /** Seconds that a restore takes by itself, what is waited for once left out. */
-const ownOf = ({ terms }: Struck): number => sumOf(terms.subarray(PEOPLE + 1));
+const ownOf = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
 
 /**
  * One workload after the other: what is waited for once (notice, decision, provision, people) and
  * then the times of all. Until the last one is back, the order changes nothing. What goes on with a
  * replica waits for nobody. Null where nothing is restored.
  */
-function inTurn(all: readonly Struck[]) {
+function inTurn(all: readonly Impact[]) {
   const restored = all.filter(({ byReplica }) => !byReplica);
   if (restored.length === 0) return null;
   const terms = Float64Array.from(RECOVERY_TERMS, (_, term) =>
@@ -110,8 +110,8 @@ function inTurn(all: readonly Struck[]) {
 }
 
 /** When each workload works again; one of which nothing is left never does, and is left out. */
-function restoreOrder(plan: Plan, all: readonly Struck[]): DisasterFigures['order'] {
-  const priority = ({ workload }: Struck): number => plan.workloads[workload]?.priority ?? 100;
+function restoreOrder(plan: Plan, all: readonly Impact[]): DisasterFigures['order'] {
+  const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
   const back = all.filter(({ seconds }) => seconds !== null);
   const restored = back
     .filter(({ byReplica }) => !byReplica)

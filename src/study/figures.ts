@@ -21,7 +21,7 @@ export interface Figures {
   readonly stored: Run['stored'];
   readonly byStore: Run['byStore'];
   readonly files: number;
-  readonly beside: Run['beside'];
+  readonly logsAndReplicas: Run['logsAndReplicas'];
   readonly points: number;
   readonly traffic: Float64Array;
   readonly verification: Run['verification'];
@@ -49,7 +49,7 @@ export interface JobFigures {
   readonly bytesStored: number;
   readonly terms: readonly number[];
   /** Share of job time by what held the jobs up. */
-  readonly held: ReadonlyMap<string, number>;
+  readonly bottleneckSeconds: ReadonlyMap<string, number>;
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
@@ -57,7 +57,7 @@ export interface JobFigures {
 
 /** Boils a run down to its figures. */
 export function figuresOf(plan: Plan, run: Run): Figures {
-  const { nights } = run;
+  const { windowOutcomes } = run;
   return {
     jobs: run.strategy.protections.flatMap((protection, index) =>
       LEVELS.flatMap((_, level) => {
@@ -71,12 +71,15 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     skipped: run.skipped,
     failed: run.failed,
     unstarted: run.unstarted,
-    fits: nights.seen > 0 ? (nights.seen - nights.missed) / nights.seen : null,
-    firstMiss: nights.firstMiss,
+    fits:
+      windowOutcomes.seen > 0
+        ? (windowOutcomes.seen - windowOutcomes.missed) / windowOutcomes.seen
+        : null,
+    firstMiss: windowOutcomes.firstMiss,
     stored: run.stored,
     byStore: run.byStore,
     files: run.files,
-    beside: run.beside,
+    logsAndReplicas: run.logsAndReplicas,
     points: run.points,
     traffic: run.traffic,
     verification: run.verification,
@@ -87,7 +90,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     series: run.series,
     sizes: sizesByWorkload(plan, run),
     copies: copyFigures(run),
-    disasters: disasterFigures(plan, run.struck),
+    disasters: disasterFigures(plan, run.impact),
     costs: run.costs,
     bought: run.bought,
     cartridges: run.cartridges,
@@ -122,7 +125,7 @@ function jobFigures(
     bytesRead: tally.bytesRead / count,
     bytesStored: tally.bytesStored / count,
     terms: Array.from(tally.terms, (sum) => sum / count),
-    held: heldUp(tally, flows),
+    bottleneckSeconds: heldUp(tally, flows),
     p50,
     p95,
     max: seconds.reduce((most, one) => Math.max(most, one), 0),
@@ -144,17 +147,17 @@ function durationsAt(run: Run, index: number, level: number, count: number): num
 const FIXED = [PREPARE, SCAN, LATENCY, FINISH, RETRY] as const;
 
 function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, number> {
-  const held = new Map<string, number>();
+  const bottleneckSeconds = new Map<string, number>();
   const add = (stage: string, seconds: number): void => {
-    if (seconds > 0) held.set(stage, (held.get(stage) ?? 0) + seconds);
+    if (seconds > 0) bottleneckSeconds.set(stage, (bottleneckSeconds.get(stage) ?? 0) + seconds);
   };
   for (const term of FIXED) add(TERMS[term], tally.terms[term] as number);
   for (const [phase, { stages }] of specs.entries()) {
     for (const [stage, name] of stages.entries()) {
-      add(name, tally.held[(stagesAt[phase] as number) + stage] as number);
+      add(name, tally.bottleneckSeconds[(stagesAt[phase] as number) + stage] as number);
     }
   }
   // Of their sum, so that rounding carries no share beyond the whole.
-  const all = [...held.values()].reduce((sum, seconds) => sum + seconds, 0);
-  return new Map([...held].map(([stage, seconds]) => [stage, seconds / all]));
+  const all = [...bottleneckSeconds.values()].reduce((sum, seconds) => sum + seconds, 0);
+  return new Map([...bottleneckSeconds].map(([stage, seconds]) => [stage, seconds / all]));
 }

@@ -60,7 +60,7 @@ async function playExpected(
   { seed, unbounded, between }: TrialOptions,
 ): Promise<Study[]> {
   const studies: Study[] = [];
-  const options = { seed, future: { kind: 'expected' }, unbounded } as const;
+  const options = { seed, replication: { kind: 'expected' }, unbounded } as const;
   for (const [index, strategy] of plan.strategies.entries()) {
     await between(index / plan.strategies.length);
     const run = simulate(plan, strategy, { ...options, sumsOnly: true });

@@ -6,7 +6,7 @@ import { simulate } from '../../dist/simulation/simulate.js';
 /** @typedef {{ jobs: number, bytesStored: number, meanSeconds: number, stored: number }} Totals */
 
 const NO_DATA = { samples: new Map(), series: new Map(), prices: null };
-const OPTIONS = { seed: 1, future: { kind: 'expected' }, unbounded: true, sumsOnly: true };
+const OPTIONS = { seed: 1, replication: { kind: 'expected' }, unbounded: true, sumsOnly: true };
 
 /** Makes a scenario ready to run. @throws where it has problems, which no timed one may have. */
 export function planOf(scenario) {

@@ -20,7 +20,7 @@ function playEngine(years: number) {
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   const [strategy] = plan.value.strategies;
   if (!strategy) throw new Error('the scenario has no strategy');
-  return simulate(plan.value, strategy, { seed: 1, future: { kind: 'expected' } });
+  return simulate(plan.value, strategy, { seed: 1, replication: { kind: 'expected' } });
 }
 
 describe.skipIf(!available('simpy', 'the benchmark against SimPy'))('the model in SimPy', () => {

@@ -6,12 +6,12 @@ import { BILL_LINES, sumOfBills } from '../../src/model/bill.ts';
 import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
 import { objectReadTime } from '../../src/model/object-rate.ts';
 import { thawOf } from '../../src/model/retrieval.ts';
-import { DAY, storeOf } from '../support/stored-pieces.ts';
+import { DAY, storeOf } from '../support/stored-segments.ts';
 
 const dollars = STORAGE_CLASSES.filter(({ currency }) => currency === 'USD');
 const anyClass = fc.constantFrom(...dollars);
-const piece = fc.record({
-  born: fc.double({ min: -50, max: 400, noNaN: true }),
+const segment = fc.record({
+  written: fc.double({ min: -50, max: 400, noNaN: true }),
   days: fc.double({ min: 0.01, max: 700, noNaN: true }),
   gib: fc.double({ min: 0, max: 1e5, noNaN: true }),
   objects: fc.integer({ min: 1, max: 10_000 }),
@@ -20,19 +20,19 @@ const transition = fc.record({ days: fc.integer({ min: 0, max: 300 }), to: anyCl
 
 interface Drawn {
   readonly of: StorageClass;
-  readonly pieces: readonly { born: number; days: number; gib: number; objects: number }[];
+  readonly segments: readonly { written: number; days: number; gib: number; objects: number }[];
   readonly moves: readonly { days: number; to: StorageClass }[];
 }
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   of: anyClass,
-  pieces: fc.array(piece, { minLength: 1, maxLength: 8 }),
+  segments: fc.array(segment, { minLength: 1, maxLength: 8 }),
   moves: fc.array(transition, { maxLength: 2 }),
 });
 
-const storeFrom = ({ of, pieces, moves }: Drawn): StoreUse => ({
+const storeFrom = ({ of, segments, moves }: Drawn): StoreUse => ({
   ...storeOf(
     of,
-    pieces.map(({ days, ...one }) => ({ ...one, died: one.born + days })),
+    segments.map(({ days, ...one }) => ({ ...one, deleted: one.written + days })),
   ),
   transitions: moves.map(({ days, to }) => ({ after: days * DAY, to })),
 });
@@ -60,22 +60,30 @@ describe('bills', () => {
 
   it('are never lower for a minimum time', () => {
     fc.assert(
-      fc.property(drawn, ({ of, pieces, moves }) => {
+      fc.property(drawn, ({ of, segments, moves }) => {
         const free = moves.map(({ days, to }) => ({ days, to: withoutMinimum(to) }));
-        const without = storeFrom({ of: withoutMinimum(of), pieces, moves: free });
-        atLeast(objectBill(storeFrom({ of, pieces, moves })).total, objectBill(without).total);
+        const without = storeFrom({ of: withoutMinimum(of), segments, moves: free });
+        atLeast(objectBill(storeFrom({ of, segments, moves })).total, objectBill(without).total);
       }),
     );
   });
 
   it('are never lower for more bytes, nor for more pieces', () => {
     fc.assert(
-      fc.property(drawn, fc.double({ min: 1, max: 10, noNaN: true }), piece, (given, by, more) => {
-        const { total } = objectBill(storeFrom(given));
-        const larger = given.pieces.map((one) => ({ ...one, gib: one.gib * by }));
-        atLeast(objectBill(storeFrom({ ...given, pieces: larger })).total, total);
-        atLeast(objectBill(storeFrom({ ...given, pieces: [...given.pieces, more] })).total, total);
-      }),
+      fc.property(
+        drawn,
+        fc.double({ min: 1, max: 10, noNaN: true }),
+        segment,
+        (given, by, more) => {
+          const { total } = objectBill(storeFrom(given));
+          const larger = given.segments.map((one) => ({ ...one, gib: one.gib * by }));
+          atLeast(objectBill(storeFrom({ ...given, segments: larger })).total, total);
+          atLeast(
+            objectBill(storeFrom({ ...given, segments: [...given.segments, more] })).total,
+            total,
+          );
+        },
+      ),
     );
   });
 
@@ -83,14 +91,14 @@ describe('bills', () => {
     fc.assert(
       fc.property(drawn, (given) => {
         const { total } = objectBill(storeFrom(given));
-        const turned = { ...given, pieces: [...given.pieces].reverse() };
+        const turned = { ...given, segments: [...given.segments].reverse() };
         expect(objectBill(storeFrom(turned)).total).toBeCloseTo(total, 6);
-        const whole = given.pieces.map((one) => ({
+        const whole = given.segments.map((one) => ({
           ...{ ...one, gib: one.gib * 2, objects: one.objects * 2 },
         }));
-        const inOne = objectBill(storeFrom({ ...given, pieces: whole })).total;
-        const pieces = [...given.pieces, ...given.pieces];
-        const inTwo = objectBill(storeFrom({ ...given, pieces })).total;
+        const inOne = objectBill(storeFrom({ ...given, segments: whole })).total;
+        const segments = [...given.segments, ...given.segments];
+        const inTwo = objectBill(storeFrom({ ...given, segments })).total;
         atLeast(inOne, inTwo);
         atLeast(inTwo, inOne);
       }),

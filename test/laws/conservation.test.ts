@@ -16,28 +16,28 @@ const bytesIn = (rows: Rows): number => {
 };
 
 /** Everything that has to be so after any event; the first thing that is not, in words. */
-function broken({ guards, books, beside }: State): string | null {
+function broken({ protections, accounts, logsAndReplicas }: State): string | null {
   // Logs and replicas lie beside the points.
-  const stored = Array.from(beside.booked);
+  const stored = Array.from(logsAndReplicas.booked);
   let through = stored.reduce((sum, bytes) => sum + bytes, 0);
-  for (const { index, chain, policy } of guards) {
+  for (const { index, chain, policy } of protections) {
     through += chain.taken;
     if (!near(chain.taken - chain.freed, chain.stored, chain.taken)) {
       return `chain ${index}: taken ${chain.taken} less freed ${chain.freed} is not ${chain.stored}`;
     }
-    const held = bytesIn(chain.rows) + bytesIn(chain.aside);
+    const held = bytesIn(chain.rows) + bytesIn(chain.archiveFulls);
     if (!near(held, chain.stored, chain.taken)) {
       return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
     }
     stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;
   }
   for (const [store, bytes] of stored.entries()) {
-    const { stored: booked = Number.NaN, inFlight = -1 } = books.stores[store] ?? {};
+    const { stored: booked = Number.NaN, inFlight = -1 } = accounts.stores[store] ?? {};
     if (!near(booked, bytes, through)) return `store ${store}: holds ${bytes}, booked ${booked}`;
     if (!(inFlight >= -1e-12 * through)) return `store ${store}: in flight`;
   }
   const all = stored.reduce((sum, bytes) => sum + bytes, 0);
-  return near(books.total, all, through) ? null : `in all ${all}, booked ${books.total}`;
+  return near(accounts.total, all, through) ? null : `in all ${all}, booked ${accounts.total}`;
 }
 
 describe('bytes in = kept + freed', () => {
@@ -54,11 +54,11 @@ describe('bytes in = kept + freed', () => {
           };
           const run = runOf(plan, { strategy: name, seed, unbounded, watch });
           expect(wrong).toBeNull();
-          const held = run.taken - run.freed + run.beside;
-          expect(near(held, run.stored.end, run.taken + run.beside)).toBe(true);
+          const held = run.taken - run.freed + run.logsAndReplicas;
+          expect(near(held, run.stored.end, run.taken + run.logsAndReplicas)).toBe(true);
           for (const [store, peak] of run.byStore.peak.entries()) {
             expect(peak).toBeGreaterThanOrEqual(
-              (run.byStore.end[store] ?? 0) - 1e-12 * (run.taken + run.beside),
+              (run.byStore.end[store] ?? 0) - 1e-12 * (run.taken + run.logsAndReplicas),
             );
           }
         }

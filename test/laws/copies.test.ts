@@ -17,7 +17,7 @@ describe('a copy', () => {
     fc.assert(
       fc.property(copiedScenario, fc.nat(), (declared, seed) => {
         const { state } = captured(planOf(declared), { seed });
-        for (const { from, history } of state.guards) {
+        for (const { from, history } of state.protections) {
           const source = from?.history;
           if (!source || !history) continue;
           for (const run of runsOf(history)) {
@@ -59,7 +59,7 @@ describe('a copy', () => {
     fc.assert(
       fc.property(days, days, styles, dialects, (a, b, style, dialect) => {
         const goneOf = (lock: number) =>
-          captured(planOf(locked(lock, style, dialect))).state.guards[1]?.history;
+          captured(planOf(locked(lock, style, dialect))).state.protections[1]?.history;
         const [less, more] = [goneOf(Math.min(a, b)), goneOf(Math.max(a, b))];
         for (const run of less ? runsOf(less) : []) {
           expect(more?.gone[run]).toBeGreaterThanOrEqual(less?.gone[run] ?? Infinity);
@@ -103,10 +103,10 @@ describe('a restore', () => {
     fc.assert(
       fc.property(rate, rate, stores, (a, b, store) => {
         const [slow, fast] = [Math.min(a, b), Math.max(a, b)].map(
-          (mbps) => runOf(planOf(restored(mbps, store))).struck[0],
+          (mbps) => runOf(planOf(restored(mbps, store))).impact[0],
         );
         // Points are there earlier as well, so that another one may be the newest: hence the room.
-        const [more = 0, less = 0] = [slow, fast].map((struck) => struck?.terms[MOVE]);
+        const [more = 0, less = 0] = [slow, fast].map((impact) => impact?.terms[MOVE]);
         expect(less).toBeLessThanOrEqual(more * (1 + 1e-3));
         expect(less).toBeGreaterThan(0);
       }),
@@ -115,8 +115,8 @@ describe('a restore', () => {
   });
 
   it('at the site of the store takes no way', () => {
-    const near = runOf(planOf(restored(30, { read: '300 MB/s' }, 'there'))).struck[0];
-    const far = runOf(planOf(restored(30, { read: '300 MB/s' }))).struck[0];
+    const near = runOf(planOf(restored(30, { read: '300 MB/s' }, 'there'))).impact[0];
+    const far = runOf(planOf(restored(30, { read: '300 MB/s' }))).impact[0];
     expect(near?.seconds?.mean).toBeLessThan((far?.seconds?.mean ?? 0) / 5);
   });
 });

@@ -4,7 +4,7 @@ import { annualLossProbability } from '../../src/model/annual-loss.ts';
 import { stream } from '../../src/random/stream.ts';
 import { addStretch, newStretches, spreadOf } from '../../src/simulation/aftermath/stretches.ts';
 import { survivalOf } from '../../src/simulation/aftermath/survival.ts';
-import type { Guard } from '../../src/simulation/engine/protection.ts';
+import type { Protection } from '../../src/simulation/engine/protection.ts';
 import { copiesOf } from '../../src/simulation/engine/protection.ts';
 import type { State } from '../../src/simulation/engine/state.ts';
 import type { DisasterPlan } from '../../src/simulation/plan/disaster.ts';
@@ -51,10 +51,15 @@ const silentOf = (state: State, { scope, dwell, noticed }: DisasterPlan): number
 };
 
 /** The newest good instant of a workload at a moment, found point by point. */
-function newestGood(state: State, disaster: DisasterPlan, guard: Guard, at: number): number {
+function newestGood(
+  state: State,
+  disaster: DisasterPlan,
+  protection: Protection,
+  at: number,
+): number {
   const silent = silentOf(state, disaster);
   let best = -Infinity;
-  for (const copy of copiesOf(guard)) {
+  for (const copy of copiesOf(protection)) {
     const survival = survivalOf(state.plan, disaster, copy);
     const { history, policy } = copy;
     if (survival === 'none' || !history) continue;
@@ -92,21 +97,21 @@ describe('a copy more', () => {
         const { plan } = less.state;
         for (const [number, disaster] of plan.disasters.entries()) {
           const same = more.state.plan.disasters[number] as DisasterPlan;
-          for (const [index, guard] of less.state.guards.entries()) {
-            const twin = more.state.guards[index] as Guard;
+          for (const [index, protection] of less.state.protections.entries()) {
+            const twin = more.state.protections[index] as Protection;
             for (let k = 0; k <= 50; k++) {
               const at = plan.start + ((plan.end - plan.start) * k) / 50;
-              const one = newestGood(less.state, disaster, guard, at);
+              const one = newestGood(less.state, disaster, protection, at);
               expect(newestGood(more.state, same, twin, at)).toBeGreaterThanOrEqual(one);
             }
           }
         }
-        for (const struck of less.run.struck) {
-          const twin = more.run.struck.find(
+        for (const impact of less.run.impact) {
+          const twin = more.run.impact.find(
             ({ disaster, workload }) =>
-              disaster === struck.disaster && workload === struck.workload,
+              disaster === impact.disaster && workload === impact.workload,
           );
-          expect(twin?.unreadable).toBeLessThanOrEqual(struck.unreadable + 1e-15);
+          expect(twin?.unreadable).toBeLessThanOrEqual(impact.unreadable + 1e-15);
         }
       }),
       { numRuns: 60 },
@@ -120,30 +125,32 @@ describe('what a disaster does', () => {
       fc.property(freely, (declared) => {
         const { run, state } = captured(planOf(declared));
         const { plan } = state;
-        for (const struck of run.struck) {
-          const disaster = plan.disasters[struck.disaster] as DisasterPlan;
-          const guard = state.guards.find(
-            ({ workload, from }) => workload === struck.workload && from === null,
-          ) as Guard;
+        for (const impact of run.impact) {
+          const disaster = plan.disasters[impact.disaster] as DisasterPlan;
+          const protection = state.protections.find(
+            ({ workload, from }) => workload === impact.workload && from === null,
+          ) as Protection;
           const damage = disaster.scope.kind === 'workload' ? silentOf(state, disaster) : 0;
           const steps = 4000;
           const losses: number[] = [];
-          let [begun, bare] = [false, 0];
+          let [begun, unprotected] = [false, 0];
           for (let k = 0; k < steps; k++) {
             const at = plan.start + ((plan.end - plan.start) * (k + 0.5)) / steps;
-            const newest = newestGood(state, disaster, guard, at);
+            const newest = newestGood(state, disaster, protection, at);
             begun ||= newest !== -Infinity;
             if (!begun) continue;
-            if (newest === -Infinity) bare++;
+            if (newest === -Infinity) unprotected++;
             else losses.push(at - newest - damage);
           }
           if (losses.length < steps / 2) continue;
           const step = (plan.end - plan.start) / steps;
           const mean = losses.reduce((a, b) => a + b, 0) / losses.length;
           const most = Math.max(...losses);
-          expect(Math.abs((struck.loss?.mean ?? 0) - mean)).toBeLessThan(3 * step + 0.02 * mean);
-          expect(Math.abs((struck.loss?.worst ?? 0) - most)).toBeLessThan(2 * step);
-          expect(Math.abs(struck.bare - bare / (bare + losses.length))).toBeLessThan(0.02);
+          expect(Math.abs((impact.loss?.mean ?? 0) - mean)).toBeLessThan(3 * step + 0.02 * mean);
+          expect(Math.abs((impact.loss?.worst ?? 0) - most)).toBeLessThan(2 * step);
+          expect(
+            Math.abs(impact.unprotected - unprotected / (unprotected + losses.length)),
+          ).toBeLessThan(0.02);
         }
       }),
       { numRuns: 30 },
@@ -154,8 +161,8 @@ describe('what a disaster does', () => {
     fc.assert(
       fc.property(copiedScenario, (declared) => {
         const plan = planOf(declared);
-        const { struck } = runOf(plan);
-        for (const { terms, seconds } of [...struck, ...disasterFigures(plan, struck)]) {
+        const { impact } = runOf(plan);
+        for (const { terms, seconds } of [...impact, ...disasterFigures(plan, impact)]) {
           if (!seconds) continue;
           const sum = terms.reduce((a, b) => a + b, 0);
           expect(Math.abs(sum - seconds.mean)).toBeLessThanOrEqual(1e-9 * sum);
@@ -181,7 +188,7 @@ describe('what a disaster does', () => {
       disasters: { slip: { scope: 'workload', 'per-year': 1 } },
     });
     const chances = [undefined, '90 d', '20 d', '5 d', '1 d'].map(
-      (recheck) => runOf(planOf(checked(recheck))).struck[0]?.unreadable ?? Number.NaN,
+      (recheck) => runOf(planOf(checked(recheck))).impact[0]?.unreadable ?? Number.NaN,
     );
     for (const [index, chance] of chances.entries()) {
       expect(chance).toBeGreaterThan(0);
@@ -215,10 +222,10 @@ describe('loss in a year', () => {
     const { run, state } = captured(planOf(declared));
     const { plan } = state;
     const luck = stream(1, 'years');
-    const guard = state.guards[0] as Guard;
+    const protection = state.protections[0] as Protection;
     const begins = plan.disasters.map((disaster) => {
       let at = plan.start;
-      while (newestGood(state, disaster, guard, at) === -Infinity) at += 600;
+      while (newestGood(state, disaster, protection, at) === -Infinity) at += 600;
       return at;
     });
     const years = 4000;
@@ -232,14 +239,14 @@ describe('loss in a year', () => {
           if (at > 1) return hit;
           const begin = begins[index] ?? 0;
           const instant = begin + luck() * (plan.end - begin);
-          hit ||= newestGood(state, disaster, guard, instant) === -Infinity;
+          hit ||= newestGood(state, disaster, protection, instant) === -Infinity;
         }
       });
       if (isLost) lost++;
     }
-    const perils = run.struck.map(({ disaster, bare, unreadable }) => ({
+    const perils = run.impact.map(({ disaster, unprotected, unreadable }) => ({
       perYear: plan.disasters[disaster]?.perYear ?? 0,
-      lost: bare + (1 - bare) * unreadable,
+      lost: unprotected + (1 - unprotected) * unreadable,
     }));
     const closed = annualLossProbability(perils);
     expect(closed).toBeGreaterThan(0.1);

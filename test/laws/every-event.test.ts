@@ -8,8 +8,8 @@ import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { planOf, runOf } from '../support/played.ts';
 
 /** Turns that are taken at a site, one a job, or at a store, where a job on tape takes its drives. */
-const running = ({ plan, guards }: State, place: 'site' | 'store', index: number): number =>
-  guards.reduce((sum, { job, workload, policy, drives }) => {
+const running = ({ plan, protections }: State, place: 'site' | 'store', index: number): number =>
+  protections.reduce((sum, { job, workload, policy, drives }) => {
     const data = plan.workloads[workload];
     if (!job.started || !data) return sum;
     if (place === 'store') return sum + (policy.store === index ? drives : 0);
@@ -17,10 +17,10 @@ const running = ({ plan, guards }: State, place: 'site' | 'store', index: number
   }, 0);
 
 /** Cartridges hold what the chains say lies on them, and there are never more than slots. */
-function shelved({ plan, pools, guards, books }: State): string | null {
+function shelved({ plan, pools, protections, accounts }: State): string | null {
   for (const [store, pool] of pools.entries()) {
     if (!pool) continue;
-    const own = guards.filter(({ policy }) => policy.store === store);
+    const own = protections.filter(({ policy }) => policy.store === store);
     const shelves = own.flatMap(({ chain }) => (chain.shelf ? [{ chain, ...chain.shelf }] : []));
     const lies = shelves.reduce((sum, { bytes }) => sum + bytes.reduce((a, b) => a + b, 0), 0);
     const through = pool.kept + pool.freed;
@@ -34,7 +34,7 @@ function shelved({ plan, pools, guards, books }: State): string | null {
       }
     }
     const { tape, cost, ceiling } = plan.stores[store] as Plan['stores'][number];
-    const { limit = 0 } = books.stores[store] ?? {};
+    const { limit = 0 } = accounts.stores[store] ?? {};
     const slots = cost.step > 0 ? limit / ceiling / pool.capacity : (tape?.slots ?? 0);
     if (pool.inUse < 0 || pool.mostInUse > pool.slots)
       return `library ${store}: no such cartridges`;
@@ -46,29 +46,32 @@ function shelved({ plan, pools, guards, books }: State): string | null {
 
 /** The first thing that is not as it must be after any event, in words. */
 function broken(state: State): string | null {
-  const { plan, guards, books, sharing } = state;
+  const { plan, protections, accounts, sharing } = state;
   const wrong = shelved(state);
   if (wrong) return wrong;
-  const busy = guards.filter(({ job }) => job.busy).length;
+  const busy = protections.filter(({ job }) => job.busy).length;
   if (busy !== state.busy) return `${busy} jobs are under way, ${state.busy} are counted`;
-  const flows = guards.filter(({ job }) => job.class >= 0).length;
+  const flows = protections.filter(({ job }) => job.class >= 0).length;
   const members = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (flows !== members) return `${flows} jobs move data, ${members} share`;
-  for (const { job, nights } of guards) {
-    if (!job.started || !nights || job.night < 0) continue;
-    const [opens = 0, closes = 0] = [nights.opens[job.night], nights.closes[job.night]];
+  for (const { job, windowOutcomes } of protections) {
+    if (!job.started || !windowOutcomes || job.occurrence < 0) continue;
+    const [opens = 0, closes = 0] = [
+      windowOutcomes.opens[job.occurrence],
+      windowOutcomes.closes[job.occurrence],
+    ];
     if (job.start < opens || job.start >= closes) return `a job began while its window was shut`;
   }
   for (const place of ['site', 'store'] as const) {
-    const turns = place === 'site' ? state.siteTurns : state.storeTurns;
+    const slots = place === 'site' ? state.siteSlots : state.storeSlots;
     for (const [index, { jobs }] of plan[`${place}s`].entries()) {
       const now = running(state, place, index);
       if (now > jobs) return `${now} turns are taken at ${place} ${index}`;
-      if (jobs - now !== turns[index]?.free && jobs !== Infinity)
+      if (jobs - now !== slots[index]?.free && jobs !== Infinity)
         return `${place} ${index}: turns are lost`;
     }
   }
-  for (const [store, { limit, stored, fullOn }] of books.stores.entries()) {
+  for (const [store, { limit, stored, fullOn }] of accounts.stores.entries()) {
     if (stored > limit * (1 + 1e-9) && Number.isNaN(fullOn))
       return `store ${store} is full unnoticed`;
   }
@@ -105,8 +108,22 @@ describe('at the end', () => {
         const plan = planOf(declared);
         for (const { name } of plan.strategies) {
           const { tallies, gap, worstAge } = runOf(plan, { strategy: name, seed });
-          for (const { terms, held, seconds, wait, bytesRead, bytesStored } of tallies.flat()) {
-            const least = Math.min(...terms, ...held, seconds, wait, bytesRead, bytesStored);
+          for (const {
+            terms,
+            bottleneckSeconds,
+            seconds,
+            wait,
+            bytesRead,
+            bytesStored,
+          } of tallies.flat()) {
+            const least = Math.min(
+              ...terms,
+              ...bottleneckSeconds,
+              seconds,
+              wait,
+              bytesRead,
+              bytesStored,
+            );
             expect(least).toBeGreaterThanOrEqual(-1e-6);
           }
           expect(gap).toBeGreaterThan(0);

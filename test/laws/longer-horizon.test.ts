@@ -14,7 +14,7 @@ function jobsOf(declared: Declared, strategy: string, seed: number) {
     const end = state.base + state.now;
     if (state.failed > failed) jobs.push({ end, text: `failed: ${state.failed}` });
     failed = state.failed;
-    for (const { index, runs: count, job, chain } of state.guards) {
+    for (const { index, runs: count, job, chain } of state.protections) {
       if (count === (runs[index] ?? 0)) continue;
       runs[index] = count;
       const text = [index, job.level, job.start, end, chain.stored, chain.rows.count].join(' ');

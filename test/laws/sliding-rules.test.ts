@@ -72,7 +72,7 @@ const chainOf = (rules: Rules, style: 'forward' | 'dedup'): Chain =>
     clones: false,
     history: null,
     shelf: null,
-    pieces: null,
+    segments: null,
   });
 
 const numbersOf = ({ rows, stored, high, fulls }: Chain) => ({

@@ -8,7 +8,7 @@ import { monthBuckets, monthIndex } from '../../src/model/month-buckets.ts';
 import { dailySnapshots, snapshotAmounts } from '../../src/model/snapshot-bill.ts';
 import { breakEvenShare, stockBill } from '../../src/model/stock-bill.ts';
 import { tierCosts, tieredCost } from '../../src/model/tiered-price.ts';
-import { classNamed, DAY } from '../support/stored-pieces.ts';
+import { classNamed, DAY } from '../support/stored-segments.ts';
 
 describe('amounts over time', () => {
   it('are summed, and divided by the hours of the month', () => {

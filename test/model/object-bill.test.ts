@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { billOf, billsByYear, emptyLines, sumOfBills } from '../../src/model/bill.ts';
 import { billMonths } from '../../src/model/bill-months.ts';
 import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
-import { classNamed, columns, DAY, GIB, storeOf } from '../support/stored-pieces.ts';
+import { classNamed, columns, DAY, GIB, storeOf } from '../support/stored-segments.ts';
 
 const standard = classNamed('cloud/aws-s3-standard');
 const rare = classNamed('cloud/aws-s3-standard-ia');
@@ -14,28 +14,28 @@ const lines = (use: StoreUse, month?: number) => {
 
 describe('what is stored', () => {
   it('is billed by the mean of the month', () => {
-    const use = storeOf(standard, [{ born: 15, died: 75, gib: 1000 }]);
+    const use = storeOf(standard, [{ written: 15, deleted: 75, gib: 1000 }]);
     const months = objectBill(use).months.map((bill) => bill.lines.storage);
     expect(months.slice(0, 4)).toEqual([11.5, 23, 11.5, 0]);
     expect(lines(use).requests).toBeCloseTo(0.005 / 1000, 12);
   });
 
   it('falls into tiers by the sum of all pieces', () => {
-    const pieces = Array.from({ length: 60 }, () => ({ born: 0, gib: 1024 }));
-    const kept = lines(storeOf(standard, pieces), 0).storage;
+    const segments = Array.from({ length: 60 }, () => ({ written: 0, gib: 1024 }));
+    const kept = lines(storeOf(standard, segments), 0).storage;
     expect(kept).toBeCloseTo(50 * 1024 * 0.023 + 10 * 1024 * 0.022, 6);
   });
 
   it('counts 730 h for a month of Google: 31 days cost 2 % more', () => {
     const google = classNamed('cloud/gcs-coldline');
     const boundaries = Float64Array.of(0, 31 * DAY);
-    const use = { ...storeOf(google, [{ born: 0, gib: 1000 }], 1), boundaries, until: 31 * DAY };
+    const use = { ...storeOf(google, [{ written: 0, gib: 1000 }], 1), boundaries, until: 31 * DAY };
     expect(lines(use).storage).toBeCloseTo(1000 * 0.000005479 * 744, 9);
   });
 
   it('moves to lower prices as it ages, without being asked for it', () => {
     const tiering = classNamed('cloud/aws-s3-intelligent-tiering');
-    const use = storeOf(tiering, [{ born: 0, gib: 1000, objects: 2000 }], 4);
+    const use = storeOf(tiering, [{ written: 0, gib: 1000, objects: 2000 }], 4);
     const { months } = objectBill(use);
     expect(months.map((bill) => bill.lines.storage)).toEqual([
       ...[23, 12.5, 12.5, 4].map((cost) => expect.closeTo(cost, 9)),
@@ -46,7 +46,7 @@ describe('what is stored', () => {
   });
 
   it('in an archive takes 40 KiB more an object, 8 of them at the standard price', () => {
-    const use = storeOf(deep, [{ born: 0, gib: 88, objects: 4451 }], 1);
+    const use = storeOf(deep, [{ written: 0, gib: 88, objects: 4451 }], 1);
     expect(lines(use).storage).toBeCloseTo(0.08712, 9);
     const extra = (4451 * 1024) / GIB;
     expect(lines(use).overhead).toBeCloseTo(extra * (32 * 0.00099 + 8 * 0.023), 9);
@@ -54,15 +54,17 @@ describe('what is stored', () => {
   });
 
   it('is padded to the smallest billed object', () => {
-    const use = storeOf(rare, [{ born: 0, gib: 1, objects: 16_384 }], 1);
+    const use = storeOf(rare, [{ written: 0, gib: 1, objects: 16_384 }], 1);
     expect(lines(use).storage).toBeCloseTo(0.0125, 9);
     expect(lines(use).overhead).toBeCloseTo(0.0125, 9);
   });
 });
 
 describe('moves and early ends', () => {
-  const moving = (died?: number): StoreUse => ({
-    ...storeOf(standard, [{ born: 0, gib: 1000, objects: 1000, ...(died ? { died } : {}) }]),
+  const moving = (deleted?: number): StoreUse => ({
+    ...storeOf(standard, [
+      { written: 0, gib: 1000, objects: 1000, ...(deleted ? { deleted } : {}) },
+    ]),
     transitions: [
       { after: 60 * DAY, to: deep },
       { after: 30 * DAY, to: rare },
@@ -90,7 +92,7 @@ describe('moves and early ends', () => {
 
   it('owe it as well when a rule moves objects on too soon', () => {
     const soon: StoreUse = {
-      ...storeOf(rare, [{ born: 0, gib: 300 }]),
+      ...storeOf(rare, [{ written: 0, gib: 300 }]),
       transitions: [{ after: 20 * DAY, to: deep }],
     };
     expect(lines(soon, 0).earlyDeletion).toBeCloseTo((300 * 0.0125 * 10) / 30, 9);
@@ -99,7 +101,7 @@ describe('moves and early ends', () => {
   it('count from the creation where the provider does, over all classes', () => {
     const [near, cold] = [classNamed('cloud/gcs-nearline'), classNamed('cloud/gcs-coldline')];
     const use: StoreUse = {
-      ...storeOf(near, [{ born: 0, died: 50, gib: 1000 }]),
+      ...storeOf(near, [{ written: 0, deleted: 50, gib: 1000 }]),
       transitions: [{ after: 10 * DAY, to: cold }],
     };
     const price = 0.000005479 * 730;
@@ -107,8 +109,11 @@ describe('moves and early ends', () => {
   });
 
   it('owe nothing for what is alive when the bill ends, nor for what came before it', () => {
-    expect(lines(storeOf(deep, [{ born: 0, died: 30, gib: 1 }], 1)).earlyDeletion).toBe(0);
-    const early = { ...storeOf(rare, []), pieces: columns([{ born: -60, died: 15, gib: 1000 }]) };
+    expect(lines(storeOf(deep, [{ written: 0, deleted: 30, gib: 1 }], 1)).earlyDeletion).toBe(0);
+    const early = {
+      ...storeOf(rare, []),
+      segments: columns([{ written: -60, deleted: 15, gib: 1000 }]),
+    };
     expect(lines(early)).toEqual({ ...emptyLines(), storage: expect.closeTo(6.25, 9) });
   });
 
@@ -123,20 +128,20 @@ describe('what comes and goes', () => {
   it('is written in parts, and may be paid on its way in', () => {
     const express = classNamed('cloud/aws-s3-express-one-zone');
     const use: StoreUse = {
-      ...storeOf(express, [{ born: 0, gib: 5, objects: 1 }], 1),
+      ...storeOf(express, [{ written: 0, gib: 5, objects: 1 }], 1),
       upload: { partBytes: 8 * 2 ** 20, commits: 2 },
     };
     expect(lines(use).requests).toBeCloseTo((642 * 0.00113) / 1000, 12);
     expect(lines(use).upload).toBeCloseTo(5 * 0.0032, 12);
     expect(lines(use).replication).toBe(0);
-    const copied = lines({ ...storeOf(standard, [{ born: 0, gib: 5 }], 1), arrival: 'region' });
+    const copied = lines({ ...storeOf(standard, [{ written: 0, gib: 5 }], 1), arrival: 'region' });
     expect(copied.replication).toBeCloseTo(0.1, 12);
   });
 
   it('is charged for thaw, requests, copy, way out and other region', () => {
     const read = { at: 40 * DAY, from: deep, bytes: 88 * GIB, objects: 4451, gets: 4451 };
     const reads = [
-      { ...read, way: 'bulk', copyMonths: 0.5, toInternet: 80 * GIB, toRegion: 8 * GIB },
+      { ...read, tier: 'bulk', copyMonths: 0.5, toInternet: 80 * GIB, toRegion: 8 * GIB },
       { ...read, at: 400 * DAY },
     ];
     const bill = objectBill({ ...storeOf(deep, []), reads });
@@ -154,7 +159,7 @@ describe('what comes and goes', () => {
     const b2 = classNamed('cloud/b2');
     const bytes = 4000e9;
     const read = { at: DAY, from: b2, bytes, objects: 1, gets: 1, toInternet: bytes };
-    const use = { ...storeOf(b2, [{ born: 0, gib: 1000e9 / GIB }], 1), reads: [read] };
+    const use = { ...storeOf(b2, [{ written: 0, gib: 1000e9 / GIB }], 1), reads: [read] };
     expect(lines(use).egress).toBeCloseTo(10, 9);
   });
 });
@@ -164,16 +169,21 @@ describe('years', () => {
     const from = Date.UTC(2026, 10, 20) / 1000;
     const until = Date.UTC(2027, 1, 10) / 1000;
     const months = billMonths('Asia/Shanghai', from, until);
-    const pieces = columns([]);
-    const born = Float64Array.of(from);
+    const segments = columns([]);
+    const written = Float64Array.of(from);
     const filled = {
-      ...pieces,
-      born,
-      died: Float64Array.of(Infinity),
+      ...segments,
+      written,
+      deleted: Float64Array.of(Infinity),
       bytes: Float64Array.of(GIB),
       objects: Float64Array.of(1),
     };
-    const use = { ...storeOf(standard, []), pieces: filled, boundaries: months.boundaries, until };
+    const use = {
+      ...storeOf(standard, []),
+      segments: filled,
+      boundaries: months.boundaries,
+      until,
+    };
     const bill = objectBill(use);
     const years = billsByYear(bill.months, months);
     expect(years.map(({ year }) => year)).toEqual([2026, 2027]);
@@ -185,7 +195,7 @@ describe('years', () => {
 
 it('a hundred thousand pieces cost what one of their size does, times as many', () => {
   const transitions = [{ after: 30 * DAY, to: deep }];
-  const one = { born: 1.5, died: 400, gib: 0.001, objects: 100 };
+  const one = { written: 1.5, deleted: 400, gib: 0.001, objects: 100 };
   const many = Array.from({ length: 100_000 }, () => one);
   const { total } = objectBill({ ...storeOf(standard, many, 24), transitions });
   const single = objectBill({ ...storeOf(standard, [one], 24), transitions }).total;

@@ -3,7 +3,7 @@ import { billableExtra } from '../../src/model/billable-bytes.ts';
 import { objectRate, objectReadTime, requestTime } from '../../src/model/object-rate.ts';
 import { brokenLimit, objectsFor, partsOf, writesOf } from '../../src/model/object-requests.ts';
 import { retrievalCost, retrievalOf, thawOf } from '../../src/model/retrieval.ts';
-import { classNamed, GIB } from '../support/stored-pieces.ts';
+import { classNamed, GIB } from '../support/stored-segments.ts';
 
 const MIB = 2 ** 20;
 const standard = classNamed('cloud/aws-s3-standard');
@@ -76,7 +76,7 @@ describe('retrieval', () => {
   it('15,000,000 objects of 102,400 GB, standard: 1,024 USD for data (AWS re:Post), requests by the list', () => {
     const cost = retrievalCost(flexible, { bytes: 102_400 * GIB, objects: 15e6 });
     expect(cost).toBeCloseTo(1024 + 15_000 * 0.03, 6);
-    const quick = retrievalCost(flexible, { bytes: 0, objects: 15e6, way: 'expedited' });
+    const quick = retrievalCost(flexible, { bytes: 0, objects: 15e6, tier: 'expedited' });
     expect(quick).toBeCloseTo(150_000, 6);
   });
 

@@ -7,7 +7,7 @@ import { objectBill } from '../../src/model/object-bill.ts';
 import { partsOf } from '../../src/model/object-requests.ts';
 import { retrievalCost } from '../../src/model/retrieval.ts';
 import { stockBill } from '../../src/model/stock-bill.ts';
-import { classNamed, DAY, GIB, storeOf } from '../support/stored-pieces.ts';
+import { classNamed, DAY, GIB, storeOf } from '../support/stored-segments.ts';
 
 /** What a source prints, rejected, beside what its own inputs give. */
 const rejects = (printed: number, right: number, digits = 2): void => {
@@ -104,9 +104,9 @@ describe('a calculator of AWS Backup in which every point is a full', () => {
     [warm, cold]: readonly StorageClass[],
   ) => {
     if (!warm) throw new Error('no class');
-    const pieces = days.map((born) => ({ born, gib }));
+    const segments = days.map((written) => ({ written, gib }));
     const transitions = cold ? [{ after: 5 * DAY, to: cold }] : [];
-    return objectBill({ ...storeOf(warm, pieces, 1), transitions }).total;
+    return objectBill({ ...storeOf(warm, segments, 1), transitions }).total;
   };
 
   it('100 GB of EBS weekly cost 6.08 USD in the first month, not 2.75', () => {
@@ -124,14 +124,14 @@ describe('a calculator of AWS Backup in which every point is a full', () => {
 
   it('500 GB of RDS every 4 hours for 7 days cost far more than 47.50, and the sum ends', () => {
     const days = Array.from({ length: 180 }, (_, index) => index / 6);
-    const pieces = days.map((born) => ({ born, died: born + 7, gib: 500 }));
-    const right = objectBill(storeOf(at('rds', 0.095), pieces, 1)).total;
+    const segments = days.map((written) => ({ written, deleted: written + 7, gib: 500 }));
+    const right = objectBill(storeOf(at('rds', 0.095), segments, 1)).total;
     expect(right).toBeCloseTo((47.5 * (138 * 7 + (42 * (7 + 1 / 6)) / 2)) / 30, 6);
     rejects(47.5, right);
   });
 
   it('a point that is kept for years costs in every month, not in the first alone', () => {
-    const { months } = objectBill(storeOf(at('ebs', 0.05), [{ born: 0, gib: 100 }], 12));
+    const { months } = objectBill(storeOf(at('ebs', 0.05), [{ written: 0, gib: 100 }], 12));
     expect(months.map(({ total }) => total)).toEqual(months.map(() => expect.closeTo(5, 9)));
   });
 });

@@ -70,9 +70,9 @@ describe('a hospital: 2 TB that grow by 40 GB a day, in full each night at 200 M
 
   it('misses the window of eight hours from the night on in which it passes 5.76 TB', () => {
     // 200 MB/s for 8 h are 5.76 TB: 94 days of growth, reached at midnight of the 95th day.
-    const { nights } = runOf(planOf(hospital));
-    expect(nights.firstMiss).toBe(instant('2026-01-05T22:00:00Z') + 94 * 86400);
-    expect(nights.seen).toBe(365);
+    const { windowOutcomes } = runOf(planOf(hospital));
+    expect(windowOutcomes.firstMiss).toBe(instant('2026-01-05T22:00:00Z') + 94 * 86400);
+    expect(windowOutcomes.seen).toBe(365);
   });
 });
 
@@ -98,12 +98,12 @@ describe('government.yaml', () => {
     const week: number[] = [];
     runOf(plan, {
       strategy: 'weekly-differential',
-      watch: ({ guards: [guard] }) => {
-        const tally = guard && talliesOf(guard)[DIFFERENTIAL];
-        if (!guard || !tally || tally.count === before.jobs) return;
+      watch: ({ protections: [protection] }) => {
+        const tally = protection && talliesOf(protection)[DIFFERENTIAL];
+        if (!protection || !tally || tally.count === before.jobs) return;
         const read = tally.bytesRead - before.read;
         Object.assign(before, { read: tally.bytesRead, jobs: tally.count });
-        if (guard.job.start === instant('2026-02-08T12:00:00Z')) week.push(read);
+        if (protection.job.start === instant('2026-02-08T12:00:00Z')) week.push(read);
       },
     });
     // 35 TB by append, and 0.05 % a day of what was there at the full.

@@ -53,11 +53,11 @@ describe('the figures of a run', () => {
         strategy: { tool: 'own', verify: { method: 'md5', rate: '2 GB/s' } },
       }),
     );
-    const held = jobs[0]?.held ?? new Map();
-    expect([...held.keys()].sort()).toEqual(['prepare', 'store disk', 'verify md5']);
-    expect(held.get('prepare')).toBeCloseTo(0.25, 9);
-    expect(held.get('store disk')).toBeCloseTo(0.5, 9);
-    expect(held.get('verify md5')).toBeCloseTo(0.25, 9);
+    const bottleneckSeconds = jobs[0]?.bottleneckSeconds ?? new Map();
+    expect([...bottleneckSeconds.keys()].sort()).toEqual(['prepare', 'store disk', 'verify md5']);
+    expect(bottleneckSeconds.get('prepare')).toBeCloseTo(0.25, 9);
+    expect(bottleneckSeconds.get('store disk')).toBeCloseTo(0.5, 9);
+    expect(bottleneckSeconds.get('verify md5')).toBeCloseTo(0.25, 9);
   });
 
   it('name what held a job up while another was there too', () => {
@@ -70,8 +70,8 @@ describe('the figures of a run', () => {
         },
       }),
     );
-    expect([...(jobs[0]?.held.keys() ?? [])]).toEqual(['store disk']);
-    expect([...(jobs[1]?.held.keys() ?? [])]).toEqual(['read source']);
+    expect([...(jobs[0]?.bottleneckSeconds.keys() ?? [])]).toEqual(['store disk']);
+    expect([...(jobs[1]?.bottleneckSeconds.keys() ?? [])]).toEqual(['read source']);
   });
 
   it('say how large a workload that the strategy leaves out is: nothing is known', () => {

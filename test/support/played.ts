@@ -35,7 +35,7 @@ export type Play = Partial<SimulateOptions> & { readonly strategy?: string };
 export function runOf(plan: Plan, { strategy: name, ...options }: Play = {}): Run {
   const strategy = plan.strategies.find((one) => name === undefined || one.name === name);
   if (!strategy) throw new Error(`there is no strategy ${name}`);
-  return simulate(plan, strategy, { seed: 1, future: { kind: 'expected' }, ...options });
+  return simulate(plan, strategy, { seed: 1, replication: { kind: 'expected' }, ...options });
 }
 
 interface Trials {

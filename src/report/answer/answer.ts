@@ -140,7 +140,7 @@ function storedResult(
     fulls: over(({ stored }) => stored.fulls),
     workspace: over(({ stored }) => stored.workspace),
     filesAtEnd: over(({ files }) => files),
-    beside: over(({ beside }) => beside),
+    beside: over(({ logsAndReplicas }) => logsAndReplicas),
     byStore: plan.stores.map(({ name, capacity, ceiling }, store) => ({
       store: name,
       capacity: Number.isFinite(capacity) ? capacity : null,

@@ -65,7 +65,7 @@ function disasterOf(
     perYear: disaster.perYear,
     takesData: first?.takesData ?? true,
     survivors: (first?.survivors ?? []).map((store) => plan.stores[store]?.name ?? ''),
-    unprotected: over(({ bare }) => bare),
+    unprotected: over(({ unprotected }) => unprotected),
     lost: over(({ lost }) => lost),
     loss: spread(({ loss }) => loss),
     recovery,

@@ -63,8 +63,8 @@ function jobResult(
 
 function bottleneckOf(jobs: readonly JobFigures[]): JobResult['bottleneck'] {
   const shares = new Map<string, number>();
-  for (const { held } of jobs) {
-    for (const [stage, share] of held)
+  for (const { bottleneckSeconds } of jobs) {
+    for (const [stage, share] of bottleneckSeconds)
       shares.set(stage, (shares.get(stage) ?? 0) + share / jobs.length);
   }
   return [...shares]

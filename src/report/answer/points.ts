@@ -46,15 +46,15 @@ type Place = Pick<PointResult, 'workload' | 'store'>;
 
 function filesOf(
   place: Place,
-  { rows, aside, why, need }: ChainState,
+  { rows, archiveFulls, why, need }: ChainState,
   slots: PolicyPlan['gfs'],
 ): PointResult[] {
   const ranks: Record<string, number> = {};
   const set: PointResult[] = [];
-  for (let i = aside.count - 1; i >= 0; i--) {
-    const gfs = gfsOf(aside, i, ranks, slots);
+  for (let i = archiveFulls.count - 1; i >= 0; i--) {
+    const gfs = gfsOf(archiveFulls, i, ranks, slots);
     const reasons = Object.keys(gfs).map((rule) => `gfs ${rule}`);
-    set.unshift({ ...fileOf(place, aside, i), reasons, gfs });
+    set.unshift({ ...fileOf(place, archiveFulls, i), reasons, gfs });
   }
   const chain = Array.from({ length: rows.count }, (_, i): PointResult => {
     const needed = (need[i] as number) - 1;
@@ -93,12 +93,12 @@ function fileOf(place: Place, rows: Rows, index: number): PointResult {
 
 /** The rank of a full among those of each rule; a mark beyond the rule's count keeps nothing. */
 function gfsOf(
-  aside: Rows,
+  archiveFulls: Rows,
   index: number,
   ranks: Record<string, number>,
   slots: PolicyPlan['gfs'],
 ): Record<string, number> {
-  const marks = cell(aside, index, MARKS);
+  const marks = cell(archiveFulls, index, MARKS);
   const gfs: Record<string, number> = {};
   for (const [bit, rule] of GFS_RULES.entries()) {
     if ((marks & (1 << bit)) === 0) continue;

@@ -1,8 +1,8 @@
 import type { CartridgePool } from '../../model/cartridges.ts';
-import type { Books } from '../engine/accounts.ts';
+import type { Accounts } from '../engine/accounts.ts';
 import { shippingSeconds } from '../engine/continuous.ts';
 import { ownOf } from '../engine/durations.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import { newestTime } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import { snapshot } from '../engine/snapshot.ts';
@@ -10,88 +10,93 @@ import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
 import type { Plan } from '../plan/plan.ts';
 import { costsOf } from './costs.ts';
-import { gapOf, struckOf } from './impact.ts';
+import { gapOf, impactsOf } from './impact.ts';
 import { bookRechecks, exposureOf } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
-  const { guards, books, plan } = state;
+  const { protections, accounts, plan } = state;
   bookRechecks(state, values, samples);
-  state.verification.exposure = exposureOf(plan, guards);
-  const backups = guards.filter(({ from }) => from === null);
-  const struck =
-    plan.disasters.length > 0 ? backups.flatMap((guard) => struckOf(plan, guard, values)) : [];
+  state.verification.exposure = exposureOf(plan, protections);
+  const backups = protections.filter(({ from }) => from === null);
+  const impact =
+    plan.disasters.length > 0
+      ? backups.flatMap((protection) => impactsOf(plan, protection, values))
+      : [];
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
-    flows: guards.map(({ flows }) => flows),
-    tallies: guards.map(talliesOf),
-    durations: guards.map((guard) => ownOf(state.durations, guard)),
-    durationLevels: guards.map((guard) => ownOf(state.durationLevels, guard)),
-    nights: nightsOf(state),
+    flows: protections.map(({ flows }) => flows),
+    tallies: protections.map(talliesOf),
+    durations: protections.map((protection) => ownOf(state.durations, protection)),
+    durationLevels: protections.map((protection) => ownOf(state.durationLevels, protection)),
+    windowOutcomes: windowOutcomesOf(state),
     skipped: state.skipped,
     failed: state.failed,
     unstarted: state.unstarted,
-    stored: storedOf(books),
+    stored: storedOf(accounts),
     byStore: {
-      end: Float64Array.from(books.stores, ({ stored }) => stored),
-      peak: Float64Array.from(books.stores, ({ peak }) => peak),
-      fullOn: Float64Array.from(books.stores, ({ fullOn }) => fullOn),
+      end: Float64Array.from(accounts.stores, ({ stored }) => stored),
+      peak: Float64Array.from(accounts.stores, ({ peak }) => peak),
+      fullOn: Float64Array.from(accounts.stores, ({ fullOn }) => fullOn),
     },
     traffic: state.traffic,
     verification: state.verification,
     // A chain that stopped growing leaves a gap up to the end.
-    gap: backups.reduce((most, guard) => Math.max(most, gapOf(plan, guard)), 0),
+    gap: backups.reduce((most, protection) => Math.max(most, gapOf(plan, protection)), 0),
     worstAge: backups.reduce(
-      (most, guard) => Math.max(most, guard.worstAge, last(newestTime(guard))),
+      (most, protection) => Math.max(most, protection.worstAge, last(newestTime(protection))),
       0,
     ),
-    points: backups.reduce((sum, { chain }) => sum + chain.rows.count + chain.aside.count, 0),
-    files: books.files,
+    points: backups.reduce(
+      (sum, { chain }) => sum + chain.rows.count + chain.archiveFulls.count,
+      0,
+    ),
+    files: accounts.files,
     recovery: recoveriesOf(state, values),
-    sizes: guards.map(({ sizes, size }) => ({
+    sizes: protections.map(({ sizes, size }) => ({
       start: sizes.source(size, plan.start),
       end: sizes.source(size, plan.end),
     })),
     series: samples.bytes,
-    chains: state.sumsOnly ? [] : snapshot(state.guards),
+    chains: state.sumsOnly ? [] : snapshot(state.protections),
     atPeak: state.atPeak,
-    taken: guards.reduce((sum, { chain }) => sum + chain.taken, 0),
-    freed: guards.reduce((sum, { chain }) => sum + chain.freed, 0),
-    beside: state.beside.booked.reduce((sum, bytes) => sum + bytes, 0),
-    rpo: backups.reduce((most, guard) => Math.max(most, rpoOf(plan, guard, values)), 0),
-    guarded: guards.map((guard) => ({
-      gap: Math.max(guard.gap, last(newestTime(guard))),
-      worstAge: Math.max(guard.worstAge, last(newestTime(guard))),
-      failed: guard.failed,
-      points: guard.chain.rows.count + guard.chain.aside.count,
+    taken: protections.reduce((sum, { chain }) => sum + chain.taken, 0),
+    freed: protections.reduce((sum, { chain }) => sum + chain.freed, 0),
+    logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
+    rpo: backups.reduce((most, protection) => Math.max(most, rpoOf(plan, protection, values)), 0),
+    byProtection: protections.map((protection) => ({
+      gap: Math.max(protection.gap, last(newestTime(protection))),
+      worstAge: Math.max(protection.worstAge, last(newestTime(protection))),
+      failed: protection.failed,
+      points: protection.chain.rows.count + protection.chain.archiveFulls.count,
     })),
-    struck,
-    costs: costsOf(state, values, struck),
-    bought: books.stores.map(({ bought }) => bought),
+    impact,
+    costs: costsOf(state, values, impact),
+    bought: accounts.stores.map(({ bought }) => bought),
     cartridges: state.pools.map(counted),
   };
 }
 
-const storedOf = (books: Books): Run['stored'] => ({
-  end: books.total,
-  peak: books.highest,
-  peakAt: books.highestAt,
-  peakAfterPrune: books.afterPrune.stored,
-  peakAfterPruneAt: books.afterPrune.at,
-  peakSerial: books.afterPrune.serial,
-  files: books.afterPrune.files,
-  fulls: books.afterPrune.fulls,
-  workspace: books.afterPrune.workspace,
+const storedOf = (accounts: Accounts): Run['stored'] => ({
+  end: accounts.total,
+  peak: accounts.highest,
+  peakAt: accounts.highestAt,
+  peakAfterPrune: accounts.afterPrune.stored,
+  peakAfterPruneAt: accounts.afterPrune.at,
+  peakSerial: accounts.afterPrune.serial,
+  files: accounts.afterPrune.files,
+  fulls: accounts.afterPrune.fulls,
+  workspace: accounts.afterPrune.workspace,
 });
 
 /** The longest gap, with logs and replicas counted that follow in between. */
-function rpoOf(plan: Plan, guard: Guard, values: Float64Array): number {
-  const { log, replica } = guard.policy;
-  const shipped = log ? log.every + shippingSeconds(plan, guard, values) : Infinity;
-  return Math.min(gapOf(plan, guard), shipped, replica?.lag ?? Infinity);
+function rpoOf(plan: Plan, protection: Protection, values: Float64Array): number {
+  const { log, replica } = protection.policy;
+  const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;
+  return Math.min(gapOf(plan, protection), shipped, replica?.lag ?? Infinity);
 }
 
 const counted = (pool: CartridgePool | null): CartridgeCount | null =>
@@ -101,15 +106,15 @@ const counted = (pool: CartridgePool | null): CartridgeCount | null =>
     passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
   };
 
-function nightsOf({ nights, strategy }: State): Run['nights'] {
+function windowOutcomesOf({ windowOutcomes, strategy }: State): Run['windowOutcomes'] {
   const result = { seen: 0, missed: 0, firstMiss: Number.NaN };
-  for (const [index, { seen, missed }] of nights.entries()) {
-    const opens = strategy.openings[index]?.opens ?? new Float64Array();
-    for (let night = 0; night < seen.length; night++) {
-      result.seen += seen[night] as number;
-      if (missed[night] === 0) continue;
+  for (const [index, { seen, missed }] of windowOutcomes.entries()) {
+    const opens = strategy.windows[index]?.opens ?? new Float64Array();
+    for (let occurrence = 0; occurrence < seen.length; occurrence++) {
+      result.seen += seen[occurrence] as number;
+      if (missed[occurrence] === 0) continue;
       result.missed++;
-      const opened = opens[night] as number;
+      const opened = opens[occurrence] as number;
       if (!(result.firstMiss <= opened)) result.firstMiss = opened;
     }
   }

@@ -3,16 +3,16 @@ import type { Bill } from '../../model/bill.ts';
 import { objectBill, type StoreRead } from '../../model/object-bill.ts';
 import { objectsFor } from '../../model/object-requests.ts';
 import { retrievalCost } from '../../model/retrieval.ts';
-import { logShare } from '../chain/pieces.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
-import type { StoreBook } from '../engine/accounts.ts';
-import { logBeside } from '../engine/logs-and-replicas.ts';
+import { logShare } from '../chain/segments.ts';
+import type { StoreAccount } from '../engine/accounts.ts';
+import { logLogsAndReplicas } from '../engine/logs-and-replicas.ts';
 import type { State } from '../engine/state.ts';
 import { type CloudPlan, classAt } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
-import type { Struck } from './impact.ts';
+import type { Impact } from './impact.ts';
 
 const YEAR = 365 * 86400;
 
@@ -20,7 +20,7 @@ const YEAR = 365 * 86400;
 export function costsOf(
   state: State,
   values: Float64Array,
-  struck: readonly Struck[],
+  impact: readonly Impact[],
 ): Float64Array {
   const { plan } = state;
   const used = usedBy(state);
@@ -28,11 +28,11 @@ export function costsOf(
     used.has(index) ? billOf(state, store, index) : null,
   );
   return Float64Array.from(costLines(plan), ({ line, store }) => {
-    if (store === null) return peopleOf(state, struck);
+    if (store === null) return peopleOf(state, impact);
     if (!used.has(store)) return 0;
     switch (line) {
       case 'devices':
-        return devicesOf(plan, store, state.books.stores[store] as StoreBook);
+        return devicesOf(plan, store, state.accounts.stores[store] as StoreAccount);
       case 'media':
         return mediaOf(state, store);
       case 'courier':
@@ -42,7 +42,7 @@ export function costsOf(
       case 'energy':
         return (plan.stores[store]?.cost.power ?? 0) * plan.cost.energy * YEAR;
       case 'restores':
-        return restoresOf(plan, store, values, struck);
+        return restoresOf(plan, store, values, impact);
       case 'people':
         return 0;
       default:
@@ -54,15 +54,19 @@ export function costsOf(
 }
 
 /** Stores that a strategy puts anything into: it does not pay for those of the others. */
-const usedBy = ({ guards }: State): ReadonlySet<number | undefined> =>
+const usedBy = ({ protections }: State): ReadonlySet<number | undefined> =>
   new Set(
-    guards.flatMap(({ policy: { store, log, replica } }) => [store, log?.store, replica?.store]),
+    protections.flatMap(({ policy: { store, log, replica } }) => [
+      store,
+      log?.store,
+      replica?.store,
+    ]),
   );
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 
 /** What is bought is spread over its life; what is bought on the way counts from then on. */
-function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreBook): number {
+function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreAccount): number {
   const { tape, cost } = stores[index] as StorePlan;
   const { drives, drive, once, yearly: running, life, stepPrice } = cost;
   // What a library buys are cartridges, which count as media once they are written.
@@ -81,11 +85,11 @@ function mediaOf({ plan, pools }: State, index: number): number {
   return yearly(plan, (pool.everUsed + worn) * cost.cartridge);
 }
 
-function peopleOf({ plan, guards }: State, struck: readonly Struck[]): number {
+function peopleOf({ plan, protections }: State, impact: readonly Impact[]): number {
   const { staff, staffShare } = plan.cost;
-  const handOver = new Map(guards.map(({ workload, policy }) => [workload, policy.handOver]));
+  const handOver = new Map(protections.map(({ workload, policy }) => [workload, policy.handOver]));
   const restoring = plan.disasters.map(({ perYear }, disaster) =>
-    struck.reduce((most, one) => {
+    impact.reduce((most, one) => {
       if (one.disaster !== disaster || !one.takesData) return most;
       return Math.max(most, perYear * (handOver.get(one.workload) ?? 0));
     }, 0),
@@ -98,11 +102,11 @@ function restoresOf(
   plan: Plan,
   index: number,
   values: Float64Array,
-  struck: readonly Struck[],
+  impact: readonly Impact[],
 ): number {
   const { cloud } = plan.stores[index] as StorePlan;
   if (!cloud) return 0;
-  return struck.reduce((sum, { disaster, fromStore, takesData }) => {
+  return impact.reduce((sum, { disaster, fromStore, takesData }) => {
     const bytes = fromStore[index] as number;
     if (bytes === 0 || !takesData) return sum;
     const { perYear, dwell } = plan.disasters[disaster] as DisasterPlan;
@@ -114,9 +118,11 @@ function restoresOf(
 function restoreCost(cloud: CloudPlan, bytes: number, age: number): number {
   const from = classAt(cloud, age);
   const objects = objectsFor(bytes, cloud.objectSize);
-  const way = from.retrieval.some(({ name }) => name === cloud.way) ? cloud.way : undefined;
+  const tier = from.retrieval.some(({ name }) => name === cloud.retrievalTier)
+    ? cloud.retrievalTier
+    : undefined;
   return (
-    retrievalCost(from, { bytes, objects, ...(way !== undefined && { way }) }) +
+    retrievalCost(from, { bytes, objects, ...(tier !== undefined && { tier }) }) +
     objects * unitPrice(from.get) +
     bytes * unitPrice(from.egress[0]?.price)
   );
@@ -128,14 +134,14 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   if (!cloud || !log) return null;
   const { plan } = state;
   logLiving(state, index);
-  logBeside(state.beside, plan, index, log);
+  logLogsAndReplicas(state.logsAndReplicas, plan, index, log);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
     class: cloud.class,
     transitions: cloud.transitions,
-    pieces: {
-      born: log.born.subarray(0, log.count),
-      died: log.died.subarray(0, log.count),
+    segments: {
+      written: log.written.subarray(0, log.count),
+      deleted: log.deleted.subarray(0, log.count),
       bytes,
       objects: objectsOf(bytes, cloud),
     },
@@ -156,12 +162,12 @@ function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array
 }
 
 /** What lies there at the end is billed up to then, and not deleted. */
-function logLiving({ guards }: State, store: number): void {
-  for (const { policy, chain } of guards) {
-    if (policy.store !== store || !chain.pieces) continue;
-    for (const rows of [chain.rows, chain.aside]) {
+function logLiving({ protections }: State, store: number): void {
+  for (const { policy, chain } of protections) {
+    if (policy.store !== store || !chain.segments) continue;
+    for (const rows of [chain.rows, chain.archiveFulls]) {
       for (let i = 0; i < rows.count; i++) {
-        logShare(chain.pieces, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));
+        logShare(chain.segments, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));
       }
     }
   }

@@ -3,7 +3,7 @@ import { intactProbability, silentlyBad } from '../../model/chain-integrity.ts';
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
 import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import { copiesOf, newestTime } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
@@ -23,16 +23,16 @@ import {
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
 import { reverseReads } from './reverse-reads.ts';
 import { type Spread, spreadOf } from './stretches.ts';
-import { logSurvives, replicaSurvives, strikes, survivalOf } from './survival.ts';
+import { affects, logSurvives, replicaSurvives, survivalOf } from './survival.ts';
 
 /** What one disaster does to one workload, over all instants at which it may come. */
-export interface Struck {
+export interface Impact {
   readonly disaster: number;
   readonly workload: number;
   /** Stores whose copies are left, wholly or what is locked. */
   readonly survivors: readonly number[];
   /** Share of the time in which no point is left, counted from the first one on. */
-  readonly bare: number;
+  readonly unprotected: number;
   /** Longest gap between points of the copy that is left with the shortest: the RPO that is judged. */
   readonly gap: number;
   /** Seconds of work that are lost, and until work goes on; null where nothing is ever left. */
@@ -57,27 +57,33 @@ export interface Struck {
 const YEAR = 365 * 86400;
 
 /** What each disaster does to one workload, in the order of the plan; those that do not reach it are left out. */
-export function struckOf(plan: Plan, guard: Guard, values: Float64Array): readonly Struck[] {
-  const sources = Array.from(copiesOf(guard), (copy) => sourceOf(plan, copy, values));
+export function impactsOf(
+  plan: Plan,
+  protection: Protection,
+  values: Float64Array,
+): readonly Impact[] {
+  const sources = Array.from(copiesOf(protection), (copy) => sourceOf(plan, copy, values));
   const seconds = ({ pace }: Source): number =>
-    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, guard.size, guard.size);
+    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, protection.size, protection.size);
   // The fastest first: of copies of the same point it is the one that is restored.
   sources.sort((a, b) => seconds(a) - seconds(b));
   return plan.disasters.flatMap((disaster, number) =>
-    strikes(plan, disaster, guard) ? [struckBy(plan, number, { guard, sources, values })] : [],
+    affects(plan, disaster, protection)
+      ? [impactOf(plan, number, { protection, sources, values })]
+      : [],
   );
 }
 
 /** A workload in one future, with the copies that there are of it. */
-interface Struckable {
-  readonly guard: Guard;
+interface Exposed {
+  readonly protection: Protection;
   readonly sources: readonly Source[];
   readonly values: Float64Array;
 }
 
-function struckBy(plan: Plan, number: number, { guard, sources, values }: Struckable): Struck {
+function impactOf(plan: Plan, number: number, { protection, sources, values }: Exposed): Impact {
   const disaster = plan.disasters[number] as DisasterPlan;
-  const tally = newTally(plan, disaster, guard, values);
+  const tally = newTally(plan, disaster, protection, values);
   const left: Source[] = [];
   const lists: Candidates[] = [];
   const survivors: number[] = [];
@@ -94,15 +100,15 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
     bad.push(broken);
     gap = Math.min(gap, gapOf(plan, copy));
   }
-  const bare = sweep(lists, plan.end, (begin, end, list, index) =>
+  const unprotected = sweep(lists, plan.end, (begin, end, list, index) =>
     bookStretch(tally, left[list] as Source, begin, end, index),
   );
-  const time = tally.time + bare;
-  const struck: Writable<Struck> = {
+  const time = tally.time + unprotected;
+  const impact: Writable<Impact> = {
     disaster: number,
-    workload: guard.workload,
+    workload: protection.workload,
     survivors,
-    bare: time > 0 ? bare / time : 1,
+    unprotected: time > 0 ? unprotected / time : 1,
     gap,
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
@@ -110,20 +116,22 @@ function struckBy(plan: Plan, number: number, { guard, sources, values }: Struck
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
     fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
     unreadable: allUnreadable(bad, plan.commonCause),
-    size: guard.sizes.source(guard.size, (plan.start + plan.end) / 2),
-    changing: changePerSecond(plan, guard),
+    size: protection.sizes.source(protection.size, (plan.start + plan.end) / 2),
+    changing: changePerSecond(plan, protection),
     byReplica: false,
     takesData: disaster.scope.kind !== 'store',
   };
-  shorten(plan, disaster, { guard, values, tally }, struck);
-  return struck;
+  shorten(plan, disaster, { protection, values, tally }, impact);
+  return impact;
 }
 
 /** The longest gap between the points of a copy, up to the end; infinite where it has none. */
-export const gapOf = ({ end }: Plan, guard: Guard): number =>
-  Number.isNaN(guard.lastTime) ? Infinity : Math.max(guard.gap, end - newestTime(guard));
+export const gapOf = ({ end }: Plan, protection: Protection): number =>
+  Number.isNaN(protection.lastTime)
+    ? Infinity
+    : Math.max(protection.gap, end - newestTime(protection));
 
-function sourceOf(plan: Plan, copy: Guard, values: Float64Array): Source {
+function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   const history = copy.history as History;
   const runs = runsOf(history);
   const { time, usable, gone } = history;
@@ -163,17 +171,17 @@ function runsOf({ usable }: History): Int32Array {
 }
 
 /** The chance that a piece of the newest chain of a copy has gone bad without anybody seeing it. */
-function brokenChance(plan: Plan, { policy, history }: Guard, values: Float64Array): number {
+function brokenChance(plan: Plan, { policy, history }: Protection, values: Float64Array): number {
   const { latent } = plan.stores[policy.store] as StorePlan;
   if (history === null) return 0;
-  const { usable, gone, pieces } = history;
+  const { usable, gone, filesNeeded } = history;
   let points = 0;
   let needed = 0;
   let lives = 0;
   for (let run = 0; run < usable.length; run++) {
     if (usable[run] === Infinity) continue;
     points++;
-    needed += pieces[run] as number;
+    needed += filesNeeded[run] as number;
     lives += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
   }
   if (points === 0) return 1;
@@ -192,37 +200,41 @@ type Writable<T> = { -readonly [field in keyof T]: T[field] };
 function shorten(
   plan: Plan,
   disaster: DisasterPlan,
-  { guard, values, tally }: { guard: Guard; values: Float64Array; tally: RecoveryTally },
-  struck: Writable<Struck>,
+  {
+    protection,
+    values,
+    tally,
+  }: { protection: Protection; values: Float64Array; tally: RecoveryTally },
+  impact: Writable<Impact>,
 ): void {
-  const { replica, log } = guard.policy;
-  if (replica && replicaSurvives(plan, disaster, guard)) {
+  const { replica, log } = protection.policy;
+  if (replica && replicaSurvives(plan, disaster, protection)) {
     const terms = new Float64Array(RECOVERY_TERMS.length);
     for (const term of [NOTICE, DECIDE, PEOPLE]) terms[term] = tally.fixed[term] as number;
     terms[PREPARE] = replica.takeover;
     const seconds = terms.reduce((sum, term) => sum + term, 0);
     const always = (value: number): Spread => ({ worst: value, mean: value, p95: value });
-    struck.survivors = [...new Set([...struck.survivors, replica.store])];
-    struck.bare = 0;
-    struck.gap = Math.min(struck.gap, replica.lag);
-    struck.loss = always(replica.lag);
-    struck.seconds = always(seconds);
-    struck.terms = terms;
-    struck.bytesRead = 0;
-    struck.fromStore = new Float64Array(plan.stores.length);
-    struck.unreadable = 0;
-    struck.byReplica = true;
+    impact.survivors = [...new Set([...impact.survivors, replica.store])];
+    impact.unprotected = 0;
+    impact.gap = Math.min(impact.gap, replica.lag);
+    impact.loss = always(replica.lag);
+    impact.seconds = always(seconds);
+    impact.terms = terms;
+    impact.bytesRead = 0;
+    impact.fromStore = new Float64Array(plan.stores.length);
+    impact.unreadable = 0;
+    impact.byReplica = true;
     return;
   }
-  if (log === null || struck.loss === null || !logSurvives(plan, disaster, guard)) return;
-  if (!reachesBack(log, struck.loss.worst, tally.silent)) return;
-  const most = log.every + shippingSeconds(plan, guard, values);
+  if (log === null || impact.loss === null || !logSurvives(plan, disaster, protection)) return;
+  if (!reachesBack(log, impact.loss.worst, tally.silent)) return;
+  const most = log.every + shippingSeconds(plan, protection, values);
   const least = most - log.every;
-  const { worst, mean, p95 } = struck.loss;
-  struck.loss = {
+  const { worst, mean, p95 } = impact.loss;
+  impact.loss = {
     worst: Math.min(worst, most),
     mean: Math.min(mean, least + log.every / 2),
     p95: Math.min(p95, least + 0.95 * log.every),
   };
-  struck.gap = Math.min(struck.gap, most);
+  impact.gap = Math.min(impact.gap, most);
 }

@@ -37,15 +37,15 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
   held.lists = lists;
   held.count = 0;
   let now = Number.NaN;
-  let bare = 0;
+  let unprotected = 0;
   for (;;) {
     const list = earliest(froms);
     const at = list < 0 ? end : Math.min(end, froms[list] as number);
     if (!Number.isNaN(now)) {
       now = pass(now, at, emit);
-      bare += at - now;
+      unprotected += at - now;
     }
-    if (at >= end) return bare;
+    if (at >= end) return unprotected;
     const index = next[list] as number;
     next[list] = index + 1;
     froms[list] = fromOf(lists[list] as Candidates, index + 1);

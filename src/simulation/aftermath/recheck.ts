@@ -1,6 +1,6 @@
 import { cell, TIME } from '../chain/rows.ts';
 import { bookRead, bookTraffic } from '../engine/outcome.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import type { State } from '../engine/state.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
@@ -16,18 +16,18 @@ import { wireCapOf } from '../sharing/wire-cap.ts';
  */
 export function bookRechecks(state: State, values: Float64Array, samples: Samples): void {
   const { plan, verification } = state;
-  for (const guard of state.guards) {
-    const { verify, store, links, copy } = guard.policy;
+  for (const protection of state.protections) {
+    const { verify, store, links, copy } = protection.policy;
     if (!verify || verify.recheck === Infinity) continue;
     const times = Math.floor((plan.end - plan.start) / verify.recheck);
-    const bytes = times * meanStored(state, guard, samples) * verify.coverage;
+    const bytes = times * meanStored(state, protection, samples) * verify.coverage;
     verification.count += times;
     verification.bytes += bytes;
     verification.coreSeconds += bytes / (values[verify.rate] as number);
-    verification.seconds += bytes * secondsPerByte(plan, guard.policy, verify, values);
+    verification.seconds += bytes * secondsPerByte(plan, protection.policy, verify, values);
     const leaves = comesBack(verify) && links.length > 0;
     bookRead(state, store, bytes, { leaves, within: copy?.egress.within ?? false });
-    if (leaves) bookTraffic(state, guard, bytes);
+    if (leaves) bookTraffic(state, protection, bytes);
   }
 }
 
@@ -57,13 +57,17 @@ function secondsPerByte(
 }
 
 /** What a chain took in its store on average: its part of what lay there at all sampled instants. */
-function meanStored({ books, beside }: State, { chain, policy }: Guard, samples: Samples): number {
+function meanStored(
+  { accounts, logsAndReplicas }: State,
+  { chain, policy }: Protection,
+  samples: Samples,
+): number {
   const { bytes, count } = samples;
   const all = bytes.subarray(policy.store * count, (policy.store + 1) * count);
-  const { sampled, booked } = beside;
+  const { sampled, booked } = logsAndReplicas;
   const others = sampled[policy.store] as number;
   const mean = (all.reduce((sum, one) => sum + one, 0) - others) / count;
-  const end = (books.stores[policy.store]?.stored ?? 0) - (booked[policy.store] as number);
+  const end = (accounts.stores[policy.store]?.stored ?? 0) - (booked[policy.store] as number);
   return end > 0 ? (mean * chain.stored) / end : 0;
 }
 
@@ -72,8 +76,8 @@ function meanStored({ books, beside }: State, { chain, policy }: Guard, samples:
  * check, or half of what the oldest point is kept for where nothing is checked again. Of all copies
  * the longest.
  */
-export const exposureOf = (plan: Plan, guards: readonly Guard[]): number =>
-  guards.reduce((most, { policy, chain }) => {
+export const exposureOf = (plan: Plan, protections: readonly Protection[]): number =>
+  protections.reduce((most, { policy, chain }) => {
     if (chain.rows.count === 0) return most;
     const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
     const kept = plan.end - cell(chain.rows, 0, TIME);

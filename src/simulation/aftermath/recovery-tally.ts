@@ -1,6 +1,6 @@
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Points } from './newest-point.ts';
@@ -37,7 +37,7 @@ const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as cons
 
 /** One copy of a workload that may be restored from, with all that is known of it beforehand. */
 export interface Source {
-  readonly copy: Guard;
+  readonly copy: Protection;
   readonly pace: RestorePace;
   readonly points: Points;
   /** The runs of its points, in their order. */
@@ -84,7 +84,7 @@ const emptied = (all: Stretches): Stretches => {
 export function newTally(
   plan: Plan,
   disaster: DisasterPlan,
-  guard: Guard,
+  protection: Protection,
   values: Float64Array,
 ): RecoveryTally {
   const value = (parameter: number | null): number =>
@@ -94,17 +94,17 @@ export function newTally(
   fixed[NOTICE] = value(disaster.noticed);
   fixed[DECIDE] = value(disaster.decide);
   fixed[PROVISION] = value(disaster.provision);
-  fixed[PEOPLE] = guard.policy.handOver;
+  fixed[PEOPLE] = protection.policy.handOver;
   const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
   const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
-  const { log } = guard.policy;
-  const applies = log !== null && logSurvives(plan, disaster, guard);
+  const { log } = protection.policy;
+  const applies = log !== null && logSurvives(plan, disaster, protection);
   return {
     fixed,
     waiting: fixed.reduce((sum, term) => sum + term, 0),
     silent,
     spared: kind === 'workload' ? silent : 0,
-    applying: applies ? (log.volume * changePerSecond(plan, guard)) / log.apply : 0,
+    applying: applies ? (log.volume * changePerSecond(plan, protection)) / log.apply : 0,
     loss: emptied(loss),
     seconds: emptied(seconds),
     terms: new Float64Array(RECOVERY_TERMS.length),
@@ -122,7 +122,7 @@ export function bookStretch(
   end: number,
   index: number,
 ): void {
-  const { reads, source, pieces } = copy.history as History;
+  const { reads, source, filesNeeded } = copy.history as History;
   const { terms } = tally;
   const run = runs[index] as number;
   const length = end - begin;
@@ -131,10 +131,10 @@ export function bookStretch(
   const bytes =
     (reads[runs[full] as number] as number) +
     (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
-  const files = (pieces[run] as number) + full - index;
+  const files = (filesNeeded[run] as number) + full - index;
   const given = source[run] as number;
   const since = begin - (points.time[index] as number) - tally.spared;
-  const prepare = pace.prepare + pace.perPiece * (files - 1);
+  const prepare = pace.prepare + pace.perFile * (files - 1);
   const thaw = thawSeconds(pace, middle - (points.usable[index] as number));
   const move = moveSeconds(pace, bytes, given);
   const apply = tally.applying * (since + length / 2);

@@ -7,7 +7,7 @@ import {
   REVERSE_INCREMENT,
 } from '../chain/kinds.ts';
 import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from '../chain/rows.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
@@ -45,20 +45,20 @@ export interface Recoveries {
 export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   let newest: Recovery | null = null;
   let worst: Recovery | null = null;
-  for (const guard of state.guards) {
-    if (guard.from) continue;
-    const { rows, aside } = guard.chain;
-    const pieces = piecesOf(guard);
-    const pace = paceOf(state.plan, guard, values);
+  for (const protection of state.protections) {
+    if (protection.from) continue;
+    const { rows, archiveFulls } = protection.chain;
+    const pieces = filesNeededOf(protection);
+    const pace = paceOf(state.plan, protection, values);
     for (let i = 0; i < rows.count; i++) {
       const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
-      const recovery = lone(state.plan, guard, pace, rows, i, needs);
+      const recovery = lone(state.plan, protection, pace, rows, i, needs);
       if (i === rows.count - 1) newest = slower(newest, recovery);
       worst = slower(worst, recovery);
     }
-    for (let i = 0; i < aside.count; i++) {
-      const needs = { files: 1, bytes: guard.sizes.full(cell(aside, i, SOURCE)) };
-      worst = slower(worst, lone(state.plan, guard, pace, aside, i, needs));
+    for (let i = 0; i < archiveFulls.count; i++) {
+      const needs = { files: 1, bytes: protection.sizes.full(cell(archiveFulls, i, SOURCE)) };
+      worst = slower(worst, lone(state.plan, protection, pace, archiveFulls, i, needs));
     }
   }
   return { newest, worst };
@@ -67,7 +67,7 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
 const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
 
 /** Files and stored bytes that each row of a chain needs to be read back, itself included. */
-function piecesOf({ chain, sizes }: Guard) {
+function filesNeededOf({ chain, sizes }: Protection) {
   const { rows } = chain;
   const files = new Float64Array(rows.count);
   const bytes = new Float64Array(rows.count);
@@ -93,7 +93,7 @@ function piecesOf({ chain, sizes }: Guard) {
 
 function lone(
   { end }: Plan,
-  guard: Guard,
+  protection: Protection,
   pace: RestorePace,
   rows: Rows,
   index: number,
@@ -103,7 +103,7 @@ function lone(
   const terms: RecoveryTerms = {
     prepare:
       pace.prepare +
-      pace.perPiece * (needs.files - 1) +
+      pace.perFile * (needs.files - 1) +
       thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
     move: moveSeconds(pace, needs.bytes, source),
     latency: pace.latency,
@@ -111,7 +111,7 @@ function lone(
     finish: pace.finish,
   };
   return {
-    workload: guard.workload,
+    workload: protection.workload,
     pointTime: rows.data[at(rows, index) + TIME] as number,
     chain: needs.files,
     bytesRead: needs.bytes,

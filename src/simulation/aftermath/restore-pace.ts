@@ -1,7 +1,7 @@
 import { thawOf } from '../../model/retrieval.ts';
 import { dismountSeconds, mountSeconds, tapePace } from '../../model/tape.ts';
 import { multiplexedRestoreRate } from '../../model/tape-job.ts';
-import type { Guard } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
@@ -18,7 +18,7 @@ export interface RestorePace {
   /** Seconds until archived objects can be read, by their age; the last that fits counts. */
   readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
   /** Seconds for each further file of a chain. */
-  readonly perPiece: number;
+  readonly perFile: number;
   /** Seconds that a stored byte takes from the store to the tool: on the slowest stage, or on all. */
   readonly stored: number;
   /** Core seconds a byte that is given back, and a byte as stored, take together on all cores. */
@@ -31,8 +31,8 @@ export interface RestorePace {
 }
 
 /** The pace at which the points of a copy come back in the future that drew `values`. */
-export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestorePace {
-  const { policy, workload } = guard;
+export function paceOf(plan: Plan, protection: Protection, values: Float64Array): RestorePace {
+  const { policy, workload } = protection;
   const { tool, restoreCheck: checks, back, restoreAt } = policy;
   const data = plan.workloads[workload] as WorkloadPlan;
   const store = plan.stores[policy.store] as StorePlan;
@@ -50,7 +50,7 @@ export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestoreP
   });
   const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
   const stages = [
-    per(store.read) * scattered(guard),
+    per(store.read) * scattered(protection),
     ...lines,
     streams,
     ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
@@ -59,7 +59,7 @@ export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestoreP
   const checked = checks && checks.method !== 'byte-compare' ? checks.coverage : 0;
   return {
     prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
-    perPiece: tape
+    perFile: tape
       ? mountSeconds(tape.handling, 'middle') + dismountSeconds(tape.handling, tape.cartridge)
       : 0,
     latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
@@ -77,14 +77,17 @@ export function paceOf(plan: Plan, guard: Guard, values: Float64Array): RestoreP
 }
 
 /** Each point that a deduplicated repository keeps scatters what the newest one needs a little more. */
-const scattered = ({ chain, policy }: Guard): number =>
+const scattered = ({ chain, policy }: Protection): number =>
   chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
 
 /** The longest that the provider states counts; a class that does not offer the way has its own. */
-const thawsOf = ({ class: first, transitions, way }: CloudPlan): RestorePace['thaws'] =>
+const thawsOf = ({ class: first, transitions, retrievalTier }: CloudPlan): RestorePace['thaws'] =>
   Array.from([{ after: 0, to: first }, ...transitions], ({ after, to }) => {
-    const offered = to.retrieval.some(({ name }) => name === way);
-    return { after, seconds: thawOf(to, offered ? way : undefined).most + to.firstByte.value };
+    const offered = to.retrieval.some(({ name }) => name === retrievalTier);
+    return {
+      after,
+      seconds: thawOf(to, offered ? retrievalTier : undefined).most + to.firstByte.value,
+    };
   });
 
 /** Seconds until an object of an age can be read. */

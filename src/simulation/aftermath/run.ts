@@ -3,7 +3,7 @@ import type { Verification } from '../engine/accounts.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
-import type { Struck } from './impact.ts';
+import type { Impact } from './impact.ts';
 import type { Recoveries } from './recovery.ts';
 
 /** Everything one strategy did in one future; dates are instants, NaN where there is none. */
@@ -16,7 +16,7 @@ export interface Run {
   /** Seconds and level of every job that ended well, by protection, in the order in which they ended. */
   readonly durations: readonly Float64Array[];
   readonly durationLevels: readonly Uint8Array[];
-  readonly nights: { seen: number; missed: number; firstMiss: number };
+  readonly windowOutcomes: { seen: number; missed: number; firstMiss: number };
   readonly skipped: number;
   readonly failed: number;
   /** Jobs that were due and had not begun at the end. */
@@ -59,16 +59,16 @@ export interface Run {
   readonly taken: number;
   readonly freed: number;
   /** Bytes of logs and replicas at the end. */
-  readonly beside: number;
+  readonly logsAndReplicas: number;
   /** What became of each protection, copies included; gaps in seconds. */
-  readonly guarded: readonly {
+  readonly byProtection: readonly {
     readonly gap: number;
     readonly worstAge: number;
     readonly failed: number;
     readonly points: number;
   }[];
   /** What each disaster does to each workload that it reaches. */
-  readonly struck: readonly Struck[];
+  readonly impact: readonly Impact[];
   /** What it costs in a year by line: see `costLines`. */
   readonly costs: Float64Array;
   /** Instants at which more was needed in each store. */

@@ -1,4 +1,4 @@
-import { copiesOf, type Guard } from '../engine/protection.ts';
+import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 
@@ -9,7 +9,7 @@ export type Survival = 'all' | 'locked' | 'none';
 const mediaSite = ({ vault, site }: StorePlan): number => vault?.site ?? site;
 
 /** What a disaster leaves of the points that a copy holds. */
-export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Guard): Survival {
+export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Protection): Survival {
   const store = plan.stores[policy.store] as StorePlan;
   switch (scope.kind) {
     case 'workload':
@@ -28,15 +28,15 @@ export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Guar
 }
 
 /** Whether a disaster takes data of a workload, or copies of it. */
-export function strikes(plan: Plan, { scope }: DisasterPlan, guard: Guard): boolean {
-  const site = plan.workloads[guard.workload]?.site ?? 0;
+export function affects(plan: Plan, { scope }: DisasterPlan, protection: Protection): boolean {
+  const site = plan.workloads[protection.workload]?.site ?? 0;
   switch (scope.kind) {
     case 'workload':
     case 'corruption':
     case 'online':
       return true;
     case 'store':
-      return copiesOf(guard).some(({ policy }) => policy.store === scope.of);
+      return copiesOf(protection).some(({ policy }) => policy.store === scope.of);
     case 'site':
       return site === scope.of;
     case 'region':
@@ -45,13 +45,17 @@ export function strikes(plan: Plan, { scope }: DisasterPlan, guard: Guard): bool
 }
 
 /** Whether a place that follows every write is left, and its faults with it: only outside the scope. */
-export function replicaSurvives(plan: Plan, { scope }: DisasterPlan, { policy }: Guard): boolean {
+export function replicaSurvives(
+  plan: Plan,
+  { scope }: DisasterPlan,
+  { policy }: Protection,
+): boolean {
   const store = policy.replica ? plan.stores[policy.replica.store] : undefined;
   return store !== undefined && isElsewhere(plan, scope, store, policy.replica?.store ?? -1);
 }
 
 /** Whether logs that were shipped are left. */
-export function logSurvives(plan: Plan, { scope }: DisasterPlan, { policy }: Guard): boolean {
+export function logSurvives(plan: Plan, { scope }: DisasterPlan, { policy }: Protection): boolean {
   const store = policy.log ? plan.stores[policy.log.store] : undefined;
   if (store === undefined) return false;
   if (scope.kind === 'workload') return true;

@@ -1,8 +1,8 @@
-import { newRoom } from '../arena.ts';
+import { newArena } from '../arena.ts';
 import type { History } from './history.ts';
-import { inherit, logShare, type Pieces } from './pieces.ts';
 import type { Rules } from './retention.ts';
 import { at, BYTES, emptyRows, type Rows, SPACE } from './rows.ts';
+import { inherit, logShare, type Segments } from './segments.ts';
 import { type Shelf, unshelve } from './shelf.ts';
 import { newWindows, slides, type Windows } from './windows.ts';
 
@@ -20,7 +20,7 @@ export interface Sizes {
 export interface Chain {
   readonly rows: Rows;
   /** GFS fulls that were set aside. */
-  readonly aside: Rows;
+  readonly archiveFulls: Rows;
   readonly rules: Rules;
   readonly sizes: Sizes;
   /** Slots of the GFS rules weekly, monthly, quarterly, yearly. */
@@ -52,7 +52,7 @@ export interface Chain {
   /** The cartridges that its points lie on, where its store is a tape library. */
   readonly shelf: Shelf | null;
   /** What its points were billed for, where its store is an object store. */
-  readonly pieces: Pieces | null;
+  readonly segments: Segments | null;
   /** Bytes that the last retention merged, or copied to set a full aside. */
   moved: number;
 }
@@ -60,7 +60,7 @@ export interface Chain {
 /** What is settled about a chain before its first run. */
 export type ChainOptions = Pick<
   Chain,
-  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'pieces'
+  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'segments'
 >;
 
 const NONE = new Int32Array();
@@ -86,8 +86,8 @@ const STYLES: { readonly [style in Chain['style']]: style } = {
  * @param space rows for which there is space at first.
  */
 export const emptyChain = (
-  { rules, sizes, gfs, style, merges, clones, history, shelf, pieces }: ChainOptions,
-  room = newRoom(),
+  { rules, sizes, gfs, style, merges, clones, history, shelf, segments }: ChainOptions,
+  arena = newArena(),
   space = SPACE,
 ): Chain => ({
   rules,
@@ -96,8 +96,8 @@ export const emptyChain = (
   style: STYLES[style],
   merges,
   clones,
-  rows: emptyRows(space, room),
-  aside: emptyRows(Math.min(space, ASIDE), room),
+  rows: emptyRows(space, arena),
+  archiveFulls: emptyRows(Math.min(space, ASIDE), arena),
   why: NONE,
   need: NONE,
   spare: 0,
@@ -116,7 +116,7 @@ export const emptyChain = (
   history,
   now: 0,
   shelf,
-  pieces,
+  segments,
 });
 
 /** Books bytes that the store has taken in. */
@@ -133,18 +133,18 @@ export function free(chain: Chain, bytes: number): void {
 }
 
 /** Notes that the point of a run, with what it took in the store, is there no more; 0 bytes: they stay. */
-export function noteGone({ history, now, shelf, pieces }: Chain, run: number, bytes = 0): void {
-  if (pieces) logShare(pieces, run, now, bytes);
+export function noteGone({ history, now, shelf, segments }: Chain, run: number, bytes = 0): void {
+  if (segments) logShare(segments, run, now, bytes);
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
 }
 
 /** Notes that what the point of a run took is written anew, as part of a full. */
-export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number): void {
-  if (!pieces) return;
-  logShare(pieces, run, now, bytes);
-  pieces.born[run] = now;
-  pieces.inherited[run] = 0;
+export function noteRewritten({ segments, now }: Chain, run: number, bytes: number): void {
+  if (!segments) return;
+  logShare(segments, run, now, bytes);
+  segments.written[run] = now;
+  segments.inherited[run] = 0;
 }
 
 /**
@@ -154,17 +154,17 @@ export function noteRewritten({ pieces, now }: Chain, run: number, bytes: number
  * @param bytes all that the older point took.
  */
 export function noteTakenOver(
-  { pieces, now }: Chain,
+  { segments, now }: Chain,
   run: number,
   older: number,
   bytes: number,
   taken: number,
 ): void {
-  if (!pieces || bytes === 0) return;
-  logShare(pieces, older, now, bytes, 1 - taken / bytes);
-  inherit(pieces, run, older, bytes, taken / bytes);
-  pieces.born[older] = now;
-  pieces.inherited[older] = 0;
+  if (!segments || bytes === 0) return;
+  logShare(segments, older, now, bytes, 1 - taken / bytes);
+  inherit(segments, run, older, bytes, taken / bytes);
+  segments.written[older] = now;
+  segments.inherited[older] = 0;
 }
 
 /** Changes the size of a row in place. */

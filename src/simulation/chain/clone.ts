@@ -12,7 +12,7 @@ export function bytesOfClone(chain: Chain, rows: Rows, index: number): number {
   const size = chain.sizes.full(cell(rows, index, SOURCE));
   const base = cell(rows, index, BASE);
   if (base < 0) return size;
-  const home = findSerial(chain.rows, base) >= 0 ? chain.rows : chain.aside;
+  const home = findSerial(chain.rows, base) >= 0 ? chain.rows : chain.archiveFulls;
   const older = findSerial(home, base);
   if (older < 0) return size;
   const days = Math.floor((cell(rows, index, TIME) - cell(home, older, TIME)) / DAY);
@@ -23,7 +23,7 @@ export function bytesOfClone(chain: Chain, rows: Rows, index: number): number {
 
 /** Links what shared blocks with a file that is gone to the base of that file, if it had one. */
 export function relink(chain: Chain, gone: number, base: number): void {
-  for (const rows of [chain.rows, chain.aside]) {
+  for (const rows of [chain.rows, chain.archiveFulls]) {
     for (let i = 0; i < rows.count; i++) {
       if (cell(rows, i, BASE) !== gone) continue;
       rows.data[at(rows, i) + BASE] = base;

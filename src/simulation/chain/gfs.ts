@@ -11,7 +11,7 @@ import { at, BASE, BYTES, cell, kindAt, MARKS, pushCopy, RUN, SERIAL, setKind } 
  * set aside first; a copy of it of the same stored size becomes the new working full, which keeps
  * showing the old time until its next merge.
  */
-export function mergeOrSetAside(chain: Chain): void {
+export function mergeOrArchive(chain: Chain): void {
   const { rows, why } = chain;
   while (rows.count > 1 && why[0] === 0 && kindAt(rows, 1) === INCREMENT) {
     const marks = cell(rows, 1, MARKS);
@@ -23,11 +23,11 @@ export function mergeOrSetAside(chain: Chain): void {
 }
 
 function setAside(chain: Chain): void {
-  const { rows, aside } = chain;
+  const { rows, archiveFulls } = chain;
   const full = at(rows, 0);
   const kept = cell(rows, 0, SERIAL);
-  pushCopy(aside, rows, 0);
-  setKind(aside, aside.count - 1, GFS_FULL);
+  pushCopy(archiveFulls, rows, 0);
+  setKind(archiveFulls, archiveFulls.count - 1, GFS_FULL);
   setKind(rows, 0, SYNTHETIC_FULL);
   rows.data[full + SERIAL] = chain.serial++;
   rows.data[full + BASE] = -1;
@@ -44,17 +44,17 @@ function setAside(chain: Chain): void {
 
 /** Fulls set aside count from the newest, for each rule by itself; one stays while any mark counts. */
 export function dropSpentFulls(chain: Chain): void {
-  const { aside } = chain;
+  const { archiveFulls } = chain;
   const ranks = [0, 0, 0, 0];
-  for (let i = aside.count - 1; i >= 0; i--) {
-    const marks = cell(aside, i, MARKS);
+  for (let i = archiveFulls.count - 1; i >= 0; i--) {
+    const marks = cell(archiveFulls, i, MARKS);
     let stays = false;
     for (let rule = 0; rule < 4; rule++) {
       if ((marks & (1 << rule)) === 0) continue;
       ranks[rule] = (ranks[rule] as number) + 1;
       if ((ranks[rule] as number) <= (chain.gfs[rule] as number)) stays = true;
     }
-    if (!stays) drop(chain, aside, i);
+    if (!stays) drop(chain, archiveFulls, i);
   }
 }
 

@@ -1,4 +1,4 @@
-import { newRoom, take } from '../arena.ts';
+import { newArena, take } from '../arena.ts';
 
 /**
  * When the points of one chain could be used, and what a restore of each has to read: by the number
@@ -12,7 +12,7 @@ export interface History {
   readonly gone: Float64Array;
   /** Stored bytes that its restore reads, files among which they lie, and source bytes it gives. */
   readonly reads: Float64Array;
-  readonly pieces: Float64Array;
+  readonly filesNeeded: Float64Array;
   readonly source: Float64Array;
   /**
    * Bytes of the reverse increment that a point left behind when the full moved on; NaN where it stayed
@@ -24,12 +24,12 @@ export interface History {
 const NONE = new Float64Array();
 
 /** The history of so many runs before the first of them. */
-export const newHistory = (runs: number, room = newRoom()): History => ({
-  time: take(room, runs),
-  usable: take(room, runs).fill(Infinity),
-  gone: take(room, runs).fill(Infinity),
-  reads: take(room, runs),
-  pieces: take(room, runs),
-  source: take(room, runs),
+export const newHistory = (runs: number, arena = newArena()): History => ({
+  time: take(arena, runs),
+  usable: take(arena, runs).fill(Infinity),
+  gone: take(arena, runs).fill(Infinity),
+  reads: take(arena, runs),
+  filesNeeded: take(arena, runs),
+  source: take(arena, runs),
   left: NONE,
 });

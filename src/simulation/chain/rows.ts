@@ -1,4 +1,4 @@
-import { newRoom, type Room, take, takeBytes, takeInts } from '../arena.ts';
+import { type Arena, newArena, take, takeBytes, takeInts } from '../arena.ts';
 
 /**
  * The files of one chain of restore points, oldest first, in one typed array, so that a run of
@@ -40,10 +40,10 @@ export interface RowPool {
 }
 
 /** Space for the rows of so many chains. */
-export const newRowPool = (chains: number, room: Room): RowPool => ({
-  data: take(room, chains * SPACE * STRIDE),
-  kinds: takeBytes(room, chains * SPACE),
-  reasons: takeInts(room, chains * SPACE),
+export const newRowPool = (chains: number, arena: Arena): RowPool => ({
+  data: take(arena, chains * SPACE * STRIDE),
+  kinds: takeBytes(arena, chains * SPACE),
+  reasons: takeInts(arena, chains * SPACE),
   chains,
   given: 0,
   used: chains * SPACE,
@@ -86,10 +86,10 @@ export const SERIAL = 12;
 export const STRIDE = 13;
 
 /** No rows yet, and space for so many: more is made when they are used up. */
-export const emptyRows = (space = 0, room = newRoom()): Rows => ({
-  data: space > 0 ? take(room, space * STRIDE) : NONE,
-  kinds: space > 0 ? takeBytes(room, space) : NO_KINDS,
-  reasons: space > 0 ? takeInts(room, space) : NO_REASONS,
+export const emptyRows = (space = 0, arena = newArena()): Rows => ({
+  data: space > 0 ? take(arena, space * STRIDE) : NONE,
+  kinds: space > 0 ? takeBytes(arena, space) : NO_KINDS,
+  reasons: space > 0 ? takeInts(arena, space) : NO_REASONS,
   first: 0,
   step: 1,
   slots: space,

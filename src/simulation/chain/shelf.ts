@@ -6,7 +6,7 @@ import {
   release,
   write,
 } from '../../model/cartridges.ts';
-import { type Room, take, takeInts } from '../arena.ts';
+import { type Arena, take, takeInts } from '../arena.ts';
 
 /** On which cartridges the points of one chain lie, by the number of their run. */
 export interface Shelf {
@@ -18,11 +18,11 @@ export interface Shelf {
 }
 
 /** An empty shelf for the points of so many runs. */
-export const newShelf = (pool: CartridgePool, runs: number, room: Room): Shelf => ({
+export const newShelf = (pool: CartridgePool, runs: number, arena: Arena): Shelf => ({
   pool,
-  first: takeInts(room, runs),
-  last: takeInts(room, runs),
-  bytes: take(room, runs),
+  first: takeInts(arena, runs),
+  last: takeInts(arena, runs),
+  bytes: take(arena, runs),
 });
 
 /** Cartridges that a job of so many bytes handles, and new ones among them. */

@@ -1,7 +1,7 @@
 import { weekOf } from '../../units/calendar.ts';
 import { type Chain, free, noteTakenOver, resize, take } from './chain.ts';
 import { link } from './clone.ts';
-import { dropSpentFulls, mergeOrSetAside } from './gfs.ts';
+import { dropSpentFulls, mergeOrArchive } from './gfs.ts';
 import {
   ACTIVE_FULL,
   DEDUP_POINT,
@@ -99,7 +99,7 @@ export function prune(chain: Chain): void {
 /** Looks at all points anew, and merges; returns the newest that no rule keeps, or -1. */
 function reviewAndMerge(chain: Chain): number {
   review(chain);
-  if (chain.style === 'copy') mergeOrSetAside(chain);
+  if (chain.style === 'copy') mergeOrArchive(chain);
   else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
   let newest = chain.rows.count - 1;
   while (newest >= 0 && chain.why[newest] !== 0) newest--;
@@ -130,7 +130,7 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;
   if (isFull(kind)) chain.fulls++;
-  if (chain.pieces) chain.pieces.born[point.run] = chain.now;
+  if (chain.segments) chain.segments.written[point.run] = chain.now;
   take(chain, bytes);
 }
 

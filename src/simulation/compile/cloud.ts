@@ -4,7 +4,7 @@ import { storageClass } from '../../catalog/storage-classes.ts';
 import { brokenLimit } from '../../model/object-requests.ts';
 import type { Store } from '../../scenario/scenario.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
-import { type Ledger, noteDefault, noteLeftOut } from './compile-log.ts';
+import { type CompileLog, noteDefault, noteLeftOut } from './compile-log.ts';
 import type { Currency } from './cost.ts';
 
 const OBJECT = 64 * 2 ** 20;
@@ -12,20 +12,20 @@ const PART = 16 * 2 ** 20;
 
 /** The object store that a scenario declares, priced by a book where there is one. */
 export function cloudOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Store,
   { worth, code }: Currency,
 ): CloudPlan | null {
   const listed = declared.profile ? storageClass(declared.profile) : undefined;
   if (!listed) return null;
-  const { prices } = ledger.data;
+  const { prices } = compileLog.data;
   const first = priced(listed, prices);
   const transitions = (declared.lifecycle ?? []).flatMap(({ after, to }) => {
     const found = storageClass(to);
     return found ? [{ after: after as number, to: priced(found, prices) }] : [];
   });
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     'object-size': '64 MiB',
     'part-size': '16 MiB',
     prefixes: '1',
@@ -35,7 +35,7 @@ export function cloudOf(
   const { price } = first.storage[0] ?? {};
   if (price) {
     const when = `${price.source}, ${price.date} (${price.grade})`;
-    noteDefault(ledger, `${path}.prices`, `those of ${first.name}`, when);
+    noteDefault(compileLog, `${path}.prices`, `those of ${first.name}`, when);
   }
   const cloud: CloudPlan = {
     class: first,
@@ -43,10 +43,10 @@ export function cloudOf(
     objectSize: declared['object-size'] ?? OBJECT,
     partSize: declared['part-size'] ?? PART,
     prefixes: declared.prefixes ?? 1,
-    way: declared.retrieval,
+    retrievalTier: declared.retrieval,
     worth: worth.get(first.currency) ?? 0,
   };
-  reportFaults(ledger, path, cloud, worth, code);
+  reportFaults(compileLog, path, cloud, worth, code);
   return cloud;
 }
 
@@ -54,15 +54,15 @@ const priced = (of: StorageClass, book: PriceBook | null): StorageClass =>
   book ? withPrices(of, book) : of;
 
 function reportFaults(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   cloud: CloudPlan,
   worth: Currency['worth'],
   code: string,
 ): void {
-  const { class: first, transitions, objectSize, partSize, way } = cloud;
+  const { class: first, transitions, objectSize, partSize, retrievalTier: tier } = cloud;
   const report = (field: string, message: string, hint: string): void => {
-    ledger.problems.push({ path: `${path}.${field}`, message, hint });
+    compileLog.problems.push({ path: `${path}.${field}`, message, hint });
   };
   if (!worth.has(first.currency)) {
     const hint = `write exchange: { ${first.currency}: 0.14 ${code} }, or currency: ${first.currency}`;
@@ -85,10 +85,10 @@ function reportFaults(
       'write another size of objects or parts',
     );
   }
-  const ways = [first, ...transitions.map(({ to }) => to)].flatMap(({ retrieval }) =>
+  const tiers = [first, ...transitions.map(({ to }) => to)].flatMap(({ retrieval }) =>
     retrieval.map(({ name }) => name),
   );
-  if (way === undefined || ways.includes(way)) return;
-  const known = [...new Set(ways)].join(', ');
-  report('retrieval', `"${way}" is not offered`, known ? `known are ${known}` : 'leave it out');
+  if (tier === undefined || tiers.includes(tier)) return;
+  const known = [...new Set(tiers)].join(', ');
+  report('retrieval', `"${tier}" is not offered`, known ? `known are ${known}` : 'leave it out');
 }

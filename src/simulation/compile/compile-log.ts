@@ -16,7 +16,7 @@ export interface Data {
 }
 
 /** What comes together while a plan is compiled: quantities, defaults used, and problems. */
-export interface Ledger {
+export interface CompileLog {
   readonly parameters: ParameterSpec[];
   readonly defaults: DefaultUsed[];
   readonly problems: Problem[];
@@ -28,7 +28,7 @@ export interface Ledger {
 }
 
 /** A ledger with nothing in it, over the contents of the files that the scenario names. */
-export const emptyLedger = (data: Data): Ledger => ({
+export const emptyLedger = (data: Data): CompileLog => ({
   parameters: [],
   defaults: [],
   problems: [],
@@ -42,20 +42,20 @@ export const emptyLedger = (data: Data): Ledger => ({
  * Adds a quantity to the vector that each run draws. The same quantity under the same name is the
  * same draw; another one under that name (of another strategy) is drawn with the same luck.
  */
-export function parameter(ledger: Ledger, name: string, declared: Uncertain): Parameter {
+export function parameter(compileLog: CompileLog, name: string, declared: Uncertain): Parameter {
   const key = `${name}\0${JSON.stringify(declared)}`;
-  const known = ledger.byName.get(key);
+  const known = compileLog.byName.get(key);
   if (known !== undefined) return known;
-  ledger.parameters.push({ name, distribution: settled(ledger, name, declared) });
-  ledger.byName.set(key, ledger.parameters.length - 1);
-  return ledger.parameters.length - 1;
+  compileLog.parameters.push({ name, distribution: settled(compileLog, name, declared) });
+  compileLog.byName.set(key, compileLog.parameters.length - 1);
+  return compileLog.parameters.length - 1;
 }
 
-function settled(ledger: Ledger, name: string, declared: Uncertain): Distribution {
+function settled(compileLog: CompileLog, name: string, declared: Uncertain): Distribution {
   if (declared.kind !== 'sample file') return declared;
-  const values = samplesOf(declared.base, ledger.data.samples.get(declared.file) ?? []);
+  const values = samplesOf(declared.base, compileLog.data.samples.get(declared.file) ?? []);
   if (values) return { kind: 'sample', values };
-  ledger.problems.push({
+  compileLog.problems.push({
     path: name,
     message: `the file "${declared.file}" holds lines that are no values here`,
     hint: `write one value a line, such as ${declared.base.example}`,
@@ -65,33 +65,38 @@ function settled(ledger: Ledger, name: string, declared: Uncertain): Distributio
 
 /** A quantity as declared, or else a default, which is written down. */
 export function orDefault(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Uncertain | undefined,
   fallback: { readonly value: number; readonly shown: string; readonly source: string },
 ): Parameter {
-  if (declared) return parameter(ledger, path, declared);
-  noteDefault(ledger, path, fallback.shown, fallback.source);
-  return parameter(ledger, path, { kind: 'fixed', value: fallback.value });
+  if (declared) return parameter(compileLog, path, declared);
+  noteDefault(compileLog, path, fallback.shown, fallback.source);
+  return parameter(compileLog, path, { kind: 'fixed', value: fallback.value });
 }
 
 /** Notes a value that nobody gave, in words for people; only the first for a path counts. */
-export function noteDefault(ledger: Ledger, path: string, value: string, source: string): void {
-  if (ledger.noted.has(path)) return;
-  ledger.noted.add(path);
-  ledger.defaults.push({ path, value, source });
+export function noteDefault(
+  compileLog: CompileLog,
+  path: string,
+  value: string,
+  source: string,
+): void {
+  if (compileLog.noted.has(path)) return;
+  compileLog.noted.add(path);
+  compileLog.defaults.push({ path, value, source });
 }
 
 /** Notes what stands for each field that was left out: `fields` gives it in words, by field. */
 export function noteLeftOut(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Readonly<Record<string, unknown>>,
   fields: Readonly<Record<string, string>>,
 ): void {
   for (const [field, value] of Object.entries(fields)) {
     if (declared[field] === undefined) {
-      noteDefault(ledger, path ? `${path}.${field}` : field, value, 'where nothing is given');
+      noteDefault(compileLog, path ? `${path}.${field}` : field, value, 'where nothing is given');
     }
   }
 }

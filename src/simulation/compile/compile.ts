@@ -4,9 +4,9 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { addSpan, calendarOf, parseInstant } from '../../units/calendar.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
+  type CompileLog,
   type Data,
   emptyLedger,
-  type Ledger,
   noteDefault,
   noteLeftOut,
   sorted,
@@ -34,30 +34,32 @@ import { resolveWorkload } from './workload.ts';
  * parts are put together (no way from a workload to its store) are returned, all at once.
  */
 export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): Checked<Plan> {
-  const ledger = emptyLedger(data);
-  const stretch = stretchOf(scenario, ledger);
+  const compileLog = emptyLedger(data);
+  const stretch = stretchOf(scenario, compileLog);
   const names = siteNames(scenario);
   const near = localSite(scenario);
-  const siteOf = siteFinder(ledger, names);
-  const currency = currencyOf(ledger, scenario);
+  const siteOf = siteFinder(compileLog, names);
+  const currency = currencyOf(compileLog, scenario);
   const stores = sorted(scenario.stores).map(([name, store]) =>
-    resolveStore(ledger, name, store, {
+    resolveStore(compileLog, name, store, {
       site: siteOf(`stores.${name}`, store.site),
       siteNames: names,
       currency,
     }),
   );
-  const links = sorted(scenario.links ?? {}).map(([name, link]) => resolveLink(ledger, name, link));
+  const links = sorted(scenario.links ?? {}).map(([name, link]) =>
+    resolveLink(compileLog, name, link),
+  );
   const workloads = sorted(scenario.workloads).map(([name, workload]) => {
     const site = siteOf(`workloads.${name}`, workload.site, near);
-    return resolveWorkload(ledger, name, workload, site, stretch);
+    return resolveWorkload(compileLog, name, workload, site, stretch);
   });
   const sites = sitesOf(scenario, names);
-  noteServers(ledger, scenario);
+  noteServers(compileLog, scenario);
   const resources = resourcesOf(sites, links, stores);
   const context: Context = {
     scenario,
-    ledger,
+    compileLog,
     stretch,
     workloads,
     stores,
@@ -65,17 +67,17 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     siteNames: names,
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
-  const disasters = resolveDisasters(ledger, scenario, sites, stores);
-  const cost = costOf(ledger, scenario, currency);
-  const objectives = objectivesOf(ledger, scenario, currency);
+  const disasters = resolveDisasters(compileLog, scenario, sites, stores);
+  const cost = costOf(compileLog, scenario, currency);
+  const objectives = objectivesOf(compileLog, scenario, currency);
   const training = resolveTraining(context, currency);
-  if (ledger.problems.length > 0) return { ok: false, problems: each(ledger.problems) };
+  if (compileLog.problems.length > 0) return { ok: false, problems: each(compileLog.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
     ...stretch,
     months: billMonths(stretch.calendar.zone, stretch.start, stretch.end).boundaries,
     horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
-    parameters: ledger.parameters,
+    parameters: compileLog.parameters,
     workloads,
     sites,
     links,
@@ -90,30 +92,30 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     disasters,
     cost,
     commonCause: scenario['common-cause'] ?? 0.1,
-    defaults: ledger.defaults,
+    defaults: compileLog.defaults,
   };
   return { ok: true, value: plan };
 }
 
 /** Finds the index of a site, from its name or where only one comes into question. */
-function siteFinder(ledger: Ledger, names: readonly string[]) {
+function siteFinder(compileLog: CompileLog, names: readonly string[]) {
   return (path: string, declared: string | undefined, fallback?: string): number => {
     const only = names.length === 1 ? names[0] : fallback;
     const index = names.indexOf(declared ?? only ?? '-');
     if (declared === undefined && only !== undefined && only !== '') {
-      noteDefault(ledger, `${path}.site`, only, 'the only site that comes into question');
+      noteDefault(compileLog, `${path}.site`, only, 'the only site that comes into question');
     }
     if (index < 0 && declared === undefined) {
       const hint = `name one of ${names.join(', ')}`;
-      ledger.problems.push({ path: `${path}.site`, message: 'is missing', hint });
+      compileLog.problems.push({ path: `${path}.site`, message: 'is missing', hint });
     }
     return Math.max(0, index);
   };
 }
 
-function noteServers(ledger: Ledger, { sites = {} }: Scenario): void {
+function noteServers(compileLog: CompileLog, { sites = {} }: Scenario): void {
   for (const [name, { server = {} }] of sorted(sites)) {
-    noteLeftOut(ledger, `sites.${name}.server`, server, {
+    noteLeftOut(compileLog, `sites.${name}.server`, server, {
       cores: 'not limiting',
       jobs: 'any number',
     });
@@ -121,12 +123,12 @@ function noteServers(ledger: Ledger, { sites = {} }: Scenario): void {
 }
 
 function objectivesOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   { objectives = {} }: Scenario,
   currency: Currency,
 ): Plan['objectives'] {
   const { cost, ...others } = objectives;
-  const most = amountIn(ledger, currency, 'objectives.cost', cost);
+  const most = amountIn(compileLog, currency, 'objectives.cost', cost);
   return { ...definedOnly(others), ...(cost && { cost: most }) };
 }
 
@@ -139,13 +141,13 @@ const each = (problems: readonly Problem[]): Problem[] => [
 const LAST = Date.UTC(3000) / 1000;
 const TOO_FAR = { message: 'ends after the year 2999', hint: 'write an earlier start' };
 
-function stretchOf(scenario: Scenario, ledger: Ledger): Stretch {
+function stretchOf(scenario: Scenario, compileLog: CompileLog): Stretch {
   const zone = scenario.timezone ?? 'UTC';
   const span = scenario.horizon ?? { amount: 1, unit: 'years' as const };
-  if (!scenario.timezone) noteDefault(ledger, 'timezone', 'UTC', 'none is given');
-  if (!scenario.horizon) noteDefault(ledger, 'horizon', '1 year', 'none is given');
+  if (!scenario.timezone) noteDefault(compileLog, 'timezone', 'UTC', 'none is given');
+  if (!scenario.horizon) noteDefault(compileLog, 'horizon', '1 year', 'none is given');
   const start = parseInstant(scenario.start, zone) ?? 0;
   const end = addSpan(start, span, zone);
-  if (end > LAST) ledger.problems.push({ path: 'horizon', ...TOO_FAR });
+  if (end > LAST) compileLog.problems.push({ path: 'horizon', ...TOO_FAR });
   return { calendar: calendarOf(zone, start, end), start, end };
 }

@@ -16,24 +16,24 @@ export function continuousOf(
   workload: number,
   store: number,
 ): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back' | 'fragmentation'> {
-  const { ledger, stores, siteNames } = context;
+  const { compileLog, stores, siteNames } = context;
   const { log, replicate, restore } = terms;
   const place = (name: string | undefined) =>
     name === undefined ? store : Math.max(0, indexOf(stores, name));
-  const way = (field: 'log' | 'replicate', to: number) =>
+  const route = (field: 'log' | 'replicate', to: number) =>
     linksOf(context, `${at(field)}.to`, context.workloads[workload], to);
   const isSync = replicate?.mode === 'sync';
   if (log) {
     const to = stores[store]?.name ?? '';
-    if (log.keep === undefined) noteDefault(ledger, `${at('log')}.keep`, '7 d', LOG_KEPT);
-    noteLeftOut(ledger, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
+    if (log.keep === undefined) noteDefault(compileLog, `${at('log')}.keep`, '7 d', LOG_KEPT);
+    noteLeftOut(compileLog, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
   }
   if (replicate) {
     const lag = isSync ? '0 s' : '5 s';
-    noteLeftOut(ledger, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
+    noteLeftOut(compileLog, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
   }
   if (restore) {
-    noteLeftOut(ledger, at('restore'), restore, {
+    noteLeftOut(compileLog, at('restore'), restore, {
       'hand-over': '0 s',
       fragmentation: '0 %',
       at: 'where the workload lives',
@@ -43,7 +43,7 @@ export function continuousOf(
     log: log
       ? {
           store: place(log.to),
-          links: way('log', place(log.to)),
+          links: route('log', place(log.to)),
           every: seconds(log.every),
           volume: log.volume ?? 1,
           keep: log.keep ?? LOG_KEEP,
@@ -53,7 +53,7 @@ export function continuousOf(
     replica: replicate
       ? {
           store: place(replicate.to),
-          links: way('replicate', place(replicate.to)),
+          links: route('replicate', place(replicate.to)),
           sync: isSync,
           lag: replicate.lag ?? seconds(isSync ? 0 : 5),
           takeover: replicate.switch ?? seconds(0),

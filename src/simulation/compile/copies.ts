@@ -46,7 +46,7 @@ export function withCopies(
 
 /** Where a copy comes from and goes to; null, and a problem, where it cannot be made. */
 function endsOf(
-  { stores, workloads, ledger }: Context,
+  { stores, workloads, compileLog }: Context,
   path: string,
   {
     copy,
@@ -67,12 +67,12 @@ function endsOf(
         ? 'is copied to itself'
         : `is made from ${copy.from}, which holds nothing of ${workloads[workload]?.name} by then`;
     const hint = `copies may not go in a circle: write from: ${[...made.keys()].map((store) => stores[store]?.name).join(' or ')}`;
-    ledger.problems.push({ path: `${path}.from`, message, hint });
+    compileLog.problems.push({ path: `${path}.from`, message, hint });
     return null;
   }
   if (made.has(to)) {
     const message = `${copy.to} holds these points already`;
-    ledger.problems.push({ path: `${path}.to`, message, hint: 'name another store' });
+    compileLog.problems.push({ path: `${path}.to`, message, hint: 'name another store' });
     return null;
   }
   return { parent, to };
@@ -111,10 +111,10 @@ function copyPolicy(
   source: PolicyPlan,
   to: number,
 ): PolicyPlan {
-  const { ledger, scenario, stores, stretch } = context;
+  const { compileLog, scenario, stores, stretch } = context;
   const from = stores[source.store];
   const name = terms.tool ?? 'generic';
-  const tool = resolveTool(ledger, name, scenario.tools?.[name]);
+  const tool = resolveTool(compileLog, name, scenario.tools?.[name]);
   const after = copy.on ? 'dates' : (copy.after ?? 'backup');
   const noFulls = !isDue(terms.full) && !isDue(terms.synthetic) && !terms.rebase;
   // On a tape nothing can be merged, and no blocks are shared.
@@ -123,7 +123,7 @@ function copyPolicy(
     (copy.as ?? (after === 'full' || (onTape && noFulls) ? 'full' : 'chain')) === 'full';
   const isPool = source.tool.style === 'dedup' && !whole && !onTape;
   const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);
-  noteLeftOut(ledger, path, copy, {
+  noteLeftOut(compileLog, path, copy, {
     from: from?.name ?? '',
     ...(!copy.on && { after: 'backup' }),
     lock: 'not locked',
@@ -132,15 +132,15 @@ function copyPolicy(
     as: whole ? 'full' : 'chain',
   });
   if (!copy.keep && terms.keep) {
-    noteDefault(ledger, `${path}.keep`, 'as the backups', 'where nothing is given');
+    noteDefault(compileLog, `${path}.keep`, 'as the backups', 'where nothing is given');
   }
   const keep = copy.keep ?? terms.keep;
   if (Object.keys(copy.keep?.gfs ?? {}).length > 0) {
     const message = 'sets fulls aside, which copies do not do';
     const hint = 'write weekly, monthly and yearly without gfs';
-    ledger.problems.push({ path: `${path}.keep.gfs`, message, hint });
+    compileLog.problems.push({ path: `${path}.keep.gfs`, message, hint });
   }
-  const verify = verifyOf(ledger, `${path}.verify`, copy);
+  const verify = verifyOf(compileLog, `${path}.verify`, copy);
   const links = linksOf(context, `${path}.to`, from, to);
   return policyPlan({
     ...source,
@@ -154,7 +154,7 @@ function copyPolicy(
       prepare: seconds(0),
       finish: seconds(0),
     },
-    rules: rulesOf(ledger, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
+    rules: rulesOf(compileLog, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
     gfs: GFS_RULES.map(() => 0),
     merges: !isPool && !whole && noFulls && !onTape,
     verify,
@@ -162,7 +162,7 @@ function copyPolicy(
     store: to,
     links,
     group: once(shared, shared.groups, ['copy', copy.on ?? null], () => {
-      const instants = instantsOf(ledger, `${path}.on`, copy.on, stretch);
+      const instants = instantsOf(compileLog, `${path}.on`, copy.on, stretch);
       return joinTriggers([{ level: INCREMENTAL, instants }], null, stretch.end);
     }),
     copy: {

@@ -2,7 +2,7 @@ import type { Sourced } from '../../catalog/sourced.ts';
 import type { Scenario, Store } from '../../scenario/scenario.ts';
 import type { Money } from '../../units/money.ts';
 import type { CostPlan, StoreCost } from '../plan/cost.ts';
-import { cite, type Ledger, noteDefault, noteLeftOut } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
 
 /** The money of the answers, and what one unit of others is worth in it. */
 export interface Currency {
@@ -11,15 +11,19 @@ export interface Currency {
 }
 
 /** The money of a scenario; a rate that is not in the money of the answers is a problem. */
-export function currencyOf(ledger: Ledger, scenario: Scenario): Currency {
+export function currencyOf(compileLog: CompileLog, scenario: Scenario): Currency {
   const { currency = 'USD', exchange = {} } = scenario;
-  noteLeftOut(ledger, '', scenario, { currency });
+  noteLeftOut(compileLog, '', scenario, { currency });
   const worth = new Map([[currency, 1]]);
   for (const [code, money] of Object.entries(exchange)) {
     if (money.currency === currency) worth.set(code, money.amount);
     else {
       const hint = `write what one ${code} is worth in ${currency}, such as 0.14 ${currency}`;
-      ledger.problems.push({ path: `exchange.${code}`, message: `is not in ${currency}`, hint });
+      compileLog.problems.push({
+        path: `exchange.${code}`,
+        message: `is not in ${currency}`,
+        hint,
+      });
     }
   }
   return { code: currency, worth };
@@ -27,7 +31,7 @@ export function currencyOf(ledger: Ledger, scenario: Scenario): Currency {
 
 /** An amount in the money of the answers; 0 where there is none. */
 export function amountIn(
-  ledger: Ledger,
+  compileLog: CompileLog,
   { code, worth }: Currency,
   path: string,
   money: Money | undefined,
@@ -37,16 +41,16 @@ export function amountIn(
   if (rate !== undefined) return money.amount * rate;
   const hint = `write exchange: { ${money.currency}: 0.14 ${code} }, or the amount in ${code}`;
   const message = `is in ${money.currency}, and nothing says what that is worth in ${code}`;
-  ledger.problems.push({ path, message, hint });
+  compileLog.problems.push({ path, message, hint });
   return 0;
 }
 
 /** The prices that hold for the whole scenario. */
-export function costOf(ledger: Ledger, scenario: Scenario, currency: Currency): CostPlan {
+export function costOf(compileLog: CompileLog, scenario: Scenario, currency: Currency): CostPlan {
   const { cost = {}, penalties = {} } = scenario;
   const per = (path: string, money: Money | undefined): number =>
-    amountIn(ledger, currency, path, money);
-  notePrices(ledger, scenario, currency.code);
+    amountIn(compileLog, currency, path, money);
+  notePrices(compileLog, scenario, currency.code);
   return {
     currency: currency.code,
     staff: per('cost.staff', cost.staff),
@@ -58,20 +62,23 @@ export function costOf(ledger: Ledger, scenario: Scenario, currency: Currency): 
 }
 
 /** Notes the prices that nobody gave; of a section that is not there, only that it is not. */
-function notePrices(ledger: Ledger, scenario: Scenario, currency: string): void {
+function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string): void {
   const { cost, penalties, disasters } = scenario;
   const free = `0 ${currency}`;
   if (cost)
-    noteLeftOut(ledger, 'cost', cost, {
+    noteLeftOut(compileLog, 'cost', cost, {
       staff: `${free}/h`,
       energy: `${free}/kWh`,
       'staff-hours': '0',
     });
-  else noteLeftOut(ledger, '', scenario, { cost: 'people and energy cost nothing' });
+  else noteLeftOut(compileLog, '', scenario, { cost: 'people and energy cost nothing' });
   if (!disasters) return;
   if (penalties)
-    noteLeftOut(ledger, 'penalties', penalties, { outage: `${free}/h`, 'lost-data': `${free}/h` });
-  else noteLeftOut(ledger, '', scenario, { penalties: 'outages and lost work cost nothing' });
+    noteLeftOut(compileLog, 'penalties', penalties, {
+      outage: `${free}/h`,
+      'lost-data': `${free}/h`,
+    });
+  else noteLeftOut(compileLog, '', scenario, { penalties: 'outages and lost work cost nothing' });
 }
 
 const FIVE_YEARS = 5 * 365 * 86400;
@@ -86,7 +93,7 @@ export interface Parts {
 
 /** What a store of so many drives costs to have. */
 export function storeCostOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Store,
   parts: Parts,
@@ -99,25 +106,25 @@ export function storeCostOf(
     known?: Sourced,
   ): number => {
     if (cost[field] !== undefined || !known) {
-      return amountIn(ledger, currency, `${path}.cost.${field}`, cost[field]);
+      return amountIn(compileLog, currency, `${path}.cost.${field}`, cost[field]);
     }
     // A price of the catalog is taken where it can be: nothing is wrong where it cannot.
     const rate = currency.worth.get('USD');
     if (rate === undefined) {
       const why = `no exchange says what the ${known.value} USD of the catalog are worth`;
-      noteDefault(ledger, `${path}.cost.${field}`, `0 ${currency.code}`, why);
+      noteDefault(compileLog, `${path}.cost.${field}`, `0 ${currency.code}`, why);
       return 0;
     }
-    noteDefault(ledger, `${path}.cost.${field}`, `${known.value} USD`, cite(known));
+    noteDefault(compileLog, `${path}.cost.${field}`, `${known.value} USD`, cite(known));
     return known.value * rate;
   };
-  noteStorePrices(ledger, path, declared, parts, currency.code);
+  noteStorePrices(compileLog, path, declared, parts, currency.code);
   const more = cost.expand ?? 0;
   if (more > 0 && bytesPerDrive === 0) {
     const known = capacity ?? raw;
     const message =
       known === undefined ? 'has no capacity that could grow' : 'has no drives to add';
-    ledger.problems.push({
+    compileLog.problems.push({
       path: `${path}.cost.expand`,
       message,
       hint: 'give a profile, or drives',
@@ -140,7 +147,7 @@ export function storeCostOf(
 
 /** Notes the prices of a store that nobody gave and the catalog does not know. */
 function noteStorePrices(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   store: Store,
   { drives, drivePrice }: Parts,
@@ -149,10 +156,10 @@ function noteStorePrices(
   const { cost, vault } = store;
   const free = `0 ${currency}`;
   if (!cost && !drivePrice) {
-    noteLeftOut(ledger, path, store, { cost: 'nothing to have it' });
+    noteLeftOut(compileLog, path, store, { cost: 'nothing to have it' });
     return;
   }
-  noteLeftOut(ledger, `${path}.cost`, cost ?? {}, {
+  noteLeftOut(compileLog, `${path}.cost`, cost ?? {}, {
     ...(drives > 0 && !drivePrice && { drive: free }),
     once: free,
     yearly: `${free}/year`,

@@ -2,24 +2,24 @@ import type { Scope } from '../../scenario/disasters.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { DisasterPlan, ScopePlan } from '../plan/disaster.ts';
 import type { SitePlan, StorePlan } from '../plan/plan.ts';
-import { type Ledger, noteLeftOut, parameter, sorted } from './compile-log.ts';
+import { type CompileLog, noteLeftOut, parameter, sorted } from './compile-log.ts';
 
 /** The disasters of a scenario, in the order of their names. */
 export function resolveDisasters(
-  ledger: Ledger,
+  compileLog: CompileLog,
   scenario: Scenario,
   sites: readonly SitePlan[],
   stores: readonly StorePlan[],
 ): DisasterPlan[] {
   const disasters = sorted(scenario.disasters ?? {});
-  if (disasters.length > 0) noteTaken(ledger, scenario, sites);
+  if (disasters.length > 0) noteTaken(compileLog, scenario, sites);
   return disasters.map(([name, declared]) => {
     const path = `disasters.${name}`;
     const time = (field: 'noticed-after' | 'dwell' | 'decide' | 'provision') => {
       const value = declared[field];
-      return value ? parameter(ledger, `${path}.${field}`, value) : null;
+      return value ? parameter(compileLog, `${path}.${field}`, value) : null;
     };
-    noteLeftOut(ledger, path, declared, {
+    noteLeftOut(compileLog, path, declared, {
       'noticed-after': '0 s',
       dwell: '0 s',
       decide: '0 s',
@@ -27,7 +27,7 @@ export function resolveDisasters(
     });
     return {
       name,
-      scope: scopeOf(ledger, `${path}.scope`, declared.scope, sites, stores),
+      scope: scopeOf(compileLog, `${path}.scope`, declared.scope, sites, stores),
       perYear: declared['per-year'],
       noticed: time('noticed-after'),
       dwell: time('dwell'),
@@ -38,23 +38,23 @@ export function resolveDisasters(
 }
 
 /** Notes what is left out of what disasters take, and counts for nothing without them. */
-function noteTaken(ledger: Ledger, scenario: Scenario, sites: readonly SitePlan[]): void {
-  noteLeftOut(ledger, '', scenario, { 'common-cause': '10 %' });
+function noteTaken(compileLog: CompileLog, scenario: Scenario, sites: readonly SitePlan[]): void {
+  noteLeftOut(compileLog, '', scenario, { 'common-cause': '10 %' });
   for (const { name } of sites) {
-    noteLeftOut(ledger, `sites.${name}`, scenario.sites?.[name] ?? {}, {
+    noteLeftOut(compileLog, `sites.${name}`, scenario.sites?.[name] ?? {}, {
       region: 'one of its own',
     });
   }
   for (const [name, workload] of sorted(scenario.workloads)) {
-    noteLeftOut(ledger, `workloads.${name}`, workload, { priority: '100' });
+    noteLeftOut(compileLog, `workloads.${name}`, workload, { priority: '100' });
   }
   for (const [name, store] of sorted(scenario.stores)) {
-    noteLeftOut(ledger, `stores.${name}`, store, { latent: 'none' });
+    noteLeftOut(compileLog, `stores.${name}`, store, { latent: 'none' });
   }
 }
 
 function scopeOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   scope: Scope,
   sites: readonly SitePlan[],
@@ -69,7 +69,7 @@ function scopeOf(
   const of = known.indexOf(name);
   if (of < 0) {
     const hint = `known are ${[...new Set(known)].filter(Boolean).join(', ') || 'none: declare one'}`;
-    ledger.problems.push({ path, message: `there is no ${kind} "${name}"`, hint });
+    compileLog.problems.push({ path, message: `there is no ${kind} "${name}"`, hint });
   }
   return kind === 'region' ? { kind, name } : { kind, of: Math.max(0, of) };
 }

@@ -5,12 +5,12 @@ import { format } from '../../units/dimension.ts';
 import { RATE, SIZE } from '../../units/dimensions.ts';
 import { bytes, seconds } from '../../units/quantity.ts';
 import type { LinkPlan } from '../plan/plan.ts';
-import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 
 const NO_WAY_LENGTH = { distance: '0 km', stretch: '1', hops: '0', 'hop-delay': '0 s' };
 
 /** A link with its delays worked out. */
-export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkPlan {
+export function resolveLink(compileLog: CompileLog, name: string, declared: Link): LinkPlan {
   const path = `links.${name}`;
   const shape = {
     distance: declared.distance ?? 0,
@@ -21,13 +21,18 @@ export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkP
   const profile = declared.profile ? linkProfile(declared.profile) : undefined;
   const given = profile ? profile.rate.value * profile.goodput.value : 0;
   if (!declared.rate && profile) {
-    noteDefault(ledger, `${path}.rate`, format(RATE, given), `${cite(profile.rate)}; × goodput`);
+    noteDefault(
+      compileLog,
+      `${path}.rate`,
+      format(RATE, given),
+      `${cite(profile.rate)}; × goodput`,
+    );
   }
   const paths = declared.paths ?? 1;
   if (declared.loss && !declared.mss && profile) {
-    noteDefault(ledger, `${path}.mss`, format(SIZE, profile.mss.value), cite(profile.mss));
+    noteDefault(compileLog, `${path}.mss`, format(SIZE, profile.mss.value), cite(profile.mss));
   }
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     ...(declared.rtt === undefined && NO_WAY_LENGTH),
     ...(declared.loss && !profile && { mss: '1460 B' }),
     paths: '1',
@@ -38,12 +43,12 @@ export function resolveLink(ledger: Ledger, name: string, declared: Link): LinkP
   });
   return {
     name,
-    rate: parameter(ledger, `${path}.rate`, declared.rate ?? { kind: 'fixed', value: given }),
+    rate: parameter(compileLog, `${path}.rate`, declared.rate ?? { kind: 'fixed', value: given }),
     live: (declared.live ?? paths) / paths,
     propagation: seconds(declared.rtt === undefined ? propagation(shape) : declared.rtt / 2),
     rtt: declared.rtt ?? seconds(roundTrip(shape)),
     mss: declared.mss ?? bytes(profile?.mss.value ?? 1460),
-    loss: declared.loss ? parameter(ledger, `${path}.loss`, declared.loss) : null,
+    loss: declared.loss ? parameter(compileLog, `${path}.loss`, declared.loss) : null,
     window: declared['stream-window'] ?? bytes(Infinity),
   };
 }
@@ -54,19 +59,20 @@ export function route(
   to: string,
   links: readonly { readonly name: string; readonly between: readonly string[] }[],
 ): readonly string[] | null {
-  const ways = new Map<string, readonly string[]>([[from, []]]);
-  for (const site of ways.keys()) {
+  const routes = new Map<string, readonly string[]>([[from, []]]);
+  for (const site of routes.keys()) {
     if (site === to) break;
     for (const { name, between } of links) {
       const next = between[0] === site ? between[1] : between[1] === site ? between[0] : undefined;
-      if (next !== undefined && !ways.has(next)) ways.set(next, [...(ways.get(site) ?? []), name]);
+      if (next !== undefined && !routes.has(next))
+        routes.set(next, [...(routes.get(site) ?? []), name]);
     }
   }
-  return ways.get(to) ?? null;
+  return routes.get(to) ?? null;
 }
 
 /** What is wrong where no way leads from a workload to its store. */
-export const noWay = (ends: string, isNamed: boolean) => ({
+export const noRoute = (ends: string, isNamed: boolean) => ({
   message: `there is no way ${ends}`,
   hint: isNamed
     ? 'the links named in via do not lead there'

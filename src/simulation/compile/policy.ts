@@ -8,7 +8,7 @@ import { RATE } from '../../units/dimensions.ts';
 import { fraction, seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
 import type { PolicyPlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
-import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { resolveTool } from './tool.ts';
 import type { Stretch } from './triggers.ts';
 
@@ -44,14 +44,14 @@ export function monthsOf({ calendar, start, end }: Stretch) {
 
 /** Fills in how data are protected under some terms: tool, keep rules, verification. */
 export function resolvePolicy(
-  ledger: Ledger,
+  compileLog: CompileLog,
   { terms, at }: Placed,
   tools: NonNullable<Scenario['tools']>,
   months: ReturnType<typeof monthsOf>,
 ): Resolved {
   const name = terms.tool ?? 'generic';
-  if (terms.tool === undefined) noteDefault(ledger, at('tool'), 'generic', 'the ideal tool');
-  const resolved = resolveTool(ledger, name, tools[name]);
+  if (terms.tool === undefined) noteDefault(compileLog, at('tool'), 'generic', 'the ideal tool');
+  const resolved = resolveTool(compileLog, name, tools[name]);
   const tool: ToolPlan = {
     ...resolved,
     ...(terms.style && { style: terms.style }),
@@ -61,26 +61,26 @@ export function resolvePolicy(
   const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);
   return {
     tool,
-    rules: rulesOf(ledger, at('keep'), { ...terms, tool: resolved }, months),
-    gfs: gfsOf(ledger, at('keep'), terms.keep, tool),
+    rules: rulesOf(compileLog, at('keep'), { ...terms, tool: resolved }, months),
+    gfs: gfsOf(compileLog, at('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
-    verify: verifyOf(ledger, at('verify'), terms),
+    verify: verifyOf(compileLog, at('verify'), terms),
     declared: resolved,
   };
 }
 
 /** Keep rules and the lock that stands above them, as one tool reads them. */
 export function rulesOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   { keep, lock = seconds(0), tool }: Pick<Terms, 'keep' | 'lock'> & { tool: Resolved['declared'] },
   { firstDay, months }: ReturnType<typeof monthsOf>,
 ): Rules {
-  if (!keep) noteDefault(ledger, path, '{ daily: 30 }', 'the newest point of 30 days');
+  if (!keep) noteDefault(compileLog, path, '{ daily: 30 }', 'the newest point of 30 days');
   const rules = keep?.rules ?? { daily: 30 };
   const dialect = keep?.dialect ?? defaultDialect(tool.like, tool.version);
   if (!keep?.dialect && keep?.points === undefined) {
-    noteDefault(ledger, `${path}.dialect`, dialect, `how ${tool.like} reads its rules`);
+    noteDefault(compileLog, `${path}.dialect`, dialect, `how ${tool.like} reads its rules`);
   }
   const [kind = 'overlapping', oldest] = dialect.split('+');
   return {
@@ -95,10 +95,10 @@ export function rulesOf(
   };
 }
 
-function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: ToolPlan) {
+function gfsOf(compileLog: CompileLog, path: string, keep: Keep | undefined, { style }: ToolPlan) {
   const gfs = keep?.gfs ?? {};
   if (GFS_RULES.some((rule) => gfs[rule]) && style !== 'copy') {
-    ledger.problems.push({
+    compileLog.problems.push({
       path: `${path}.gfs`,
       message: `sets fulls aside, which style ${style} does not do`,
       hint: 'write style: copy, or use weekly, monthly and yearly without gfs',
@@ -109,19 +109,19 @@ function gfsOf(ledger: Ledger, path: string, keep: Keep | undefined, { style }: 
 
 /** How copies are checked; null where they are not. */
 export function verifyOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   { verify }: Pick<Terms, 'verify'>,
 ): VerifyPlan | null {
-  if (!verify) noteDefault(ledger, path, 'none', 'backups are not checked');
+  if (!verify) noteDefault(compileLog, path, 'none', 'backups are not checked');
   const method = verify?.method ?? 'none';
-  if (verify) noteLeftOut(ledger, path, verify, { method: 'none' });
+  if (verify) noteLeftOut(compileLog, path, verify, { method: 'none' });
   if (!verify || method === 'none') return null;
   const known = hash(method)?.rate;
   if (!verify.rate && known) {
-    noteDefault(ledger, `${path}.rate`, `${format(RATE, known.value)} a core`, cite(known));
+    noteDefault(compileLog, `${path}.rate`, `${format(RATE, known.value)} a core`, cite(known));
   }
-  noteLeftOut(ledger, path, verify, {
+  noteLeftOut(compileLog, path, verify, {
     every: 'backup',
     when: 'after',
     at: 'target',
@@ -137,7 +137,7 @@ export function verifyOf(
     at: verify.at ?? 'target',
     coverage: verify.coverage ?? fraction(1),
     // Streams of chance carry no strategy's name, so that all strategies meet the same luck.
-    rate: parameter(ledger, `verify.rate ${method}`, rate),
+    rate: parameter(compileLog, `verify.rate ${method}`, rate),
     cores: verify.cores ?? 1,
     recheck: verify.recheck ?? seconds(Infinity),
   };

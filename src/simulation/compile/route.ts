@@ -1,5 +1,5 @@
 import { noteDefault, sorted } from './compile-log.ts';
-import { noWay, route } from './network.ts';
+import { noRoute, route } from './network.ts';
 import type { Context } from './shared.ts';
 
 /** The links on the way from a site to a store; a way that is missing is a problem at `path`. */
@@ -9,18 +9,18 @@ export function linksOf(
   from: { readonly name: string; readonly site: number } | undefined,
   store: number,
 ): number[] {
-  const { scenario, ledger, links, siteNames: names } = context;
+  const { scenario, compileLog, links, siteNames: names } = context;
   const to = context.stores[store];
   if (!from || !to || from.site === to.site) return [];
   const declared = sorted(scenario.links ?? {}).map(([name, { between }]) => ({ name, between }));
   const [here = '', there = ''] = [names[from.site], names[to.site]];
   const via = scenario.stores[to.name]?.via;
   if (!via) {
-    noteDefault(ledger, `stores.${to.name}.via`, 'the fewest links', 'where nothing is given');
+    noteDefault(compileLog, `stores.${to.name}.via`, 'the fewest links', 'where nothing is given');
   }
   const usable = via ? declared.filter(({ name }) => via.includes(name)) : declared;
-  const way = route(here, there, usable);
+  const found = route(here, there, usable);
   const ends = `from ${from.name} at ${here} to ${to.name} at ${there}`;
-  if (!way) ledger.problems.push({ path, ...noWay(ends, via !== undefined) });
-  return (way ?? []).map((name) => links.findIndex((link) => link.name === name));
+  if (!found) compileLog.problems.push({ path, ...noRoute(ends, via !== undefined) });
+  return (found ?? []).map((name) => links.findIndex((link) => link.name === name));
 }

@@ -1,13 +1,13 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Plan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
-import type { Ledger } from './compile-log.ts';
+import type { CompileLog } from './compile-log.ts';
 import type { Stretch } from './triggers.ts';
 
 /** The parts of a plan that strategies refer to, and where problems go. */
 export interface Context {
   readonly scenario: Scenario;
-  readonly ledger: Ledger;
+  readonly compileLog: CompileLog;
   readonly stretch: Stretch;
   readonly siteNames: readonly string[];
   readonly workloads: Plan['workloads'];
@@ -19,7 +19,7 @@ export interface Context {
 export interface Shared {
   readonly policies: PolicyPlan[];
   readonly groups: TriggerGroup[];
-  readonly openings: StrategyPlan['openings'][number][];
+  readonly windows: StrategyPlan['windows'][number][];
   readonly prunes: Float64Array[];
   readonly byKey: Map<string, number>;
 }

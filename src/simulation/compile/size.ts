@@ -5,7 +5,7 @@ import type { Change } from '../../scenario/change.ts';
 import type { Workload } from '../../scenario/scenario.ts';
 import { format } from '../../units/dimension.ts';
 import { SIZE } from '../../units/dimensions.ts';
-import { cite, type Ledger, noteDefault, noteLeftOut } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
 
 const DAY = 86_400;
 type Given<Field extends keyof Workload> = NonNullable<Workload[Field]>;
@@ -17,28 +17,32 @@ const fixed = (value: number) => ({ kind: 'fixed', value }) as const;
  * A workload with the size, growth, change and class that follow from its checkpoints, vectors and
  * tokens; what it states itself stays.
  */
-export function withSize(ledger: Ledger, path: string, declared: Workload): Workload {
+export function withSize(compileLog: CompileLog, path: string, declared: Workload): Workload {
   const { checkpoints, vectors, tokens } = declared;
   const derived: Derived = {
-    ...(tokens && ofTokens(ledger, `${path}.tokens`, tokens)),
-    ...(vectors && ofVectors(ledger, `${path}.vectors`, vectors)),
-    ...(checkpoints && ofCheckpoints(ledger, `${path}.checkpoints`, checkpoints)),
+    ...(tokens && ofTokens(compileLog, `${path}.tokens`, tokens)),
+    ...(vectors && ofVectors(compileLog, `${path}.vectors`, vectors)),
+    ...(checkpoints && ofCheckpoints(compileLog, `${path}.checkpoints`, checkpoints)),
   };
   if (declared.class === undefined && derived.class !== undefined) {
-    noteDefault(ledger, `${path}.class`, derived.class, 'what its size is made of');
+    noteDefault(compileLog, `${path}.class`, derived.class, 'what its size is made of');
   }
   return { ...derived, ...declared };
 }
 
-function ofCheckpoints(ledger: Ledger, path: string, declared: Given<'checkpoints'>): Derived {
+function ofCheckpoints(
+  compileLog: CompileLog,
+  path: string,
+  declared: Given<'checkpoints'>,
+): Derived {
   const kind = checkpointKind(declared.kind ?? 'resumable');
   const each = declared['bytes-per-parameter'] ?? kind.bytesPerParameter.value;
   if (declared['bytes-per-parameter'] === undefined) {
-    noteLeftOut(ledger, path, declared, { kind: 'resumable' });
+    noteLeftOut(compileLog, path, declared, { kind: 'resumable' });
     const shown = format(SIZE, each);
-    noteDefault(ledger, `${path}.bytes-per-parameter`, shown, cite(kind.bytesPerParameter));
+    noteDefault(compileLog, `${path}.bytes-per-parameter`, shown, cite(kind.bytesPerParameter));
   }
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     'keep-last': '1',
     ...(declared.changed !== undefined && { every: 'from backup to backup' }),
   });
@@ -63,9 +67,9 @@ function changeOf(changed: number, every: number | undefined, unit: number): Cha
   };
 }
 
-function ofVectors(ledger: Ledger, path: string, declared: Given<'vectors'>): Derived {
+function ofVectors(compileLog: CompileLog, path: string, declared: Given<'vectors'>): Derived {
   const { count, dimensions, number, hnsw, neighbour, metadata } = declared;
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     number: '4 B',
     hnsw: '0',
     ...(hnsw !== undefined && { neighbour: '4 B' }),
@@ -82,9 +86,9 @@ function ofVectors(ledger: Ledger, path: string, declared: Given<'vectors'>): De
   return { class: 'vector-index', size: fixed(size) };
 }
 
-function ofTokens(ledger: Ledger, path: string, declared: Given<'tokens'>): Derived {
+function ofTokens(compileLog: CompileLog, path: string, declared: Given<'tokens'>): Derived {
   const { bytes, held } = declared;
-  noteLeftOut(ledger, path, declared, { bytes: '4 B', held: 'for good' });
+  noteLeftOut(compileLog, path, declared, { bytes: '4 B', held: 'for good' });
   const perDay = tokenBytes(declared['per-day'], bytes ?? 4);
   if (held === undefined) return { growth: { kind: 'append', rate: fixed(perDay / DAY) } };
   const size = (perDay * held) / DAY;

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../scenario/schedule.ts';
-import type { Ledger } from './compile-log.ts';
+import type { CompileLog } from './compile-log.ts';
 import type { Placed } from './policy.ts';
 import type { Shared } from './shared.ts';
 import { instantsOf, type Stretch } from './triggers.ts';
@@ -14,7 +14,7 @@ const DAY = 86400;
  */
 export function latenessOf(
   shared: Shared,
-  ledger: Ledger,
+  compileLog: CompileLog,
   { terms, at }: Placed,
   index: number,
   stretch: Stretch,
@@ -22,7 +22,7 @@ export function latenessOf(
   if (terms.stagger !== 'fulls') return 0;
   const key = JSON.stringify(['cycle', terms.full]);
   const known = shared.byKey.get(key);
-  const cycle = known ?? daysBetween(instantsOf(ledger, at('full'), terms.full, stretch));
+  const cycle = known ?? daysBetween(instantsOf(compileLog, at('full'), terms.full, stretch));
   shared.byKey.set(key, cycle);
   return index % cycle;
 }

@@ -8,7 +8,7 @@ import { type Bytes, bytes, fraction, seconds, times } from '../../units/quantit
 import type { StorePlan } from '../plan/plan.ts';
 import { type TapePlan, tapeOf } from '../plan/tape.ts';
 import { cloudOf } from './cloud.ts';
-import { type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { type Currency, type Parts, storeCostOf } from './cost.ts';
 
 /** Where a store stands, the names of all sites, and the money its prices are turned into. */
@@ -20,7 +20,7 @@ interface Place {
 
 /** A store with its capacity and rates, from its profile where it does not say. */
 export function resolveStore(
-  ledger: Ledger,
+  compileLog: CompileLog,
   name: string,
   declared: Store,
   { site, siteNames, currency }: Place,
@@ -29,24 +29,25 @@ export function resolveStore(
   const profile = declared.profile ? storeProfile(declared.profile) : undefined;
   const library = declared.profile ? tapeProfile(declared.profile) : undefined;
   const tape = library ? tapeOf(library, declared) : null;
-  if (library && tape) noteTape(ledger, path, declared, library, tape);
-  const cloud = cloudOf(ledger, path, declared, currency);
+  if (library && tape) noteTape(compileLog, path, declared, library, tape);
+  const cloud = cloudOf(compileLog, path, declared, currency);
   const array = profile ? arrayOf(profile, declared.drives) : undefined;
-  if (array && profile) noteArray(ledger, path, declared, array);
+  if (array && profile) noteArray(compileLog, path, declared, array);
   if (array?.usable === 0) {
     const message = 'are too few: none is left for data';
     const hint = `leave it out, or give more; ${array.explanation}`;
-    ledger.problems.push({ path: `${path}.drives`, message, hint });
+    compileLog.problems.push({ path: `${path}.drives`, message, hint });
   }
   const rate = (field: 'read' | 'write') => {
     const own = declared[field];
-    if (own) return parameter(ledger, `${path}.${field}`, own);
-    if (array) return parameter(ledger, `${path}.${field}`, { kind: 'fixed', value: array[field] });
+    if (own) return parameter(compileLog, `${path}.${field}`, own);
+    if (array)
+      return parameter(compileLog, `${path}.${field}`, { kind: 'fixed', value: array[field] });
     if (!tape && !cloud)
-      noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
+      noteDefault(compileLog, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
     return null;
   };
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     ceiling: '100 %',
     ...(!tape && { jobs: 'any number' }),
     'block-clone': 'no',
@@ -54,11 +55,13 @@ export function resolveStore(
     access: declared.vault ? 'offline' : 'online',
     ...(declared.raw !== undefined && { usable: '100 %' }),
   });
-  if (declared.vault) noteLeftOut(ledger, `${path}.vault`, declared.vault, { after: '1 d' });
+  if (declared.vault) noteLeftOut(compileLog, `${path}.vault`, declared.vault, { after: '1 d' });
   return {
     name,
     site,
-    capacity: tape ? bytes(tape.slots * tape.cartridge) : capacityOf(ledger, path, declared, array),
+    capacity: tape
+      ? bytes(tape.slots * tape.cartridge)
+      : capacityOf(compileLog, path, declared, array),
     ceiling: declared.ceiling ?? fraction(1),
     read: rate('read'),
     write: rate('write'),
@@ -74,26 +77,26 @@ export function resolveStore(
           after: declared.vault.after ?? seconds(86400),
         }
       : null,
-    latent: declared.latent ? parameter(ledger, `${path}.latent`, declared.latent) : null,
-    cost: storeCostOf(ledger, path, declared, drivesOf(declared, profile, library), currency),
+    latent: declared.latent ? parameter(compileLog, `${path}.latent`, declared.latent) : null,
+    cost: storeCostOf(compileLog, path, declared, drivesOf(declared, profile, library), currency),
   };
 }
 
 function noteArray(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Store,
   array: ReturnType<typeof arrayOf>,
 ): void {
   for (const field of ['read', 'write'] as const) {
     if (!declared[field]) {
-      noteDefault(ledger, `${path}.${field}`, format(RATE, array[field]), array.explanation);
+      noteDefault(compileLog, `${path}.${field}`, format(RATE, array[field]), array.explanation);
     }
   }
 }
 
 function capacityOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Store,
   array: ReturnType<typeof arrayOf> | undefined,
@@ -102,10 +105,10 @@ function capacityOf(
   if (declared.raw !== undefined) return times(declared.raw, declared.usable ?? 1);
   if (array) {
     const usable = declared.usable === undefined ? array.usable : array.raw * declared.usable;
-    noteDefault(ledger, `${path}.capacity`, format(SIZE, usable), array.explanation);
+    noteDefault(compileLog, `${path}.capacity`, format(SIZE, usable), array.explanation);
     return bytes(usable);
   }
-  noteDefault(ledger, `${path}.capacity`, 'unlimited', 'give a capacity or a profile');
+  noteDefault(compileLog, `${path}.capacity`, 'unlimited', 'give a capacity or a profile');
   return bytes(Infinity);
 }
 
@@ -130,13 +133,13 @@ function drivesOf(
 }
 
 function noteTape(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Store,
   library: NonNullable<ReturnType<typeof tapeProfile>>,
   { drives, slots }: TapePlan,
 ): void {
-  noteLeftOut(ledger, path, declared, {
+  noteLeftOut(compileLog, path, declared, {
     drives: String(drives),
     slots: `${slots + library.cleaningSlots}`,
     sets: 'append',
@@ -144,5 +147,5 @@ function noteTape(
   });
   if (slots > 0) return;
   const hint = `write more than the ${library.cleaningSlots} for cleaning`;
-  ledger.problems.push({ path: `${path}.slots`, message: 'leave no place for data', hint });
+  compileLog.problems.push({ path: `${path}.slots`, message: 'leave no place for data', hint });
 }

@@ -5,7 +5,7 @@ import { seconds } from '../../units/quantity.ts';
 import { INCREMENTAL, LEVELS } from '../plan/levels.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
-import { type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { continuousOf, rebaseOf } from './continuous.ts';
 import { withCopies } from './copies.ts';
 import { definedOnly } from './defined-only.ts';
@@ -14,13 +14,13 @@ import { linksOf } from './route.ts';
 import { type Context, once, policyPlan, type Shared } from './shared.ts';
 import { isDue, latenessOf, later } from './stagger.ts';
 import { reportTape } from './tape.ts';
-import { instantsOf, joinTriggers, openingsOf, type Stretch } from './triggers.ts';
+import { instantsOf, joinTriggers, occurrencesOf, type Stretch } from './triggers.ts';
 
 /** Works out one strategy: the policy of each workload that it protects. */
 export function resolveStrategy(context: Context, name: string): StrategyPlan {
   const { scenario, workloads } = context;
   const strategy = scenario.strategies[name] as Scenario['strategies'][string];
-  const shared: Shared = { policies: [], groups: [], openings: [], prunes: [], byKey: new Map() };
+  const shared: Shared = { policies: [], groups: [], windows: [], prunes: [], byKey: new Map() };
   const chosen = new Set(strategy.workloads ?? workloads.map((workload) => workload.name));
   const months = monthsOf(context.stretch);
   const { workloads: _, overrides, ...base } = strategy;
@@ -28,7 +28,7 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
     if (!chosen.has(workload.name)) return [];
     const own = definedOnly(overrides?.[workload.name] ?? {});
     const placed = termsOf(name, workload.name, base, own);
-    const late = latenessOf(shared, context.ledger, placed, index, context.stretch);
+    const late = latenessOf(shared, context.compileLog, placed, index, context.stretch);
     const policy = once(shared, shared.policies, ['policy', workload.site, own, late], () =>
       policyOf(context, index, placed, { ...shared, months, late }),
     );
@@ -37,8 +37,8 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
   const all = withCopies(context, shared, months, protections, (workload) =>
     termsOf(name, workload, base, definedOnly(overrides?.[workload] ?? {})),
   );
-  const { policies, groups, openings, prunes } = shared;
-  return { name, protections: all, policies, groups, openings, prunes };
+  const { policies, groups, windows, prunes } = shared;
+  return { name, protections: all, policies, groups, windows, prunes };
 }
 
 /** The terms of a strategy for one workload, and where each of them stands. */
@@ -56,16 +56,16 @@ function policyOf(
   { terms, at }: Placed,
   shared: Shared & { readonly months: ReturnType<typeof monthsOf>; readonly late: number },
 ): PolicyPlan {
-  const { ledger, scenario, stores, stretch } = context;
+  const { compileLog, scenario, stores, stretch } = context;
   const store = Math.max(
     0,
     stores.findIndex(({ name }) => name === terms.to),
   );
-  noteTerms(ledger, { terms, at }, stores[store]?.name ?? '');
-  const resolved = resolvePolicy(ledger, { terms, at }, scenario.tools ?? {}, shared.months);
+  noteTerms(compileLog, { terms, at }, stores[store]?.name ?? '');
+  const resolved = resolvePolicy(compileLog, { terms, at }, scenario.tools ?? {}, shared.months);
   const { tool, rules, gfs, verify } = resolved;
   const onTape = Boolean(stores[store]?.tape);
-  if (onTape) reportTape(ledger, { terms, at }, tool.style);
+  if (onTape) reportTape(compileLog, { terms, at }, tool.style);
   return policyPlan({
     tool,
     rules,
@@ -74,18 +74,18 @@ function policyOf(
     verify,
     store,
     links: linksOf(context, at('to'), context.workloads[workload], store),
-    group: groupOf({ terms, at }, tool.style, shared, stretch, ledger, shared.late),
+    group: groupOf({ terms, at }, tool.style, shared, stretch, compileLog, shared.late),
     asIncrements: MADE_BY_FORWARD.filter(
       (level) => isDue(terms[level]) && !makes(tool.style, level),
     ),
     prunes: terms.prune
       ? once(shared, shared.prunes, ['prune', terms.prune], () =>
-          Float64Array.from(instantsOf(ledger, at('prune'), terms.prune, stretch)),
+          Float64Array.from(instantsOf(compileLog, at('prune'), terms.prune, stretch)),
         )
       : -1,
     cut: terms.overrun?.window === 'cut',
     queue: terms.overrun?.next === 'queue',
-    failure: terms.failure ? parameter(ledger, 'failure', terms.failure) : null,
+    failure: terms.failure ? parameter(compileLog, 'failure', terms.failure) : null,
     retries: terms.retries ?? 0,
     retryAfter: terms['retry-after'] ?? seconds(0),
     restoreCheck: verify,
@@ -98,9 +98,9 @@ function policyOf(
 }
 
 /** Notes what stands for the terms that nobody gave. */
-function noteTerms(ledger: Ledger, { terms, at }: Placed, store: string): void {
+function noteTerms(compileLog: CompileLog, { terms, at }: Placed, store: string): void {
   const note = (field: keyof Terms, value: string, source = 'where nothing is given'): void => {
-    if (terms[field] === undefined) noteDefault(ledger, at(field), value, source);
+    if (terms[field] === undefined) noteDefault(compileLog, at(field), value, source);
   };
   note('to', store, 'the only store there is');
   note('window', 'at any time');
@@ -112,7 +112,7 @@ function noteTerms(ledger: Ledger, { terms, at }: Placed, store: string): void {
   note('unchanged', 'run');
   note('restore', 'automated, where the workload lives');
   if (terms.overrun) {
-    noteLeftOut(ledger, at('overrun'), terms.overrun, { window: 'finish', next: 'skip' });
+    noteLeftOut(compileLog, at('overrun'), terms.overrun, { window: 'finish', next: 'skip' });
   }
   note('failure', 'never');
   if (terms.failure === undefined) return;
@@ -132,7 +132,7 @@ function groupOf(
   style: Style,
   shared: Shared,
   stretch: Stretch,
-  ledger: Ledger,
+  compileLog: CompileLog,
   late: number,
 ): number {
   const { full, synthetic, differential, incremental, window } = terms;
@@ -141,7 +141,7 @@ function groupOf(
     const dates = [...MADE_BY_FORWARD, 'incremental' as const].map((level) => ({
       level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
       instants: later(
-        instantsOf(ledger, at(level), terms[level], stretch),
+        instantsOf(compileLog, at(level), terms[level], stretch),
         level === 'full' ? late : 0,
         stretch,
       ),
@@ -151,7 +151,7 @@ function groupOf(
 }
 
 function windowOf(window: Window, shared: Shared, stretch: Stretch) {
-  const list = shared.openings as StrategyPlan['openings'][number][];
-  const index = once(shared, list, ['window', window], () => openingsOf(window, stretch));
-  return { index, openings: list[index] as StrategyPlan['openings'][number] };
+  const list = shared.windows as StrategyPlan['windows'][number][];
+  const index = once(shared, list, ['window', window], () => occurrencesOf(window, stretch));
+  return { index, window: list[index] as StrategyPlan['windows'][number] };
 }

@@ -1,10 +1,10 @@
 import type { Style } from '../../scenario/tool.ts';
-import type { Ledger } from './compile-log.ts';
+import type { CompileLog } from './compile-log.ts';
 import type { Placed } from './policy.ts';
 import { isDue } from './stagger.ts';
 
 /** Reports what cannot be done on tape, where nothing that was written changes: it can only expire. */
-export function reportTape({ problems }: Ledger, { terms, at }: Placed, style: Style): void {
+export function reportTape({ problems }: CompileLog, { terms, at }: Placed, style: Style): void {
   const hint = 'write style: forward with full and incremental, or copy from a disk to the tape';
   if (style !== 'forward') {
     const message = `is a tape library, on which chains of style ${style} cannot be changed`;

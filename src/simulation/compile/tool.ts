@@ -8,11 +8,11 @@ import { format, significant } from '../../units/dimension.ts';
 import { BINARY_SIZE, DURATION, FRACTION } from '../../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../../units/quantity.ts';
 import type { ToolPlan } from '../plan/policy.ts';
-import { cite, type Ledger, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 
 /** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
 export function resolveTool(
-  ledger: Ledger,
+  compileLog: CompileLog,
   name: string,
   declared: Tool | undefined,
 ): ToolPlan & { readonly like: string; readonly version: string | undefined } {
@@ -22,8 +22,8 @@ export function resolveTool(
   const asked = own.codec === undefined ? base.compresses : own.codec !== 'none';
   const compresses = own.compression ? own.compression === 'on' : asked;
   const codecName = compresses ? (own.codec ?? base.codec) : 'none';
-  if (declared) noteLeftOut(ledger, path, declared, { like: 'generic' });
-  noteTool(ledger, path, base, own, compresses);
+  if (declared) noteLeftOut(compileLog, path, declared, { like: 'generic' });
+  noteTool(compileLog, path, base, own, compresses);
   return {
     name,
     like: base.name,
@@ -39,7 +39,7 @@ export function resolveTool(
     cores: own.cores ?? base.cores,
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
-    scan: scanOf(ledger, path, base, own),
+    scan: scanOf(compileLog, path, base, own),
     perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
     prepare: own.prepare ?? seconds(base.prepare.value),
     finish: own.finish ?? seconds(base.finish.value),
@@ -61,10 +61,10 @@ function granularityOf({ granularity }: CatalogTool): Granularity {
   }
 }
 
-function scanOf(ledger: Ledger, path: string, base: CatalogTool, own: Tool) {
-  if (own.scan) return parameter(ledger, `${path}.scan`, own.scan);
+function scanOf(compileLog: CompileLog, path: string, base: CatalogTool, own: Tool) {
+  if (own.scan) return parameter(compileLog, `${path}.scan`, own.scan);
   return base.scanRate
-    ? parameter(ledger, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
+    ? parameter(compileLog, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
     : null;
 }
 
@@ -80,7 +80,7 @@ function granularityWords({ granularity }: CatalogTool): string {
 }
 
 function noteTool(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   base: CatalogTool,
   own: Tool,
@@ -88,7 +88,7 @@ function noteTool(
 ): void {
   const from = `${base.title}, version ${base.version}`;
   const note = (field: keyof Tool, shown: string, source = from) => {
-    if (own[field] === undefined) noteDefault(ledger, `${path}.${field}`, shown, source);
+    if (own[field] === undefined) noteDefault(compileLog, `${path}.${field}`, shown, source);
   };
   note('style', base.style);
   note('granularity', granularityWords(base));

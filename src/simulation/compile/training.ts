@@ -25,13 +25,13 @@ function resolveRun(
   run: TrainingRun,
   currency: Currency,
 ): TrainingPlan {
-  const { scenario, ledger, workloads } = context;
+  const { scenario, compileLog, workloads } = context;
   const path = `training.${name}`;
   const workload = Math.max(
     0,
     workloads.findIndex((one) => one.name === run.workload),
   );
-  noteLeftOut(ledger, path, run, {
+  noteLeftOut(compileLog, path, run, {
     price: 'costs are not told',
     restart: '0 s',
     mode: 'sync',
@@ -50,7 +50,7 @@ function resolveRun(
     workload,
     checkpoint,
     accelerators: run.accelerators,
-    price: run.price ? amountIn(ledger, currency, `${path}.price`, run.price) : null,
+    price: run.price ? amountIn(compileLog, currency, `${path}.price`, run.price) : null,
     currency: currency.code,
     restart: run.restart ?? seconds(0),
     failures,
@@ -58,12 +58,16 @@ function resolveRun(
   };
 }
 
-function failuresOf({ ledger }: Context, path: string, run: TrainingRun): readonly FailurePlan[] {
+function failuresOf(
+  { compileLog }: Context,
+  path: string,
+  run: TrainingRun,
+): readonly FailurePlan[] {
   const mtbf = run.mtbf ?? meanTimeBetweenFailures(run.nodes ?? 1, run['node-failures'] ?? 0);
   const shares = Object.entries(run.failures ?? { any: 1 });
   const sum = shares.reduce((total, [, share]) => total + share, 0);
   if (Math.abs(sum - 1) > 1e-6) {
-    ledger.problems.push({
+    compileLog.problems.push({
       path: `${path}.failures`,
       message: `add up to ${Math.round(sum * 1e4) / 100} %`,
       hint: 'give every kind its share of all failures: together 100 %',
@@ -80,23 +84,23 @@ interface Surroundings {
 }
 
 function resolveTier(context: Context, path: string, tier: Tier, at: Surroundings): TierPlan {
-  const { ledger } = context;
+  const { compileLog } = context;
   const { checkpoint, failures, run } = at;
-  noteLeftOut(ledger, path, tier, {
+  noteLeftOut(compileLog, path, tier, {
     every: 'what loses least, by Young',
     survives: 'all failures',
     'keep-last': '1',
     restore: tier.rate || tier.store ? 'size ÷ rate' : 'as long as a save',
   });
-  const way = rateOf(context, path, tier, at.workload);
-  const save = tier.save ?? seconds(checkpoint / way.write);
+  const route = rateOf(context, path, tier, at.workload);
+  const save = tier.save ?? seconds(checkpoint / route.write);
   const snapshot = run.mode === 'async' ? (run.snapshot ?? save) : save;
   const behind = snapshot < save;
   return {
     name: tier.name ?? tier.store ?? '',
     save: behind ? snapshot : save,
     persist: behind ? save : seconds(0),
-    restore: tier.restore ?? seconds(way.read > 0 ? checkpoint / way.read : save),
+    restore: tier.restore ?? seconds(route.read > 0 ? checkpoint / route.read : save),
     every: tier.every ?? null,
     survives: failures.flatMap(({ name }, index) =>
       (tier.survives ?? [name]).includes(name) ? [index] : [],
@@ -112,38 +116,38 @@ function rateOf(
   tier: Tier,
   workload: number,
 ): { readonly write: number; readonly read: number } {
-  const { ledger, stores, links, workloads } = context;
+  const { compileLog, stores, links, workloads } = context;
   if (tier.rate !== undefined) return { write: tier.rate, read: tier.rate };
   if (tier.store === undefined) return { write: 0, read: 0 };
   const store = stores.findIndex(({ name }) => name === tier.store);
-  const way = linksOf(context, `${path}.store`, workloads[workload], store).flatMap((index) => {
+  const route = linksOf(context, `${path}.store`, workloads[workload], store).flatMap((index) => {
     const link = links[index];
     return link ? [meanOf(context, link.rate) * link.live] : [];
   });
   const through = (limit: Parameter | null | undefined): number =>
-    Math.min(...way, typeof limit === 'number' ? meanOf(context, limit) : Infinity);
+    Math.min(...route, typeof limit === 'number' ? meanOf(context, limit) : Infinity);
   const [write, read] = [through(stores[store]?.write), through(stores[store]?.read)];
   if (tier.save === undefined && !Number.isFinite(write)) {
-    ledger.problems.push({
+    compileLog.problems.push({
       path: `${path}.rate`,
       message: 'is missing: neither the store nor the way to it limits it',
       hint: 'write a rate such as 25 GB/s, or a save time',
     });
   } else if (tier.save === undefined) {
-    noteDefault(ledger, `${path}.rate`, format(RATE, write), 'the store and the way to it');
+    noteDefault(compileLog, `${path}.rate`, format(RATE, write), 'the store and the way to it');
   }
   return { write, read: Number.isFinite(read) ? read : 0 };
 }
 
 function checkSurvivors(
-  { ledger }: Context,
+  { compileLog }: Context,
   path: string,
   failures: readonly FailurePlan[],
   tiers: readonly TierPlan[],
 ): void {
   for (const [index, { name, rate }] of failures.entries()) {
     if (rate === 0 || tiers.some(({ survives }) => survives.includes(index))) continue;
-    ledger.problems.push({
+    compileLog.problems.push({
       path: `${path}.tiers`,
       message: `no tier survives "${name}"`,
       hint: 'add a tier that does: without one the run would begin anew',
@@ -151,7 +155,7 @@ function checkSurvivors(
   }
 }
 
-const meanOf = ({ ledger }: Context, parameter: Parameter): number => {
-  const spec = ledger.parameters[parameter];
+const meanOf = ({ compileLog }: Context, parameter: Parameter): number => {
+  const spec = compileLog.parameters[parameter];
   return spec ? mean(spec.distribution) : 0;
 };

@@ -3,9 +3,9 @@ import type { Schedule } from '../../scenario/schedule.ts';
 import type { Window } from '../../scenario/window.ts';
 import { type Calendar, dayOf, parseInstant, weekdayOf } from '../../units/calendar.ts';
 import type { TriggerGroup } from '../plan/plan.ts';
-import type { Openings } from '../plan/window-occurrences.ts';
-import { nightOf } from '../plan/window-occurrences.ts';
-import type { Ledger } from './compile-log.ts';
+import type { WindowOccurrences } from '../plan/window-occurrences.ts';
+import { occurrenceAt } from '../plan/window-occurrences.ts';
+import type { CompileLog } from './compile-log.ts';
 
 const DAY = 86400;
 /** More dates than this in one schedule are a slip of the pen, and would not fit in memory. */
@@ -23,7 +23,7 @@ export interface Stretch {
  * schedule. Too many dates are a problem of the field at `path`, and come as none.
  */
 export function instantsOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   schedule: Schedule | undefined,
   stretch: Stretch,
@@ -31,11 +31,11 @@ export function instantsOf(
   if (!schedule) return [];
   // Many strategies have the same schedule, and patterns of dates take long.
   const key = JSON.stringify(schedule);
-  const instants = ledger.instants.get(key) ?? allOf(schedule, stretch);
-  ledger.instants.set(key, instants);
+  const instants = compileLog.instants.get(key) ?? allOf(schedule, stretch);
+  compileLog.instants.set(key, instants);
   if (instants.length <= MOST_TRIGGERS) return instants;
   const message = `has more than ${MOST_TRIGGERS} dates`;
-  ledger.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
+  compileLog.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
   return [];
 }
 
@@ -93,7 +93,10 @@ function byCron(pattern: string, { calendar, start, end }: Stretch): number[] {
  * Every occurrence of a window that touches the stretch. Openings that touch or overlap are open
  * together: each of them closes when the last one does.
  */
-export function openingsOf(window: Window, { calendar, start, end }: Stretch): Openings {
+export function occurrencesOf(
+  window: Window,
+  { calendar, start, end }: Stretch,
+): WindowOccurrences {
   const opens: number[] = [];
   const closes: number[] = [];
   const closed = new Set(window.closed.map((date) => (parseInstant(date, 'UTC') ?? 0) / DAY));
@@ -131,25 +134,27 @@ export function openingsOf(window: Window, { calendar, start, end }: Stretch): O
  */
 export function joinTriggers(
   dates: readonly { readonly level: number; readonly instants: readonly number[] }[],
-  window: { readonly index: number; readonly openings: Openings } | null,
+  window: { readonly index: number; readonly window: WindowOccurrences } | null,
   end: number,
 ): TriggerGroup {
   const levels = new Map<number, number>();
-  const nights = new Map<number, number>();
+  const occurrences = new Map<number, number>();
   for (const { level, instants } of dates) {
     for (const instant of instants) {
-      const night = window ? nightOf(window.openings, instant) : -1;
-      const ready = window ? Math.max(instant, window.openings.opens[night] ?? Infinity) : instant;
+      const occurrence = window ? occurrenceAt(window.window, instant) : -1;
+      const ready = window
+        ? Math.max(instant, window.window.opens[occurrence] ?? Infinity)
+        : instant;
       if (ready >= end) continue;
       levels.set(ready, Math.min(level, levels.get(ready) ?? level));
-      nights.set(ready, night);
+      occurrences.set(ready, occurrence);
     }
   }
   const times = Float64Array.from(levels.keys()).sort();
   return {
     times,
     levels: Uint8Array.from(times, (time) => levels.get(time) ?? 0),
-    nights: Int32Array.from(times, (time) => nights.get(time) ?? -1),
-    openings: window ? window.index : -1,
+    occurrences: Int32Array.from(times, (time) => occurrences.get(time) ?? -1),
+    window: window ? window.index : -1,
   };
 }

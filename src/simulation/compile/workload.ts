@@ -8,8 +8,8 @@ import { FRACTION, SIZE } from '../../units/dimensions.ts';
 import { type Bytes, bytes } from '../../units/quantity.ts';
 import type { ChangePlan, GrowthPlan, SkewPlan, WorkloadPlan } from '../plan/workload.ts';
 import {
+  type CompileLog,
   cite,
-  type Ledger,
   noteDefault,
   noteLeftOut,
   orDefault,
@@ -20,17 +20,17 @@ import { instantsOf, type Stretch } from './triggers.ts';
 
 /** Fills in a workload from its content class and turns its dates into instants. */
 export function resolveWorkload(
-  ledger: Ledger,
+  compileLog: CompileLog,
   name: string,
   stated: Workload,
   site: number,
   stretch: Stretch,
 ): WorkloadPlan {
   const path = `workloads.${name}`;
-  const declared = withSize(ledger, path, stated);
+  const declared = withSize(compileLog, path, stated);
   const content = contentClass(declared.class ?? 'generic') as ContentClass;
   if (declared.class === undefined) {
-    noteDefault(ledger, `${path}.class`, 'generic', 'the neutral class of the catalog');
+    noteDefault(compileLog, `${path}.class`, 'generic', 'the neutral class of the catalog');
   }
   const fromClass = (value: Sourced, shown: string) => ({
     value: value.value,
@@ -39,16 +39,16 @@ export function resolveWorkload(
   });
   const limit = (field: 'read' | 'write') => {
     const rate = declared[field];
-    if (rate) return parameter(ledger, `${path}.${field}`, rate);
-    noteDefault(ledger, `${path}.${field}`, 'not limiting', 'give a rate such as 2 GB/s');
+    if (rate) return parameter(compileLog, `${path}.${field}`, rate);
+    noteDefault(compileLog, `${path}.${field}`, 'not limiting', 'give a rate such as 2 GB/s');
     return null;
   };
   for (const [index, event] of (declared.events ?? []).entries()) {
-    noteLeftOut(ledger, `${path}.events[${index}]`, event, { rewrites: '100 %' });
+    noteLeftOut(compileLog, `${path}.events[${index}]`, event, { rewrites: '100 %' });
   }
   const events = (declared.events ?? [])
     .flatMap(({ on, rewrites }, index) =>
-      instantsOf(ledger, `${path}.events[${index}].on`, on, stretch).map((time) => ({
+      instantsOf(compileLog, `${path}.events[${index}].on`, on, stretch).map((time) => ({
         time,
         share: rewrites ?? 1,
       })),
@@ -58,20 +58,20 @@ export function resolveWorkload(
   return {
     name,
     site,
-    size: parameter(ledger, `${path}.size`, declared.size ?? firstSize(ledger, declared)),
-    files: declared.files ? parameter(ledger, `${path}.files`, declared.files) : null,
-    fileSize: declared['file-size']?.mean ?? fileSizeOf(ledger, path, declared, content),
-    growth: resolveGrowth(ledger, path, declared),
-    change: resolveChange(ledger, path, declared, content),
+    size: parameter(compileLog, `${path}.size`, declared.size ?? firstSize(compileLog, declared)),
+    files: declared.files ? parameter(compileLog, `${path}.files`, declared.files) : null,
+    fileSize: declared['file-size']?.mean ?? fileSizeOf(compileLog, path, declared, content),
+    growth: resolveGrowth(compileLog, path, declared),
+    change: resolveChange(compileLog, path, declared, content),
     events: { times: events.map(({ time }) => time), shares: events.map(({ share }) => share) },
     compressibility: orDefault(
-      ledger,
+      compileLog,
       `${path}.compressibility`,
       declared.compressibility,
       fromClass(compressibility, String(compressibility.value)),
     ),
     duplicates: orDefault(
-      ledger,
+      compileLog,
       `${path}.duplicates`,
       declared.duplicates,
       fromClass(duplicates, format(FRACTION, duplicates.value)),
@@ -82,13 +82,13 @@ export function resolveWorkload(
   };
 }
 
-const firstSize = (ledger: Ledger, { change }: Workload) => ({
+const firstSize = (compileLog: CompileLog, { change }: Workload) => ({
   kind: 'fixed' as const,
-  value: change?.kind === 'series' ? (ledger.data.series.get(change.file)?.sizes[0] ?? 0) : 0,
+  value: change?.kind === 'series' ? (compileLog.data.series.get(change.file)?.sizes[0] ?? 0) : 0,
 });
 
 function fileSizeOf(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   declared: Workload,
   content: ContentClass,
@@ -96,59 +96,64 @@ function fileSizeOf(
   const { meanFileSize } = content;
   if (!declared.files) {
     const source = `class ${content.name}: ${cite(meanFileSize)}`;
-    noteDefault(ledger, `${path}.file-size.mean`, format(SIZE, meanFileSize.value), source);
+    noteDefault(compileLog, `${path}.file-size.mean`, format(SIZE, meanFileSize.value), source);
   }
   return bytes(meanFileSize.value);
 }
 
-function resolveGrowth(ledger: Ledger, path: string, { growth, change }: Workload): GrowthPlan {
+function resolveGrowth(
+  compileLog: CompileLog,
+  path: string,
+  { growth, change }: Workload,
+): GrowthPlan {
   if (!growth) {
-    if (change?.kind !== 'series') noteDefault(ledger, `${path}.growth`, 'none', 'none is assumed');
+    if (change?.kind !== 'series')
+      noteDefault(compileLog, `${path}.growth`, 'none', 'none is assumed');
     return { kind: 'none' };
   }
-  const rate = parameter(ledger, `${path}.growth`, growth.rate);
+  const rate = parameter(compileLog, `${path}.growth`, growth.rate);
   return growth.kind === 'append'
     ? { kind: 'append', rate }
     : { kind: 'share', rate, period: growth.period };
 }
 
 function resolveChange(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   { change }: Workload,
   content: ContentClass,
 ): ChangePlan {
-  if (!change) return changeOfClass(ledger, `${path}.change`, content);
+  if (!change) return changeOfClass(compileLog, `${path}.change`, content);
   switch (change.kind) {
     case 'series':
       return {
         kind: 'series',
-        series: ledger.data.series.get(change.file) ?? { times: [], sizes: [], changed: [] },
+        series: compileLog.data.series.get(change.file) ?? { times: [], sizes: [], changed: [] },
       };
     case 'power law':
       return {
         kind: 'power law',
         points: change.points.map(({ after, amount }, index) => ({
           after,
-          ...resolveAmount(ledger, `${path}.change.measured[${index}].changed`, amount),
+          ...resolveAmount(compileLog, `${path}.change.measured[${index}].changed`, amount),
         })),
       };
     case 'rate':
-      return resolveRate(ledger, `${path}.change`, change);
+      return resolveRate(compileLog, `${path}.change`, change);
   }
 }
 
 function resolveRate(
-  ledger: Ledger,
+  compileLog: CompileLog,
   path: string,
   change: Extract<Change, { kind: 'rate' }>,
 ): ChangePlan {
-  noteLeftOut(ledger, path, change, { skew: 'uniform', unit: 'what the tool sees' });
+  noteLeftOut(compileLog, path, change, { skew: 'uniform', unit: 'what the tool sees' });
   return {
     kind: 'rate',
     every: change.every,
-    ...resolveAmount(ledger, `${path}.per-${change.every}`, change.amount),
-    skew: resolveSkew(ledger, `${path}.skew`, change.skew),
+    ...resolveAmount(compileLog, `${path}.per-${change.every}`, change.amount),
+    skew: resolveSkew(compileLog, `${path}.skew`, change.skew),
     unit: change.unit ?? 0,
   };
 }
@@ -156,29 +161,33 @@ function resolveRate(
 /** Pieces that data fall into where nobody says so. */
 const UNITS = 20_000;
 
-function resolveSkew(ledger: Ledger, path: string, skew: Skew = { kind: 'uniform' }): SkewPlan {
+function resolveSkew(
+  compileLog: CompileLog,
+  path: string,
+  skew: Skew = { kind: 'uniform' },
+): SkewPlan {
   if (skew.kind !== 'zipf') return skew;
-  noteLeftOut(ledger, path, { ...skew }, { units: String(UNITS) });
+  noteLeftOut(compileLog, path, { ...skew }, { units: String(UNITS) });
   return { ...skew, units: skew.units ?? UNITS };
 }
 
-const resolveAmount = (ledger: Ledger, path: string, amount: Amount) => ({
-  amount: parameter(ledger, path, amount.kind === 'share' ? amount.share : amount.bytes),
+const resolveAmount = (compileLog: CompileLog, path: string, amount: Amount) => ({
+  amount: parameter(compileLog, path, amount.kind === 'share' ? amount.share : amount.bytes),
   inBytes: amount.kind === 'bytes',
 });
 
-function changeOfClass(ledger: Ledger, path: string, content: ContentClass): ChangePlan {
+function changeOfClass(compileLog: CompileLog, path: string, content: ContentClass): ChangePlan {
   const { changePerDay, skew } = content;
   const source = `class ${content.name}: ${cite(changePerDay)}`;
-  noteDefault(ledger, `${path}.per-day`, format(FRACTION, changePerDay.value), source);
+  noteDefault(compileLog, `${path}.per-day`, format(FRACTION, changePerDay.value), source);
   if (skew) {
     const words = `${format(FRACTION, skew.hot.value)} take ${format(FRACTION, skew.takes.value)}`;
-    noteDefault(ledger, `${path}.skew`, words, `class ${content.name}: ${cite(skew.hot)}`);
+    noteDefault(compileLog, `${path}.skew`, words, `class ${content.name}: ${cite(skew.hot)}`);
   }
   return {
     kind: 'rate',
     every: 'day',
-    amount: parameter(ledger, `${path}.per-day`, { kind: 'fixed', value: changePerDay.value }),
+    amount: parameter(compileLog, `${path}.per-day`, { kind: 'fixed', value: changePerDay.value }),
     inBytes: false,
     skew: skew
       ? { kind: 'hot', hot: skew.hot.value, takes: skew.takes.value }

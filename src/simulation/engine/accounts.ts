@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 
 /** What lies in one store, and the most that ever did. */
-export interface StoreBook {
+export interface StoreAccount {
   /** Usable capacity × ceiling; more once more has been bought. */
   limit: number;
   /** What is added at a time when it is full, as usable bytes × ceiling; 0: nothing is. */
@@ -17,8 +17,8 @@ export interface StoreBook {
 }
 
 /** What lies in the stores of one strategy together, and the most that ever did. */
-export interface Books {
-  readonly stores: readonly StoreBook[];
+export interface Accounts {
+  readonly stores: readonly StoreAccount[];
   total: number;
   totalInFlight: number;
   workspace: number;
@@ -42,7 +42,7 @@ export interface AfterPrune {
 }
 
 /** The books at the start: all stores are empty. */
-export const newBooks = ({ stores }: Plan): Books => ({
+export const newAccounts = ({ stores }: Plan): Accounts => ({
   stores: Array.from(stores, ({ capacity, ceiling, cost }) => ({
     limit: capacity * ceiling,
     step: cost.step * ceiling,
@@ -66,7 +66,7 @@ export const newBooks = ({ stores }: Plan): Books => ({
 const MOST_PURCHASES = 10_000;
 
 /** Buys for a store what it takes to hold so many bytes in all, where it may grow. */
-export function buyFor(store: StoreBook, bytes: number, instant: number): void {
+export function buyFor(store: StoreAccount, bytes: number, instant: number): void {
   if (store.step === 0) return;
   while (bytes > store.limit * (1 + ROUNDING) && store.bought.length < MOST_PURCHASES) {
     store.limit += store.step;
@@ -75,31 +75,36 @@ export function buyFor(store: StoreBook, bytes: number, instant: number): void {
 }
 
 /** Sets bytes aside in a store for a job that is about to write, or gives them back if negative. */
-export function reserve(books: Books, store: StoreBook, bytes: number, runStart: number): void {
+export function reserve(
+  accounts: Accounts,
+  store: StoreAccount,
+  bytes: number,
+  runStart: number,
+): void {
   // Sums of large and small jobs round: what is given back must not leave a debt.
   store.inFlight = Math.max(0, store.inFlight + bytes);
-  books.totalInFlight = Math.max(0, books.totalInFlight + bytes);
-  if (bytes > 0) notePeak(books, store, 0, runStart);
+  accounts.totalInFlight = Math.max(0, accounts.totalInFlight + bytes);
+  if (bytes > 0) notePeak(accounts, store, 0, runStart);
 }
 
 /** Books a change of what lies in a store. */
-export function bookStored(books: Books, store: StoreBook, change: number): void {
+export function bookStored(accounts: Accounts, store: StoreAccount, change: number): void {
   store.stored += change;
-  books.total += change;
+  accounts.total += change;
 }
 
 /** Notes a peak of what lies there, what is being written, and so many transient bytes more. */
 export function notePeak(
-  books: Books,
-  store: StoreBook,
+  accounts: Accounts,
+  store: StoreAccount,
   transient: number,
   runStart: number,
 ): void {
   store.peak = Math.max(store.peak, store.stored + store.inFlight + transient);
-  const all = books.total + books.totalInFlight + transient;
-  if (all > books.highest) {
-    books.highest = all;
-    books.highestAt = runStart;
+  const all = accounts.total + accounts.totalInFlight + transient;
+  if (all > accounts.highest) {
+    accounts.highest = all;
+    accounts.highestAt = runStart;
   }
 }
 
@@ -107,23 +112,23 @@ export function notePeak(
 const ROUNDING = 1e-12;
 
 /** Notes when a store passes its limit by what no job asked room for: merges, fulls set aside. */
-export function noteFull(store: StoreBook, transient: number, instant: number): void {
+export function noteFull(store: StoreAccount, transient: number, instant: number): void {
   buyFor(store, store.stored + transient, instant);
   if (store.stored + transient <= store.limit * (1 + ROUNDING)) return;
   if (Number.isNaN(store.fullOn)) store.fullOn = instant;
 }
 
 /** Measures after the deletions of a run, as published calculators do. */
-export function noteAfterPrune(books: Books, runStart: number, serial: number): void {
-  const best = books.afterPrune;
+export function noteAfterPrune(accounts: Accounts, runStart: number, serial: number): void {
+  const best = accounts.afterPrune;
   const before = best.stored + best.workspace;
-  if (books.total + books.workspace <= before * (1 + ROUNDING)) return;
-  best.stored = books.total;
-  best.workspace = books.workspace;
+  if (accounts.total + accounts.workspace <= before * (1 + ROUNDING)) return;
+  best.stored = accounts.total;
+  best.workspace = accounts.workspace;
   best.at = runStart;
   best.serial = serial;
-  best.files = books.files;
-  best.fulls = books.fulls;
+  best.files = accounts.files;
+  best.fulls = accounts.fulls;
 }
 
 /** What checking took: seconds as they passed and of all cores, and what it leaves unseen. */

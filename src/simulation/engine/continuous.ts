@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { changePerSecond } from './change-rate.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 
 /** Least share of a link that is left to jobs, however much follows every write. */
 const LEAST_LEFT = 1e-3;
@@ -9,24 +9,24 @@ const LEAST_LEFT = 1e-3;
 /** Bytes a second that logs and replicas of a workload put on their way. */
 export function flowOf(
   plan: Plan,
-  guard: Guard,
+  protection: Protection,
 ): { readonly log: number; readonly replica: number } {
-  const { log, replica } = guard.policy;
+  const { log, replica } = protection.policy;
   if (!log && !replica) return { log: 0, replica: 0 };
-  const changed = changePerSecond(plan, guard);
+  const changed = changePerSecond(plan, protection);
   return { log: log ? log.volume * changed : 0, replica: replica ? changed : 0 };
 }
 
 /** Takes what logs and replicas need from the links, and books the traffic of the whole time. */
 export function reserveContinuous(
   plan: Plan,
-  guards: readonly Guard[],
+  protections: readonly Protection[],
   capacity: Float64Array,
   traffic: Float64Array,
 ): void {
-  for (const guard of guards) {
-    const { log, replica } = guard.policy;
-    const flow = flowOf(plan, guard);
+  for (const protection of protections) {
+    const { log, replica } = protection.policy;
+    const flow = flowOf(plan, protection);
     for (const [links, rate] of [
       [log?.links, flow.log],
       [replica?.links, flow.replica],
@@ -42,10 +42,10 @@ export function reserveContinuous(
 }
 
 /** Seconds until a log of so many seconds of work is where it is shipped to. */
-export function shippingSeconds(plan: Plan, guard: Guard, values: Float64Array): number {
-  const { log } = guard.policy;
+export function shippingSeconds(plan: Plan, protection: Protection, values: Float64Array): number {
+  const { log } = protection.policy;
   if (!log) return 0;
-  const bytes = flowOf(plan, guard).log * log.every;
+  const bytes = flowOf(plan, protection).log * log.every;
   return log.links.reduce((seconds, index) => {
     const link = plan.links[index];
     if (!link) return seconds;

@@ -1,14 +1,14 @@
 import type { StrategyPlan } from '../plan/plan.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
 /** Where the strategy stands in its dates. */
 export interface Dates {
   /** Next trigger of each group, and the protections that start with it, by index. */
   readonly trigger: Int32Array;
-  readonly guards: readonly Int32Array[];
+  readonly protections: readonly Int32Array[];
   readonly prune: Int32Array;
-  readonly pruned: readonly (readonly Guard[])[];
+  readonly pruned: readonly (readonly Protection[])[];
   throttle: number;
   /** The next of all triggers and prunes, and the next change of capacity. */
   next: number;
@@ -16,18 +16,18 @@ export interface Dates {
 }
 
 /** The dates of a strategy before any has come. */
-export function datesOf({ plan, strategy, guards }: State): Dates {
+export function datesOf({ plan, strategy, protections }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
-    guards: Array.from(strategy.groups, (_, group) =>
+    protections: Array.from(strategy.groups, (_, group) =>
       Int32Array.from(
-        guards.filter(({ policy }) => policy.group === group),
+        protections.filter(({ policy }) => policy.group === group),
         ({ index }) => index,
       ),
     ),
     prune: new Int32Array(strategy.prunes.length),
     pruned: Array.from(strategy.prunes, (_, index) =>
-      guards.filter(({ policy }) => policy.prunes === index),
+      protections.filter(({ policy }) => policy.prunes === index),
     ),
     throttle: 0,
     next: Infinity,
@@ -58,7 +58,7 @@ export function passGroups(strategy: StrategyPlan, dates: Dates): number {
     const index = dates.trigger[g] as number;
     if (groups[g]?.times[index] !== dates.next) continue;
     dates.trigger[g] = index + 1;
-    starting += (dates.guards[g] as Int32Array).length;
+    starting += (dates.protections[g] as Int32Array).length;
   }
   findNext(strategy, dates);
   return starting;

@@ -4,7 +4,7 @@ import { SOBOL_DIMENSIONS } from '../../random/sobol.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /** Which future is played: the one in which every input stands at its mean, or the n-th drawn one. */
-export type Future =
+export type Replication =
   | { readonly kind: 'expected' }
   | { readonly kind: 'trial'; readonly number: number };
 
@@ -12,10 +12,10 @@ export type Future =
  * The values of all quantities in one future. Each is drawn once, and its luck hangs on its name
  * alone, so that all strategies meet the same and nothing that is added moves it.
  */
-export function valuesOf(plan: Plan, seed: number, future: Future): Float64Array {
+export function drawValues(plan: Plan, seed: number, replication: Replication): Float64Array {
   return Float64Array.from(plan.parameters, ({ name, distribution }) => {
-    if (future.kind === 'expected' || distribution.kind === 'fixed') return mean(distribution);
-    return draw(distribution, () => netNumber(seed, placeOf(name), future.number));
+    if (replication.kind === 'expected' || distribution.kind === 'fixed') return mean(distribution);
+    return draw(distribution, () => netNumber(seed, placeOf(name), replication.number));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
 /**
@@ -42,17 +42,17 @@ export function placesOf(jobs: readonly number[], together: boolean): readonly D
 /** Writes down how long a job took that ended well. */
 export function noteDuration(
   { durations, durationLevels }: State,
-  guard: Guard,
+  protection: Protection,
   seconds: number,
 ): void {
-  const place = guard.durationsAt + guard.durations++ * guard.durationStep;
+  const place = protection.durationsAt + protection.durations++ * protection.durationStep;
   durations[place] = seconds;
-  durationLevels[place] = guard.job.level;
+  durationLevels[place] = protection.job.level;
 }
 
 /** The times of the jobs of one protection, or their levels. */
-export function ownOf<A extends Float64Array | Uint8Array>(all: A, guard: Guard): A {
-  const { durationsAt: at, durationStep: step, durations: count } = guard;
+export function ownOf<A extends Float64Array | Uint8Array>(all: A, protection: Protection): A {
+  const { durationsAt: at, durationStep: step, durations: count } = protection;
   if (step === 1) return all.subarray(at, at + count) as A;
   const own = new (all.constructor as new (length: number) => A)(count);
   for (let i = 0, place = at; i < count; i++, place += step) own[i] = all[place] as number;

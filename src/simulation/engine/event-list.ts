@@ -1,4 +1,4 @@
-import { type Room, take, takeInts } from '../arena.ts';
+import { type Arena, take, takeInts } from '../arena.ts';
 import {
   dropFirst,
   firstJob,
@@ -24,21 +24,21 @@ export const WINDOW_OPENS = 4;
 const KIND_BITS = 3;
 
 /** Which of the five a mark says is due. */
-export const kindOf = (mark: number): number => mark & ((1 << KIND_BITS) - 1);
+export const kindOf = (tag: number): number => tag & ((1 << KIND_BITS) - 1);
 /** The number of the attempt or job that a mark is for; a number that is past makes it void. */
-export const numberOf = (mark: number): number => mark >> KIND_BITS;
+export const numberOf = (tag: number): number => tag >> KIND_BITS;
 
 /**
  * What is due at a known time. Jobs that begin at one instant and prepare for as long are due at one
  * time: what is due at the same time is a list, and only the lists stand in a queue.
  */
-export interface Agenda {
+export interface EventList {
   /** The first entry of each list. */
   readonly lists: Queue;
   /** By entry: when it is due, of which job and with what mark, and the entry behind it or -1. */
   times: Float64Array;
   jobs: Int32Array;
-  marks: Int32Array;
+  tags: Int32Array;
   next: Int32Array;
   /** Entries that are in use or were, and the first of those that are free again, or -1. */
   used: number;
@@ -53,53 +53,53 @@ const PLACES = 256;
 const placeOf = (time: number): number => (time * 2_654_435.761) & (PLACES - 1);
 
 /** An agenda with room for so many entries; it grows where they are more. */
-export const newAgenda = (entries: number, room: Room): Agenda => ({
+export const newEventList = (entries: number, arena: Arena): EventList => ({
   lists: newQueue(),
-  times: take(room, entries),
-  jobs: takeInts(room, entries),
-  marks: takeInts(room, entries),
-  next: takeInts(room, entries),
+  times: take(arena, entries),
+  jobs: takeInts(arena, entries),
+  tags: takeInts(arena, entries),
+  next: takeInts(arena, entries),
   used: 0,
   free: -1,
-  last: takeInts(room, PLACES).fill(-1),
+  last: takeInts(arena, PLACES).fill(-1),
 });
 
 /** Strikes everything off. */
-export function clear(agenda: Agenda): void {
-  agenda.used = 0;
-  agenda.free = -1;
-  if (agenda.lists.size === 0) return;
-  agenda.lists.size = 0;
-  agenda.last.fill(-1);
+export function clear(eventList: EventList): void {
+  eventList.used = 0;
+  eventList.free = -1;
+  if (eventList.lists.size === 0) return;
+  eventList.lists.size = 0;
+  eventList.last.fill(-1);
 }
 
 /** When the first entry is due; Infinity where nothing is. */
-export const firstTime = ({ lists }: Agenda): number => firstKey(lists);
+export const firstTime = ({ lists }: EventList): number => firstKey(lists);
 /** The index of the job of the first entry; there must be one. */
-export const firstOf = ({ lists, jobs }: Agenda): number => jobs[firstJob(lists)] as number;
+export const firstOf = ({ lists, jobs }: EventList): number => jobs[firstJob(lists)] as number;
 /** The mark of the first entry; there must be one. */
-export const firstMark = ({ lists, marks }: Agenda): number => marks[firstJob(lists)] as number;
+export const firstTag = ({ lists, tags }: EventList): number => tags[firstJob(lists)] as number;
 
 /** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
 export function schedule(
-  agenda: Agenda,
+  eventList: EventList,
   index: number,
   time: number,
   what: number,
   of: number,
 ): void {
-  enter(agenda, time, index, (of << KIND_BITS) | what);
+  enter(eventList, time, index, (of << KIND_BITS) | what);
 }
 
 /** Enters something behind all that is due at the same time or before. */
-export function enter(agenda: Agenda, time: number, job: number, mark: number): void {
-  const entry = freeEntry(agenda);
-  const { times, next, last, lists } = agenda;
+export function enter(eventList: EventList, time: number, job: number, tag: number): void {
+  const entry = freeEntry(eventList);
+  const { times, next, last, lists } = eventList;
   const place = placeOf(time);
   const before = last[place] as number;
   times[entry] = time;
-  agenda.jobs[entry] = job;
-  agenda.marks[entry] = mark;
+  eventList.jobs[entry] = job;
+  eventList.tags[entry] = tag;
   next[entry] = -1;
   last[place] = entry;
   if (before >= 0 && times[before] === time) next[before] = entry;
@@ -107,8 +107,8 @@ export function enter(agenda: Agenda, time: number, job: number, mark: number): 
 }
 
 /** Strikes the first entry off; there must be one. */
-export function strikeFirst(agenda: Agenda): void {
-  const { lists, next, last, times } = agenda;
+export function popFirst(eventList: EventList): void {
+  const { lists, next, last, times } = eventList;
   const entry = firstJob(lists);
   const behind = next[entry] as number;
   if (behind >= 0) replaceFirst(lists, behind);
@@ -117,29 +117,29 @@ export function strikeFirst(agenda: Agenda): void {
     const place = placeOf(times[entry] as number);
     if (last[place] === entry) last[place] = -1;
   }
-  next[entry] = agenda.free;
-  agenda.free = entry;
+  next[entry] = eventList.free;
+  eventList.free = entry;
 }
 
-function freeEntry(agenda: Agenda): number {
-  const { free } = agenda;
+function freeEntry(eventList: EventList): number {
+  const { free } = eventList;
   if (free >= 0) {
-    agenda.free = agenda.next[free] as number;
+    eventList.free = eventList.next[free] as number;
     return free;
   }
-  if (agenda.used === agenda.times.length) grow(agenda);
-  return agenda.used++;
+  if (eventList.used === eventList.times.length) grow(eventList);
+  return eventList.used++;
 }
 
-function grow(agenda: Agenda): void {
-  const { times, jobs, marks, next } = agenda;
-  const room = 2 * times.length;
-  agenda.times = new Float64Array(room);
-  agenda.times.set(times);
-  agenda.jobs = new Int32Array(room);
-  agenda.jobs.set(jobs);
-  agenda.marks = new Int32Array(room);
-  agenda.marks.set(marks);
-  agenda.next = new Int32Array(room);
-  agenda.next.set(next);
+function grow(eventList: EventList): void {
+  const { times, jobs, tags, next } = eventList;
+  const arena = 2 * times.length;
+  eventList.times = new Float64Array(arena);
+  eventList.times.set(times);
+  eventList.jobs = new Int32Array(arena);
+  eventList.jobs.set(jobs);
+  eventList.tags = new Int32Array(arena);
+  eventList.tags.set(tags);
+  eventList.next = new Int32Array(arena);
+  eventList.next.set(next);
 }

@@ -1,16 +1,16 @@
-import { logPiece, type PieceLog } from '../chain/pieces.ts';
+import { logSegment, type SegmentLog } from '../chain/segments.ts';
 import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
-import { type Books, bookStored, noteFull, notePeak, type StoreBook } from './accounts.ts';
+import { type Accounts, bookStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';
 import { flowOf } from './continuous.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import { copiesOf, newestTime } from './protection.ts';
 
 /**
  * What logs and replicas take in their stores beside the restore points. They have no jobs: what
  * they take at an instant is a closed form, which is booked from sample to sample.
  */
-export interface Beside {
+export interface LogsAndReplicas {
   readonly parts: readonly Part[];
   /** Bytes booked in each store now, and the sum of what was there at all samples so far. */
   readonly booked: Float64Array;
@@ -34,46 +34,50 @@ type Part =
     };
 
 /** Logs and replicas as they are when the horizon begins: replicas are there, logs are empty. */
-export function newBeside(plan: Plan, guards: readonly Guard[], books: Books): Beside {
+export function newLogsAndReplicas(
+  plan: Plan,
+  protections: readonly Protection[],
+  accounts: Accounts,
+): LogsAndReplicas {
   const none = (): Float64Array => new Float64Array(plan.stores.length);
   const parts: Part[] = [];
-  for (const guard of guards) addParts(parts, plan, guard);
-  const beside = { parts, booked: none(), sampled: none() };
-  bookBeside(books, beside, plan.start, plan.start + sampleTimes(plan).step);
-  return beside;
+  for (const protection of protections) addParts(parts, plan, protection);
+  const logsAndReplicas = { parts, booked: none(), sampled: none() };
+  bookLogsAndReplicas(accounts, logsAndReplicas, plan.start, plan.start + sampleTimes(plan).step);
+  return logsAndReplicas;
 }
 
-function addParts(parts: Part[], plan: Plan, guard: Guard): void {
-  const { log, replica } = guard.policy;
+function addParts(parts: Part[], plan: Plan, protection: Protection): void {
+  const { log, replica } = protection.policy;
   if (log) {
-    const rate = flowOf(plan, guard).log;
+    const rate = flowOf(plan, protection).log;
     // What the newest point of the slowest copy needs is not dropped, however old that is.
     const bytes = (instant: number): number =>
-      rate * Math.min(instant - plan.start, Math.max(log.keep, instant - slowestTime(guard)));
-    const kept = (): number => Math.max(log.keep, ...copiesOf(guard).map(({ gap }) => gap));
+      rate * Math.min(instant - plan.start, Math.max(log.keep, instant - slowestTime(protection)));
+    const kept = (): number => Math.max(log.keep, ...copiesOf(protection).map(({ gap }) => gap));
     parts.push({ kind: 'log', store: log.store, rate, kept, bytes });
   }
   if (replica) {
-    const bytes = (instant: number): number => guard.sizes.source(guard.size, instant);
+    const bytes = (instant: number): number => protection.sizes.source(protection.size, instant);
     parts.push({ kind: 'replica', store: replica.store, bytes });
   }
 }
 
 /** The newest point of the copy that lags behind most; Infinity where none has any. */
-function slowestTime(guard: Guard): number {
-  const { copies } = guard;
-  const own = newestTime(guard);
+function slowestTime(protection: Protection): number {
+  const { copies } = protection;
+  const own = newestTime(protection);
   let slowest = Number.isNaN(own) ? Infinity : own;
   for (let c = 0; c < copies.length; c++) {
-    slowest = Math.min(slowest, slowestTime(copies[c] as Guard));
+    slowest = Math.min(slowest, slowestTime(copies[c] as Protection));
   }
   return slowest;
 }
 
 /** Books the most that logs and replicas take at two instants, for the time between them. */
-export function bookBeside(
-  books: Books,
-  { parts, booked }: Beside,
+export function bookLogsAndReplicas(
+  accounts: Accounts,
+  { parts, booked }: LogsAndReplicas,
   from: number,
   until: number,
 ): void {
@@ -85,16 +89,21 @@ export function bookBeside(
   for (let store = 0; store < now.length; store++) {
     const change = (now[store] as number) - (booked[store] as number);
     if (change === 0) continue;
-    const book = books.stores[store] as StoreBook;
+    const book = accounts.stores[store] as StoreAccount;
     booked[store] = now[store] as number;
-    bookStored(books, book, change);
-    notePeak(books, book, 0, from);
+    bookStored(accounts, book, change);
+    notePeak(accounts, book, 0, from);
     noteFull(book, 0, from);
   }
 }
 
 /** Writes down what logs and replicas took in an object store, from sample to sample, for its bill. */
-export function logBeside({ parts }: Beside, plan: Plan, store: number, log: PieceLog): void {
+export function logLogsAndReplicas(
+  { parts }: LogsAndReplicas,
+  plan: Plan,
+  store: number,
+  log: SegmentLog,
+): void {
   for (const part of parts) {
     if (part.store !== store) continue;
     if (part.kind === 'replica') logReplica(plan, part.bytes, log);
@@ -102,30 +111,35 @@ export function logBeside({ parts }: Beside, plan: Plan, store: number, log: Pie
   }
 }
 
-function logLog(plan: Plan, rate: number, kept: number, log: PieceLog): void {
+function logLog(plan: Plan, rate: number, kept: number, log: SegmentLog): void {
   for (const [from, until] of stretches(plan)) {
-    const born = (from + until) / 2;
-    logPiece(log, born, born + kept < plan.end ? born + kept : Infinity, rate * (until - from));
+    const written = (from + until) / 2;
+    logSegment(
+      log,
+      written,
+      written + kept < plan.end ? written + kept : Infinity,
+      rate * (until - from),
+    );
   }
 }
 
 /** Of a source that shrinks the bytes go that came last. */
-function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: PieceLog): void {
-  const there = [{ born: plan.start, bytes: bytesAt(plan.start) }];
+function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: SegmentLog): void {
+  const there = [{ written: plan.start, bytes: bytesAt(plan.start) }];
   for (const [from, until] of stretches(plan)) {
     const middle = (from + until) / 2;
     const came = bytesAt(until) - bytesAt(from);
-    if (came > 0) there.push({ born: middle, bytes: came });
+    if (came > 0) there.push({ written: middle, bytes: came });
     for (let gone = -came; gone > 0 && there.length > 0; ) {
       const last = there[there.length - 1] as (typeof there)[number];
       const part = Math.min(gone, last.bytes);
-      logPiece(log, last.born, middle, part);
+      logSegment(log, last.written, middle, part);
       last.bytes -= part;
       gone -= part;
       if (last.bytes === 0) there.pop();
     }
   }
-  for (const { born, bytes } of there) logPiece(log, born, Infinity, bytes);
+  for (const { written, bytes } of there) logSegment(log, written, Infinity, bytes);
 }
 
 /** From sample to sample, up to the end. */

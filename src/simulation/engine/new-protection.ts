@@ -1,20 +1,20 @@
 import { stream } from '../../random/stream.ts';
 import { type ChainOptions, emptyChain } from '../chain/chain.ts';
 import { newHistory } from '../chain/history.ts';
-import { newPieces } from '../chain/pieces.ts';
+import { newSegments } from '../chain/segments.ts';
 import { newShelf } from '../chain/shelf.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
 import { flowsOf } from '../sharing/flows.ts';
-import type { StoreBook } from './accounts.ts';
+import type { StoreAccount } from './accounts.ts';
 import { type DurationPlace, placesOf } from './durations.ts';
-import type { Guard, Job } from './protection.ts';
+import type { Job, Protection } from './protection.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
-import type { Line } from './slots.ts';
+import type { SlotQueue } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
-import { guardWidth } from './tally.ts';
+import { protectionWidth } from './tally.ts';
 
 /** What protections that are alike have in common, by what it depends on. */
 interface Known {
@@ -26,34 +26,34 @@ interface Known {
 /** What protections share while they are played. */
 type Shared = Pick<
   State,
-  'lines' | 'siteTurns' | 'storeTurns' | 'books' | 'nights' | 'pools' | 'logs'
+  'slotQueues' | 'siteSlots' | 'storeSlots' | 'accounts' | 'windowOutcomes' | 'pools' | 'logs'
 >;
 
 /** All protections of a strategy as they stand before anything has happened. */
-export function newGuards(options: StateOptions, shared: Shared): readonly Guard[] {
+export function newProtections(options: StateOptions, shared: Shared): readonly Protection[] {
   const { plan, strategy, values } = options;
   const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
-  const flows = Array.from(strategy.protections, (protection) =>
-    sharedFlows(flowsOf(plan, protection, values), known),
+  const flows = Array.from(strategy.protections, (planned) =>
+    sharedFlows(flowsOf(plan, planned, values), known),
   );
-  const data = new Float64Array(flows.reduce((sum, one) => sum + guardWidth(one), 0));
+  const data = new Float64Array(flows.reduce((sum, one) => sum + protectionWidth(one), 0));
   let base = 0;
-  const guards: Guard[] = [];
+  const protections: Protection[] = [];
   const all = { ...options, ...shared };
   const jobs = mostJobs(strategy);
   const places = placesOf(jobs, options.packs);
-  for (const [index, protection] of strategy.protections.entries()) {
+  for (const [index, planned] of strategy.protections.entries()) {
     const own = flows[index] as Flows;
-    const from = guards[protection.from] ?? null;
+    const from = protections[planned.from] ?? null;
     const times = places[index] as DurationPlace;
     const place = { index, flows: own, data, base, ...times, from };
-    base += guardWidth(own);
+    base += protectionWidth(own);
     const runs = jobs[rootOf(strategy, index)] as number;
-    const guard = newGuard(all, protection, known, { ...place, runs });
-    from?.copies.push(guard);
-    guards.push(guard);
+    const protection = newProtection(all, planned, known, { ...place, runs });
+    from?.copies.push(protection);
+    protections.push(protection);
   }
-  return guards;
+  return protections;
 }
 
 /** The most jobs that each protection can have: a copy has one for each point at most. */
@@ -72,14 +72,14 @@ function rootOf({ protections }: StrategyPlan, index: number): number {
   return from < 0 ? index : rootOf({ protections } as StrategyPlan, from);
 }
 
-function newGuard(
+function newProtection(
   options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
   known: Known,
-  place: Pick<Guard, 'index' | 'flows' | 'data' | 'base' | 'from'> &
+  place: Pick<Protection, 'index' | 'flows' | 'data' | 'base' | 'from'> &
     DurationPlace & { readonly runs: number },
-): Guard {
-  const { plan, strategy, values, seed, future } = options;
+): Protection {
+  const { plan, strategy, values, seed, replication } = options;
   const workload = plan.workloads[number] as WorkloadPlan;
   const { tool } = policy;
   const value = (parameter: number | null): number =>
@@ -87,8 +87,8 @@ function newGuard(
   const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
-  const history = plan.disasters.length > 0 ? newHistory(place.runs, options.room) : null;
-  const trial = future.kind === 'trial' ? `trial ${future.number} ` : '';
+  const history = plan.disasters.length > 0 ? newHistory(place.runs, options.arena) : null;
+  const trial = replication.kind === 'trial' ? `trial ${replication.number} ` : '';
   // Written out field by field: a spread gives an object that the inner loop reads slowly.
   return {
     index: place.index,
@@ -105,19 +105,19 @@ function newGuard(
     lastLevel: 0,
     workload: number,
     policy,
-    line: options.lines.find(
+    slotQueue: options.slotQueues.find(
       ({ site, store, drives }) =>
-        site === options.siteTurns[startOf(plan, policy, workload)] &&
-        store === options.storeTurns[policy.store] &&
+        site === options.siteSlots[startOf(plan, policy, workload)] &&
+        store === options.storeSlots[policy.store] &&
         drives === drivesOf(plan, policy),
-    ) as Line,
-    store: options.books.stores[policy.store] as StoreBook,
-    nights: options.nights[strategy.groups[policy.group]?.openings ?? -1] ?? null,
+    ) as SlotQueue,
+    store: options.accounts.stores[policy.store] as StoreAccount,
+    windowOutcomes: options.windowOutcomes[strategy.groups[policy.group]?.window ?? -1] ?? null,
     sizes,
     chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
     tape: plan.stores[policy.store]?.tape ?? null,
     drives: drivesOf(plan, policy),
-    luck: stream(seed, `${trial}${workload.name} job failures`),
+    failureDraws: stream(seed, `${trial}${workload.name} job failures`),
     size,
     files,
     scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
@@ -143,7 +143,7 @@ function newGuard(
 }
 
 function chainOf(
-  { plan, pools, logs, room, packs }: StateOptions & Shared,
+  { plan, pools, logs, arena, packs }: StateOptions & Shared,
   policy: PolicyPlan,
   { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
 ) {
@@ -157,11 +157,11 @@ function chainOf(
     merges: policy.merges,
     clones: plan.stores[policy.store]?.clones ?? false,
     history: own.history,
-    shelf: pool ? newShelf(pool, runs, room) : null,
-    pieces: log ? newPieces(log, runs, room) : null,
+    shelf: pool ? newShelf(pool, runs, arena) : null,
+    segments: log ? newSegments(log, runs, arena) : null,
   };
   // The rows of packed chains lie elsewhere.
-  return packs ? emptyChain(options, room, 0) : emptyChain(options, room);
+  return packs ? emptyChain(options, arena, 0) : emptyChain(options, arena);
 }
 
 /** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
@@ -208,7 +208,7 @@ const newJob = (): Job => ({
   attempt: 0,
   attempts: 0,
   level: 0,
-  night: -1,
+  occurrence: -1,
   ready: 0,
   start: 0,
   time: 0,

@@ -1,49 +1,50 @@
 import { type CartridgePool, newPool } from '../../model/cartridges.ts';
 import { take, takeBytes } from '../arena.ts';
-import { newPieceLog } from '../chain/pieces.ts';
+import { newSegmentLog } from '../chain/segments.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import { capacitiesOf } from '../sharing/flow-spec.ts';
 import { newSharing } from '../sharing/sharing.ts';
-import { newBooks } from './accounts.ts';
+import { newAccounts } from './accounts.ts';
 import { reserveContinuous } from './continuous.ts';
-import { newAgenda } from './event-list.ts';
-import { newBeside } from './logs-and-replicas.ts';
-import { drivesOf, mostJobs, newGuards, startOf } from './new-protection.ts';
+import { newEventList } from './event-list.ts';
+import { newLogsAndReplicas } from './logs-and-replicas.ts';
+import { drivesOf, mostJobs, newProtections, startOf } from './new-protection.ts';
 import { packed, unpacked } from './packed/pack.ts';
-import { type Line, newLine, newTurns, type Turns } from './slots.ts';
+import { newSlotQueue, newSlots, type SlotQueue, type Slots } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
-import { newNights } from './window-outcomes.ts';
+import { newWindowOutcomes } from './window-outcomes.ts';
 
 /** The state at the start of the horizon: no job has come due, all stores are empty. */
 export function newState(options: StateOptions): State {
-  const { plan, strategy, values, room } = options;
-  const siteTurns = Array.from(plan.sites, newTurns);
-  const storeTurns = Array.from(plan.stores, newTurns);
-  const books = newBooks(plan);
-  const nights = Array.from(strategy.openings, newNights);
-  const lines = linesOf(options, siteTurns, storeTurns);
+  const { plan, strategy, values, arena } = options;
+  const siteSlots = Array.from(plan.sites, newSlots);
+  const storeSlots = Array.from(plan.stores, newSlots);
+  const accounts = newAccounts(plan);
+  const windowOutcomes = Array.from(strategy.windows, newWindowOutcomes);
+  const slotQueues = slotQueuesOf(options, siteSlots, storeSlots);
   const pools = Array.from(plan.stores, ({ tape, cost }) =>
     tape ? poolOf(tape, options.unbounded || cost.step > 0) : null,
   );
-  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newPieceLog(room) : null));
-  const made = newGuards(options, { lines, siteTurns, storeTurns, books, nights, pools, logs });
-  const { guards, visitors } = options.packs ? packed(made, room) : unpacked(made);
+  const logs = Array.from(plan.stores, ({ cloud }) => (cloud ? newSegmentLog(arena) : null));
+  const shared = { slotQueues, siteSlots, storeSlots, accounts, windowOutcomes, pools, logs };
+  const made = newProtections(options, shared);
+  const { protections, cursors } = options.packs ? packed(made, arena) : unpacked(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
   const traffic = new Float64Array(plan.links.length);
-  reserveContinuous(plan, guards, capacity, traffic);
+  reserveContinuous(plan, protections, capacity, traffic);
   return {
     plan,
     strategy,
-    guards,
-    visitors,
-    siteTurns,
-    storeTurns,
-    lines,
-    books,
-    beside: newBeside(plan, guards, books),
-    nights,
+    protections,
+    cursors,
+    siteSlots,
+    storeSlots,
+    slotQueues,
+    accounts,
+    logsAndReplicas: newLogsAndReplicas(plan, protections, accounts),
+    windowOutcomes,
     pools,
     logs,
     reads: new Float64Array(plan.stores.length),
@@ -52,7 +53,7 @@ export function newState(options: StateOptions): State {
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
-    agenda: newAgenda(2 * guards.length + 16, room),
+    eventList: newEventList(2 * protections.length + 16, arena),
     baseCapacity: capacity,
     waiting: 0,
     arrivals: 0,
@@ -62,7 +63,7 @@ export function newState(options: StateOptions): State {
     now: 0,
     base: plan.start,
     busy: 0,
-    freeUntil: -Infinity,
+    uncontendedUntil: -Infinity,
     serial: 0,
     snapshotAt: -1,
     atPeak: null,
@@ -70,8 +71,8 @@ export function newState(options: StateOptions): State {
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,
-    durations: take(room, jobs),
-    durationLevels: takeBytes(room, jobs),
+    durations: take(arena, jobs),
+    durationLevels: takeBytes(arena, jobs),
     traffic,
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },
   };
@@ -87,19 +88,19 @@ const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean):
     newCartridgeEachSet: newEachSet,
   });
 
-function linesOf(
+function slotQueuesOf(
   { plan, strategy }: StateOptions,
-  sites: readonly Turns[],
-  stores: readonly Turns[],
-): readonly Line[] {
-  const lines: Line[] = [];
+  sites: readonly Slots[],
+  stores: readonly Slots[],
+): readonly SlotQueue[] {
+  const slotQueues: SlotQueue[] = [];
   for (const { workload, policy } of strategy.protections) {
-    const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Turns;
-    const store = stores[policy.store] as Turns;
+    const site = sites[startOf(plan, policy, plan.workloads[workload] as WorkloadPlan)] as Slots;
+    const store = stores[policy.store] as Slots;
     const drives = drivesOf(plan, policy);
-    const isSame = (line: Line): boolean =>
-      line.site === site && line.store === store && line.drives === drives;
-    if (!lines.some(isSame)) lines.push(newLine(site, store, drives));
+    const isSame = (slotQueue: SlotQueue): boolean =>
+      slotQueue.site === site && slotQueue.store === store && slotQueue.drives === drives;
+    if (!slotQueues.some(isSame)) slotQueues.push(newSlotQueue(site, store, drives));
   }
-  return lines;
+  return slotQueues;
 }

@@ -10,56 +10,59 @@ import { VERIFY } from '../sharing/flow-spec.ts';
 import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
 import { recordPoint } from './point-history.ts';
-import { type Guard, newestTime } from './protection.ts';
+import { newestTime, type Protection } from './protection.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
-import { missNight } from './window-outcomes.ts';
+import { missWindow } from './window-outcomes.ts';
 
 /** A job that ends this many seconds late by rounding alone still fits. */
 const ROUNDING = 1e-6;
 
 /** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
-export function bookOutcome(state: State, guard: Guard, well: boolean): void {
-  const { job, policy, chain } = guard;
-  reserve(state.books, guard.store, -job.reserved, job.start);
+export function bookOutcome(state: State, protection: Protection, well: boolean): void {
+  const { job, policy, chain } = protection;
+  reserve(state.accounts, protection.store, -job.reserved, job.start);
   if (well) {
-    bookPoint(state, guard);
-    bookTimes(state, guard);
+    bookPoint(state, protection);
+    bookTimes(state, protection);
   } else {
-    guard.failed++;
-    if (!guard.from) state.failed++;
+    protection.failed++;
+    if (!protection.from) state.failed++;
     if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was taken in and is given back.
     chain.taken += job.reserved;
     chain.freed += job.reserved;
   }
   job.reserved = 0;
-  bookNight(state, guard, well);
-  if (policy.prunes < 0) pruneChain(state, guard, job.start);
+  bookWindow(state, protection, well);
+  if (policy.prunes < 0) pruneChain(state, protection, job.start);
   else measure(state, job.start);
 }
 
-function bookNight(state: State, guard: Guard, well: boolean): void {
-  const { job, nights } = guard;
-  if (!nights || job.night < 0) return;
-  if (!well || state.base + state.now > closingOf(guard) + ROUNDING) missNight(nights, job.night);
-  else nights.seen[job.night] = 1;
+function bookWindow(state: State, protection: Protection, well: boolean): void {
+  const { job, windowOutcomes } = protection;
+  if (!windowOutcomes || job.occurrence < 0) return;
+  if (!well || state.base + state.now > closingOf(protection) + ROUNDING)
+    missWindow(windowOutcomes, job.occurrence);
+  else windowOutcomes.seen[job.occurrence] = 1;
 }
 
 /** The instant at which the window of a job closes; Infinity without a window. */
-export const closingOf = ({ nights, job }: Guard): number =>
-  nights && job.night >= 0 ? (nights.closes[job.night] as number) : Infinity;
+export const closingOf = ({ windowOutcomes, job }: Protection): number =>
+  windowOutcomes && job.occurrence >= 0
+    ? (windowOutcomes.closes[job.occurrence] as number)
+    : Infinity;
 
 /** Used again for every point, so that the inner loop allocates nothing. */
 const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
 
-function bookPoint(state: State, guard: Guard): void {
-  const { job, chain, policy } = guard;
+function bookPoint(state: State, protection: Protection): void {
+  const { job, chain, policy } = protection;
   const { calendar } = state.plan;
   const local = calendar.toLocal(job.time);
   const full = job.level === SEED || job.level === FULL;
-  if (chain.style === 'copy') markMoments(guard, calendar.toLocal, local);
+  if (chain.style === 'copy') markMoments(protection, calendar.toLocal, local);
   const marks = chain.style === 'copy' ? momentMarks >> 4 : 0;
   point.made = full ? 'full' : (LEVELS[job.level] as Made);
   point.time = job.time;
@@ -72,25 +75,25 @@ function bookPoint(state: State, guard: Guard): void {
   chain.now = state.base + state.now;
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
-  settle(state, guard, before, job.start);
-  if (policy.prunes >= 0) countFiles(state, guard);
-  bookAge(state, guard);
-  if (guard.history) recordPoint(state, guard, guard.history);
-  guard.lastTime = job.time;
-  guard.lastRun = job.run;
-  guard.lastLevel = job.level;
+  settle(state, protection, before, job.start);
+  if (policy.prunes >= 0) countFiles(state, protection);
+  bookAge(state, protection);
+  if (protection.history) recordPoint(state, protection, protection.history);
+  protection.lastTime = job.time;
+  protection.lastRun = job.run;
+  protection.lastLevel = job.level;
   if (full || point.made === 'synthetic') {
-    guard.lastFullTime = job.time;
-    guard.lastFullRun = job.run;
+    protection.lastFullTime = job.time;
+    protection.lastFullRun = job.run;
   }
-  guard.runs++;
-  if (!guard.from) bookWorkspace(state, guard);
+  protection.runs++;
+  if (!protection.from) bookWorkspace(state, protection);
 }
 
 let momentMarks = 0;
 
 /** GFS moments since the last run mark it or this one. */
-function markMoments({ chain }: Guard, toLocal: (t: number) => number, local: number): void {
+function markMoments({ chain }: Protection, toLocal: (t: number) => number, local: number): void {
   const { rows } = chain;
   const previous = rows.count > 0 ? toLocal(cell(rows, rows.count - 1, TIME)) : -Infinity;
   momentMarks = marksOf(previous, local, chain.gfs);
@@ -99,75 +102,84 @@ function markMoments({ chain }: Guard, toLocal: (t: number) => number, local: nu
   rows.data[newest] = (rows.data[newest] as number) | (momentMarks & 15);
 }
 
-function bookAge(state: State, guard: Guard): void {
-  if (Number.isNaN(guard.lastTime)) return;
-  const newest = newestTime(guard);
-  guard.gap = Math.max(guard.gap, guard.job.time - newest);
-  guard.worstAge = Math.max(guard.worstAge, state.base + state.now - newest);
+function bookAge(state: State, protection: Protection): void {
+  if (Number.isNaN(protection.lastTime)) return;
+  const newest = newestTime(protection);
+  protection.gap = Math.max(protection.gap, protection.job.time - newest);
+  protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 
-function bookWorkspace({ books }: State, guard: Guard): void {
-  const { sizes, job, chain } = guard;
+function bookWorkspace({ accounts }: State, protection: Protection): void {
+  const { sizes, job, chain } = protection;
   const size =
     chain.style === 'replica'
       ? replicaWorkspace(job.source, sizes.newShare(0))
       : workspace(job.source, sizes.left);
-  books.workspace += size - guard.workspace;
-  guard.workspace = size;
+  accounts.workspace += size - protection.workspace;
+  protection.workspace = size;
 }
 
 /** Carries what a chain has taken in and given back over to the books of its store. */
-function settle(state: State, { chain, store }: Guard, before: number, runStart: number): void {
-  const { books } = state;
-  notePeak(books, store, chain.high - before, runStart);
+function settle(
+  state: State,
+  { chain, store }: Protection,
+  before: number,
+  runStart: number,
+): void {
+  const { accounts } = state;
+  notePeak(accounts, store, chain.high - before, runStart);
   noteFull(store, chain.high - before, state.base + state.now);
-  bookStored(books, store, chain.stored - before);
+  bookStored(accounts, store, chain.stored - before);
 }
 
 /** Removes what retention no longer needs, and measures. */
-export function pruneChain(state: State, guard: Guard, runStart: number): void {
-  const { chain } = guard;
+export function pruneChain(state: State, protection: Protection, runStart: number): void {
+  const { chain } = protection;
   const before = chain.stored;
   chain.high = chain.stored;
   chain.now = state.base + state.now;
   prune(chain);
-  settle(state, guard, before, runStart);
-  countFiles(state, guard);
+  settle(state, protection, before, runStart);
+  countFiles(state, protection);
   measure(state, runStart);
 }
 
 /** Measures what there is after a run, or after a retention of its own. */
 function measure(state: State, runStart: number): void {
-  noteAfterPrune(state.books, runStart, ++state.serial);
+  noteAfterPrune(state.accounts, runStart, ++state.serial);
   // Several retentions may fall into one event, so it is done here and now.
-  if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.guards);
+  if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.protections);
 }
 
-function countFiles({ books }: State, guard: Guard): void {
-  const { rows, aside, style } = guard.chain;
+function countFiles({ accounts }: State, protection: Protection): void {
+  const { rows, archiveFulls, style } = protection.chain;
   // A replica always has one empty protective snapshot open.
-  const files = rows.count + aside.count + (style === 'replica' && rows.count > 0 ? 1 : 0);
-  const fulls = aside.count + guard.chain.fulls;
-  books.files += files - guard.kept;
-  books.fulls += fulls - guard.fulls;
-  guard.kept = files;
-  guard.fulls = fulls;
+  const files = rows.count + archiveFulls.count + (style === 'replica' && rows.count > 0 ? 1 : 0);
+  const fulls = archiveFulls.count + protection.chain.fulls;
+  accounts.files += files - protection.kept;
+  accounts.fulls += fulls - protection.fulls;
+  protection.kept = files;
+  protection.fulls = fulls;
 }
 
 /** Books bytes that went over the links of a job's way. */
-export function bookTraffic({ traffic }: State, { policy: { links } }: Guard, bytes: number): void {
+export function bookTraffic(
+  { traffic }: State,
+  { policy: { links } }: Protection,
+  bytes: number,
+): void {
   for (let i = 0; i < links.length; i++) {
     const link = links[i] as number;
     traffic[link] = (traffic[link] as number) + bytes;
   }
 }
 
-function bookTimes(state: State, guard: Guard): void {
-  noteDuration(state, guard, tallyJob(guard));
-  const { copy, store } = guard.policy;
+function bookTimes(state: State, protection: Protection): void {
+  noteDuration(state, protection, tallyJob(protection));
+  const { copy, store } = protection.policy;
   if (state.plan.stores[store]?.vault) bookShipment(state, store);
-  if (copy) bookRead(state, copy.from, guard.job.store, copy.egress);
-  bookVerification(state, guard);
+  if (copy) bookRead(state, copy.from, protection.job.store, copy.egress);
+  bookVerification(state, protection);
 }
 
 /** What is made on one day leaves with one courier. */
@@ -191,27 +203,27 @@ export function bookRead(
   { reads, leaves, moves }: State,
   store: number,
   bytes: number,
-  way: Egress,
+  egress: Egress,
 ): void {
   reads[store] = (reads[store] as number) + bytes;
-  if (!way.leaves) return;
-  const paid = way.within ? moves : leaves;
+  if (!egress.leaves) return;
+  const paid = egress.within ? moves : leaves;
   paid[store] = (paid[store] as number) + bytes;
 }
 
-function bookVerification(state: State, guard: Guard): void {
+function bookVerification(state: State, protection: Protection): void {
   const { verification } = state;
-  const { job, policy } = guard;
+  const { job, policy } = protection;
   const { verify } = policy;
   if (!verify || (verify.fullsOnly && job.level > SYNTHETIC)) return;
   verification.count++;
-  verification.seconds += termOf(guard, VERIFY);
+  verification.seconds += termOf(protection, VERIFY);
   verification.bytes += job.read * verify.coverage;
-  verification.coreSeconds += job.read * verify.coverage * guard.checking;
+  verification.coreSeconds += job.read * verify.coverage * protection.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
     bookRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
   }
   // To compare byte by byte, what was stored comes back.
-  if (isBoth) bookTraffic(state, guard, job.store * verify.coverage);
+  if (isBoth) bookTraffic(state, protection, job.store * verify.coverage);
 }

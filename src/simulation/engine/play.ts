@@ -4,23 +4,23 @@ import { catchUp, type FlowClass, firstToEnd, type SharedResource } from '../sha
 import { type Dates, datesOf, passGroups } from './dates.ts';
 import {
   clear,
-  firstMark,
   firstOf,
+  firstTag,
   firstTime,
   kindOf,
   numberOf,
-  strikeFirst,
+  popFirst,
   WINDOW_OPENS,
 } from './event-list.ts';
 import { onDue, onFlowEnd } from './job.ts';
-import { dueCopy, goOn, readyJob, standInLine, startQueued } from './job-start.ts';
+import { dispatchFollowUps, dueCopy, enqueue, readyJob, startQueued } from './job-start.ts';
 import { pruneChain } from './outcome.ts';
-import { guardAt } from './packed/pack.ts';
-import type { Guard } from './protection.ts';
+import { protectionAt } from './packed/pack.ts';
+import type { Protection } from './protection.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import type { State } from './state.ts';
 import { giveUpQueued } from './unstarted.ts';
-import { missNight } from './window-outcomes.ts';
+import { missWindow } from './window-outcomes.ts';
 
 /**
  * Plays the events of a run up to the end of the horizon.
@@ -40,10 +40,10 @@ export function play(state: State, watch?: (state: State) => void): Samples {
     state,
     calendar: datesOf(state),
     samples: newSamples(state.plan),
-    hurries: watch === undefined,
+    fastPath: watch === undefined,
   };
   while (step(run)) watch?.(state);
-  for (const guard of state.guards) giveUpQueued(state, guard);
+  for (const protection of state.protections) giveUpQueued(state, protection);
   sampleUpTo(run.samples, state, Infinity);
   return run.samples;
 }
@@ -53,7 +53,7 @@ interface Running {
   readonly calendar: Dates;
   readonly samples: Samples;
   /** Whether a job that is alone goes on by itself. */
-  readonly hurries: boolean;
+  readonly fastPath: boolean;
 }
 
 /** Rounding of long busy periods must not let a job end after a trigger it ends with. */
@@ -62,14 +62,14 @@ const TIE = 1e-6;
 /** Goes to the next event and lets it happen; false where nothing is left to do. */
 function step(run: Running): boolean {
   const { state, calendar } = run;
-  const { agenda, sharing } = state;
+  const { eventList, sharing } = state;
   if (state.busy === 0) {
     if (calendar.next === Infinity) return false;
     wake(run);
     dated(run);
     return true;
   }
-  const dueAt = firstTime(agenda);
+  const dueAt = firstTime(eventList);
   // What is due at once comes before any flow can go on, so rates need not be known yet.
   if (dueAt <= state.now) {
     due(run);
@@ -97,7 +97,7 @@ function step(run: Running): boolean {
 /** Begins a new busy period. */
 function wake(run: Running): void {
   const { state, calendar } = run;
-  clear(state.agenda);
+  clear(state.eventList);
   state.base = calendar.next;
   setClock(state, 0);
   while (calendar.nextThrottle <= state.base) changeCapacity(run);
@@ -119,13 +119,13 @@ function sample(run: Running): void {
   const instant = state.base + state.now;
   if (instant < samples.due) return;
   sampleUpTo(samples, state, instant);
-  setFree(run);
+  setUncontendedUntil(run);
 }
 
 /** Works out until when nothing comes but what jobs do. */
-function setFree({ state, calendar, samples, hurries }: Running): void {
-  if (!hurries) return;
-  state.freeUntil = Math.min(calendar.next, calendar.nextThrottle, samples.due);
+function setUncontendedUntil({ state, calendar, samples, fastPath }: Running): void {
+  if (!fastPath) return;
+  state.uncontendedUntil = Math.min(calendar.next, calendar.nextThrottle, samples.due);
 }
 
 function endFlows(run: Running, group: FlowClass | null): void {
@@ -139,21 +139,22 @@ function endFlows(run: Running, group: FlowClass | null): void {
   // A job that follows may take the place of the class that ended, and begin one like it.
   while (group.members > 0 && group.done === until && firstKey(group.flows) <= until) {
     onFlowEnd(state, group);
-    goOn(state);
+    dispatchFollowUps(state);
   }
 }
 
 /** Lets the first thing on the agenda happen. */
 function due(run: Running): void {
   const { state } = run;
-  const { agenda } = state;
-  goTo(run, firstTime(agenda));
-  const guard = guardAt(state, firstOf(agenda));
-  const mark = firstMark(agenda);
-  strikeFirst(agenda);
-  if (kindOf(mark) !== WINDOW_OPENS) onDue(state, guard, mark);
-  else if (guard.job.busy && numberOf(mark) === guard.job.number) standInLine(state, guard);
-  goOn(state);
+  const { eventList } = state;
+  goTo(run, firstTime(eventList));
+  const protection = protectionAt(state, firstOf(eventList));
+  const tag = firstTag(eventList);
+  popFirst(eventList);
+  if (kindOf(tag) !== WINDOW_OPENS) onDue(state, protection, tag);
+  else if (protection.job.busy && numberOf(tag) === protection.job.number)
+    enqueue(state, protection);
+  dispatchFollowUps(state);
 }
 
 function changeCapacity(run: Running): void {
@@ -166,7 +167,7 @@ function changeCapacity(run: Running): void {
   (state.sharing.resources[resource] as SharedResource).capacity =
     throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
   calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
-  setFree(run);
+  setUncontendedUntil(run);
   state.sharing.stale = true;
 }
 
@@ -175,43 +176,44 @@ function dated(run: Running): void {
   const { state, calendar } = run;
   const { strategy } = state;
   const instant = calendar.next;
-  state.freeUntil = -Infinity;
+  state.uncontendedUntil = -Infinity;
   for (let p = 0; p < strategy.prunes.length; p++) {
     if (strategy.prunes[p]?.[calendar.prune[p] as number] !== instant) continue;
     calendar.prune[p] = (calendar.prune[p] as number) + 1;
-    for (const guard of calendar.pruned[p] as Guard[]) pruneChain(state, guard, instant);
+    for (const protection of calendar.pruned[p] as Protection[])
+      pruneChain(state, protection, instant);
   }
   let left = passGroups(strategy, calendar);
-  if (left === 0) setFree(run);
+  if (left === 0) setUncontendedUntil(run);
   for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
     const index = (calendar.trigger[g] as number) - 1;
     if (strategy.groups[g]?.times[index] !== instant) continue;
-    const guards = calendar.guards[g] as Int32Array;
-    for (let i = 0; i < guards.length; i++) {
-      if (--left === 0) setFree(run);
-      trigger(state, guardAt(state, guards[i] as number), index);
-      goOn(state);
+    const protections = calendar.protections[g] as Int32Array;
+    for (let i = 0; i < protections.length; i++) {
+      if (--left === 0) setUncontendedUntil(run);
+      trigger(state, protectionAt(state, protections[i] as number), index);
+      dispatchFollowUps(state);
     }
   }
 }
 
-function trigger(state: State, guard: Guard, index: number): void {
-  const group = state.strategy.groups[guard.policy.group];
+function trigger(state: State, protection: Protection, index: number): void {
+  const group = state.strategy.groups[protection.policy.group];
   if (!group) return;
-  const night = group.nights[index] as number;
-  if (guard.from) {
-    dueCopy(state, guard);
+  const occurrence = group.occurrences[index] as number;
+  if (protection.from) {
+    dueCopy(state, protection);
     return;
   }
-  if (guard.policy.queue) {
-    guard.dueTriggers = index + 1;
-    startQueued(state, guard);
+  if (protection.policy.queue) {
+    protection.dueTriggers = index + 1;
+    startQueued(state, protection);
     return;
   }
-  if (!guard.job.busy) {
-    readyJob(state, guard, group.levels[index] as number, night);
+  if (!protection.job.busy) {
+    readyJob(state, protection, group.levels[index] as number, occurrence);
     return;
   }
   state.skipped++;
-  missNight(guard.nights, night);
+  missWindow(protection.windowOutcomes, occurrence);
 }

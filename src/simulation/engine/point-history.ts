@@ -2,7 +2,7 @@ import type { Chain } from '../chain/chain.ts';
 import type { History } from '../chain/history.ts';
 import { DIFFERENTIAL, INCREMENT, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from '../chain/kinds.ts';
 import { BYTES, cell, kindAt, RUN, SOURCE } from '../chain/rows.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
 /**
@@ -10,16 +10,20 @@ import type { State } from './state.ts';
  * an increment what the point before needs, for a differential what its full needs. What a point of
  * style reverse needs grows with the runs that follow: see `aftermath/reverse-reads.ts`.
  */
-export function recordPoint({ base, now, plan }: State, guard: Guard, history: History): void {
-  const { job, chain, policy, sizes } = guard;
+export function recordPoint(
+  { base, now, plan }: State,
+  protection: Protection,
+  history: History,
+): void {
+  const { job, chain, policy, sizes } = protection;
   const { rows } = chain;
   const kind = kindAt(rows, rows.count - 1);
   const own = cell(rows, rows.count - 1, BYTES);
   const before =
     kind === DIFFERENTIAL
-      ? guard.lastFullRun
+      ? protection.lastFullRun
       : kind === INCREMENT || kind === REPLICA_SNAPSHOT
-        ? guard.lastRun
+        ? protection.lastRun
         : -1;
   const { run } = job;
   history.time[run] = job.time;
@@ -27,7 +31,7 @@ export function recordPoint({ base, now, plan }: State, guard: Guard, history: H
   history.source[run] = job.source;
   const isWhole = before < 0;
   history.reads[run] = isWhole ? sizes.full(job.source) : own + (history.reads[before] as number);
-  history.pieces[run] = isWhole ? 1 : 1 + (history.pieces[before] as number);
+  history.filesNeeded[run] = isWhole ? 1 : 1 + (history.filesNeeded[before] as number);
   if (chain.style === 'reverse') recordLeft(chain, history);
   if (!isWhole && (chain.merges || chain.style === 'copy' || chain.style === 'replica')) {
     recordMerged(chain, history, run);
@@ -55,5 +59,5 @@ function recordMerged({ rows, sizes }: Chain, history: History, run: number): vo
     if (!isPart) break;
   }
   history.reads[run] = bytes;
-  history.pieces[run] = rows.count - Math.max(0, row);
+  history.filesNeeded[run] = rows.count - Math.max(0, row);
 }

@@ -4,22 +4,22 @@ import type { History } from '../chain/history.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
-import type { StoreBook } from './accounts.ts';
+import type { StoreAccount } from './accounts.ts';
 import type { Sizes } from './sizes.ts';
-import type { Line } from './slots.ts';
-import type { Nights } from './window-outcomes.ts';
+import type { SlotQueue } from './slots.ts';
+import type { WindowOutcomes } from './window-outcomes.ts';
 
 /** One protection in one future, with its chain and everything its jobs need. */
-export interface Guard {
+export interface Protection {
   readonly index: number;
   readonly workload: number;
   readonly policy: PolicyPlan;
   /** What it shares with others: the line for turns at its site, that of the workload, and at its
    * store; the books of its store. */
-  readonly line: Line;
-  readonly store: StoreBook;
+  readonly slotQueue: SlotQueue;
+  readonly store: StoreAccount;
   /** The nights of its window, which others may share; null where it may run at any time. */
-  readonly nights: Nights | null;
+  readonly windowOutcomes: WindowOutcomes | null;
   readonly sizes: Sizes;
   readonly flows: Flows;
   readonly chain: Chain;
@@ -31,7 +31,7 @@ export interface Guard {
   readonly failure: number;
   /** Core seconds that checking a byte takes; 0 where nothing is checked. */
   readonly checking: number;
-  readonly luck: Stream;
+  readonly failureDraws: Stream;
   readonly job: Job;
   /**
    * Where its sums begin in the array that all guards share (see `tally.ts`): with thousands of
@@ -47,9 +47,9 @@ export interface Guard {
   nextTrigger: number;
   dueTriggers: number;
   /** For a copy: whose points it copies. */
-  readonly from: Guard | null;
+  readonly from: Protection | null;
   /** Those that copy its points. */
-  readonly copies: Guard[];
+  readonly copies: Protection[];
   /** For a copy: whether another point has come while it was under way. */
   again: boolean;
   /** The library it writes to, if it does, and the turns that a job takes at its store. */
@@ -85,7 +85,7 @@ export interface Job {
   attempt: number;
   attempts: number;
   level: number;
-  night: number;
+  occurrence: number;
   /** Local time at which it was ready, and instant at which it started. */
   ready: number;
   start: number;
@@ -115,10 +115,10 @@ export interface Job {
 }
 
 /** The instant up to which the newest point holds all that there is. */
-export const newestTime = ({ lastTime, seenTime }: Guard): number =>
+export const newestTime = ({ lastTime, seenTime }: Protection): number =>
   seenTime > lastTime ? seenTime : lastTime;
 
 /** A protection and all copies that go back to it. */
-export function copiesOf(guard: Guard): readonly Guard[] {
-  return [guard, ...guard.copies.flatMap(copiesOf)];
+export function copiesOf(protection: Protection): readonly Protection[] {
+  return [protection, ...protection.copies.flatMap(copiesOf)];
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
-import type { StoreBook } from './accounts.ts';
-import { bookBeside } from './logs-and-replicas.ts';
+import type { StoreAccount } from './accounts.ts';
+import { bookLogsAndReplicas } from './logs-and-replicas.ts';
 import type { State } from './state.ts';
 
 /** What lies in each store at evenly spaced instants. */
@@ -31,22 +31,27 @@ export function newSamples(plan: Plan): Samples {
 /** Notes what lies in the stores for all sample instants up to and with this one. */
 export function sampleUpTo(
   samples: Samples,
-  { books, beside, plan }: State,
+  { accounts, logsAndReplicas, plan }: State,
   instant: number,
 ): void {
-  const { sampled, booked } = beside;
+  const { sampled, booked } = logsAndReplicas;
   while (samples.next < samples.count && samples.due <= instant) {
-    bookBeside(books, beside, samples.due, samples.due);
-    for (let store = 0; store < books.stores.length; store++) {
-      const { stored } = books.stores[store] as StoreBook;
+    bookLogsAndReplicas(accounts, logsAndReplicas, samples.due, samples.due);
+    for (let store = 0; store < accounts.stores.length; store++) {
+      const { stored } = accounts.stores[store] as StoreAccount;
       samples.bytes[store * samples.count + samples.next] = stored;
       sampled[store] = (sampled[store] as number) + (booked[store] as number);
     }
     samples.next++;
     const next = samples.due + samples.step;
-    bookBeside(books, beside, samples.due, samples.next < samples.count ? next : plan.end);
+    bookLogsAndReplicas(
+      accounts,
+      logsAndReplicas,
+      samples.due,
+      samples.next < samples.count ? next : plan.end,
+    );
     samples.due = samples.start + (samples.next + 1) * samples.step;
   }
   if (samples.next >= samples.count) samples.due = Infinity;
-  if (instant === Infinity) bookBeside(books, beside, plan.end, plan.end);
+  if (instant === Infinity) bookLogsAndReplicas(accounts, logsAndReplicas, plan.end, plan.end);
 }

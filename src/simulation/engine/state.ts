@@ -1,37 +1,37 @@
 import type { CartridgePool } from '../../model/cartridges.ts';
-import type { Room } from '../arena.ts';
+import type { Arena } from '../arena.ts';
 import type { ChainState } from '../chain/chain-state.ts';
-import type { PieceLog } from '../chain/pieces.ts';
+import type { SegmentLog } from '../chain/segments.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';
 import type { Sharing } from '../sharing/sharing.ts';
-import type { Books, Verification } from './accounts.ts';
-import type { Future } from './draws.ts';
-import type { Agenda } from './event-list.ts';
-import type { Beside } from './logs-and-replicas.ts';
-import type { Visitors } from './packed/pack.ts';
-import type { Guard } from './protection.ts';
-import type { Line, Turns } from './slots.ts';
-import type { Nights } from './window-outcomes.ts';
+import type { Accounts, Verification } from './accounts.ts';
+import type { Replication } from './draws.ts';
+import type { EventList } from './event-list.ts';
+import type { LogsAndReplicas } from './logs-and-replicas.ts';
+import type { Cursors } from './packed/pack.ts';
+import type { Protection } from './protection.ts';
+import type { SlotQueue, Slots } from './slots.ts';
+import type { WindowOutcomes } from './window-outcomes.ts';
 
 /** Everything that changes while one strategy is simulated. */
 export interface State {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
-  readonly guards: readonly Guard[];
-  /** How the guard with an index is visited: see `guardAt`. */
-  readonly visitors: Visitors | null;
+  readonly protections: readonly Protection[];
+  /** How the guard with an index is visited: see `protectionAt`. */
+  readonly cursors: Cursors | null;
   readonly sharing: Sharing;
   /** What is due at a known time. */
-  readonly agenda: Agenda;
+  readonly eventList: EventList;
   readonly baseCapacity: Float64Array;
-  readonly siteTurns: readonly Turns[];
-  readonly storeTurns: readonly Turns[];
+  readonly siteSlots: readonly Slots[];
+  readonly storeSlots: readonly Slots[];
   /** Where jobs wait for turns: a line for each pair of a site and a store that is in use. */
-  readonly lines: readonly Line[];
+  readonly slotQueues: readonly SlotQueue[];
   /** Jobs that wait in them now, and how many ever did. */
   waiting: number;
   arrivals: number;
-  /** Whose jobs have ended in the present event, by index, and how many: see `goOn`. */
+  /** Whose jobs have ended in the present event, by index, and how many: see `dispatchFollowUps`. */
   readonly ended: number[];
   endings: number;
   /** Jobs that were due and had not begun at the end. */
@@ -44,7 +44,7 @@ export interface State {
    * The instant before which nothing comes that is not done by jobs under way: a job that is alone
    * goes on up to there by itself (see `uncontended.ts`). -Infinity while others may be due at once.
    */
-  freeUntil: number;
+  uncontendedUntil: number;
   /** How often there was something to measure, over all protections: runs, and retentions apart. */
   serial: number;
   /** The number of the measure after which the chains are kept, and the chains then. */
@@ -55,14 +55,14 @@ export interface State {
   skipped: number;
   failed: number;
   readonly unbounded: boolean;
-  readonly books: Books;
+  readonly accounts: Accounts;
   /** What logs and replicas take of the stores. */
-  readonly beside: Beside;
-  readonly nights: readonly Nights[];
+  readonly logsAndReplicas: LogsAndReplicas;
+  readonly windowOutcomes: readonly WindowOutcomes[];
   /** Cartridges of each store that is a tape library. */
   readonly pools: readonly (CartridgePool | null)[];
   /** What lay in each store that is an object store. */
-  readonly logs: readonly (PieceLog | null)[];
+  readonly logs: readonly (SegmentLog | null)[];
   /** Bytes that copies and checks read from each store, and those of them that left its site. */
   readonly reads: Float64Array;
   readonly leaves: Float64Array;
@@ -87,9 +87,9 @@ export interface StateOptions {
   readonly strategy: StrategyPlan;
   readonly values: Float64Array;
   readonly seed: number;
-  readonly future: Future;
+  readonly replication: Replication;
   readonly unbounded: boolean;
-  readonly room: Room;
+  readonly arena: Arena;
   /** Whether the numbers of protections lie side by side (see `packed/pack.ts`). */
   readonly packs: boolean;
 }

@@ -1,6 +1,6 @@
 import { LEVELS, SYNTHETIC } from '../plan/levels.ts';
 import { type Flows, TERMS } from '../sharing/flow-spec.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 
 /** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
 export interface Tally {
@@ -11,7 +11,7 @@ export interface Tally {
   bytesStored: number;
   readonly terms: Float64Array;
   /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
-  readonly held: Float64Array;
+  readonly bottleneckSeconds: Float64Array;
 }
 
 /**
@@ -27,17 +27,18 @@ const SUMS = 5;
 const partsOf = ({ stages }: Flows): number => TERMS.length + stages;
 
 /** How many numbers a guard has. */
-export const guardWidth = (flows: Flows): number =>
+export const protectionWidth = (flows: Flows): number =>
   partsOf(flows) + LEVELS.length * (SUMS + partsOf(flows));
 
-const tallyAt = ({ base, flows }: Guard, level: number): number =>
+const tallyAt = ({ base, flows }: Protection, level: number): number =>
   base + partsOf(flows) + level * (SUMS + partsOf(flows));
 
 /** Seconds of the job so far that went into a term; see TERMS. */
-export const termOf = ({ data, base }: Guard, term: number): number => data[base + term] as number;
+export const termOf = ({ data, base }: Protection, term: number): number =>
+  data[base + term] as number;
 
 /** Adds seconds to a term of the job so far; see TERMS. */
-export function addTerm({ data, base }: Guard, term: number, seconds: number): void {
+export function addTerm({ data, base }: Protection, term: number, seconds: number): void {
   data[base + term] = (data[base + term] as number) + seconds;
 }
 
@@ -46,16 +47,20 @@ export function addTerm({ data, base }: Guard, term: number, seconds: number): v
  *
  * @param held seconds that each stage has held up the class until now.
  */
-export function addHeld({ data, base, flows, job }: Guard, held: Float64Array, by: -1 | 1): void {
+export function addBottleneckSeconds(
+  { data, base, flows, job }: Protection,
+  bottleneckSeconds: Float64Array,
+  by: -1 | 1,
+): void {
   const at = base + TERMS.length + (flows.stagesAt[job.phase] as number);
-  for (let stage = 0; stage < held.length; stage++) {
-    data[at + stage] = (data[at + stage] as number) + by * (held[stage] as number);
+  for (let stage = 0; stage < bottleneckSeconds.length; stage++) {
+    data[at + stage] = (data[at + stage] as number) + by * (bottleneckSeconds[stage] as number);
   }
 }
 
 /** Counts seconds for which one stage alone held up a flow of the job. */
-export function addHeldBy(
-  { data, base, flows }: Guard,
+export function addBottleneckSecondsOf(
+  { data, base, flows }: Protection,
   phase: number,
   stage: number,
   seconds: number,
@@ -65,15 +70,15 @@ export function addHeldBy(
 }
 
 /** Begins a job: nothing has taken time yet. */
-export function clearJob({ data, base, flows }: Guard): void {
+export function clearJob({ data, base, flows }: Protection): void {
   const end = base + partsOf(flows);
   for (let at = base; at < end; at++) data[at] = 0;
 }
 
 /** Adds the job that ended to the sums of its level; returns its seconds. */
-export function tallyJob(guard: Guard): number {
-  const { job, data, base, flows } = guard;
-  const at = tallyAt(guard, job.level);
+export function tallyJob(protection: Protection): number {
+  const { job, data, base, flows } = protection;
+  const at = tallyAt(protection, job.level);
   let seconds = 0;
   let [from, to] = [base, at + SUMS];
   for (const end = base + TERMS.length; from < end; from++, to++) {
@@ -88,21 +93,21 @@ export function tallyJob(guard: Guard): number {
   data[at + SECONDS] = (data[at + SECONDS] as number) + seconds;
   data[at + WAIT] = (data[at + WAIT] as number) + job.wait;
   data[at + BYTES_READ] = (data[at + BYTES_READ] as number) + job.read;
-  data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(guard);
+  data[at + BYTES_STORED] = (data[at + BYTES_STORED] as number) + pointBytes(protection);
   return seconds;
 }
 
 /** What the newest point takes: for a synthetic full the full, not the increment it came from. */
-const pointBytes = ({ job, chain, sizes }: Guard): number =>
+const pointBytes = ({ job, chain, sizes }: Protection): number =>
   job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
     ? sizes.full(job.source)
     : job.store;
 
 /** The sums of each level, as they are handed out. */
-export const talliesOf = (guard: Guard): readonly Tally[] =>
+export const talliesOf = (protection: Protection): readonly Tally[] =>
   LEVELS.map((_, level) => {
-    const { data, flows } = guard;
-    const at = tallyAt(guard, level);
+    const { data, flows } = protection;
+    const at = tallyAt(protection, level);
     const heldAt = at + SUMS + TERMS.length;
     return {
       count: data[at] as number,
@@ -111,6 +116,6 @@ export const talliesOf = (guard: Guard): readonly Tally[] =>
       bytesRead: data[at + BYTES_READ] as number,
       bytesStored: data[at + BYTES_STORED] as number,
       terms: data.slice(at + SUMS, heldAt),
-      held: data.slice(heldAt, heldAt + flows.stages),
+      bottleneckSeconds: data.slice(heldAt, heldAt + flows.stages),
     };
   });

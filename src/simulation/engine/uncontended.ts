@@ -1,19 +1,19 @@
 import type { FlowSpec } from '../sharing/flow-spec.ts';
 import { ROUNDING, type SharedResource } from '../sharing/sharing.ts';
 import { firstTime } from './event-list.ts';
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
-import { addHeldBy, addTerm } from './tally.ts';
+import { addBottleneckSecondsOf, addTerm } from './tally.ts';
 
 /**
  * Lets time pass for a job that is alone, up to the end of a fixed time of it.
  *
  * @returns false where something else may come before: then it has to be put on the agenda.
  */
-export function waitAlone(state: State, seconds: number): boolean {
+export function waitUncontended(state: State, seconds: number): boolean {
   const end = state.now + seconds;
-  if (state.busy !== 1 || state.base + end >= state.freeUntil) return false;
-  if (end >= firstTime(state.agenda)) return false;
+  if (state.busy !== 1 || state.base + end >= state.uncontendedUntil) return false;
+  if (end >= firstTime(state.eventList)) return false;
   state.now = end;
   state.sharing.now = end;
   return true;
@@ -26,10 +26,15 @@ export function waitAlone(state: State, seconds: number): boolean {
  *
  * @returns false where something else may come before it ends, or nothing limits it.
  */
-export function flowAlone(state: State, guard: Guard, spec: FlowSpec, amount: number): boolean {
-  if (state.busy !== 1 || state.freeUntil === -Infinity) return false;
+export function flowUncontended(
+  state: State,
+  protection: Protection,
+  spec: FlowSpec,
+  amount: number,
+): boolean {
+  if (state.busy !== 1 || state.uncontendedUntil === -Infinity) return false;
   const { resources } = state.sharing;
-  const { ratio, phase } = guard.job;
+  const { ratio, phase } = protection.job;
   const wire = ratio > 0 ? spec.wireCap / ratio : Infinity;
   let rate = Math.min(spec.cap, wire);
   let stage = wire < spec.cap ? 1 : 0;
@@ -43,8 +48,8 @@ export function flowAlone(state: State, guard: Guard, spec: FlowSpec, amount: nu
     rate = reach;
   }
   const seconds = amount / rate;
-  if (rate === Infinity || !waitAlone(state, seconds)) return false;
-  addTerm(guard, spec.term, seconds);
-  addHeldBy(guard, phase, stage, seconds);
+  if (rate === Infinity || !waitUncontended(state, seconds)) return false;
+  addTerm(protection, spec.term, seconds);
+  addBottleneckSecondsOf(protection, phase, stage, seconds);
   return true;
 }

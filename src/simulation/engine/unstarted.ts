@@ -1,17 +1,21 @@
-import type { Guard } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
-import { missNight } from './window-outcomes.ts';
+import { missWindow } from './window-outcomes.ts';
 
 /** Counts a job that was due and did not begin; its night is missed. */
-export function noteUnstarted(state: State, { nights }: Guard, night: number): void {
+export function noteUnstarted(
+  state: State,
+  { windowOutcomes }: Protection,
+  occurrence: number,
+): void {
   state.unstarted++;
-  missNight(nights, night);
+  missWindow(windowOutcomes, occurrence);
 }
 
 /** Counts what is still queued behind a job of the same protection when the horizon is over. */
-export function giveUpQueued(state: State, guard: Guard): void {
-  const group = state.strategy.groups[guard.policy.group];
-  while (group && guard.nextTrigger < guard.dueTriggers) {
-    noteUnstarted(state, guard, group.nights[guard.nextTrigger++] as number);
+export function giveUpQueued(state: State, protection: Protection): void {
+  const group = state.strategy.groups[protection.policy.group];
+  while (group && protection.nextTrigger < protection.dueTriggers) {
+    noteUnstarted(state, protection, group.occurrences[protection.nextTrigger++] as number);
   }
 }

@@ -1,13 +1,13 @@
-import type { Openings } from '../plan/window-occurrences.ts';
+import type { WindowOccurrences } from '../plan/window-occurrences.ts';
 
 /** By occurrence of one window: when it is open, whether jobs ran in it, and whether one did not fit. */
-export interface Nights extends Openings {
+export interface WindowOutcomes extends WindowOccurrences {
   readonly seen: Uint8Array;
   readonly missed: Uint8Array;
 }
 
 /** The occurrences of a window before any job has run. */
-export const newNights = ({ opens, closes }: Openings): Nights => ({
+export const newWindowOutcomes = ({ opens, closes }: WindowOccurrences): WindowOutcomes => ({
   opens,
   closes,
   seen: new Uint8Array(closes.length),
@@ -15,8 +15,8 @@ export const newNights = ({ opens, closes }: Openings): Nights => ({
 });
 
 /** Books that a job of an occurrence did not end in it, or did not run; -1 is none. */
-export function missNight(nights: Nights | null, night: number): void {
-  if (!nights || night < 0) return;
-  nights.seen[night] = 1;
-  nights.missed[night] = 1;
+export function missWindow(windowOutcomes: WindowOutcomes | null, occurrence: number): void {
+  if (!windowOutcomes || occurrence < 0) return;
+  windowOutcomes.seen[occurrence] = 1;
+  windowOutcomes.missed[occurrence] = 1;
 }

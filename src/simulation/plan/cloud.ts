@@ -9,7 +9,7 @@ export interface CloudPlan {
   readonly partSize: number;
   readonly prefixes: number;
   /** How archived objects are asked for; undefined is the usual way of a class. */
-  readonly way: string | undefined;
+  readonly retrievalTier: string | undefined;
   /** What one unit of the money of its prices is worth in that of the answers. */
   readonly worth: number;
 }

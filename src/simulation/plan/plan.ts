@@ -9,7 +9,7 @@ import type { Parameter, ParameterSpec } from './parameter.ts';
 import type { PolicyPlan } from './policy.ts';
 import type { TapePlan } from './tape.ts';
 import type { TrainingPlan } from './training.ts';
-import type { Openings } from './window-occurrences.ts';
+import type { WindowOccurrences } from './window-occurrences.ts';
 import type { WorkloadPlan } from './workload.ts';
 
 /** A value nobody gave: where it stands, what was taken, and from where. */
@@ -91,9 +91,9 @@ export interface TriggerGroup {
   /** Level of each: see LEVELS. */
   readonly levels: Uint8Array;
   /** Window occurrence each lies in, or -1. */
-  readonly nights: Int32Array;
-  /** Index in the strategy's openings, or -1 for any time. */
-  readonly openings: number;
+  readonly occurrences: Int32Array;
+  /** Index in the strategy's windows, or -1 for any time. */
+  readonly window: number;
 }
 
 /** One workload under one strategy, or a copy of its points. */
@@ -110,7 +110,7 @@ export interface StrategyPlan {
   readonly protections: readonly ProtectionPlan[];
   readonly policies: readonly PolicyPlan[];
   readonly groups: readonly TriggerGroup[];
-  readonly openings: readonly Openings[];
+  readonly windows: readonly WindowOccurrences[];
   readonly prunes: readonly Float64Array[];
 }
 

@@ -1,11 +1,11 @@
 /** Occurrences of one window: when it opens and closes. */
-export interface Openings {
+export interface WindowOccurrences {
   readonly opens: Float64Array;
   readonly closes: Float64Array;
 }
 
 /** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
-export function nightOf({ opens, closes }: Openings, instant: number): number {
+export function occurrenceAt({ opens, closes }: WindowOccurrences, instant: number): number {
   let low = 0;
   let high = opens.length;
   while (low < high) {

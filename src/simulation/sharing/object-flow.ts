@@ -9,13 +9,13 @@ const ENOUGH_STREAMS = 1024;
 export function objectPace(
   { class: { stream, requestRate }, objectSize, partSize, prefixes }: CloudPlan,
   streams: number,
-  way: 'put' | 'get',
+  request: 'put' | 'get',
 ): number {
   return objectRate({
     streams: Math.min(streams, ENOUGH_STREAMS),
     perStream: stream.value,
     requestBytes: Math.min(objectSize, partSize),
-    requestRate: requestRate?.[way].value ?? Infinity,
+    requestRate: requestRate?.[request].value ?? Infinity,
     prefixes,
   });
 }
@@ -25,7 +25,7 @@ export function requested(
   phase: Phase,
   cloud: CloudPlan,
   streams: number,
-  way: 'put' | 'get',
+  request: 'put' | 'get',
 ): Phase {
-  return narrowed(phase, objectPace(cloud, streams, way), 'requests to the object store');
+  return narrowed(phase, objectPace(cloud, streams, request), 'requests to the object store');
 }

@@ -43,7 +43,7 @@ export interface FlowClass {
   rate: number;
   stage: number;
   /** Seconds that each stage held the class up, since the class began. */
-  readonly held: Float64Array;
+  readonly bottleneckSeconds: Float64Array;
   /** When the first flow ends. */
   endsAt: number;
   /** The flows by the bytes at which they end. */
@@ -108,7 +108,7 @@ const newClass = ({ resources, classes }: Sharing, spec: FlowSpec): FlowClass =>
   done: 0,
   rate: 0,
   stage: 0,
-  held: new Float64Array(spec.stages.length),
+  bottleneckSeconds: new Float64Array(spec.stages.length),
   endsAt: Infinity,
   flows: newQueue(),
   limit: 0,
@@ -140,7 +140,7 @@ export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowCl
   group.since = sharing.now;
   group.done = 0;
   group.rate = 0;
-  group.held.fill(0);
+  group.bottleneckSeconds.fill(0);
   for (let i = 0; i < uses.length; i++) {
     const use = uses[i] as Use;
     use.weight = (spec.fixed[i] as number) + (spec.byRatio[i] as number) * ratio;
@@ -167,10 +167,10 @@ export function endClass({ active, ended }: Sharing, group: FlowClass): void {
 export function catchUp({ now }: Sharing, group: FlowClass): void {
   const seconds = now - group.since;
   if (seconds <= 0) return;
-  const { held, stage } = group;
+  const { bottleneckSeconds, stage } = group;
   group.since = now;
   group.done += group.rate * seconds;
-  held[stage] = (held[stage] as number) + seconds;
+  bottleneckSeconds[stage] = (bottleneckSeconds[stage] as number) + seconds;
 }
 
 /** Sets from now on the rate of a class and what holds it up, and works out when its first flow ends. */

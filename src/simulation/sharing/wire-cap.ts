@@ -11,7 +11,7 @@ export function wireCapOf(
   { links, tool }: Pick<PolicyPlan, 'links' | 'tool'>,
   values: Float64Array,
 ): number {
-  const way = {
+  const route = {
     streams: tool.streams,
     window: tool.window as number,
     rtt: 0,
@@ -20,11 +20,11 @@ export function wireCapOf(
   };
   for (const index of links) {
     const { rtt, window, mss, loss } = plan.links[index] as Plan['links'][number];
-    way.rtt += rtt;
-    way.window = Math.min(way.window, window);
-    way.mss = Math.min(way.mss, mss);
+    route.rtt += rtt;
+    route.window = Math.min(route.window, window);
+    route.mss = Math.min(route.mss, mss);
     const lost = loss === null ? 0 : (values[loss] as number);
-    way.loss += lost - way.loss * lost;
+    route.loss += lost - route.loss * lost;
   }
-  return way.rtt === 0 ? Infinity : streamsRate(way);
+  return route.rtt === 0 ? Infinity : streamsRate(route);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Struck } from '../../../src/simulation/aftermath/impact.ts';
+import type { Impact } from '../../../src/simulation/aftermath/impact.ts';
 import { RECOVERY_TERMS } from '../../../src/simulation/aftermath/recovery-tally.ts';
 import { disasterFigures } from '../../../src/study/disaster-figures.ts';
 import { filesOf, oneWorkload } from '../../support/one-workload.ts';
@@ -20,13 +20,13 @@ const twoSites = (strategy: Declared, disaster: Declared, more: Declared = {}) =
     ...more,
   });
 
-const struckIn = (declared: Declared): Struck => {
-  const [first] = runOf(planOf(declared)).struck;
+const struckIn = (declared: Declared): Impact => {
+  const [first] = runOf(planOf(declared)).impact;
   if (!first) throw new Error('nothing was struck');
   return first;
 };
 
-const term = ({ terms }: Struck, name: (typeof RECOVERY_TERMS)[number]): number =>
+const term = ({ terms }: Impact, name: (typeof RECOVERY_TERMS)[number]): number =>
   terms[RECOVERY_TERMS.indexOf(name)] ?? Number.NaN;
 
 describe('ransomware', () => {
@@ -34,26 +34,26 @@ describe('ransomware', () => {
   const copies = (lock?: string) => [{ to: 'safe', keep: { last: 100 }, lock }];
 
   it('leaves nothing where no copy is locked', () => {
-    const struck = struckIn(twoSites({ copies: copies() }, { scope }));
-    expect(struck).toMatchObject({ survivors: [], bare: 1, loss: null, seconds: null });
+    const impact = struckIn(twoSites({ copies: copies() }, { scope }));
+    expect(impact).toMatchObject({ survivors: [], unprotected: 1, loss: null, seconds: null });
   });
 
   it('leaves nothing good where it was there for longer than copies are locked', () => {
-    const struck = struckIn(twoSites({ copies: copies('7 d') }, { scope, dwell: '14 d' }));
-    expect(struck).toMatchObject({ bare: 1, loss: null });
+    const impact = struckIn(twoSites({ copies: copies('7 d') }, { scope, dwell: '14 d' }));
+    expect(impact).toMatchObject({ unprotected: 1, loss: null });
   });
 
   it('costs the dwell and half a day where the lock is longer', () => {
-    const struck = struckIn(twoSites({ copies: copies('30 d') }, { scope, dwell: '14 d' }));
-    expect(struck.bare).toBe(0);
-    expect(struck.loss?.mean).toBeCloseTo(14 * DAY + DAY / 2, -2);
-    expect(struck.loss?.worst).toBeCloseTo(15 * DAY, -1);
+    const impact = struckIn(twoSites({ copies: copies('30 d') }, { scope, dwell: '14 d' }));
+    expect(impact.unprotected).toBe(0);
+    expect(impact.loss?.mean).toBeCloseTo(14 * DAY + DAY / 2, -2);
+    expect(impact.loss?.worst).toBeCloseTo(15 * DAY, -1);
   });
 
   it('passes by what is offline', () => {
     const stores = { disk: { site: 'home' }, safe: { site: 'away', access: 'offline' } };
-    const struck = struckIn(twoSites({ copies: copies() }, { scope }, { stores }));
-    expect(struck.bare).toBe(0);
+    const impact = struckIn(twoSites({ copies: copies() }, { scope }, { stores }));
+    expect(impact.unprotected).toBe(0);
   });
 });
 
@@ -66,12 +66,12 @@ describe('a lost site', () => {
       { copies: [{ to: 'safe' }], restore: { 'hand-over': '2 h' } },
       { scope, ...times },
     );
-    const struck = struckIn(declared);
-    expect(struck.survivors).toEqual([1]);
+    const impact = struckIn(declared);
+    expect(impact.survivors).toEqual([1]);
     // 1 TB at 1 GB/s, and what must be waited for: 1 + 0.5 + 8 + 2 hours.
-    expect(struck.seconds?.mean).toBeCloseTo(11.5 * HOUR + 1000, 3);
-    expect(term(struck, 'move')).toBeCloseTo(1000, 3);
-    expect(term(struck, 'people')).toBe(2 * HOUR);
+    expect(impact.seconds?.mean).toBeCloseTo(11.5 * HOUR + 1000, 3);
+    expect(term(impact, 'move')).toBeCloseTo(1000, 3);
+    expect(term(impact, 'people')).toBe(2 * HOUR);
   });
 
   it('loses what has not come to the vault yet', () => {
@@ -80,41 +80,41 @@ describe('a lost site', () => {
       safe: { site: 'home', profile: 'tape/lto9', vault: { site: 'away', after: '2 d' } },
     };
     const copies = [{ to: 'safe', as: 'full', keep: { last: 100 } }];
-    const struck = struckIn(twoSites({ copies }, { scope }, { stores }));
+    const impact = struckIn(twoSites({ copies }, { scope }, { stores }));
     // The newest that is there is two days old, and up to three.
-    expect(struck.loss?.mean).toBeGreaterThan(2.5 * DAY);
-    expect(struck.loss?.mean).toBeLessThan(2.6 * DAY);
+    expect(impact.loss?.mean).toBeGreaterThan(2.5 * DAY);
+    expect(impact.loss?.mean).toBeLessThan(2.6 * DAY);
     // The courier comes back as long as it went.
-    expect(term(struck, 'prepare')).toBeGreaterThan(2 * DAY);
+    expect(term(impact, 'prepare')).toBeGreaterThan(2 * DAY);
   });
 
   it('leaves logs that were shipped elsewhere, and they are applied', () => {
     const workload = { site: 'home', change: '10 %/day' };
     const log = { every: '1 h', to: 'safe', apply: '10 MB/s' };
     const declared = twoSites({ copies: [{ to: 'safe' }], log }, { scope }, {});
-    const struck = struckIn({
+    const impact = struckIn({
       ...declared,
       workloads: { data: { size: '1 TB', compressibility: 1, duplicates: 0, ...workload } },
     });
-    expect(struck.loss?.worst).toBeLessThan(HOUR + 10);
-    expect(struck.loss?.worst).toBeGreaterThanOrEqual(HOUR);
-    expect(struck.loss?.mean).toBeLessThan(0.5 * HOUR + 10);
+    expect(impact.loss?.worst).toBeLessThan(HOUR + 10);
+    expect(impact.loss?.worst).toBeGreaterThanOrEqual(HOUR);
+    expect(impact.loss?.mean).toBeLessThan(0.5 * HOUR + 10);
     // Half a day of 100 GB, on average, at 10 MB/s.
-    expect(term(struck, 'apply')).toBeGreaterThan(0.95 * (50e9 / 10e6));
-    expect(term(struck, 'apply')).toBeLessThan(1.2 * (50e9 / 10e6));
+    expect(term(impact, 'apply')).toBeGreaterThan(0.95 * (50e9 / 10e6));
+    expect(term(impact, 'apply')).toBeLessThan(1.2 * (50e9 / 10e6));
   });
 
   it('costs the lag and the switch where a replica stands elsewhere', () => {
     const replicate = { to: 'safe', lag: '5 s', switch: '10 min' };
-    const struck = struckIn(twoSites({ replicate }, { scope, decide: '1 h' }));
-    expect(struck.loss).toEqual({ worst: 5, mean: 5, p95: 5 });
-    expect(struck.seconds?.mean).toBe(HOUR + 600);
+    const impact = struckIn(twoSites({ replicate }, { scope, decide: '1 h' }));
+    expect(impact.loss).toEqual({ worst: 5, mean: 5, p95: 5 });
+    expect(impact.seconds?.mean).toBe(HOUR + 600);
     const slip = struckIn(twoSites({ replicate }, { scope: 'workload' }));
     expect(slip.loss?.mean).toBeGreaterThan(0.4 * DAY);
   });
 
   it('takes the region with it', () => {
-    expect(struckIn(twoSites({}, { scope: 'region north' })).bare).toBe(1);
+    expect(struckIn(twoSites({}, { scope: 'region north' })).unprotected).toBe(1);
   });
 });
 
@@ -130,7 +130,7 @@ describe('workloads of a lost site', () => {
         other: { size: '2 TB', priority: 2, ...data },
       },
     });
-    const [all] = disasterFigures(plan, runOf(plan).struck);
+    const [all] = disasterFigures(plan, runOf(plan).impact);
     const order = all?.order.map(({ workload, seconds }) => [
       plan.workloads[workload]?.name,
       Math.round(seconds),
@@ -158,13 +158,13 @@ describe('workloads of a lost site', () => {
         },
       },
     });
-    const { struck } = runOf(plan);
-    const [all] = disasterFigures(plan, struck);
+    const { impact } = runOf(plan);
+    const [all] = disasterFigures(plan, impact);
     const sum = Array.from(all?.terms ?? []).reduce((total, one) => total + one, 0);
     expect(all?.seconds?.mean).toBeCloseTo(sum, 6);
     expect(all?.order.at(-1)?.seconds).toBeCloseTo(sum, 6);
     expect(all?.terms[RECOVERY_TERMS.indexOf('people')]).toBe(6 * HOUR);
-    const moves = struck.reduce((total, one) => total + term(one, 'move'), 0);
+    const moves = impact.reduce((total, one) => total + term(one, 'move'), 0);
     expect(all?.seconds?.mean).toBeCloseTo(7 * HOUR + moves, 3);
   });
 });
@@ -177,10 +177,10 @@ describe('what a restore reads', () => {
       strategy: { full: 'never', incremental: 'daily at 00:00', keep: { points: 5 } },
       disasters: { slip: { scope: 'workload', 'per-year': 1 } },
     });
-    const struck = struckIn(declared);
+    const impact = struckIn(declared);
     // A full and four increments, never those of 300 days; a fifth before it is merged.
-    expect(struck.bytesRead).toBeGreaterThan(1.03e12);
-    expect(struck.bytesRead).toBeLessThan(1.06e12);
+    expect(impact.bytesRead).toBeGreaterThan(1.03e12);
+    expect(impact.bytesRead).toBeLessThan(1.06e12);
   });
 
   it('goes on over jobs that were left out', () => {

@@ -22,7 +22,7 @@ const bytesRead = (dwell: string, strategy: Declared = {}): number => {
     tools: { plain: { compression: 'off' } },
     disasters: { slip: { scope: 'workload', 'per-year': 1, dwell } },
   });
-  return runOf(planOf(declared)).struck[0]?.bytesRead ?? Number.NaN;
+  return runOf(planOf(declared)).impact[0]?.bytesRead ?? Number.NaN;
 };
 
 describe('the restore of a point of style reverse', () => {

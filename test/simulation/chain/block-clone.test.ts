@@ -46,9 +46,12 @@ describe('a source that becomes smaller', () => {
         }),
       ),
     );
-    const { aside, rows } = run.chains[0] ?? { aside: emptyRows(), rows: emptyRows() };
-    expect(aside.count).toBeGreaterThan(0);
-    for (const part of [aside, rows]) {
+    const { archiveFulls, rows } = run.chains[0] ?? {
+      archiveFulls: emptyRows(),
+      rows: emptyRows(),
+    };
+    expect(archiveFulls.count).toBeGreaterThan(0);
+    for (const part of [archiveFulls, rows]) {
       for (let i = 0; i < part.count; i++) expect(cell(part, i, BYTES)).toBeGreaterThanOrEqual(0);
     }
   });

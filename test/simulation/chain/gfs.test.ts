@@ -24,7 +24,7 @@ describe('a first run that falls on a GFS moment', () => {
       ),
     );
     expect(filesOf(run)).toHaveLength(3);
-    expect(run.chains[0]?.aside.count).toBe(0);
+    expect(run.chains[0]?.archiveFulls.count).toBe(0);
     expect(run.stored.end / GIB).toBeCloseTo(600, 9);
     expect(run.stored.peakAfterPrune / GIB).toBeCloseTo(600, 9);
     expect(run.stored.peakAfterPruneAt).toBe(Date.parse('2024-01-09T22:00:00Z') / 1000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRoom } from '../../../src/simulation/arena.ts';
+import { newArena } from '../../../src/simulation/arena.ts';
 import { remove } from '../../../src/simulation/chain/remove-row.ts';
 import {
   BYTES,
@@ -25,7 +25,7 @@ const step = fc.oneof(
 
 /** Rows of two chains in one pool, taken in turns. */
 function pooled(): readonly Rows[] {
-  const pool = newRowPool(2, newRoom());
+  const pool = newRowPool(2, newArena());
   return Array.from({ length: 2 }, () => {
     const rows = { ...emptyRows(), pool };
     for (const part of ['data', 'kinds', 'reasons'] as const) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valuesOf } from '../../../src/simulation/engine/draws.ts';
+import { drawValues } from '../../../src/simulation/engine/draws.ts';
 import { filesOf, oneWorkload } from '../../support/one-workload.ts';
 import { type Declared, planOf, runOf } from '../../support/played.ts';
 
@@ -14,7 +14,7 @@ const scenarioOf = (data: Declared, strategy: Declared = {}): Declared => ({
 /** Bytes of the workload at the start. */
 function sizeOf(data: Declared): number {
   const plan = planOf(scenarioOf(data));
-  return valuesOf(plan, 1, { kind: 'expected' })[plan.workloads[0]?.size ?? -1] ?? 0;
+  return drawValues(plan, 1, { kind: 'expected' })[plan.workloads[0]?.size ?? -1] ?? 0;
 }
 
 /** Bytes of the second file of a chain: what a tool stores of one change. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeOf, valuesOf } from '../../../src/simulation/engine/draws.ts';
+import { drawValues, placeOf } from '../../../src/simulation/engine/draws.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { planOf } from '../../support/played.ts';
 
@@ -8,7 +8,7 @@ const trial = (number: number) => ({ kind: 'trial', number }) as const;
 
 /** The value of one quantity in a trial. */
 function drawn(plan: ReturnType<typeof planOf>, name: string, number: number): number {
-  const values = valuesOf(plan, 7, trial(number));
+  const values = drawValues(plan, 7, trial(number));
   return values[plan.parameters.findIndex((one) => one.name === name)] ?? Number.NaN;
 }
 
@@ -43,8 +43,8 @@ describe('the luck of a quantity', () => {
 
   it('is none where every input stands at its mean', () => {
     const plan = size('1 TB ± 50 %');
-    expect(valuesOf(plan, 1, { kind: 'expected' })).toEqual(
-      valuesOf(plan, 2, { kind: 'expected' }),
+    expect(drawValues(plan, 1, { kind: 'expected' })).toEqual(
+      drawValues(plan, 2, { kind: 'expected' }),
     );
   });
 });

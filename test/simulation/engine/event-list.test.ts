@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newRoom } from '../../../src/simulation/arena.ts';
+import { newArena } from '../../../src/simulation/arena.ts';
 import {
   clear,
   enter,
-  firstMark,
   firstOf,
+  firstTag,
   firstTime,
-  newAgenda,
-  strikeFirst,
+  newEventList,
+  popFirst,
 } from '../../../src/simulation/engine/event-list.ts';
 
 /** Few times, so that many are due at once, and more than there are places for lists to be joined. */
@@ -26,14 +26,14 @@ describe('an agenda', () => {
   it('is a list in the order of time, and what is due at once in the order in which it came', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 600, size: 'max' }), (steps) => {
-        const agenda = newAgenda(2, newRoom());
+        const agenda = newEventList(2, newArena());
         let list: { time: number; job: number }[] = [];
         for (const [job, one] of steps.entries()) {
           if (one === 'clear') {
             clear(agenda);
             list = [];
           } else if (one === 'strike') {
-            if (list.length > 0) strikeFirst(agenda);
+            if (list.length > 0) popFirst(agenda);
             list.shift();
           } else {
             enter(agenda, one, job, 3 * job);
@@ -44,7 +44,7 @@ describe('an agenda', () => {
           const [first] = list;
           expect(firstTime(agenda)).toBe(first?.time ?? Infinity);
           if (!first) continue;
-          expect([firstOf(agenda), firstMark(agenda)]).toEqual([first.job, 3 * first.job]);
+          expect([firstOf(agenda), firstTag(agenda)]).toEqual([first.job, 3 * first.job]);
         }
       }),
     );

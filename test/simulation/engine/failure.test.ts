@@ -99,9 +99,9 @@ describe('jobs that fail', () => {
         },
       }),
     );
-    const { failed, nights, durations } = runOf(plan, { seed: 3 });
+    const { failed, windowOutcomes, durations } = runOf(plan, { seed: 3 });
     expect(failed + (durations[0]?.length ?? 0)).toBe(10);
-    expect(nights.seen).toBe(10);
-    expect(nights.missed).toBe(failed);
+    expect(windowOutcomes.seen).toBe(10);
+    expect(windowOutcomes.missed).toBe(failed);
   });
 });

@@ -119,5 +119,5 @@ describe('a bill', () => {
 });
 
 it('is data at rest of nobody where there is neither', () => {
-  expect(runOf(planOf(oneWorkload({ workload: PLAIN }))).beside).toBe(0);
+  expect(runOf(planOf(oneWorkload({ workload: PLAIN }))).logsAndReplicas).toBe(0);
 });

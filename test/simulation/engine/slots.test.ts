@@ -52,8 +52,8 @@ describe('a limit of jobs at once', () => {
       },
     });
     runOf(planOf(declared), {
-      watch: ({ guards }: State) => {
-        for (const { index, runs } of guards)
+      watch: ({ protections }: State) => {
+        for (const { index, runs } of protections)
           if (runs > 0 && !order.includes(index)) order.push(index);
       },
     });
@@ -120,9 +120,9 @@ describe('a limit of jobs at once', () => {
     });
     const most = { busy: 0, free: 1 };
     const played = runOf(planOf(declared), {
-      watch: ({ siteTurns, busy }: State) => {
+      watch: ({ siteSlots, busy }: State) => {
         most.busy = Math.max(most.busy, busy);
-        most.free = Math.max(most.free, siteTurns[0]?.free ?? 0);
+        most.free = Math.max(most.free, siteSlots[0]?.free ?? 0);
       },
     });
     expect(most).toEqual({ busy: 2, free: 1 });

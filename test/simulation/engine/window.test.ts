@@ -4,8 +4,8 @@ import { filesOf, instant, oneWorkload, PLAIN } from '../../support/one-workload
 import { type Declared, planOf, runOf, secondsOf } from '../../support/played.ts';
 
 const run = (declared: Declared) => runOf(planOf(declared));
-const fits = ({ nights }: ReturnType<typeof run>): number =>
-  (nights.seen - nights.missed) / nights.seen;
+const fits = ({ windowOutcomes }: ReturnType<typeof run>): number =>
+  (windowOutcomes.seen - windowOutcomes.missed) / windowOutcomes.seen;
 const triggers = (declared: Declared): string[] =>
   Array.from(planOf(declared).strategies[0]?.groups[0]?.times ?? [], formatInstant);
 
@@ -19,15 +19,15 @@ describe('a night', () => {
     });
 
   it('in which the job ends exactly as the window closes fits', () => {
-    const { nights } = run(nightly('18 TB'));
-    expect(nights).toMatchObject({ seen: 3, missed: 0 });
-    expect(nights.firstMiss).toBeNaN();
+    const { windowOutcomes } = run(nightly('18 TB'));
+    expect(windowOutcomes).toMatchObject({ seen: 3, missed: 0 });
+    expect(windowOutcomes.firstMiss).toBeNaN();
   });
 
   it('in which it ends a second later does not, and the first such night is named', () => {
-    const { nights } = run(nightly('18.001 TB'));
-    expect(nights).toMatchObject({ seen: 3, missed: 3 });
-    expect(nights.firstMiss).toBe(instant('2026-01-05T01:00:00Z'));
+    const { windowOutcomes } = run(nightly('18.001 TB'));
+    expect(windowOutcomes).toMatchObject({ seen: 3, missed: 3 });
+    expect(windowOutcomes.firstMiss).toBe(instant('2026-01-05T01:00:00Z'));
   });
 
   it('counts what comes after the move too: verification and finish', () => {
@@ -55,7 +55,7 @@ describe('a night', () => {
         ]),
       ),
     };
-    expect(run(two).nights).toMatchObject({ seen: 3, missed: 3 });
+    expect(run(two).windowOutcomes).toMatchObject({ seen: 3, missed: 3 });
   });
 
   it('leaves a point behind although it is late, unless late jobs are cut off', () => {
@@ -65,7 +65,7 @@ describe('a night', () => {
     const cut = run(nightly('20 TB', { window: 'cut' }));
     expect(filesOf(cut)).toHaveLength(0);
     expect(cut.failed).toBe(3);
-    expect(cut.nights).toMatchObject({ seen: 3, missed: 3 });
+    expect(cut.windowOutcomes).toMatchObject({ seen: 3, missed: 3 });
     expect(cut.gap).toBe(Infinity);
   });
 
@@ -105,11 +105,11 @@ describe('a job that is due while the one before still runs', () => {
 
   it('misses its night where it is skipped', () => {
     const nightly = { full: 'daily at 01:00', window: 'all day' };
-    const { nights } = run(
+    const { windowOutcomes } = run(
       oneWorkload({ horizon: '4 days', workload: { size: '90 TB' }, strategy: nightly }),
     );
     // What is open all day never shuts: the two that run fit, the two that are skipped do not.
-    expect(nights).toMatchObject({ seen: 4, missed: 2 });
+    expect(windowOutcomes).toMatchObject({ seen: 4, missed: 2 });
   });
 });
 
@@ -173,16 +173,16 @@ describe('over a change of clocks (Europe/Berlin)', () => {
     });
 
   it('the night in March is an hour shorter: eight hours of work miss that one', () => {
-    const { nights } = run(berlin('2026-03-25', '28.8 TB'));
-    expect(nights).toMatchObject({ seen: 7, missed: 1 });
-    expect(nights.firstMiss).toBe(instant('2026-03-28T21:00:00Z'));
-    expect(run(berlin('2026-03-25', '25.2 TB')).nights.missed).toBe(0);
+    const { windowOutcomes } = run(berlin('2026-03-25', '28.8 TB'));
+    expect(windowOutcomes).toMatchObject({ seen: 7, missed: 1 });
+    expect(windowOutcomes.firstMiss).toBe(instant('2026-03-28T21:00:00Z'));
+    expect(run(berlin('2026-03-25', '25.2 TB')).windowOutcomes.missed).toBe(0);
   });
 
   it('the night in October is an hour longer: nine hours of work fit that one only', () => {
-    const { nights } = run(berlin('2026-10-21', '32.4 TB'));
-    expect(nights).toMatchObject({ seen: 7, missed: 6 });
-    expect(nights.firstMiss).toBe(instant('2026-10-21T20:00:00Z'));
+    const { windowOutcomes } = run(berlin('2026-10-21', '32.4 TB'));
+    expect(windowOutcomes).toMatchObject({ seen: 7, missed: 6 });
+    expect(windowOutcomes.firstMiss).toBe(instant('2026-10-21T20:00:00Z'));
   });
 
   it('a time of day that is skipped comes an hour later, one that comes twice once', () => {
@@ -237,7 +237,7 @@ describe('openings that touch or overlap', () => {
     // Saturday 20:00, 7 h: Sunday is open from midnight on.
     const window = { weekdays: '20:00-06:00', weekends: 'all day' };
     const played = during(window, 'weekly on Saturday at 20:00', '25.2 TB', { window: 'cut' });
-    expect(played.nights).toMatchObject({ seen: 1, missed: 0 });
+    expect(played.windowOutcomes).toMatchObject({ seen: 1, missed: 0 });
     expect(filesOf(played)).toHaveLength(1);
   });
 
@@ -245,13 +245,13 @@ describe('openings that touch or overlap', () => {
     // Sunday 20:00, 7 h: Monday opens at 20:00 only.
     const window = { weekdays: '20:00-06:00', weekends: 'all day' };
     const played = during(window, 'weekly on Sunday at 20:00', '25.2 TB', { window: 'cut' });
-    expect(played.nights).toMatchObject({ seen: 1, missed: 1 });
+    expect(played.windowOutcomes).toMatchObject({ seen: 1, missed: 1 });
     expect(filesOf(played)).toHaveLength(0);
   });
 
   it('never shut where they go round the week', () => {
     const played = during('all day', 'daily at 20:00', '25.2 TB', { window: 'cut' });
-    expect(played.nights).toMatchObject({ seen: 7, missed: 0 });
+    expect(played.windowOutcomes).toMatchObject({ seen: 7, missed: 0 });
     expect(filesOf(played)).toHaveLength(7);
   });
 
@@ -286,7 +286,7 @@ describe('jobs that have not begun at the end', () => {
     // Two days each: ten begin within twenty days.
     expect(secondsOf(played)).toHaveLength(10);
     expect(played.unstarted).toBe(10);
-    expect(played.nights.seen).toBe(20);
+    expect(played.windowOutcomes.seen).toBe(20);
   });
 });
 
@@ -320,7 +320,7 @@ describe('a job whose turn comes while its window is shut', () => {
     expect(filesOf(played, 1).map(({ time }) => formatInstant(time).slice(5, 16))).toEqual([
       '01-06T01:00',
     ]);
-    expect(played.nights).toMatchObject({ seen: 2, missed: 1 });
+    expect(played.windowOutcomes).toMatchObject({ seen: 2, missed: 1 });
   });
 
   it('is given up where it does not open again', () => {

@@ -70,8 +70,8 @@ class PackedChain implements Place {
   need: Int32Array;
   readonly history: Chain['history'];
   readonly shelf: Chain['shelf'];
-  readonly pieces: Chain['pieces'];
-  readonly aside: Rows;
+  readonly segments: Chain['segments'];
+  readonly archiveFulls: Rows;
 
   constructor(like: Chain, place: Place, pool: RowPool) {
     this.data = place.data;
@@ -90,8 +90,8 @@ class PackedChain implements Place {
     this.need = like.need;
     this.history = like.history;
     this.shelf = like.shelf;
-    this.pieces = like.pieces;
-    this.aside = like.aside;
+    this.segments = like.segments;
+    this.archiveFulls = like.archiveFulls;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Chain } from '../../chain/chain.ts';
 import type { RowPool } from '../../chain/rows.ts';
-import type { Guard, Job } from '../protection.ts';
+import type { Job, Protection } from '../protection.ts';
 import { CHAIN_WIDTH, moveChain, movingChain, packedChain } from './packed-chain.ts';
 import { carry, type Place, placeFlags, placeInts, placeNumbers } from './place.ts';
 
@@ -27,7 +27,7 @@ const JOB_INTS = [
   'attempt',
   'attempts',
   'level',
-  'night',
+  'occurrence',
   'run',
   'phase',
   'class',
@@ -46,7 +46,7 @@ const NUMBERS = [
   'latency',
   'failure',
   'checking',
-] as const satisfies readonly (keyof Guard)[];
+] as const satisfies readonly (keyof Protection)[];
 const INTS = [
   'durationsAt',
   'durationStep',
@@ -60,8 +60,8 @@ const INTS = [
   'nextTrigger',
   'dueTriggers',
   'failed',
-] as const satisfies readonly (keyof Guard)[];
-const FLAGS = ['again'] as const satisfies readonly (keyof Guard)[];
+] as const satisfies readonly (keyof Protection)[];
+const FLAGS = ['again'] as const satisfies readonly (keyof Protection)[];
 
 class PackedJob {
   readonly data: Float64Array;
@@ -78,7 +78,7 @@ class PackedJob {
 }
 
 /** A guard whose numbers lie in a place, its sums behind those of its chain, its job and its own. */
-class PackedGuard implements Place {
+class PackedProtection implements Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
   at: number;
@@ -87,23 +87,23 @@ class PackedGuard implements Place {
   readonly workload: number;
   readonly job: Job;
   readonly chain: Chain;
-  readonly policy: Guard['policy'];
-  readonly flows: Guard['flows'];
-  readonly sizes: Guard['sizes'];
-  readonly line: Guard['line'];
-  readonly store: Guard['store'];
-  readonly nights: Guard['nights'];
-  readonly tape: Guard['tape'];
+  readonly policy: Protection['policy'];
+  readonly flows: Protection['flows'];
+  readonly sizes: Protection['sizes'];
+  readonly slotQueue: Protection['slotQueue'];
+  readonly store: Protection['store'];
+  readonly windowOutcomes: Protection['windowOutcomes'];
+  readonly tape: Protection['tape'];
   readonly drives: number;
-  readonly luck: Guard['luck'];
-  readonly history: Guard['history'];
-  readonly from: Guard | null;
-  readonly copies: Guard[] = [];
+  readonly failureDraws: Protection['failureDraws'];
+  readonly history: Protection['history'];
+  readonly from: Protection | null;
+  readonly copies: Protection[] = [];
 
   constructor(
-    like: Guard,
+    like: Protection,
     place: Place,
-    { job, chain, from }: Pick<Guard, 'job' | 'chain' | 'from'>,
+    { job, chain, from }: Pick<Protection, 'job' | 'chain' | 'from'>,
   ) {
     this.data = place.data;
     this.ints = place.ints;
@@ -116,12 +116,12 @@ class PackedGuard implements Place {
     this.policy = like.policy;
     this.flows = like.flows;
     this.sizes = like.sizes;
-    this.line = like.line;
+    this.slotQueue = like.slotQueue;
     this.store = like.store;
-    this.nights = like.nights;
+    this.windowOutcomes = like.windowOutcomes;
     this.tape = like.tape;
     this.drives = like.drives;
-    this.luck = like.luck;
+    this.failureDraws = like.failureDraws;
     this.history = like.history;
     this.from = from;
   }
@@ -132,9 +132,9 @@ class PackedGuard implements Place {
 }
 
 const JOB_FROM = placeFlags(
-  PackedGuard,
+  PackedProtection,
   FLAGS,
-  placeInts(PackedGuard, INTS, placeNumbers(PackedGuard, NUMBERS, CHAIN_WIDTH)),
+  placeInts(PackedProtection, INTS, placeNumbers(PackedProtection, NUMBERS, CHAIN_WIDTH)),
 );
 /** How many numbers a guard has besides its sums (see `engine/tally.ts`), which stand behind them. */
 export const SUMS_FROM = placeInts(
@@ -148,32 +148,41 @@ export const SUMS_FROM = placeInts(
  *
  * @param from the packed guard whose points it copies, if it does.
  */
-export function packedGuard(like: Guard, place: Place, pool: RowPool, from: Guard | null): Guard {
+export function packedProtection(
+  like: Protection,
+  place: Place,
+  pool: RowPool,
+  from: Protection | null,
+): Protection {
   const job = new PackedJob(place) as unknown as Job;
   const chain = packedChain(like.chain, place, pool);
-  const guard = new PackedGuard(like, place, { job, chain, from }) as unknown as Guard;
-  carry(like, guard, [...NUMBERS, ...INTS, ...FLAGS] as const);
+  const protection = new PackedProtection(like, place, {
+    job,
+    chain,
+    from,
+  }) as unknown as Protection;
+  carry(like, protection, [...NUMBERS, ...INTS, ...FLAGS] as const);
   carry(like.job, job, [...JOB_NUMBERS, ...JOB_INTS, ...JOB_FLAGS] as const);
-  from?.copies.push(guard);
-  return guard;
+  from?.copies.push(protection);
+  return protection;
 }
 
 /** A guard to be moved from place to place. */
-export function movingGuard(like: Guard): Guard {
-  const place = like as unknown as PackedGuard;
+export function movingProtection(like: Protection): Protection {
+  const place = like as unknown as PackedProtection;
   const job = new PackedJob(place) as unknown as Job;
   const chain = movingChain(like.chain);
-  return new PackedGuard(like, place, { job, chain, from: null }) as unknown as Guard;
+  return new PackedProtection(like, place, { job, chain, from: null }) as unknown as Protection;
 }
 
 /** Moves a guard to the place of another one of its kind, with that index. */
-export function moveGuard(moving: Guard, index: number, at: number): void {
-  const guard = moving as unknown as PackedGuard;
-  const job = guard.job as unknown as PackedJob;
-  guard.index = index;
-  guard.at = at;
-  guard.spot = 2 * at;
+export function moveProtection(moving: Protection, index: number, at: number): void {
+  const protection = moving as unknown as PackedProtection;
+  const job = protection.job as unknown as PackedJob;
+  protection.index = index;
+  protection.at = at;
+  protection.spot = 2 * at;
   job.at = at;
   job.spot = 2 * at;
-  moveChain(guard.chain, at);
+  moveChain(protection.chain, at);
 }

@@ -8,10 +8,10 @@ import { planOf } from '../support/played.ts';
 /** Adds up bytes × seconds of what a store holds, event by event. */
 function meter(store: number) {
   const clock = { at: Number.NaN, held: 0, area: 0 };
-  const watch = ({ base, now, books }: State): void => {
+  const watch = ({ base, now, accounts }: State): void => {
     if (!Number.isNaN(clock.at)) clock.area += clock.held * (base + now - clock.at);
     clock.at = base + now;
-    clock.held = books.stores[store]?.stored ?? 0;
+    clock.held = accounts.stores[store]?.stored ?? 0;
   };
   return { clock, watch };
 }
@@ -46,8 +46,8 @@ describe('what an object store is billed for', () => {
         const log = state.logs[store];
         let area = 0;
         for (let i = 0; i < (log?.count ?? 0); i++) {
-          const died = Math.min(log?.died[i] ?? 0, clock.at);
-          area += (log?.bytes[i] ?? 0) * (died - (log?.born[i] ?? 0));
+          const deleted = Math.min(log?.deleted[i] ?? 0, clock.at);
+          area += (log?.bytes[i] ?? 0) * (deleted - (log?.written[i] ?? 0));
         }
         expect(Math.abs(area - clock.area)).toBeLessThanOrEqual(1e-6 * clock.area + 1);
       }),

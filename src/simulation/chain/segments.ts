@@ -1,59 +1,59 @@
-import { type Room, take } from '../arena.ts';
+import { type Arena, take } from '../arena.ts';
 
 /** What lay in one object store, piece by piece; written when a piece is gone. */
-export interface PieceLog {
-  born: Float64Array;
-  died: Float64Array;
+export interface SegmentLog {
+  written: Float64Array;
+  deleted: Float64Array;
   bytes: Float64Array;
   count: number;
 }
 
 /** The pieces of one chain that lie there now: when each was written, by the number of its run. */
-export interface Pieces {
-  readonly log: PieceLog;
-  readonly born: Float64Array;
+export interface Segments {
+  readonly log: SegmentLog;
+  readonly written: Float64Array;
   /** Bytes of a point that it has from older ones, and when those were written on average. */
   readonly inherited: Float64Array;
-  readonly inheritedBorn: Float64Array;
+  readonly inheritedWritten: Float64Array;
 }
 
 /** The pieces of a chain of so many runs before the first of them. */
-export const newPieces = (log: PieceLog, runs: number, room: Room): Pieces => ({
+export const newSegments = (log: SegmentLog, runs: number, arena: Arena): Segments => ({
   log,
-  born: take(room, runs),
-  inherited: take(room, runs),
-  inheritedBorn: take(room, runs),
+  written: take(arena, runs),
+  inherited: take(arena, runs),
+  inheritedWritten: take(arena, runs),
 });
 
 /** Pieces that there is room for at once: a job a day leaves as many in a few years. */
 const AT_ONCE = 4096;
 
 /** A log with nothing in it. */
-export const newPieceLog = (room: Room): PieceLog => ({
-  born: take(room, AT_ONCE),
-  died: take(room, AT_ONCE),
-  bytes: take(room, AT_ONCE),
+export const newSegmentLog = (arena: Arena): SegmentLog => ({
+  written: take(arena, AT_ONCE),
+  deleted: take(arena, AT_ONCE),
+  bytes: take(arena, AT_ONCE),
   count: 0,
 });
 
 /** Writes down a piece that lay there from one instant to another (Infinity: it still does). */
-export function logPiece(log: PieceLog, born: number, died: number, bytes: number): void {
+export function logSegment(log: SegmentLog, written: number, deleted: number, bytes: number): void {
   if (bytes <= 0) return;
-  if (log.count === log.born.length) grow(log);
+  if (log.count === log.written.length) grow(log);
   const at = log.count++;
-  log.born[at] = born;
-  log.died[at] = died;
+  log.written[at] = written;
+  log.deleted[at] = deleted;
   log.bytes[at] = bytes;
 }
 
-function grow(log: PieceLog): void {
+function grow(log: SegmentLog): void {
   const wider = (values: Float64Array): Float64Array => {
     const all = new Float64Array(values.length * 2);
     all.set(values);
     return all;
   };
-  log.born = wider(log.born);
-  log.died = wider(log.died);
+  log.written = wider(log.written);
+  log.deleted = wider(log.deleted);
   log.bytes = wider(log.bytes);
 }
 
@@ -64,15 +64,15 @@ function grow(log: PieceLog): void {
  * @param bytes all that the point takes.
  */
 export function logShare(
-  { log, born, inherited, inheritedBorn }: Pieces,
+  { log, written, inherited, inheritedWritten }: Segments,
   run: number,
-  died: number,
+  deleted: number,
   bytes: number,
   share = 1,
 ): void {
   const older = Math.min(bytes, inherited[run] as number);
-  logPiece(log, inheritedBorn[run] as number, died, older * share);
-  logPiece(log, born[run] as number, died, (bytes - older) * share);
+  logSegment(log, inheritedWritten[run] as number, deleted, older * share);
+  logSegment(log, written[run] as number, deleted, (bytes - older) * share);
 }
 
 /**
@@ -82,7 +82,7 @@ export function logShare(
  * @param bytes all that the older point takes.
  */
 export function inherit(
-  { born, inherited, inheritedBorn }: Pieces,
+  { written, inherited, inheritedWritten }: Segments,
   run: number,
   older: number,
   bytes: number,
@@ -92,10 +92,10 @@ export function inherit(
   const had = inherited[run] as number;
   const all = had + bytes * share;
   if (all === 0) return;
-  inheritedBorn[run] =
-    (had * (inheritedBorn[run] as number) +
-      share * old * (inheritedBorn[older] as number) +
-      share * (bytes - old) * (born[older] as number)) /
+  inheritedWritten[run] =
+    (had * (inheritedWritten[run] as number) +
+      share * old * (inheritedWritten[older] as number) +
+      share * (bytes - old) * (written[older] as number)) /
     all;
   inherited[run] = all;
 }

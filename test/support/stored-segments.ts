@@ -12,26 +12,26 @@ export function classNamed(name: string): StorageClass {
   return found;
 }
 
-/** One piece of a store; days since the start. */
-export interface Piece {
-  readonly born: number;
-  readonly died?: number;
+/** One segment of a store; days since the start. */
+export interface Segment {
+  readonly written: number;
+  readonly deleted?: number;
   readonly gib: number;
   readonly objects?: number;
 }
 
-/** The columns of some pieces, in seconds and bytes. */
-export const columns = (pieces: readonly Piece[]): StoredPieces => ({
-  born: Float64Array.from(pieces, ({ born }) => born * DAY),
-  died: Float64Array.from(pieces, ({ died = Number.POSITIVE_INFINITY }) => died * DAY),
-  bytes: Float64Array.from(pieces, ({ gib }) => gib * GIB),
-  objects: Float64Array.from(pieces, ({ objects = 1 }) => objects),
+/** The columns of some segments, in seconds and bytes. */
+export const columns = (segments: readonly Segment[]): StoredPieces => ({
+  written: Float64Array.from(segments, ({ written }) => written * DAY),
+  deleted: Float64Array.from(segments, ({ deleted = Number.POSITIVE_INFINITY }) => deleted * DAY),
+  bytes: Float64Array.from(segments, ({ gib }) => gib * GIB),
+  objects: Float64Array.from(segments, ({ objects = 1 }) => objects),
 });
 
 /** A store over so many months of 30 days from instant 0, objects written at once. */
-export const storeOf = (of: StorageClass, pieces: readonly Piece[], months = 12): StoreUse => ({
+export const storeOf = (of: StorageClass, segments: readonly Segment[], months = 12): StoreUse => ({
   class: of,
-  pieces: columns(pieces),
+  segments: columns(segments),
   upload: { partBytes: Number.POSITIVE_INFINITY, commits: 0 },
   boundaries: Float64Array.from({ length: months + 1 }, (_, month) => month * 30 * DAY),
   until: months * 30 * DAY,

@@ -22,7 +22,7 @@ describe('a job that is alone', () => {
           near(alone.worstAge, watched.worstAge);
           expect(alone.failed).toBe(watched.failed);
           expect(alone.skipped).toBe(watched.skipped);
-          expect(alone.nights).toEqual(watched.nights);
+          expect(alone.windowOutcomes).toEqual(watched.windowOutcomes);
           for (const [index, own] of alone.durations.entries()) {
             const others = watched.durations[index] ?? new Float64Array();
             expect(own.length).toBe(others.length);

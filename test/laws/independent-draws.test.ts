@@ -47,7 +47,7 @@ function fateOf(run: Run, index: number) {
 /** The fates of the workloads that were there before, whoever stands beside them now. */
 function fatesOf(scenario: Declared, seed: number, number: number) {
   const made = planOf(scenario);
-  const run = runOf(made, { strategy: 'plan', seed, future: { kind: 'trial', number } });
+  const run = runOf(made, { strategy: 'plan', seed, replication: { kind: 'trial', number } });
   return ['ants', 'bees'].map((name) => {
     const workload = made.workloads.findIndex((one) => one.name === name);
     const { protections } = run.strategy;
@@ -125,9 +125,9 @@ describe('two strategies that state the same doubt', () => {
       ...one,
       strategies: { fast: rated('2 GB/s ± 50 %'), plan: rated('1 GB/s ± 50 %') },
     });
-    const future = { kind: 'trial', number: 3 } as const;
+    const replication = { kind: 'trial', number: 3 } as const;
     const checks = ['fast', 'plan'].map(
-      (strategy) => runOf(made, { strategy, future }).verification.seconds,
+      (strategy) => runOf(made, { strategy, replication }).verification.seconds,
     );
     expect(checks[1] ?? 0).toBeGreaterThan(0);
     expect((checks[1] ?? 0) / (checks[0] ?? 1)).toBeCloseTo(2, 9);
