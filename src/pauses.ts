@@ -1,17 +1,17 @@
 /** What a pause needs of the host. */
-interface Breathing {
+interface Yielding {
   readonly clock: { elapsed(): number };
-  breathe(): Promise<void>;
+  yieldNow(): Promise<void>;
 }
 
 /** Lets others in when it has been long enough: signals, output, other work. */
 export type Pause = () => Promise<void>;
 
-const SECONDS_BETWEEN_BREATHS = 0.05;
+const SECONDS_BETWEEN_YIELDS = 0.05;
 
 /**
  * Makes a pause that can be awaited as often as one likes: it costs next to nothing until it is
- * time to breathe.
+ * time to yield.
  *
  * @param tell is called before each breath, to show how far the work is.
  * @example
@@ -21,12 +21,12 @@ const SECONDS_BETWEEN_BREATHS = 0.05;
  *   await pause();
  * }
  */
-export function pauses(host: Breathing, tell: () => void = () => undefined): Pause {
+export function pauses(host: Yielding, tell: () => void = () => undefined): Pause {
   let last = host.clock.elapsed();
   return async () => {
-    if (host.clock.elapsed() - last < SECONDS_BETWEEN_BREATHS) return;
+    if (host.clock.elapsed() - last < SECONDS_BETWEEN_YIELDS) return;
     tell();
-    await host.breathe();
+    await host.yieldNow();
     last = host.clock.elapsed();
   };
 }

@@ -12,7 +12,7 @@ import { generationsOf } from './series.ts';
  * @throws ProblemsFound where a directory cannot be read.
  */
 export async function extentsOf(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   plan: BenchPlan,
 ): Promise<Extents> {
   const last = Math.max(...generationsOf(plan.levels));
@@ -23,7 +23,7 @@ export async function extentsOf(
 }
 
 async function of(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   dataset: DatasetPlan,
   { seed }: BenchPlan,
   last: number,
@@ -48,7 +48,7 @@ async function of(
 
 /** Of a tree that stands there; all of it may be new. */
 async function walked(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   path: string,
 ): Promise<Extent> {
   const { entries } = await readTree(host, path, null);

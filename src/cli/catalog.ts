@@ -7,18 +7,19 @@ import { nearest } from '../catalog/suggest.ts';
 import { summaryOf } from '../catalog/summary.ts';
 import { jsonText } from '../escape.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** `backcast catalog list [kind]` and `backcast catalog show NAME`. */
-export function define(command: Command, frame: Frame): void {
+export function define(command: Command, context: CommandContext): void {
   command
     .command('list')
     .description('Lists what the catalog holds, of all kinds or of one.')
     .argument('[kind]', `one of ${Object.keys(KINDS).join(', ')}`)
     .action(
-      frame.action(async (kind?: string) => {
-        await frame.result(frame.json ? json(ofKind(kind)) : listing(ofKind(kind)));
-        if (!frame.json) frame.note('backcast catalog show NAME has every figure with its source');
+      context.action(async (kind?: string) => {
+        await context.result(context.json ? json(ofKind(kind)) : listing(ofKind(kind)));
+        if (!context.json)
+          context.note('backcast catalog show NAME has every figure with its source');
         return 0;
       }),
     );
@@ -27,10 +28,11 @@ export function define(command: Command, frame: Frame): void {
     .description('Shows every figure of an entry with its unit, source, date and grade.')
     .argument('<name>', 'a name that "backcast catalog list" prints')
     .action(
-      frame.action(async (name: string) => {
+      context.action(async (name: string) => {
         const entries = named(name);
-        const text = (): string => entries.map((entry) => details(entry, frame.columns)).join('\n');
-        await frame.result(frame.json ? json(entries) : text());
+        const text = (): string =>
+          entries.map((entry) => details(entry, context.columns)).join('\n');
+        await context.result(context.json ? json(entries) : text());
         return 0;
       }),
     );

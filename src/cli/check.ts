@@ -1,32 +1,32 @@
 import type { Command } from 'commander';
 import { isPlan } from '../benchmark/is-plan.ts';
 import { jsonText } from '../escape.ts';
+import type { CommandContext } from './command-context.ts';
 import { counted } from './counted.ts';
-import type { Frame } from './frame.ts';
 import type { Input } from './input.ts';
 import { loadScenario } from './load-scenario.ts';
 import { placingProblems } from './placing-problems.ts';
 
 /** `backcast check FILE`: reads a scenario or a plan of real backups and prints every problem in it. */
-export function define(command: Command, frame: Frame): void {
+export function define(command: Command, context: CommandContext): void {
   command
     .description(
       'Reads a scenario and the files it names, or a plan for bench, and prints every problem.',
     )
     .argument('<file>', 'the scenario or plan (YAML or JSON), or - for standard input')
     .action(
-      frame.action(async (file: string) => {
-        const input = await frame.input(file);
-        if (isPlan(input.text)) return checkPlan(frame, file, input);
-        const { plan, hash } = await loadScenario(frame, file, { input });
+      context.action(async (file: string) => {
+        const input = await context.input(file);
+        if (isPlan(input.text)) return checkPlan(context, file, input);
+        const { plan, hash } = await loadScenario(context, file, { input });
         const counts = {
           workloads: plan.workloads.length,
           stores: plan.stores.length,
           strategies: plan.strategies.length,
           defaults: plan.defaults.length,
         };
-        await frame.result(
-          frame.json
+        await context.result(
+          context.json
             ? jsonText({ format: 'backcast/check/1', problems: [], hash, ...counts })
             : inWords(counts),
         );
@@ -35,10 +35,10 @@ export function define(command: Command, frame: Frame): void {
     );
 }
 
-async function checkPlan(frame: Frame, file: string, input: Input): Promise<number> {
+async function checkPlan(context: CommandContext, file: string, input: Input): Promise<number> {
   const { loadPlan } = await import('./bench/load-plan.ts');
   const { plan, hash, leftOut } = await placingProblems(input, () =>
-    loadPlan(frame, file, { input }),
+    loadPlan(context, file, { input }),
   );
   const counts = {
     datasets: plan.datasets.length,
@@ -50,8 +50,8 @@ async function checkPlan(frame: Frame, file: string, input: Input): Promise<numb
     `no problems: ${counted(counts.datasets, 'dataset')}, ${counted(counts.tools, 'tool')}, ${counted(counts.targets, 'target')}, ${counted(counts.repetitions, 'repetition')}`,
     ...leftOut.map(({ what, because }) => `left out: ${what}: ${because}`),
   ];
-  await frame.result(
-    frame.json
+  await context.result(
+    context.json
       ? jsonText({ format: 'backcast/check/1', problems: [], hash, ...counts, leftOut })
       : `${lines.join('\n')}\n`,
   );

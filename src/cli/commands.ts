@@ -1,29 +1,29 @@
 import type { Command } from 'commander';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 
 /**
  * What a command file exports. `define` adds the command's arguments and options to a `Command`
- * that already bears its name, its summary and its example, and hands its action to `frame.action`.
+ * that already bears its name, its summary and its example, and hands its action to `context.action`.
  *
  * @example
  * // src/cli/check.ts
- * export function define(command: Command, frame: Frame): void {
+ * export function define(command: Command, context: CommandContext): void {
  *   command
  *     .description('Reads a scenario and prints every problem in it.')
  *     .argument('<file>', 'the scenario, or - for standard input')
  *     .option('--strict', 'treat doubts as problems')
  *     .action(
- *       frame.action(async (file: string, options: { strict?: true }) => {
- *         const input = await frame.input(file);
- *         frame.note('reading ...');
- *         await frame.result(check(input.text, options));
+ *       context.action(async (file: string, options: { strict?: true }) => {
+ *         const input = await context.input(file);
+ *         context.note('reading ...');
+ *         await context.result(check(input.text, options));
  *         return 0;
  *       }),
  *     );
  * }
  */
 export interface CommandFile {
-  define(command: Command, frame: Frame): void;
+  define(command: Command, context: CommandContext): void;
 }
 
 /** One line of the table of commands; `load` is called only for the command that is asked for. */

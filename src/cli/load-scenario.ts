@@ -15,7 +15,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../simulation/compile/compile.ts';
 import type { Data } from '../simulation/compile/compile-log.ts';
 import type { Plan } from '../simulation/plan/plan.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 import type { Input } from './input.ts';
 
 /** A data file larger than this is refused unparsed. */
@@ -32,8 +32,8 @@ export interface Prices {
  *
  * @throws ProblemsFound with every problem, each with its place in the file.
  */
-export async function loadPrices(frame: Frame, path: string): Promise<Prices> {
-  const input = await frame.input(path);
+export async function loadPrices(context: CommandContext, path: string): Promise<Prices> {
+  const input = await context.input(path);
   const read = readPriceBook(input.text, input.name);
   if (!read.ok) throw new ProblemsFound([...read.problems]);
   return { text: input.text, book: read.value };
@@ -57,17 +57,17 @@ export interface Given {
  * @throws ProblemsFound with every problem, each with its place in the file.
  */
 export async function loadScenario(
-  frame: Frame,
+  context: CommandContext,
   path: string,
   { prices = null, ...given }: Given = {},
 ): Promise<Loaded> {
-  const input = given.input ?? (await frame.input(path));
+  const input = given.input ?? (await context.input(path));
   const read = readScenario(input.text, input.name);
   const readable = read.ok ? read.value : read.rest;
   if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems);
   const { scenario, placeOf } = readable;
   const folder = path === '-' ? '.' : dirname(path);
-  const files = await readData(frame, folder, dataFilesOf(scenario));
+  const files = await readData(context, folder, dataFilesOf(scenario));
   if (prices) files.texts.set('--prices', prices.text);
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const compiled = compile(scenario, { ...files.data, prices: prices?.book ?? null }, name);
@@ -94,7 +94,7 @@ const isOwn =
     return !isUnread && !(isAbroad && /\.(to|site)$/.test(path));
   };
 
-async function readData(frame: Frame, folder: string, files: readonly DataFile[]) {
+async function readData(context: CommandContext, folder: string, files: readonly DataFile[]) {
   const problems: Problem[] = [];
   const texts = new Map<string, string>();
   const samples = new Map<string, readonly string[]>();
@@ -103,8 +103,8 @@ async function readData(frame: Frame, folder: string, files: readonly DataFile[]
     Data['series'] extends ReadonlyMap<string, infer S> ? S : never
   > = new Map();
   for (const data of files) {
-    frame.spares(resolve(folder, data.file));
-    const text = texts.get(data.file) ?? (await readInside(frame.host, folder, data, problems));
+    context.spares(resolve(folder, data.file));
+    const text = texts.get(data.file) ?? (await readInside(context.host, folder, data, problems));
     if (text === undefined) continue;
     texts.set(data.file, text);
     if (data.kind === 'samples') {

@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
+import { type GlobalOptions, newCommandContext } from './command-context.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
-import { type GlobalOptions, makeFrame } from './frame.ts';
 import { printProblems } from './print-problems.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { usageProblem } from './usage-problem.ts';
@@ -31,8 +31,8 @@ export async function main(
 ): Promise<number> {
   const terminal = openTerminal(host);
   // What commander would print on standard error; `explain` decides whether it is shown.
-  const told: string[] = [];
-  const program = newProgram(host, commands, (text) => told.push(text));
+  const reported: string[] = [];
+  const program = newProgram(host, commands, (text) => reported.push(text));
   let command: string | undefined;
   try {
     // Commander knows which arguments are values, such as that of --output, and which are options.
@@ -43,7 +43,7 @@ export async function main(
   } catch (error) {
     terminal.clear();
     const json = program.opts<GlobalOptions>().json === true;
-    return explain(error, told.join(''), { host, terminal, json, command });
+    return explain(error, reported.join(''), { host, terminal, json, command });
   }
 }
 
@@ -87,7 +87,7 @@ async function run(
   { host, terminal, commands }: Surroundings,
 ): Promise<number> {
   let code = 0;
-  const frame = makeFrame(
+  const context = newCommandContext(
     host,
     terminal,
     () => program.opts<GlobalOptions>(),
@@ -102,7 +102,7 @@ async function run(
       .description(entry.summary);
     command.addHelpText('after', `\nExample:\n  backcast ${entry.example}`);
     // The others stay a name and a line, so that nothing is read that is not used.
-    if (argv.includes(entry.name)) (await entry.load()).define(command, frame);
+    if (argv.includes(entry.name)) (await entry.load()).define(command, context);
   }
   await program.parseAsync([...argv], { from: 'user' });
   return code;
@@ -123,7 +123,7 @@ async function printVersion(host: Host): Promise<number> {
 /** Prints whatever ended a run before its time, and gives the exit code for it. */
 function explain(
   error: unknown,
-  told: string,
+  reported: string,
   to: {
     readonly host: Host;
     readonly terminal: Terminal;
@@ -134,7 +134,7 @@ function explain(
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const problems = problemsOf(error, to.command);
   if (problems) {
-    if (told && !to.json && isBareCall(error)) to.host.stderr.write(told);
+    if (reported && !to.json && isBareCall(error)) to.host.stderr.write(reported);
     else printProblems(problems, to);
     return 2;
   }

@@ -7,7 +7,7 @@ import { RowSorter } from '../exchange/sort-rows.ts';
 import { fileIdentity } from '../exchange/walk.ts';
 import type { Host, OpenFile } from '../host/host.ts';
 import { ProblemsFound } from '../problem.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 import { refusal } from './refusal.ts';
 
 /** The index of `--since`, open. */
@@ -69,15 +69,15 @@ export async function changeSince(
   since: Since,
   rows: RowSorter,
   seen: Observation,
-  frame: Frame,
+  context: CommandContext,
 ): Promise<MeasuredChange> {
   const { reader } = since;
-  const { breathe } = frame.host;
-  const change = await measureChange(reader.rows(), decoded(rows.pieces()), breathe);
+  const { yieldNow } = context.host;
+  const change = await measureChange(reader.rows(), decoded(rows.pieces()), yieldNow);
   const seconds = (Date.parse(seen.taken) - reader.header.taken) / 1000;
   const kept = change.before.files - change.removed.files;
   if (kept === 0 && change.before.files > 0) {
-    frame.note('note: no file of the earlier index is there; is it of the same directory?');
+    context.note('note: no file of the earlier index is there; is it of the same directory?');
   }
   return { ...change, seconds, rates: changeRates(change, seconds) ?? null };
 }

@@ -9,7 +9,7 @@ import type { Fault, Host } from '../host/host.ts';
 import type { ProblemsFound } from '../problem.ts';
 import { format } from '../units/dimension.ts';
 import { SIZE } from '../units/dimensions.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 import {
   changeSince,
   checkIndexTarget,
@@ -43,7 +43,7 @@ the two runs are measured:
   backcast observe /srv/data --since monday.index --index tuesday.index`;
 
 /** The command `observe DIR`; see `CommandFile`. */
-export function define(command: Command, frame: Frame): void {
+export function define(command: Command, context: CommandContext): void {
   command
     .description('Walks a real directory and prints it as the workload of a scenario.')
     .argument('<directory>', 'the directory to walk')
@@ -55,17 +55,17 @@ export function define(command: Command, frame: Frame): void {
     .option('--across-file-systems', 'go into directories on other file systems too')
     .addHelpText('after', DETAILS)
     .action(
-      frame.action((directory: string, options: Options) =>
-        frame.host.heedingSignals(() => run(directory, options, frame)),
+      context.action((directory: string, options: Options) =>
+        context.host.heedingSignals(() => run(directory, options, context)),
       ),
     );
 }
 
 /** 1. opens what was named, 2. walks, 3. measures the change, 4. writes the index, 5. prints. */
-async function run(directory: string, options: Options, frame: Frame): Promise<number> {
-  const { host } = frame;
+async function run(directory: string, options: Options, context: CommandContext): Promise<number> {
+  const { host } = context;
   const name = checkedName(options.name, directory, host);
-  for (const path of [options.since, options.index]) if (path !== undefined) frame.spares(path);
+  for (const path of [options.since, options.index]) if (path !== undefined) context.spares(path);
   const since = options.since === undefined ? undefined : openSince(host, options.since);
   const own = new Set<string>();
   if (since) own.add(fileIdentity(since.file.facts));
@@ -80,17 +80,17 @@ async function run(directory: string, options: Options, frame: Frame): Promise<n
       acrossFileSystems: options.acrossFileSystems === true,
       own,
       ...(rows ? { index: { key, rows } } : {}),
-      progress: showProgress(frame),
+      progress: showProgress(context),
     });
-    tellUnread(seen, frame);
+    tellUnread(seen, context);
     if (options.scenario && seen.size === 0) throw nothingThere(directory, seen);
-    const change = since && rows ? await changeSince(since, rows, seen, frame) : null;
+    const change = since && rows ? await changeSince(since, rows, seen, context) : null;
     if (rows && options.index !== undefined) {
       await writeIndex(host, options.index, { key, rows, taken: seen.taken });
     }
     const observation = { ...seen, change };
     const text = options.scenario ? starter : stanza;
-    await frame.result(frame.json ? jsonText(observation) : text(observation));
+    await context.result(context.json ? jsonText(observation) : text(observation));
     return 0;
   } finally {
     rows?.close();
@@ -133,18 +133,18 @@ function openRoot(host: Host, directory: string): Root {
   return { path: path.value, facts: facts.value, directory: opened.value };
 }
 
-function showProgress(frame: Frame): (so: { files: number; bytes: number }) => void {
-  const start = frame.host.clock.elapsed();
+function showProgress(context: CommandContext): (so: { files: number; bytes: number }) => void {
+  const start = context.host.clock.elapsed();
   return ({ files, bytes }) => {
-    const rate = Math.round(files / Math.max(0.001, frame.host.clock.elapsed() - start));
-    frame.progress(`${files} files, ${format(SIZE, bytes)}, ${rate} files/s`);
+    const rate = Math.round(files / Math.max(0.001, context.host.clock.elapsed() - start));
+    context.progress(`${files} files, ${format(SIZE, bytes)}, ${rate} files/s`);
   };
 }
 
-function tellUnread({ unread }: Observation, frame: Frame): void {
+function tellUnread({ unread }: Observation, context: CommandContext): void {
   for (const { path, reason } of unread.first) {
-    frame.note(`could not be read: ${path}: ${reason}`);
+    context.note(`could not be read: ${path}: ${reason}`);
   }
   const more = unread.count - unread.first.length;
-  if (more > 0) frame.note(`... and ${more} more that could not be read`);
+  if (more > 0) context.note(`... and ${more} more that could not be read`);
 }

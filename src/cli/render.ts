@@ -1,5 +1,5 @@
 import type { Result } from '../report/result/result.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** What a result can be printed as. */
 export const FORMATS = ['text', 'markdown', 'csv', 'json', 'html'] as const;
@@ -16,15 +16,15 @@ const ENDINGS: Readonly<Record<string, Format>> = {
 };
 
 /** What is asked for: `--json`, else `--format`, else by the ending of `--output`, else text. */
-export function formatOf(frame: Frame, asked: Format | undefined): Format {
-  if (frame.json) return 'json';
-  const ending = /\.(\w+)$/.exec(frame.output ?? '')?.[1]?.toLowerCase() ?? '';
+export function formatOf(context: CommandContext, asked: Format | undefined): Format {
+  if (context.json) return 'json';
+  const ending = /\.(\w+)$/.exec(context.output ?? '')?.[1]?.toLowerCase() ?? '';
   return asked ?? ENDINGS[ending] ?? 'text';
 }
 
 /** Renders a result; only the renderer that is asked for is loaded. */
 export async function render(
-  frame: Frame,
+  context: CommandContext,
   format: Format,
   { result, order }: { readonly result: Result; readonly order: readonly string[] },
 ): Promise<string> {
@@ -38,12 +38,12 @@ export async function render(
     case 'html': {
       const { asHtml } = await import('../report/formats/html.ts');
       const { loadLibraries } = await import('./load-libraries.ts');
-      return asHtml(result, { order, libraries: await loadLibraries(frame.host) });
+      return asHtml(result, { order, libraries: await loadLibraries(context.host) });
     }
     case 'text':
       return (await import('../report/formats/text.ts')).asText(result, {
         order,
-        columns: frame.columns ?? 100,
+        columns: context.columns ?? 100,
       });
   }
 }

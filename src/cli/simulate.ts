@@ -3,7 +3,7 @@ import { keepsPromises } from '../report/answer/advice.ts';
 import { answer } from '../report/answer/answer.ts';
 import type { Result } from '../report/result/result.ts';
 import { playTrials } from '../study/trials.ts';
-import type { Frame } from './frame.ts';
+import type { CommandContext } from './command-context.ts';
 import { loadPrices, loadScenario } from './load-scenario.ts';
 import { refusal } from './refusal.ts';
 import { FORMATS, type Format, formatOf, render } from './render.ts';
@@ -25,7 +25,7 @@ const MOST_TRIALS = 1_000_000;
 const MOST_WORKERS = 1024;
 
 /** `backcast simulate FILE`: plays a scenario and compares its strategies. */
-export function define(command: Command, frame: Frame): void {
+export function define(command: Command, context: CommandContext): void {
   command
     .description('Plays the years of a scenario for each of its strategies and compares them.')
     .argument('<file>', 'the scenario (YAML or JSON), or - for standard input')
@@ -49,16 +49,16 @@ export function define(command: Command, frame: Frame): void {
       ),
     )
     .action(
-      frame.action(async (file: string, options: Options) => {
-        refuseTwoFormats(frame, options.format);
-        const played = await run(frame, file, options);
-        await frame.result(await render(frame, formatOf(frame, options.format), played));
+      context.action(async (file: string, options: Options) => {
+        refuseTwoFormats(context, options.format);
+        const played = await run(context, file, options);
+        await context.result(await render(context, formatOf(context, options.format), played));
         return played.result.strategies.some(keepsPromises) ? 0 : 3;
       }),
     );
 }
 
-function refuseTwoFormats({ json }: Frame, format: Format | undefined): void {
+function refuseTwoFormats({ json }: CommandContext, format: Format | undefined): void {
   if (!json || format === undefined || format === 'json') return;
   throw refusal(
     `--json and --format ${format} ask for two formats`,
@@ -68,19 +68,19 @@ function refuseTwoFormats({ json }: Frame, format: Format | undefined): void {
 
 /** 1 read and compile · 2 play every strategy · 3 answer. */
 async function run(
-  frame: Frame,
+  context: CommandContext,
   file: string,
   { trials, seed, workers, unbounded = false, prices }: Options,
 ): Promise<{ result: Result; order: readonly string[] }> {
-  const { plan, hash } = await loadScenario(frame, file, {
-    prices: prices ? await loadPrices(frame, prices) : null,
+  const { plan, hash } = await loadScenario(context, file, {
+    prices: prices ? await loadPrices(context, prices) : null,
   });
   const studies = await playTrials(plan, {
     seed,
     trials,
     unbounded,
-    workers: { most: workers ?? frame.host.cores(), host: frame.host },
-    between: async (share) => frame.progress(`simulating: ${Math.floor(100 * share)} %`),
+    workers: { most: workers ?? context.host.cores(), host: context.host },
+    between: async (share) => context.progress(`simulating: ${Math.floor(100 * share)} %`),
   });
   return { result: answer(plan, studies, { hash, seed, trials }), order: plan.order };
 }

@@ -28,12 +28,12 @@ function count(counter: Counter, row: IndexRow): void {
 
 /**
  * Merges two sorted streams of rows into what was added, removed and changed, holding one row of
- * each. `breathe` is awaited now and then on long streams.
+ * each. `yieldNow` is awaited now and then on long streams.
  */
 export async function measureChange(
   before: Iterable<IndexRow>,
   after: Iterable<IndexRow>,
-  breathe: () => Promise<void> = async () => undefined,
+  yieldNow: () => Promise<void> = async () => undefined,
 ): Promise<Change> {
   const change = {
     before: zero(),
@@ -47,7 +47,7 @@ export async function measureChange(
   let old = next(olds);
   let now = next(news);
   for (let rows = 0; old || now; rows++) {
-    if (rows % 50_000 === 49_999) await breathe();
+    if (rows % 50_000 === 49_999) await yieldNow();
     const order = !old ? 1 : !now ? -1 : compareKeys(old.key, now.key);
     if (old && now && order === 0) compare(change, old, now);
     if (old && order <= 0) count(change.before, old);

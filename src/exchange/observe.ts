@@ -48,7 +48,7 @@ const MOST_BYTES = 2 ** 31;
  * of files, apart from files with several names, of which each is remembered until all are met.
  */
 export async function observe(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   root: Root,
   options: ObserveOptions,
 ): Promise<Observation> {

@@ -14,8 +14,8 @@ export class UnreadList {
     this.#count += 1;
     if (code === 'ENOENT') this.#vanished += 1;
     if (this.#first.length >= NAMED) return;
-    const said = code === 'ENOENT' ? 'it vanished meanwhile' : reason;
-    this.#first.push({ path: shownPath(path), reason: said });
+    const reported = code === 'ENOENT' ? 'it vanished meanwhile' : reason;
+    this.#first.push({ path: shownPath(path), reason: reported });
   }
 
   summary(): Unread {

@@ -15,7 +15,7 @@ export type { WorkDirectory, WritableFile } from './work-directory.ts';
  * real one, and tests may put another in its place.
  *
  * Calls that a walk makes millions of times are synchronous: a promise for each would cost more
- * than the call. Whoever makes many of them does so in `heedingSignals` and awaits `breathe` now
+ * than the call. Whoever makes many of them does so in `heedingSignals` and awaits `yieldNow` now
  * and then.
  */
 export interface Host {
@@ -29,7 +29,7 @@ export interface Host {
   /** Bytes nobody can foretell, for keys; never for simulation. */
   randomBytes(length: number): Uint8Array;
   /** Lets pending signals and output through; await it about every 50 ms of computing. */
-  breathe(): Promise<void>;
+  yieldNow(): Promise<void>;
   /**
    * Does work that lets the event loop turn. Meanwhile Ctrl-C and SIGTERM remove what is half
    * written and end the program with 130 or 143; at all other times the system ends it at once, as

@@ -53,7 +53,7 @@ export function nodeHost(): Host {
     clock: { now: Date.now, elapsed: () => performance.now() / 1000 },
     environment: (name) => process.env[name],
     randomBytes,
-    breathe: async () => {
+    yieldNow: async () => {
       await setImmediate();
     },
     heedingSignals,

@@ -62,10 +62,10 @@ const date = textThat(
 function readWords(input: unknown, issues: Issues): Schedule {
   const words = String(input).trim().toLowerCase().replace(/\s+/g, ' ');
   if (words === 'never') return { kind: 'never' };
-  const said = /^every \d/.test(words) ? everySo(words) : byCalendar(words);
+  const found = /^every \d/.test(words) ? everySo(words) : byCalendar(words);
   const pattern = String(input).trim();
   const read: Schedule | undefined =
-    said ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
+    found ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
   if (read?.kind !== 'cron')
     return read ?? refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
   switch (fateOf(read.pattern)) {

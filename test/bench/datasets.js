@@ -78,7 +78,7 @@ async function withSite(act) {
   const folder = mkdtempSync(join(tmpdir(), 'backcast-bench-'));
   try {
     const work = await host.openWorkDirectory(join(folder, 'work'));
-    return await act({ work, at: join(work.path, 'source'), breathe: () => host.breathe() });
+    return await act({ work, at: join(work.path, 'source'), yieldNow: () => host.yieldNow() });
   } finally {
     rmSync(folder, { recursive: true });
   }

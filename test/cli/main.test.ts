@@ -32,9 +32,9 @@ async function probe(argv: readonly string[], define: CommandFile['define'], opt
 }
 
 const throwing = (error: unknown): CommandFile['define'] => {
-  return (command, frame) =>
+  return (command, context) =>
     void command.action(
-      frame.action(() => {
+      context.action(() => {
         throw error;
       }),
     );
@@ -74,9 +74,14 @@ describe('help and version', () => {
     const file = join(folder, '-V');
     const cwd = process.cwd();
     process.chdir(folder);
-    const run = await probe(['probe', '--output', '-V', '--output', '--json'], (command, frame) => {
-      command.action(frame.action(async () => frame.result(`json ${frame.json}\n`).then(() => 0)));
-    }).finally(() => process.chdir(cwd));
+    const run = await probe(
+      ['probe', '--output', '-V', '--output', '--json'],
+      (command, context) => {
+        command.action(
+          context.action(async () => context.result(`json ${context.json}\n`).then(() => 0)),
+        );
+      },
+    ).finally(() => process.chdir(cwd));
     expect(run).toEqual({ code: 0, out: '', err: '' });
     expect(readFileSync(join(folder, '--json'), 'utf8')).toBe('json false\n');
     expect(existsSync(file)).toBe(false);
@@ -179,12 +184,12 @@ describe('problems', () => {
 });
 
 describe('a result', () => {
-  const printing: CommandFile['define'] = (command, frame) =>
+  const printing: CommandFile['define'] = (command, context) =>
     void command.action(
-      frame.action(async () => {
-        frame.note('a note');
-        frame.progress('half way');
-        await frame.result('the result\n');
+      context.action(async () => {
+        context.note('a note');
+        context.progress('half way');
+        await context.result('the result\n');
         return 3;
       }),
     );
@@ -225,10 +230,10 @@ describe('a result', () => {
 });
 
 describe('input', () => {
-  const reading: CommandFile['define'] = (command, frame) =>
+  const reading: CommandFile['define'] = (command, context) =>
     void command.argument('<file>').action(
-      frame.action(async (file: string) => {
-        await frame.result((await frame.input(file)).text);
+      context.action(async (file: string) => {
+        await context.result((await context.input(file)).text);
         return 0;
       }),
     );

@@ -7,7 +7,7 @@ export interface Site {
   /** The root of the tree: absolute, below the work directory. */
   readonly at: Path;
   /** Lets signals through: see `Host`. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldNow: () => Promise<void>;
 }
 
 /**
@@ -16,14 +16,14 @@ export interface Site {
  */
 export type Changes = Generator<Outcome<void>, void>;
 
-const CHANGES_A_BREATH = 16;
+const CHANGES_BETWEEN_YIELDS = 16;
 
 /** Makes changes up to the first fault. */
-export async function apply(changes: Changes, breathe: Site['breathe']): Promise<Outcome<void>> {
+export async function apply(changes: Changes, yieldNow: Site['yieldNow']): Promise<Outcome<void>> {
   let made = 0;
   for (const outcome of changes) {
     if (!outcome.ok) return outcome;
-    if (++made % CHANGES_A_BREATH === 0) await breathe();
+    if (++made % CHANGES_BETWEEN_YIELDS === 0) await yieldNow();
   }
   return { ok: true, value: undefined };
 }

@@ -13,7 +13,7 @@ export interface Following {
   readonly at: string;
 }
 
-type Effects = Pick<Host, 'files' | 'clock' | 'breathe'>;
+type Effects = Pick<Host, 'files' | 'clock' | 'yieldNow'>;
 
 /**
  * Makes a tree like another, touching only what differs, as if the tree itself had changed: tools

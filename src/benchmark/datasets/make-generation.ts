@@ -22,7 +22,7 @@ export interface Wanted {
  *
  * @returns what the generation is and did, or what the file system said.
  * @example
- * const site = { work, at: `${work.path}/source`, breathe: host.breathe };
+ * const site = { work, at: `${work.path}/source`, yieldNow: host.yieldNow };
  * await makeGeneration(site, { recipe, seed: 7, generation: 0 });
  * await makeGeneration(site, { recipe, seed: 7, generation: 1 });
  */
@@ -34,6 +34,6 @@ export async function makeGeneration(
     recipe.kind === 'files'
       ? makeFiles(site, recipe, seed, generation)
       : makeCheckpoint(site, recipe, seed, generation);
-  const made = await apply(changes, site.breathe);
+  const made = await apply(changes, site.yieldNow);
   return made.ok ? { ok: true, value: truthOf(recipe, seed, generation) } : made;
 }

@@ -35,7 +35,7 @@ export interface BackupOptions extends PointHeader {
  *   written.
  */
 export async function backUp(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   work: WorkDirectory,
   options: BackupOptions,
 ): Promise<BackupReport> {
@@ -61,7 +61,7 @@ export async function backUp(
 
 /** Writes both files of a point under the names of unfinished ones. */
 async function writeParts(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   work: WorkDirectory,
   options: BackupOptions,
   before: Iterable<StoredEntry>,

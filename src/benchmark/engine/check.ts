@@ -28,7 +28,7 @@ export interface CheckReport {
  * @throws ProblemsFound when the repository cannot be read, or holds no point.
  */
 export async function check(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   repository: string,
 ): Promise<CheckReport> {
   const contents = listRepository(host.files, repository);

@@ -31,7 +31,7 @@ export interface RestoreReport {
  * @throws ProblemsFound when the point is not there, `into` is not empty, or it cannot be written.
  */
 export async function restore(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   work: WorkDirectory,
   {
     repository,

@@ -15,7 +15,7 @@ import { cannotRead } from './unread.ts';
  * @throws ProblemsFound for what cannot be read.
  */
 export async function compareBytes(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   expected: string,
   found: string,
 ): Promise<ContentComparison> {

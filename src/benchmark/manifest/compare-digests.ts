@@ -12,7 +12,7 @@ import { readTree } from './read-tree.ts';
  * @throws ProblemsFound for what cannot be read.
  */
 export async function compareDigests(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   expected: readonly Entry[],
   root: string,
   method: DigestMethod,

@@ -31,7 +31,7 @@ const MOST_PROBLEMS = 20;
  * const { entries } = await readTree(host, '/srv/data', 'xxhash');
  */
 export async function readTree(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   root: string,
   method: DigestMethod | null,
 ): Promise<Tree> {

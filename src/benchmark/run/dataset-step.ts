@@ -35,7 +35,7 @@ async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Pro
   const { host, work, layout, plan } = bench;
   const one = found(plan.datasets, step.dataset);
   if (one.kind === 'made') {
-    const site = { work, at: root, breathe: host.breathe };
+    const site = { work, at: root, yieldNow: host.yieldNow };
     const wanted = { recipe: one.recipe, seed: plan.seed, generation: step.generation };
     const truth = await makeGeneration(site, wanted);
     return truth.ok ? { truth: truth.value } : failed(truth.reason);

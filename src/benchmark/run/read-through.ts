@@ -7,7 +7,7 @@ const BLOCK = new Uint8Array(1 << 20);
 
 /** Reads every file of a tree once, so that those who read it next find it in memory. */
 export async function readThrough(
-  host: Pick<Host, 'files' | 'clock' | 'breathe'>,
+  host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   root: string,
 ): Promise<void> {
   const pause = pauses(host);

@@ -12,8 +12,8 @@ export async function toolVersions(
   const versions: Record<string, Opening['tools'][string]> = {};
   for (const { name, adapter, settings } of tools) {
     const asked = adapter.version?.({ self });
-    const said = asked ? await invoke(caller, home, [asked]) : null;
-    const version = said?.ok ? adapter.readVersion(said.output) : undefined;
+    const reported = asked ? await invoke(caller, home, [asked]) : null;
+    const version = reported?.ok ? adapter.readVersion(reported.output) : undefined;
     versions[name] = { title: adapter.title, version: version ?? 'unknown', settings };
   }
   return versions;

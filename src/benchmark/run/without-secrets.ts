@@ -11,10 +11,10 @@ const LEAST = 4;
  * @example
  * withoutSecrets('no such key: AKIA…', { AWS_ACCESS_KEY_ID: 'AKIA…' }) // 'no such key: (secret)'
  */
-export function withoutSecrets(said: string, env: Readonly<Record<string, string>>): string {
+export function withoutSecrets(reported: string, env: Readonly<Record<string, string>>): string {
   return Object.entries(env)
     .filter(([name, value]) => SECRET.test(name) && value.length >= LEAST)
     .map(([, value]) => value)
     .sort((a, b) => b.length - a.length)
-    .reduce((text, secret) => text.replaceAll(secret, '(secret)'), said);
+    .reduce((text, secret) => text.replaceAll(secret, '(secret)'), reported);
 }

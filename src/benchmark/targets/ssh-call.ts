@@ -63,17 +63,17 @@ const OTHER_KEY = /^@.*REMOTE HOST IDENTIFICATION HAS CHANGED/m;
 const ADVICE = /^remove with:|ssh-keygen .*-R /;
 
 /** Another host may answer in its place: ssh's own words go on to how one would believe it. */
-const otherKey = (file: string, said: string): string =>
-  `the key of the host is not the one in ${file}: find out why before anything else; ${said}`;
+const otherKey = (file: string, reported: string): string =>
+  `the key of the host is not the one in ${file}: find out why before anything else; ${reported}`;
 
 function failure(exit: number | null, timedOut: boolean, errors: string): Fault {
   const code = timedOut ? 'timeout' : `exit ${exit}`;
-  const said = errors
+  const reported = errors
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !ADVICE.test(line))
     .slice(-4)
     .join(' / ');
   const who = exit === 255 ? 'ssh' : 'the host';
-  return { ok: false, code, reason: said ? `${who} says ${visible(said, 600)}` : code };
+  return { ok: false, code, reason: reported ? `${who} says ${visible(reported, 600)}` : code };
 }

@@ -72,8 +72,8 @@ export function sshTarget(given: SshTarget): Target {
     },
     removeSeries: (series) => remove(folder(series)),
     free: async () => {
-      const said = await call(['df', '-P', '-k', '--', access.path]);
-      return said.ok ? { ok: true, value: freeIn(said.value) } : said;
+      const reported = await call(['df', '-P', '-k', '--', access.path]);
+      return reported.ok ? { ok: true, value: freeIn(reported.value) } : reported;
     },
     close: () => remove(posix.join(place, names.series), place),
   };
@@ -100,7 +100,7 @@ function countListing(listing: string): Stored {
 }
 
 /** The fourth column of the last line of `df -P -k`, in bytes. */
-function freeIn(said: string): number | null {
-  const kibibytes = Number(said.trim().split('\n').at(-1)?.split(/\s+/)[3]);
+function freeIn(reported: string): number | null {
+  const kibibytes = Number(reported.trim().split('\n').at(-1)?.split(/\s+/)[3]);
   return Number.isFinite(kibibytes) ? kibibytes * 1024 : null;
 }

@@ -14,7 +14,7 @@ export async function storedBelow(host: Host, folder: string): Promise<Outcome<S
       const names = namesIn(host, next);
       if (!names.ok) return names;
       for (const name of names.value) {
-        if (++seen % STRETCH === 0) await host.breathe();
+        if (++seen % STRETCH === 0) await host.yieldNow();
         const path = Buffer.concat([Buffer.from(next), SLASH, name]);
         const facts = host.files.lstat(path);
         if (!facts.ok) return facts;

@@ -127,9 +127,9 @@ const infos = z.object({ archives: z.array(z.unknown()).length(1) });
 const difference = z.object({ changes: z.array(z.object({ type: z.string() })) });
 
 function reported(output: string, inspected: string): Reported {
-  const said = created.safeParse(json(output)).data?.archive.stats;
-  if (!said) return UNSAID;
-  const { nfiles, original_size: processed, deduplicated_size: stored } = said;
+  const reported = created.safeParse(json(output)).data?.archive.stats;
+  if (!reported) return UNSAID;
+  const { nfiles, original_size: processed, deduplicated_size: stored } = reported;
   const sizes = { copied: null, processed, stored };
   if (infos.safeParse(json(inspected)).success) {
     return { added: nfiles, changed: 0, unchanged: 0, ...sizes };

@@ -109,9 +109,9 @@ const forget = (place: Place, number: number) =>
   call(place, ['forget', ...HOST, '--tag', pointName(number), 'latest']);
 
 function reported(output: string): Reported {
-  const said = jsonLine(output, { message_type: 'summary' });
-  if (!said) return UNSAID;
-  const count = (field: string) => (typeof said[field] === 'number' ? said[field] : null);
+  const reported = jsonLine(output, { message_type: 'summary' });
+  if (!reported) return UNSAID;
+  const count = (field: string) => (typeof reported[field] === 'number' ? reported[field] : null);
   return {
     added: count('files_new'),
     changed: count('files_changed'),

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parse } from '../../units/dimension.ts';
 import { DURATION } from '../../units/dimensions.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 import { placingProblems } from '../placing-problems.ts';
 import { seedNumber } from '../whole-number.ts';
 import type { BenchOptions } from './options.ts';
@@ -20,7 +20,7 @@ Ends with 3 where a backup, a check or a restore failed, and with 0 where the
 budget ended it in order.`;
 
 /** The command `bench PLAN`: runs real backups with real tools and measures them. */
-export function define(command: Command, frame: Frame): void {
+export function define(command: Command, context: CommandContext): void {
   command
     .description('Runs real backups with real tools, measures, restores and compares them.')
     .argument('<plan>', 'the plan (YAML or JSON), or - for standard input')
@@ -40,13 +40,13 @@ export function define(command: Command, frame: Frame): void {
     .option('--seed <number>', 'seed of all chance, in place of that of the plan', seedNumber)
     .addHelpText('after', DETAILS)
     .action(
-      frame.action(async (file: string, options: BenchOptions) => {
+      context.action(async (file: string, options: BenchOptions) => {
         const { loadPlan } = await import('./load-plan.ts');
-        const input = await frame.input(file);
+        const input = await context.input(file);
         return placingProblems(input, async () => {
-          const loaded = await loadPlan(frame, file, { ...options, input });
-          if (options.dryRun) return (await import('./dry-run.ts')).dryRun(frame, loaded);
-          return (await import('./run.ts')).run(frame, loaded, options);
+          const loaded = await loadPlan(context, file, { ...options, input });
+          if (options.dryRun) return (await import('./dry-run.ts')).dryRun(context, loaded);
+          return (await import('./run.ts')).run(context, loaded, options);
         });
       }),
     );

@@ -5,20 +5,25 @@ import { stepsOf } from '../../benchmark/steps.ts';
 import { jsonText } from '../../escape.ts';
 import { format } from '../../units/dimension.ts';
 import { DURATION, RATE, SIZE } from '../../units/dimensions.ts';
+import type { CommandContext } from '../command-context.ts';
 import { counted } from '../counted.ts';
-import type { Frame } from '../frame.ts';
 import type { LoadedPlan } from './load-plan.ts';
 
 /** Prints what a plan would do, and starts nothing of it. */
-export async function dryRun(frame: Frame, { plan, hash, leftOut }: LoadedPlan): Promise<number> {
+export async function dryRun(
+  context: CommandContext,
+  { plan, hash, leftOut }: LoadedPlan,
+): Promise<number> {
   const steps = stepsOf(plan);
-  const extents = await extentsOf(frame.host, plan);
+  const extents = await extentsOf(context.host, plan);
   const room = roomFor(plan, extents);
   const seconds = timeFor(steps, extents);
-  if (frame.json) {
+  if (context.json) {
     const names = steps.map(({ id, kind }) => ({ id, kind, measured: isMeasured({ kind }) }));
     const about = { format: 'backcast/bench-steps/1', plan: plan.name, hash, seed: plan.seed };
-    await frame.result(jsonText({ ...about, room, seconds, guess: GUESS, steps: names, leftOut }));
+    await context.result(
+      jsonText({ ...about, room, seconds, guess: GUESS, steps: names, leftOut }),
+    );
     return 0;
   }
   const wide = String(steps.length).length;
@@ -30,6 +35,6 @@ export async function dryRun(frame: Frame, { plan, hash, leftOut }: LoadedPlan):
     `takes about ${format(DURATION, seconds)}, if tools get through ${format(RATE, GUESS.bytesPerSecond)} and ${GUESS.filesPerSecond} files/s`,
     ...leftOut.map(({ what, because }) => `left out: ${what}: ${because}`),
   ];
-  await frame.result(`${lines.join('\n')}\n`);
+  await context.result(`${lines.join('\n')}\n`);
   return 0;
 }

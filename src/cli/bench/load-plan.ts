@@ -5,7 +5,7 @@ import type { BenchPlan, ToolPlan } from '../../benchmark/plan.ts';
 import { planHash } from '../../benchmark/plan-hash.ts';
 import { readPlan } from '../../benchmark/read-plan.ts';
 import { type Problem, ProblemsFound } from '../../problem.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 import type { Input } from '../input.ts';
 import type { BenchOptions } from './options.ts';
 
@@ -33,7 +33,7 @@ export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'di
  *   where `--require` is given, or no tool is left, with every tool that is.
  */
 export async function loadPlan(
-  frame: Frame,
+  context: CommandContext,
   path: string,
   { require, seed, discard, input }: PlanOptions,
 ): Promise<LoadedPlan> {
@@ -42,9 +42,9 @@ export async function loadPlan(
   const read = readPlan(input.text, input.name, name);
   if (!read.ok) throw new ProblemsFound(read.problems);
   const written: BenchPlan = seed === undefined ? read.value : { ...read.value, seed };
-  const missing = written.tools.flatMap((tool) => missingOf(frame, tool));
+  const missing = written.tools.flatMap((tool) => missingOf(context, tool));
   const tools = written.tools.filter(({ name }) => !missing.some((one) => one.tool === name));
-  const placed = placeDatasets(frame.host, { ...written, tools }, folder);
+  const placed = placeDatasets(context.host, { ...written, tools }, folder);
   const lacking = require || tools.length === 0 ? missing.map(({ problem }) => problem) : [];
   const problems = [...lacking, ...(placed.ok ? [] : placed.problems)];
   if (problems.length === 0 && seriesOf({ ...written, tools }).length === 0) {
@@ -74,7 +74,7 @@ export async function loadPlan(
 }
 
 function missingOf(
-  { host }: Frame,
+  { host }: CommandContext,
   { name, adapter }: ToolPlan,
 ): { readonly tool: string; readonly problem: Problem }[] {
   const program = adapter.programs.find((one) => host.processes.find(one) === undefined);

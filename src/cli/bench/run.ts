@@ -18,7 +18,7 @@ import { ProblemsFound } from '../../problem.ts';
 import { benchmarkText } from '../../report/formats/benchmark-text.ts';
 import { format } from '../../units/dimension.ts';
 import { DURATION, SIZE } from '../../units/dimensions.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 import { isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
 import { version } from '../version.ts';
@@ -27,21 +27,21 @@ import type { BenchOptions } from './options.ts';
 
 /** 1. opens the work directory, 2. begins a run or goes on with one, 3. runs it, 4. tells what it found. */
 export async function run(
-  frame: Frame,
+  context: CommandContext,
   loaded: LoadedPlan,
   options: BenchOptions,
 ): Promise<number> {
-  const { host } = frame;
+  const { host } = context;
   return host.heedingSignals(async () => {
     const { plan } = loaded;
     const goesOn = options.resume === true;
-    if (goesOn || options.discard) refuseUnmade(frame, options.work);
+    if (goesOn || options.discard) refuseUnmade(context, options.work);
     const work = await host.openWorkDirectory(options.work, foreign(loaded));
     for (const left of await host.processes.noteIn(work)) {
-      frame.note(`ended what an earlier run had left: ${left}`);
+      context.note(`ended what an earlier run had left: ${left}`);
     }
     const isNew = !goesOn && !options.discard;
-    const room = isNew ? await roomOf(frame, loaded, work) : undefined;
+    const room = isNew ? await roomOf(context, loaded, work) : undefined;
     const request = {
       host,
       work,
@@ -52,16 +52,16 @@ export async function run(
       backcast: await version(host),
       ...(room && { room }),
     };
-    if (options.discard) return discard(frame, request);
-    if (!goesOn) tellUnfinished(frame, await unfinishedRuns(host.files, work));
+    if (options.discard) return discard(context, request);
+    if (!goesOn) tellUnfinished(context, await unfinishedRuns(host.files, work));
     const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
-    frame.note(
+    context.note(
       `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
     );
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
       budget: options.budget ?? null,
       begun: opened.begun,
-      progress: showProgress(frame),
+      progress: showProgress(context),
     });
     const { journal } = opened.bench;
     const left = notBegun.length === 0 ? await closeRun(opened) : [];
@@ -74,11 +74,13 @@ export async function run(
     });
     const summary = { ...found, warnings: [...found.warnings, ...left.map(cannotRemove)] };
     if (notBegun.length > 0) {
-      frame.note(
+      context.note(
         'the budget is used up: go on with --resume, or remove what is left with --discard',
       );
     }
-    await frame.result(frame.json ? jsonText(summary) : benchmarkText(summary, frame.columns));
+    await context.result(
+      context.json ? jsonText(summary) : benchmarkText(summary, context.columns),
+    );
     return left.length > 0 ? 3 : exitCode(summary);
   });
 }
@@ -90,13 +92,13 @@ const cannotRemove = (what: string): string =>
   `cannot remove ${what}; see to it, then remove what is left with --discard`;
 
 /** What goes on or takes away needs a run that was there before, and makes nothing. */
-function refuseUnmade({ host }: Frame, work: string): void {
+function refuseUnmade({ host }: CommandContext, work: string): void {
   if (isWorkDirectory(host, work)) return;
   const hint = 'name the --work of that run, or begin one without --resume and --discard';
   throw refusal(`${work} is no work directory: no run was begun there`, hint);
 }
 
-async function discard(frame: Frame, request: RunRequest): Promise<number> {
+async function discard(context: CommandContext, request: RunRequest): Promise<number> {
   const { run, left, gone } = await discardRun(request);
   if (left.length > 0) {
     const hint = gone
@@ -106,8 +108,8 @@ async function discard(frame: Frame, request: RunRequest): Promise<number> {
       left.map((what) => ({ path: '', message: `cannot remove ${what}`, hint })),
     );
   }
-  await frame.result(
-    frame.json
+  await context.result(
+    context.json
       ? jsonText({ format: 'backcast/bench-discarded/1', run })
       : `removed all of run ${run} but its measurements\n`,
   );
@@ -125,11 +127,11 @@ const foreign = ({ plan }: LoadedPlan): readonly string[] =>
 
 /** Looks whether there is room in the work directory, and says how much other targets need. */
 async function roomOf(
-  frame: Frame,
+  context: CommandContext,
   { plan }: LoadedPlan,
   work: WorkDirectory,
 ): Promise<(target: string) => number> {
-  const extents = await extentsOf(frame.host, plan);
+  const extents = await extentsOf(context.host, plan);
   const room = roomFor(plan, extents);
   const free = work.free();
   if (!free.ok || free.value >= room) return (target) => roomIn(plan, extents, target);
@@ -145,23 +147,23 @@ const self = (): readonly string[] => [
   join(dirname(import.meta.filename), '../../../bin/backcast.js'),
 ];
 
-function tellUnfinished(frame: Frame, runs: readonly Unfinished[]): void {
+function tellUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {
   for (const { run } of runs) {
-    frame.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
+    context.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
   }
 }
 
 /** Where nobody watches a line that is rewritten, a log gets a line now and then. */
 const SECONDS_BETWEEN_LINES = 60;
 
-function showProgress(frame: Frame): (so: Progress) => void {
-  const { clock, stderr } = frame.host;
+function showProgress(context: CommandContext): (so: Progress) => void {
+  const { clock, stderr } = context.host;
   let last = clock.elapsed();
   return (so) => {
-    frame.progress(progressLine(so));
+    context.progress(progressLine(so));
     if (stderr.isTerminal || clock.elapsed() - last < SECONDS_BETWEEN_LINES) return;
     last = clock.elapsed();
-    frame.note(progressLine(so));
+    context.note(progressLine(so));
   };
 }
 

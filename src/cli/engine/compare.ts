@@ -8,7 +8,7 @@ import { DIGEST_METHODS, type DigestMethod } from '../../benchmark/manifest/dige
 import type { Entry } from '../../benchmark/manifest/entry.ts';
 import { readManifest } from '../../benchmark/manifest/manifest-file.ts';
 import type { Host } from '../../host/host.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 import { refusal } from '../refusal.ts';
 import type { AddPart, Done } from './part.ts';
 
@@ -18,7 +18,7 @@ interface DigestOptions {
 }
 
 /** The parts `digest` and `compare` of the command `engine`: contents of files, and nothing else. */
-export function defineComparisons(part: AddPart, { host }: Frame): void {
+export function defineComparisons(part: AddPart, { host }: CommandContext): void {
   part(
     'digest',
     'read all files of a tree and compare them with a manifest',

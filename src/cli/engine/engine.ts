@@ -5,7 +5,7 @@ import { check } from '../../benchmark/engine/check.ts';
 import { removePoint } from '../../benchmark/engine/leftovers.ts';
 import { ENGINE_LEVELS, type EngineLevel } from '../../benchmark/engine/point-manifest.ts';
 import { restore } from '../../benchmark/engine/restore.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { defineComparisons } from './compare.ts';
 import { partsOf } from './part.ts';
@@ -31,14 +31,14 @@ const POINT = ['--point <number>', 'the number of the point', number] as const;
  * tool is. Each part prints one JSON document, and ends with 3 where it found something wrong. All
  * write only below a work directory that is there already.
  */
-export function define(command: Command, frame: Frame): void {
-  const part = partsOf(command, frame);
+export function define(command: Command, context: CommandContext): void {
+  const part = partsOf(command, context);
   const backup = part('backup', 'copy a tree as a new point', async (options: BackupOptions) => {
     const { point, level, base = null } = options;
     const [source, repository] = [resolve(options.source), resolve(options.repository)];
-    refuseWithin(frame.host, source, repository);
-    const work = await openWorkAbove(frame.host, repository);
-    const report = await backUp(frame.host, work, { source, repository, point, level, base });
+    refuseWithin(context.host, source, repository);
+    const work = await openWorkAbove(context.host, repository);
+    const report = await backUp(context.host, work, { source, repository, point, level, base });
     return { report, found: report.doubts.count };
   });
   backup
@@ -50,24 +50,24 @@ export function define(command: Command, frame: Frame): void {
     )
     .option('--base <point>', 'the point it is made against', number);
   part('check', 'read all that is stored', async ({ repository }: PointOptions) => {
-    const report = await check(frame.host, resolve(repository));
+    const report = await check(context.host, resolve(repository));
     return { report, found: report.damages.count };
   }).requiredOption(...REPOSITORY);
   part('restore', 'bring a point back', async (options: PointOptions & { into: string }) => {
     const [repository, into] = [resolve(options.repository), resolve(options.into)];
-    const work = await openWorkAbove(frame.host, into);
-    const report = await restore(frame.host, work, { ...options, repository, into });
+    const work = await openWorkAbove(context.host, into);
+    const report = await restore(context.host, work, { ...options, repository, into });
     return { report, found: report.damages.count };
   })
     .requiredOption(...REPOSITORY)
     .requiredOption(...POINT)
     .requiredOption('--into <folder>', 'a folder that is empty or new');
   part('remove', 'remove a point', async ({ repository, point }: PointOptions) => {
-    const work = await openWorkAbove(frame.host, repository);
-    removePoint(frame.host.files, work, resolve(repository), point);
+    const work = await openWorkAbove(context.host, repository);
+    removePoint(context.host.files, work, resolve(repository), point);
     return { report: { format: 'backcast/engine-remove/1', point }, found: 0 };
   })
     .requiredOption(...REPOSITORY)
     .requiredOption(...POINT);
-  defineComparisons(part, frame);
+  defineComparisons(part, context);
 }

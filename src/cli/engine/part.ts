@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { jsonText } from '../../escape.ts';
-import type { Frame } from '../frame.ts';
+import type { CommandContext } from '../command-context.ts';
 
 /** What a part of the command `engine` did, and how much it found wrong. */
 export interface Done {
@@ -16,16 +16,16 @@ export type AddPart = <A extends readonly unknown[]>(
 ) => Command;
 
 /** Makes the adder of parts, which print their report as JSON and end with 3 where they found something. */
-export function partsOf(command: Command, frame: Frame): AddPart {
+export function partsOf(command: Command, context: CommandContext): AddPart {
   return <A extends readonly unknown[]>(
     name: string,
     summary: string,
     run: (...given: A) => Promise<Done>,
   ): Command => {
-    const act = frame.action<A>((...given) =>
-      frame.host.heedingSignals(async () => {
+    const act = context.action<A>((...given) =>
+      context.host.heedingSignals(async () => {
         const { report, found } = await run(...given);
-        await frame.result(jsonText(report));
+        await context.result(jsonText(report));
         return found > 0 ? 3 : 0;
       }),
     );

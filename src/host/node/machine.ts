@@ -79,13 +79,13 @@ function virtual(): string | null {
 /** The kind of virtual machine; `none` only where the processor says that it is not virtual. */
 function hypervisor(): string | undefined {
   const flags = text('/proc/cpuinfo')?.match(/^flags\s*:.*$/m)?.[0];
-  const said = [
+  const reported = [
     text('/sys/class/dmi/id/sys_vendor'),
     text('/sys/class/dmi/id/product_name'),
     text('/sys/hypervisor/type'),
     text('/sys/devices/system/clocksource/clocksource0/available_clocksource'),
   ].join(' ');
-  const known = HYPERVISORS.find(([pattern]) => pattern.test(said))?.[1];
+  const known = HYPERVISORS.find(([pattern]) => pattern.test(reported))?.[1];
   const flagged = flags?.split(' ').includes('hypervisor');
   if (flagged === false) return 'none';
   return known ?? (flagged ? 'unknown' : undefined);

@@ -84,8 +84,8 @@ async function measured(
   const peak = memory?.stop() ?? null;
   const timedOut = release();
   await drained(child, closed);
-  const told = report === undefined ? undefined : attempt(() => readFileSync(report, 'latin1'));
-  const time = told?.ok ? readTimed(told.value) : undefined;
+  const reported = report === undefined ? undefined : attempt(() => readFileSync(report, 'latin1'));
+  const time = reported?.ok ? readTimed(reported.value) : undefined;
   return {
     ok: true,
     value: {

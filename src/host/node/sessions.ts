@@ -19,13 +19,13 @@ export function askToEnd(session: number, but?: number): void {
 
 /** Ends all processes of a session at once, also those that are made meanwhile. */
 export function endSession(session: number): void {
-  const told = new Set<number>();
+  const reported = new Set<number>();
   for (;;) {
-    const more = membersOf(session).filter(({ pid }) => !told.has(pid));
+    const more = membersOf(session).filter(({ pid }) => !reported.has(pid));
     if (more.length === 0) return;
     for (const { pid } of more) {
       signal(pid, 'SIGKILL');
-      told.add(pid);
+      reported.add(pid);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Result, StrategyResult } from '../result/result.ts';
-import { choose, listed, said } from './choice.ts';
+import { choose, inWords, listed } from './choice.ts';
 
 /** Whether a strategy meets every objective; without any it does. */
 export const meetsAll = ({ objectives }: StrategyResult): boolean =>
@@ -23,14 +23,14 @@ export function adviceOf(strategies: readonly StrategyResult[]): Result['advice'
   const rivals =
     fit.length > 1
       ? because
-      : `it is the only one (${said('bytes', best.stored.peak.p50)} at the peak)`;
+      : `it is the only one (${inWords('bytes', best.stored.peak.p50)} at the peak)`;
   return { take: best.name, why: `${promise}; ${rivals}${butFull(best, fit.length > 1)}` };
 }
 
 /** A store that fills is told even of the best: from then on jobs leave no points. */
 function butFull({ stored: { fullOn } }: StrategyResult, rivals: boolean): string {
   if (fullOn.never === 1) return '';
-  const share = fullOn.never > 0 ? ` in ${said('share', 1 - fullOn.never)} of the trials` : '';
+  const share = fullOn.never > 0 ? ` in ${inWords('share', 1 - fullOn.never)} of the trials` : '';
   return `; but${rivals ? ', as with the others,' : ''} a store is full before the end${share}`;
 }
 

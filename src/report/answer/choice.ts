@@ -40,32 +40,34 @@ const GROUNDS: readonly Ground[] = [
   },
   {
     value: magnitude,
-    one: (best) => `it loses everything least often (${said('share', chance(best))} a year)`,
+    one: (best) => `it loses everything least often (${inWords('share', chance(best))} a year)`,
     some: () => 'lose everything least often',
     all: '',
   },
   {
     value: costs,
     one: (best) =>
-      `it costs least (${said('money', costs(best))} ${best.cost?.currency ?? ''} a year${withPenalties(best)})`,
+      `it costs least (${inWords('money', costs(best))} ${best.cost?.currency ?? ''} a year${withPenalties(best)})`,
     some: () => 'cost least',
     all: '',
   },
   {
     value: ({ stored }) => stored.peak.p50,
-    one: ({ stored }) => `it needs the least room (${said('bytes', stored.peak.p50)} at the peak)`,
+    one: ({ stored }) =>
+      `it needs the least room (${inWords('bytes', stored.peak.p50)} at the peak)`,
     some: () => 'need the least room',
     all: 'need the same room',
   },
   {
     value: slowest,
-    one: (best) => `it restores fastest (${said('seconds', slowest(best))} for the slowest point)`,
+    one: (best) =>
+      `it restores fastest (${inWords('seconds', slowest(best))} for the slowest point)`,
     some: () => 'restore fastest',
     all: 'restore as fast',
   },
   {
     value: night,
-    one: (best) => `its nightly job is the shortest (${said('seconds', night(best))})`,
+    one: (best) => `its nightly job is the shortest (${inWords('seconds', night(best))})`,
     some: () => 'have the shortest nightly job',
     all: 'have as long a nightly job',
   },
@@ -112,7 +114,7 @@ export const listed = (words: readonly string[]): string =>
   [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
 
 /** One figure by itself, in its own unit. */
-export function said(kind: Unit, value: number): string {
+export function inWords(kind: Unit, value: number): string {
   const { number, unit } = scaleOf(kind, [value])(value);
   return `${number} ${unit}`.trim();
 }

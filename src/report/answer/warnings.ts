@@ -20,44 +20,44 @@ export function warningsOf(
   );
   return [
     ...tooFew(plan, trials, doubt),
-    ...told(
+    ...reported(
       tooShort.map(({ name }) => name),
       'the horizon is shorter than the longest retention, so what is stored has not come to rest',
     ),
-    ...told(
+    ...reported(
       where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean > 0),
       'a store is full, and jobs that found no room left no points; --unbounded shows the need',
     ),
-    ...told(
+    ...reported(
       where(({ stored, failed }) => stored.fullOn.never < 1 && failed.mean === 0),
       'a store would have to hold more than it can',
     ),
     ...['full', 'synthetic', 'differential'].flatMap((level) =>
-      told(
+      reported(
         plan.strategies.filter((one) => runsAsIncrement(one, level)).map(({ name }) => name),
         `the style makes no ${level} backups${level === 'full' ? ' after the first' : ''}: they run as increments`,
       ),
     ),
-    ...told(
+    ...reported(
       where(promisesWindow),
       'nights that fit are promised, but there is no window, so every night does',
     ),
-    ...told(
+    ...reported(
       where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
       'what a disaster that leaves no point takes is counted neither as work lost nor as outage, and has no price',
     ),
-    ...told(
+    ...reported(
       where(({ skipped }) => skipped.mean > 0),
       'jobs were skipped because the one before was still running',
     ),
-    ...told(
+    ...reported(
       where(({ unstarted }) => unstarted.mean > 0),
       'jobs that were due had not begun at the end',
     ),
   ];
 }
 
-const told = (names: readonly string[], doubt: string): string[] =>
+const reported = (names: readonly string[], doubt: string): string[] =>
   names.length > 0 ? [`${names.join(', ')}: ${doubt}`] : [];
 
 const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>

@@ -95,16 +95,17 @@ function linesOf({ key: section, columns, rows }: Table, strategy: string): read
   return rows.flatMap((row) => {
     const labels = columns.flatMap(({ key, label }, index) => {
       const cell = row[index];
-      return label && cell ? [{ key, said: wordsOf(cell) }] : [];
+      return label && cell ? [{ key, inWords: wordsOf(cell) }] : [];
     });
-    const said = (wanted: string): string => labels.find(({ key }) => key === wanted)?.said ?? '';
+    const inWords = (wanted: string): string =>
+      labels.find(({ key }) => key === wanted)?.inWords ?? '';
     const place = {
-      strategy: strategy || said('strategy'),
+      strategy: strategy || inWords('strategy'),
       section,
-      workload: said('workload'),
+      workload: inWords('workload'),
       item: labels
         .filter(({ key }) => key !== 'workload' && key !== 'strategy')
-        .map((label) => label.said)
+        .map((label) => label.inWords)
         .join(' '),
     };
     return columns.flatMap(({ key, label }, index) => {

@@ -78,14 +78,15 @@ type CellText = (cell: ShownCell) => string;
 
 const bracketed = ({ also }: ShownCell): string => (also === '' ? '' : `(${also})`);
 
-const said = (parts: readonly string[], between: string): string =>
+const joined = (parts: readonly string[], between: string): string =>
   parts.filter((part) => part !== '').join(between);
 
 const oneLine: CellText = (cell) =>
-  said([said([cell.main, bracketed(cell)], ' '), cell.spread], '; ');
+  joined([joined([cell.main, bracketed(cell)], ' '), cell.spread], '; ');
 const inline: CellText = (cell) =>
-  said([said([cell.main, bracketed(cell)], ' '), ...spreadLines(cell)], '\n');
-const stacked: CellText = (cell) => said([cell.main, bracketed(cell), ...spreadLines(cell)], '\n');
+  joined([joined([cell.main, bracketed(cell)], ' '), ...spreadLines(cell)], '\n');
+const stacked: CellText = (cell) =>
+  joined([cell.main, bracketed(cell), ...spreadLines(cell)], '\n');
 
 const spreadLines = ({ spread }: ShownCell): readonly string[] => spread.split('; ');
 

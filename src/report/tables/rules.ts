@@ -12,8 +12,8 @@ const failing = ({ clauses, firstFailing }: RuleResult) =>
 function why(rule: RuleResult): string {
   if (rule.verdict !== 'undecided') return failing(rule)?.found ?? '';
   const missing = rule.clauses.flatMap((clause) => clause.missing);
-  const said = missing.map(({ what, write }) => `not said: ${what}; write ${write}`);
-  return [...new Set(said)].join('; ');
+  const reported = missing.map(({ what, write }) => `not said: ${what}; write ${write}`);
+  return [...new Set(reported)].join('; ');
 }
 
 const VERDICTS: Readonly<Record<RuleResult['verdict'], string>> = {

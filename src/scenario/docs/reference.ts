@@ -16,7 +16,7 @@ export const referencePage = (): string =>
  * field, made from the declarations, after an introduction with its title.
  */
 export function referenceOf(schema: z.ZodType, introduction: string): string {
-  const page: Page = { parts: [], told: new Map() };
+  const page: Page = { parts: [], described: new Map() };
   const root = declarationOf(schema);
   page.parts.push(introduction, `## The whole file\n\n${fieldTable(page, '', fieldsOf(root))}`);
   for (const field of fieldsOf(root)) tell(page, field.name, field.declaration);
@@ -26,7 +26,7 @@ export function referenceOf(schema: z.ZodType, introduction: string): string {
 /** What the page holds so far, and where each declaration that several fields share was told. */
 interface Page {
   readonly parts: string[];
-  readonly told: Map<z.ZodType, string>;
+  readonly described: Map<z.ZodType, string>;
 }
 
 const INTRODUCTION = `# The scenario language
@@ -59,10 +59,10 @@ function isStructured(declaration: Declaration): boolean {
 
 /** Writes the section of a part, and then those of the parts inside it. */
 function tell(page: Page, path: string, declaration: Declaration): void {
-  if (!isStructured(declaration) || page.told.has(declaration.schema)) return;
+  if (!isStructured(declaration) || page.described.has(declaration.schema)) return;
   const [name, inside] = insideOf(path, declaration);
-  page.told.set(declaration.schema, name);
-  page.told.set(inside.schema, name);
+  page.described.set(declaration.schema, name);
+  page.described.set(inside.schema, name);
   const level = '#'.repeat(Math.min(4, 1 + name.split('.NAME').join('').split('.').length));
   const about = [declaration, inside]
     .map(({ description = '' }) => sentence(description))
@@ -96,7 +96,7 @@ const HEADER = ['field', 'what it is', 'written as', 'default', 'example'];
 
 /** Fields that were told elsewhere under the same name are only named. */
 function fieldTable(page: Page, path: string, fields: readonly Field[]): string {
-  const again = fields.filter(({ declaration }) => page.told.has(declaration.schema));
+  const again = fields.filter(({ declaration }) => page.described.has(declaration.schema));
   const own = again.length > 3 ? fields.filter((field) => !again.includes(field)) : fields;
   const parts: string[] = [];
   if (own.length > 0) parts.push(table([HEADER, ...own.map((field) => row(page, path, field))]));
@@ -104,7 +104,7 @@ function fieldTable(page: Page, path: string, fields: readonly Field[]): string 
     parts.push(`As above: ${again.map(({ name }) => `\`${name}\``).join(', ')}.`);
   }
   for (const { declaration } of own) {
-    if (!isStructured(declaration)) page.told.set(declaration.schema, path);
+    if (!isStructured(declaration)) page.described.set(declaration.schema, path);
   }
   return parts.join('\n\n');
 }
@@ -113,7 +113,8 @@ function row(page: Page, path: string, { name, required, declaration }: Field): 
   const { description = '', example } = declaration;
   const otherwise = required ? 'must be given' : (declaration.default ?? 'none');
   const shown = example === undefined ? '' : inCode(example);
-  const inner = page.told.get(declaration.schema) ?? insideOf(joined(path, name), declaration)[0];
+  const inner =
+    page.described.get(declaration.schema) ?? insideOf(joined(path, name), declaration)[0];
   return [`\`${name}\``, description, writtenAs(declaration, inner), otherwise, shown];
 }
 

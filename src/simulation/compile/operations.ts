@@ -8,20 +8,20 @@ import { definedOnly } from './defined-only.ts';
  * @example
  * operationsOf({ drills: 15_552_000 }) // { drillEvery: 15552000 }
  */
-export const operationsOf = (said: Scenario['operations'] = {}): Operations =>
+export const operationsOf = (declared: Scenario['operations'] = {}): Operations =>
   definedOnly({
-    auditTrail: said['audit-trail'],
-    drillEvery: said.drills,
-    standby: said.standby,
-    switchOver: said['switch-over'],
-    hotRedundancy: said['hot-redundancy'],
-    staffed: said.staffed,
-    documentation: said.documentation,
-    logs: said.logs,
-    segregatedRestore: said['segregated-restore'],
-    criticality: said.criticality,
-    records: said.records,
-    readYearly: said['read-yearly'],
-    replaceAt: said['replace-at'],
-    recopyEvery: said.recopy,
+    auditTrail: declared['audit-trail'],
+    drillEvery: declared.drills,
+    standby: declared.standby,
+    switchOver: declared['switch-over'],
+    hotRedundancy: declared['hot-redundancy'],
+    staffed: declared.staffed,
+    documentation: declared.documentation,
+    logs: declared.logs,
+    segregatedRestore: declared['segregated-restore'],
+    criticality: declared.criticality,
+    records: declared.records,
+    readYearly: declared['read-yearly'],
+    replaceAt: declared['replace-at'],
+    recopyEvery: declared.recopy,
   });

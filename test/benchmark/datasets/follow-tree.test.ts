@@ -30,7 +30,7 @@ it('makes a tree like each generation of another, whatever came before', async (
   const path = (name: string) => join(work.path, name);
   for (const generation of [0, 1, 2]) {
     for (let made = 0; made <= generation; made++) {
-      const site = { work, at: path(`snapshot ${generation}`), breathe: () => host.breathe() };
+      const site = { work, at: path(`snapshot ${generation}`), yieldNow: () => host.yieldNow() };
       const wanted = { recipe: fewFiles({ hostileNames: true }), seed: 5, generation: made };
       expect(await makeGeneration(site, wanted)).toMatchObject({ ok: true });
     }

@@ -33,13 +33,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const inSource = (name: string): string => join(source, name);
 
-/** The real host, for which it is always time to breathe, and something happens meanwhile. */
+/** The real host, for which it is always time to yield, and something happens meanwhile. */
 function interrupted(happens: (breath: number) => void): Host {
   let [time, breath] = [0, 0];
   return {
     ...host,
     clock: { ...host.clock, elapsed: () => time++ },
-    breathe: async () => happens(breath++),
+    yieldNow: async () => happens(breath++),
   };
 }
 

@@ -13,7 +13,7 @@ export async function withSite<T>(
   const folder = mkdtempSync(join(tmpdir(), 'backcast-dataset-'));
   try {
     const work = await nodeHost().openWorkDirectory(join(folder, 'work'));
-    return await act({ work, at: join(work.path, 'source'), breathe: async () => {} });
+    return await act({ work, at: join(work.path, 'source'), yieldNow: async () => {} });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -11,8 +11,8 @@ export interface GlobalOptions {
   readonly quiet?: true;
 }
 
-/** What the frame gives to every command. */
-export interface Frame {
+/** What every command is given. */
+export interface CommandContext {
   readonly host: Host;
   /** Whether the result is wanted as JSON; known once the action runs. */
   readonly json: boolean;
@@ -22,7 +22,7 @@ export interface Frame {
   readonly columns: number | undefined;
   /**
    * Makes an action of a function that gives the exit code: 0 fine, 3 finished but a promise is
-   * broken. Problems are thrown as `ProblemsFound`; the frame prints them and ends with 2.
+   * broken. Problems are thrown as `ProblemsFound`; `main` prints them and ends with 2.
    */
   action<A extends readonly unknown[]>(
     run: (...given: A) => number | Promise<number>,
@@ -39,13 +39,13 @@ export interface Frame {
   progress(line: string): void;
 }
 
-/** Makes the frame; `options` is read late, because a frame is made before arguments are read. */
-export function makeFrame(
+/** The context of a command; `options` is read late, because it is made before arguments are read. */
+export function newCommandContext(
   host: Host,
   terminal: Terminal,
   options: () => GlobalOptions,
   end: (code: number) => void,
-): Frame {
+): CommandContext {
   const spares = (path: string): void => refuseToReplace(host, path, outputOf(options()));
   return {
     host,
