@@ -1,16 +1,18 @@
 import { visible } from './problem.ts';
 
-/** Joins bytes, as `a/b` is joined of `a/` and `b`. */
+/** Concatenates byte strings, e.g. `a/` and `b` to `a/b`. */
 export const joined = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(parts);
 
-/** The bytes of a root directory, with the slash that a relative path can follow. */
+/**
+ * The bytes of a root directory with a trailing slash, ready for a relative path to be appended.
+ */
 export function rootBytes(root: string): Uint8Array {
   return Buffer.from(root.endsWith('/') ? root : `${root}/`);
 }
 
 /**
- * Writes the bytes of a path so that they can be shown: what is not UTF-8 becomes `\xNN`, and what
- * could do harm in a terminal a visible escape.
+ * Escapes the bytes of a path for display: non-UTF-8 bytes become `\xNN`, and characters that could
+ * harm a terminal become visible escapes.
  *
  * @example
  * shownPath(new Uint8Array([0x61, 0xff])) // 'a\\xff'

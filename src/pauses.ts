@@ -1,19 +1,20 @@
-/** What a pause needs of the host. */
+/** The parts of the host that a pause needs. */
 interface Yielding {
   readonly clock: { elapsed(): number };
   yieldNow(): Promise<void>;
 }
 
-/** Lets others in when it has been long enough: signals, output, other work. */
+/** Yields to the event loop (signals, output, other work) if the last yield was long enough ago. */
 export type Pause = () => Promise<void>;
 
 const SECONDS_BETWEEN_YIELDS = 0.05;
 
 /**
- * Makes a pause that can be awaited as often as one likes: it costs next to nothing until it is
- * time to yield.
+ * Makes a pause that may be awaited as often as you like: it costs almost nothing until 50 ms have
+ * passed since the last yield.
  *
- * @param tell is called before each breath, to show how far the work is.
+ * @param tell called before each yield, to show progress.
+ *
  * @example
  * const pause = pauses(host);
  * for (const file of files) {

@@ -1,17 +1,19 @@
 import { mix } from './mix.ts';
 
-/** A byte that was drawn: of which file (as it was offered), and where in it. */
+/** A sampled byte: the file it lies in, as passed to `offer`, and its position. */
 export interface BytePoint<F> {
   readonly file: F;
-  /** Bytes from the start of what was offered. */
+  /** Bytes from the start of the offered range. */
   readonly at: number;
 }
 
 /**
- * Draws points evenly over all bytes of a walk whose length is not known beforehand. The bytes, one
- * file after the other, are cut into strata of equal width with one random point in each. When the
- * points reach the limit the width doubles and one of every two neighbours stays, by a coin, so
- * between half the limit and the limit are there at the end, and memory is flat.
+ * Samples points evenly over all bytes of a walk of unknown length, in constant memory.
+ *
+ * The bytes of all files, concatenated, are cut into strata of equal width, with one random point
+ * in each. When the number of points reaches the limit, the width doubles and one point of each
+ * pair of neighbours is kept at random. A long walk therefore ends with between half the limit and
+ * the limit.
  */
 export class BytePoints<F> {
   readonly #seed: number;
@@ -20,7 +22,7 @@ export class BytePoints<F> {
   #width = 64;
   #total = 0;
 
-  /** `limit` is an even number of points. */
+  /** `limit` is the largest number of points; it must be even. */
   constructor(options: { readonly seed: number; readonly limit: number }) {
     this.#seed = options.seed;
     this.#limit = options.limit;
@@ -30,7 +32,7 @@ export class BytePoints<F> {
     return this.#points;
   }
 
-  /** Offers the next `size` bytes. */
+  /** Appends the next `size` bytes to the sampled sequence. */
   offer(file: F, size: number): void {
     const end = this.#total + size;
     for (let next = this.#next(); next < end; next = this.#next()) {

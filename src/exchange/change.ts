@@ -1,20 +1,26 @@
 import { compareKeys, type IndexRow } from './index-row.ts';
 
-/** Files and their bytes. */
+/** A number of files and their total bytes. */
 export interface Tally {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** What differs between two indexes of one directory. */
+/** The difference between two indexes of one directory. */
 export interface Change {
   readonly before: Tally;
   readonly after: Tally;
   readonly added: Tally;
   readonly removed: Tally;
-  /** Another size or time; the bytes are the new sizes, as a file-level backup would copy them. */
+  /**
+   * Files with another size or time. Bytes are the new sizes, as a file-level backup would copy
+   * them.
+   */
   readonly changed: Tally;
-  /** Same size and time but another inode: put anew, by a restore for example; not in `changed`. */
+  /**
+   * Files with the same size and time but another inode, for example after a restore; not in
+   * `changed`.
+   */
   readonly replaced: Tally;
 }
 
@@ -27,8 +33,8 @@ function count(counter: Counter, row: IndexRow): void {
 }
 
 /**
- * Merges two sorted streams of rows into what was added, removed and changed, holding one row of
- * each. `yieldNow` is awaited now and then on long streams.
+ * Merges two sorted streams of rows and counts what was added, removed and changed. Holds one row
+ * of each stream. Awaits `yieldNow` after every 50,000 rows.
  */
 export async function measureChange(
   before: Iterable<IndexRow>,
@@ -74,29 +80,30 @@ function next(rows: Iterator<IndexRow>): IndexRow | undefined {
   return step.done ? undefined : step.value;
 }
 
-/** Change as a workload states it, a day. */
+/** Change and growth in the form in which a workload states them, a day. */
 export interface ChangeRates {
-  /** Share of the bytes that differs after a day, growth apart; at most 1. */
+  /** Share of the bytes that differs after one day, without growth; at most 1. */
   readonly changePerDay: number;
-  /** Bytes by which the directory grows in a day; below 0 where it shrinks. */
+  /** Bytes by which the directory grows in a day; negative if it shrinks. */
   readonly growthPerDay: number;
 }
 
 const DAY = 86_400;
 
-// Rates of a shorter time would be guesses about the rest of the day.
+// Rates from a shorter interval would only be guesses about the rest of the day.
 const LEAST_SECONDS = 60;
 
 /**
- * Rates from a measured change. What a backup has to carry is added + changed; the part by which
- * the directory became larger is growth, because a workload's growth is carried on top of its
- * change, and the rest is change. A file that changed on several days counts once, so the share s
- * that differs after some days is that of uniform change, `1 - (1 - p)^days`, and is solved for p:
- * a scenario with `per-day: p` replays s. Where the same files change every day, p is a lower
- * bound; where nothing is as it was, p is 1 and an upper bound.
+ * Derives daily rates from a measured change.
  *
- * @param seconds between the two looks.
- * @returns undefined when they are too close together or nothing was there before.
+ * A backup has to copy added + changed. The net increase of the directory is growth, because a
+ * workload's growth is copied on top of its change; the rest is change. A file that changed on
+ * several days counts once, so the share s that differs after some days is that of uniform change,
+ * `1 - (1 - p)^days`, which is solved for p: a scenario with `per-day: p` reproduces s. If the same
+ * files change every day, p is a lower bound. If all bytes changed, p is 1 and an upper bound.
+ *
+ * @param seconds time between the two walks.
+ * @returns undefined if the walks are less than a minute apart or the directory was empty before.
  */
 export function changeRates(change: Change, seconds: number): ChangeRates | undefined {
   if (seconds < LEAST_SECONDS || change.before.bytes === 0) return undefined;

@@ -1,15 +1,17 @@
 import { mix } from './mix.ts';
 
-/** Chunks are this long and aligned to the start of their file; a file's last one may be shorter. */
+/**
+ * Chunk length in bytes. Chunks are aligned to the start of their file; its last may be shorter.
+ */
 export const CHUNK_SIZE = 65536;
 
-/** What share of the bytes is there more than once, as far as the sample can tell. */
+/** The estimated share of duplicate bytes. */
 export interface Duplicates {
-  /** 0 is none, 0.5 half of all bytes. */
+  /** 0 means no duplicates; 0.5 means that half of all bytes are redundant. */
   readonly share: number;
   /** Bytes of the chunks that were compared. */
   readonly compared: number;
-  /** Whether every chunk was compared; otherwise the share is a lower bound. */
+  /** True if every chunk was compared; otherwise the share is a lower bound. */
   readonly complete: boolean;
 }
 
@@ -22,15 +24,17 @@ interface Seen {
 
 const ALL = 2 ** 32;
 
-// With fewer chunks than this a share would say nothing, so the sample is not thinned further.
+// With fewer chunks the share would be meaningless, so the sample is not thinned below this.
 const LEAST_CHUNKS = 256;
 
 /**
- * Finds duplicate chunks in flat memory. Whether a chunk belongs to the sample is decided by a hash
- * of its file's size and its place in the file, before it is read: two copies of a file are both in
- * or both out. The bound of the hash starts at everything and halves whenever the table or the
- * bytes read pass their limit. Once it has halved, equal chunks in files of different sizes or at
- * different places are mostly missed, so the share is then a lower bound.
+ * Finds duplicate chunks in constant memory.
+ *
+ * A hash of the file size and the chunk's index in the file decides whether a chunk is sampled,
+ * before it is read. So two copies of a file are either both sampled or both skipped. The hash
+ * threshold starts at "everything" and halves when the number of chunks or the bytes read pass
+ * their limit. From then on, equal chunks in files of different sizes or at different positions are
+ * mostly missed, so the share becomes a lower bound.
  */
 export class ChunkSample {
   readonly #seed: number;
@@ -52,17 +56,17 @@ export class ChunkSample {
     this.#mostBytes = options.mostBytes;
   }
 
-  /** Whether nothing is wanted any more, so that nobody need ask. */
+  /** True once no more chunks are wanted; callers can then stop asking. */
   get closed(): boolean {
     return this.#closed;
   }
 
-  /** Whether the chunk at that place of a file of that size should be read and added. */
+  /** Whether the chunk at this index of a file of this size should be read and added. */
   wants(size: number, index: number): boolean {
     return !this.#closed && (this.#bound === ALL || mix(this.#seed, size, index) < this.#bound);
   }
 
-  /** Adds a chunk that was wanted; `content` is a hash of its bytes. */
+  /** Adds a wanted chunk; `content` is a hash of its bytes. */
   add(size: number, index: number, content: string, length: number): void {
     const key = mix(this.#seed, size, index);
     const name = `${content}${key}`;
@@ -73,12 +77,12 @@ export class ChunkSample {
     while (!this.#closed && this.#isFull()) this.#thin();
   }
 
-  /** Notes that there is data that was not offered. */
+  /** Records that some data was skipped, so the estimate is not complete. */
   passBy(): void {
     this.#passedBy = true;
   }
 
-  /** The estimate; undefined where nothing was compared. */
+  /** Returns the estimate; undefined if no chunk was compared. */
   estimate(): Duplicates | undefined {
     const once = new Map<string, number>();
     let compared = 0;
@@ -102,7 +106,7 @@ export class ChunkSample {
   #thin(): void {
     const bound = this.#bound / 2;
     const staying = [...this.#seen.values()].filter(({ key }) => key < bound);
-    // Files of one size share their few keys, and thinning could leave nothing of them.
+    // Files of one size share few keys, so thinning could remove all of them.
     if (staying.length < LEAST_CHUNKS) {
       this.#closed = true;
       return;

@@ -1,32 +1,34 @@
 import { deflateRawSync } from 'node:zlib';
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 
-/** How far data shrinks, from sampled blocks. */
+/** How well data compresses, estimated from sampled blocks. */
 export interface Compressibility {
-  /** Bytes before divided by bytes after; 1 means it does not shrink. */
+  /** Original bytes divided by compressed bytes; 1 means incompressible. */
   readonly ratio: number;
-  /** The 95 % interval of the ratio; null where the sample is too small for one. */
+  /** Bounds of the 95 % interval of the ratio; null if the sample is too small for one. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Distinct blocks that were compressed. */
+  /** Number of distinct blocks that were compressed. */
   readonly blocks: number;
 }
 
 /**
- * The share of a block that is left by zlib at level 1 (raw deflate, RFC 1951). A block that would
- * grow counts as 1, because tools store such blocks as they are.
+ * Compressed size of a block divided by its size, with zlib level 1 (raw deflate, RFC 1951). A
+ * block that would grow counts as 1, because tools store such blocks uncompressed.
  */
 export function shareLeft(block: Uint8Array): number {
   return Math.min(1, deflateRawSync(block, { level: 1 }).length / block.length);
 }
 
-// Below this many blocks the normal approximation of the mean is not to be trusted.
+// With fewer blocks the normal approximation of the mean is unreliable.
 const LEAST_BLOCKS = 8;
 
 /**
- * The ratio of all data from the shares left at points drawn evenly over the bytes: one over their
- * mean, and its interval from the mean's standard error. `blocks` says how many different blocks
- * the points fell into, which is what the error depends on.
+ * Estimates the ratio of all data from the compressed shares at points drawn evenly over the bytes:
+ * 1 / mean, with an interval from the standard error of the mean.
+ *
+ * @param blocks number of distinct blocks the points fell into; the standard error depends on it.
+ * @returns undefined without samples.
  */
 export function compressibility(
   shares: readonly number[],

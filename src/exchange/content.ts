@@ -4,21 +4,21 @@ import { CHUNK_SIZE, type ChunkSample } from './chunk-sample.ts';
 import { bytesWithoutHoles, isZero, mayHaveHoles, PROBE_SIZE } from './holes.ts';
 import { fileIdentity } from './walk.ts';
 
-/** What was learnt from a file's bytes. */
+/** The result of examining a file's content. */
 export interface Examined {
-  /** Bytes that count: holes left out. */
+  /** The file's bytes without holes. */
   readonly counted: number;
-  /** Why its bytes could not be read, where they were wanted. */
+  /** Why the content could not be read, if it had to be. */
   readonly fault?: Fault;
 }
 
-// A file nearly all of which is a hole would cost much reading and tell nothing. So of what is read
-// at least one byte in so many is data, and time is bounded by the data that is there.
+// Files that are almost entirely holes would cost much reading for little information. Such files
+// are skipped, so at least one byte in this many that are read is data.
 const MOST_HOLLOW = 64;
 
 /**
- * Opens a file for a look at its bytes, provided that it still is the file that `facts` describe;
- * `ENOENT` when another stands in its place by now.
+ * Opens a file, provided it is still the file that `facts` describe; fails with `ENOENT` if another
+ * file has taken its name.
  */
 export function openSame(
   files: Pick<Files, 'openRegular'>,
@@ -32,8 +32,8 @@ export function openSame(
 }
 
 /**
- * Looks into a file as far as that is needed: at its holes, if it has any, and at the chunks that
- * the sample wants. Most files of a large directory are not opened at all.
+ * Examines a file as far as needed: its holes, if it may have any, and the chunks that the sample
+ * wants. Most files of a large directory are never opened.
  */
 export async function examine(
   files: Pick<Files, 'openRegular'>,
@@ -64,7 +64,7 @@ export async function examine(
   }
 }
 
-// Asking whether a chunk is wanted takes part of a microsecond; so many take a few milliseconds.
+// A check takes a fraction of a microsecond, so this many take a few milliseconds.
 const LOOKS_BETWEEN_PAUSES = 16_384;
 
 async function firstWanted(
@@ -99,10 +99,10 @@ async function addChunks(
     const wanted = sample.wants(size, index);
     if (wanted || index % LOOKS_BETWEEN_PAUSES === 0) await pause();
     if (!wanted) continue;
-    const came = file.read(chunk, index * CHUNK_SIZE);
-    if (!came.ok) return came;
-    const bytes = chunk.subarray(0, came.value);
-    // Nothing comes where the file has become shorter meanwhile.
+    const read = file.read(chunk, index * CHUNK_SIZE);
+    if (!read.ok) return read;
+    const bytes = chunk.subarray(0, read.value);
+    // The file was truncated meanwhile.
     if (bytes.length === 0) return undefined;
     if (allocated < size && isZero(bytes)) continue;
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 24);

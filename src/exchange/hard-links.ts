@@ -2,13 +2,13 @@ import type { Facts } from '../host/host.ts';
 import { fileIdentity } from './walk.ts';
 
 /**
- * Says whether a name is the first one met of its file. Only files with several names are
- * remembered, and each only until its last name has been met.
+ * Recognises further names of a file already seen (hard links). Remembers only files with several
+ * names, and each only until all its names have been seen.
  */
 export class HardLinks {
   readonly #namesLeft = new Map<string, number>();
 
-  /** True for every file's first name, false for the others. */
+  /** True for the first name of each file, false for the others. */
   isFirst(facts: Facts): boolean {
     if (facts.links < 2) return true;
     const identity = fileIdentity(facts);

@@ -3,20 +3,23 @@ import type { Facts } from '../host/host.ts';
 const PAGE = 4096;
 const MOST_PROBES = 64;
 
-/** Whether fewer bytes are allocated than the file is long; very small files do not count. */
+/**
+ * True if less is allocated than the file's length. Files of up to one page never count as sparse.
+ */
 export const mayHaveHoles = (facts: Facts): boolean =>
   facts.size > PAGE && facts.allocated < facts.size;
 
-/** Whether a block holds nothing but zeros: its first byte is one, and each is as the one before. */
+/** True if all bytes are zero: the first byte is 0, and each byte equals its predecessor. */
 export const isZero = (block: Uint8Array): boolean =>
   (block[0] ?? 0) === 0 && Buffer.compare(block.subarray(1), block.subarray(0, -1)) === 0;
 
 /**
- * The bytes that count of a file that may have holes. A file system that compresses also allocates
- * less than a file's length, so pages spread evenly over the file are looked at: only where one of
- * them is all zeros is the file taken for sparse, and the allocated bytes count.
+ * Bytes of a file without its holes. Compressing file systems also allocate less than a file's
+ * length, so pages spread evenly over the file are probed: if one of them is all zeros or
+ * unreadable, the file is taken for sparse and the allocated bytes count; otherwise its whole
+ * length counts.
  *
- * @param read reads a page at a position; undefined where it cannot be read.
+ * @param read reads the page at a position; undefined if it cannot be read.
  */
 export function bytesWithoutHoles(
   facts: Facts,
@@ -24,7 +27,7 @@ export function bytesWithoutHoles(
 ): number {
   const allocated = Math.min(facts.size, facts.allocated);
   const hole = 1 - allocated / facts.size;
-  // A hole in one piece of that share is longer than the distance between two probes.
+  // A single hole of this share is longer than the distance between two probes, so one hits it.
   const probes = Math.min(MOST_PROBES, Math.ceil(2 / hole) + 1);
   for (let probe = 0; probe < probes; probe++) {
     const page = read(Math.floor(((probe + 0.5) / probes) * (facts.size - PAGE)));
@@ -33,5 +36,5 @@ export function bytesWithoutHoles(
   return facts.size;
 }
 
-/** The length of the pages that `read` is asked for. */
+/** Bytes of the page that `read` returns. */
 export const PROBE_SIZE = PAGE;

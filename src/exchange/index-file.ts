@@ -3,11 +3,14 @@ import type { OpenFile } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
 import { compareKeys, type IndexRow, ROW_SIZE, readRow } from './index-row.ts';
 
-/** What stands before the rows of an index file. */
+/** Metadata at the start of an index file. */
 export interface IndexHeader {
-  /** Hashes the paths; 32 bytes. Whoever has it can test whether a path he guesses is there. */
+  /**
+   * The HMAC key of the path hashes, 32 bytes. Who has it can test whether a guessed path is
+   * present.
+   */
   readonly key: Uint8Array;
-  /** When the directory was looked at, milliseconds since 1970. */
+  /** When the directory was walked, milliseconds since 1970. */
   readonly taken: number;
   readonly rows: number;
 }
@@ -17,8 +20,8 @@ const HEADER_LIMIT = 1024;
 const DIGEST_SIZE = 32;
 
 /**
- * The bytes of an index file: one line of JSON, the rows sorted by key, and a SHA-256 of all that,
- * so that a file that was cut short or damaged is noticed.
+ * Yields the bytes of an index file: one line of JSON, the rows sorted by key, and a SHA-256 of
+ * both, which detects truncated and damaged files.
  */
 export function* indexFile(header: IndexHeader, pieces: Iterable<Buffer>): Generator<Uint8Array> {
   const digest = createHash('sha256');
@@ -39,23 +42,25 @@ export function* indexFile(header: IndexHeader, pieces: Iterable<Buffer>): Gener
   yield digest.digest();
 }
 
-/** An index file that was opened and whose header has been checked. */
+/** An open index file whose header has been checked. */
 export interface IndexReader {
   readonly header: IndexHeader;
-  /** @throws ProblemsFound at the end when the rows are damaged or out of order. */
+  /**
+   * @throws ProblemsFound if the rows are damaged or out of order; damage may show only at the end.
+   */
   rows(): Generator<IndexRow>;
 }
 
 /**
  * Opens an index for reading.
  *
- * @param name how problems call the file.
- * @throws ProblemsFound when it is not an index, is cut short or damaged.
+ * @param name name of the file in problems.
+ * @throws ProblemsFound if the file is not an index, is truncated or has a damaged header.
  */
 export function openIndex(file: OpenFile, name: string): IndexReader {
   const start = Buffer.alloc(HEADER_LIMIT);
-  const came = mustRead(file, start, 0, name);
-  const end = start.subarray(0, came).indexOf(10);
+  const read = mustRead(file, start, 0, name);
+  const end = start.subarray(0, read).indexOf(10);
   const header = end < 0 ? undefined : parseHeader(start.toString('utf8', 0, end));
   if (!header) throw damaged(name, 'is not an index that observe wrote');
   const length = end + 1 + header.rows * ROW_SIZE + DIGEST_SIZE;

@@ -1,17 +1,19 @@
-/** One file as an index remembers it. */
+/** One file in an index. */
 export interface IndexRow {
-  /** A keyed hash of the path, 16 bytes: names cannot be read back from an index. */
+  /** Keyed hash of the path, 16 bytes; file names cannot be recovered from it. */
   readonly key: Uint8Array;
-  /** Bytes that count: holes and further hard links left out. */
+  /** The file's bytes, without holes; the file's further hard links have no rows. */
   readonly size: number;
-  /** Time of the last change, nanoseconds since 1970; may be before. */
+  /** Modification time, nanoseconds since 1970; may be negative. */
   readonly modified: bigint;
   readonly inode: bigint;
 }
 
-/** Bytes of a row: key 16, size 8 (unsigned), modified 8 (signed), inode 8 (unsigned), big-endian. */
+/**
+ * Bytes of a row: key 16, size 8 (unsigned), modified 8 (signed), inode 8 (unsigned), big-endian.
+ */
 export const ROW_SIZE = 40;
-/** Bytes of the key, with which each row begins and by which rows are sorted. */
+/** Bytes of the key. Each row begins with it, and rows are sorted by it. */
 export const KEY_SIZE = 16;
 
 /** Writes a row into `target` at `offset`. */
@@ -22,7 +24,7 @@ export function writeRow(row: IndexRow, target: Buffer, offset: number): void {
   target.writeBigUInt64BE(BigInt.asUintN(64, row.inode), offset + 32);
 }
 
-/** Reads the row that stands at `offset`; its key is a copy. */
+/** Reads the row at `offset`; its key is a copy. */
 export function readRow(source: Buffer, offset: number): IndexRow {
   return {
     key: new Uint8Array(source.subarray(offset, offset + KEY_SIZE)),
@@ -32,5 +34,5 @@ export function readRow(source: Buffer, offset: number): IndexRow {
   };
 }
 
-/** Orders two keys as their bytes read from left to right. */
+/** Compares two keys byte by byte. */
 export const compareKeys = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b);

@@ -5,7 +5,7 @@ interface Head {
   readonly rest: Iterator<Buffer>;
 }
 
-/** Merges sorted streams of rows into one, holding one row of each. */
+/** Merges sorted streams of rows into one sorted stream (k-way merge); holds one row of each. */
 export function* mergeRows(streams: readonly Iterable<Buffer>[]): Generator<Buffer> {
   const heap: Head[] = [];
   for (const stream of streams) {
@@ -26,7 +26,7 @@ export function* mergeRows(streams: readonly Iterable<Buffer>[]): Generator<Buff
   }
 }
 
-/** Restores the order of a binary heap in which only the head at `at` may be too large. */
+/** Restores the heap order when only the element at `from` may be too large. */
 function sink(heap: Head[], from: number): void {
   for (let at = from; ; ) {
     const child = lesser(heap, 2 * at + 1, 2 * at + 2);

@@ -1,6 +1,7 @@
 /**
- * Mixes whole numbers into one of 32 bits, evenly and always alike: the finaliser of MurmurHash3
- * (Appleby, public domain) after each half of a number. Numbers up to 2^53 count in full.
+ * Hashes whole numbers to 32 evenly distributed bits, always with the same result. Applies the
+ * finaliser of MurmurHash3 (Appleby, public domain) after each half of a number, so that all bits
+ * of numbers up to 2^53 count.
  */
 export function mix(seed: number, ...numbers: readonly number[]): number {
   let hash = take(0, seed);

@@ -3,36 +3,36 @@ import type { Duplicates } from './chunk-sample.ts';
 import type { Compressibility } from './compressibility.ts';
 import type { Passed } from './walk.ts';
 
-/** What `observe` found in a directory; sizes are bytes. Also the shape of its JSON. */
+/** What `observe` measured in a directory; sizes are bytes. This is also the shape of its JSON. */
 export interface Observation {
   readonly format: 'backcast/observation/1';
   /** The workload's name. */
   readonly name: string;
-  /** The directory's path, made safe to show. */
+  /** The directory's path, escaped for display. */
   readonly directory: string;
-  /** When the walk began, as ISO 8601 in UTC. */
+  /** When the walk began, ISO 8601 in UTC. */
   readonly taken: string;
   readonly seed: number;
-  /** Files, each counted once however many names it has. */
+  /** Number of files; a file with several hard links counts once. */
   readonly files: number;
-  /** Bytes, holes left out. */
+  /** Total bytes, without holes. */
   readonly size: number;
   readonly directories: number;
   readonly holes: { readonly files: number; readonly bytes: number };
-  /** Names beyond the first of a file, and the bytes that would be counted twice. */
+  /** Further names of files already counted, and the bytes they would have counted twice. */
   readonly hardLinks: { readonly names: number; readonly bytes: number };
-  /** What was counted and never opened. */
+  /** Entries that were counted but never opened, by kind. */
   readonly passed: Readonly<Record<Passed, number>>;
   readonly unread: Unread;
-  /** Null in an empty directory. */
+  /** Null if the directory has no files. */
   readonly fileSize: FileSize | null;
   readonly compressibility: Compressibility | null;
   readonly duplicates: Duplicates | null;
-  /** Against the index of `--since`. */
+  /** Difference from the index given with `--since`. */
   readonly change: MeasuredChange | null;
 }
 
-/** Bytes of a file, holes left out; median and p95 are right within about 1.1 %. */
+/** File sizes in bytes, without holes; median and p95 are accurate to about 1.1 %. */
 export interface FileSize {
   readonly mean: number;
   readonly median: number;
@@ -40,18 +40,18 @@ export interface FileSize {
   readonly largest: number;
 }
 
-/** What could not be read; `vanished` of them had gone by then. */
+/** What could not be read; `vanished` of these were deleted during the walk. */
 export interface Unread {
   readonly count: number;
   readonly vanished: number;
-  /** The first of them, with what was wrong. */
+  /** The first of these, each with the reason. */
   readonly first: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** What differs from an earlier walk of the same directory. */
+/** The difference from an earlier walk of the same directory. */
 export interface MeasuredChange extends Change {
-  /** Between the two walks. */
+  /** Time between the two walks. */
   readonly seconds: number;
-  /** Null where the walks are too close together for rates. */
+  /** Null if the walks are too close together, or the directory was empty before. */
   readonly rates: ChangeRates | null;
 }

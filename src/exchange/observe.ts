@@ -15,7 +15,7 @@ import type { RowSorter } from './sort-rows.ts';
 import { UnreadList } from './unread-list.ts';
 import { type Passed, type WalkLimits, walk } from './walk.ts';
 
-/** The directory to observe, opened by the caller, who answers for its being there. */
+/** The directory to observe, opened by the caller, who also checks that it exists. */
 export interface Root {
   readonly path: string;
   readonly facts: Facts;
@@ -23,15 +23,15 @@ export interface Root {
 }
 
 /**
- * How to observe: what bounds the walk, and what its result is called.
- * The seed chooses which blocks are compressed and which chunks are compared.
+ * Options of a walk. The seed selects the blocks that are compressed and the chunks that are
+ * compared.
  */
 export interface ObserveOptions extends WalkLimits {
   readonly name: string;
   readonly seed: number;
-  /** Where to put a row for every file, and the key that hashes its path. */
+  /** Collects one row for each file; `key` is the HMAC key of the path hashes. */
   readonly index?: { readonly key: Uint8Array; readonly rows: RowSorter };
-  /** Told now and then how far the walk is. */
+  /** Called now and then with the files and bytes counted so far. */
   readonly progress: (so: { readonly files: number; readonly bytes: number }) => void;
 }
 
@@ -39,13 +39,13 @@ export interface ObserveOptions extends WalkLimits {
 const POINTS = 1024;
 // About 30 MB of memory.
 const MOST_CHUNKS = 131_072;
-// A directory up to this size is compared whole; beyond, each doubling costs half of it again.
+// Up to this size a directory is compared whole; beyond it only a sample of its chunks is.
 const MOST_BYTES = 2 ** 31;
 
 /**
- * Observes a directory: 1. walks it, counting each file and looking into some; 2. compresses blocks
- * drawn evenly over all bytes; 3. puts the figures together. Memory does not grow with the number
- * of files, apart from files with several names, of which each is remembered until all are met.
+ * Observes a directory: 1. walks it, counts every file and examines some; 2. compresses blocks
+ * drawn evenly over all bytes; 3. assembles the result. Memory does not depend on the number of
+ * files, except for files with hard links: each is remembered until all its names have been seen.
  */
 export async function observe(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
@@ -53,41 +53,41 @@ export async function observe(
   options: ObserveOptions,
 ): Promise<Observation> {
   const taken = new Date(host.clock.now()).toISOString();
-  const look = newLook(options.seed);
+  const counters = newCounters(options.seed);
   const pause = pauses(host, () =>
-    options.progress({ files: look.sizes.count, bytes: look.sizes.sum }),
+    options.progress({ files: counters.sizes.count, bytes: counters.sizes.sum }),
   );
   const base = rootBytes(root.path);
   for (const found of walk(host.files, root, options)) {
-    if (found.kind === 'file') await meetFile(host, look, base, found, options, pause);
-    else if (found.kind === 'directory') look.directories += 1;
-    else if (found.kind === 'passed') look.passed[found.as] += 1;
-    else look.unread.add(found.path, found.fault);
+    if (found.kind === 'file') await countFile(host, counters, base, found, options, pause);
+    else if (found.kind === 'directory') counters.directories += 1;
+    else if (found.kind === 'passed') counters.passed[found.as] += 1;
+    else counters.unread.add(found.path, found.fault);
     await pause();
   }
-  const { shares, blocks } = await sharesLeft(host.files, base, look.points.points, pause);
+  const { shares, blocks } = await sharesLeft(host.files, base, counters.points.points, pause);
   return {
     format: 'backcast/observation/1',
     name: options.name,
     directory: shownPath(Buffer.from(root.path)),
     taken,
     seed: options.seed,
-    files: look.sizes.count,
-    size: look.sizes.sum,
-    directories: look.directories,
-    holes: look.holes,
-    hardLinks: look.hardLinks,
-    passed: look.passed,
-    unread: look.unread.summary(),
-    fileSize: fileSize(look.sizes),
+    files: counters.sizes.count,
+    size: counters.sizes.sum,
+    directories: counters.directories,
+    holes: counters.holes,
+    hardLinks: counters.hardLinks,
+    passed: counters.passed,
+    unread: counters.unread.summary(),
+    fileSize: fileSize(counters.sizes),
     compressibility: compressibility(shares, blocks) ?? null,
-    duplicates: look.chunks.estimate() ?? null,
+    duplicates: counters.chunks.estimate() ?? null,
     change: null,
   };
 }
 
-/** The counters of a walk. */
-interface Look {
+/** Counters and samples of a walk. */
+interface Counters {
   readonly sizes: SizeHistogram;
   readonly links: HardLinks;
   readonly points: BytePoints<SampledFile>;
@@ -99,7 +99,7 @@ interface Look {
   directories: number;
 }
 
-const newLook = (seed: number): Look => ({
+const newCounters = (seed: number): Counters => ({
   sizes: new SizeHistogram(),
   links: new HardLinks(),
   points: new BytePoints({ seed, limit: POINTS }),
@@ -111,28 +111,28 @@ const newLook = (seed: number): Look => ({
   directories: 0,
 });
 
-async function meetFile(
+async function countFile(
   host: Pick<Host, 'files'>,
-  look: Look,
+  counters: Counters,
   base: Uint8Array,
   file: { readonly path: Uint8Array; readonly facts: Facts },
   options: ObserveOptions,
   pause: () => Promise<void>,
 ): Promise<void> {
   const { path, facts } = file;
-  if (!look.links.isFirst(facts)) {
-    look.hardLinks.names += 1;
-    look.hardLinks.bytes += facts.size;
+  if (!counters.links.isFirst(facts)) {
+    counters.hardLinks.names += 1;
+    counters.hardLinks.bytes += facts.size;
     return;
   }
-  const seen = await examine(host.files, joined(base, path), facts, look.chunks, pause);
-  if (seen.fault !== undefined) look.unread.add(path, seen.fault);
+  const seen = await examine(host.files, joined(base, path), facts, counters.chunks, pause);
+  if (seen.fault !== undefined) counters.unread.add(path, seen.fault);
   if (seen.counted < facts.size) {
-    look.holes.files += 1;
-    look.holes.bytes += facts.size - seen.counted;
+    counters.holes.files += 1;
+    counters.holes.bytes += facts.size - seen.counted;
   }
-  look.sizes.add(seen.counted);
-  look.points.offer({ path, facts, counted: seen.counted }, seen.counted);
+  counters.sizes.add(seen.counted);
+  counters.points.offer({ path, facts, counted: seen.counted }, seen.counted);
   const { index } = options;
   index?.rows.add((target, offset) => {
     const key = createHmac('sha256', index.key).update(path).digest().subarray(0, KEY_SIZE);

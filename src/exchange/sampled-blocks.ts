@@ -5,7 +5,7 @@ import { shareLeft } from './compressibility.ts';
 import { openSame } from './content.ts';
 import { isZero } from './holes.ts';
 
-/** A file as the sampler remembers it. */
+/** A file from which blocks are sampled; `counted` is its bytes without holes. */
 export interface SampledFile {
   readonly path: Uint8Array;
   readonly facts: Facts;
@@ -14,12 +14,12 @@ export interface SampledFile {
 
 const BLOCK = 65_536;
 
-// How often another place is tried when a point falls into a hole.
+// How many other positions are tried if a point falls into a hole.
 const TRIES = 16;
 
 /**
- * Reads the block around each point and compresses it; gives the share left at each point and how
- * many different blocks that were. Files that have gone since the walk are left out.
+ * Reads and compresses the block around each point. Returns the compressed share at each point and
+ * the number of distinct blocks. Skips files that were deleted or replaced since the walk.
  */
 export async function sharesLeft(
   files: Pick<Files, 'openRegular'>,
@@ -33,7 +33,8 @@ export async function sharesLeft(
     | { readonly file: SampledFile; readonly block: number; readonly share: number }
     | undefined;
   for (const { file, at } of points) {
-    // Where a file has holes the points stand for its allocated bytes and are spread over all.
+    // In a sparse file, points index allocated bytes; they are stretched over the file's whole
+    // length.
     const block = Math.floor((at * (file.facts.size / file.counted)) / BLOCK);
     if (last?.file !== file || last.block !== block) {
       const bytes = readBlock(files, base, file, block);
@@ -61,9 +62,9 @@ function readBlock(
     const tries = file.counted < file.facts.size ? TRIES : 1;
     for (let tried = 0; tried < tries; tried++) {
       const block = (first + Math.floor((tried * count) / tries)) % count;
-      const came = opened.value.read(buffer, block * BLOCK);
-      if (!came.ok || came.value === 0) return undefined;
-      const bytes = buffer.subarray(0, came.value);
+      const read = opened.value.read(buffer, block * BLOCK);
+      if (!read.ok || read.value === 0) return undefined;
+      const bytes = buffer.subarray(0, read.value);
       if (tries === 1 || !isZero(bytes)) return bytes;
     }
     return undefined;

@@ -2,8 +2,8 @@ const PER_OCTAVE = 32;
 const OCTAVES = 64;
 
 /**
- * Counts sizes in buckets whose bounds grow by 2^(1/32), so that a quantile is right within about
- * 1.1 % and memory is the same for ten files and for ten million. Sizes are bytes.
+ * Counts sizes in bytes in buckets whose bounds grow by 2^(1/32). A quantile is accurate to about
+ * 1.1 %, and memory is constant.
  *
  * @example
  * const sizes = new SizeHistogram();
@@ -43,7 +43,7 @@ export class SizeHistogram {
     return this.#count === 0 ? 0 : this.#sum / this.#count;
   }
 
-  /** The size below which the share `p` of all files lies; 0 where there are none. */
+  /** The size below which the share `p` of all files lies; 0 if there are none. */
   quantile(p: number): number {
     const rank = Math.max(1, Math.ceil(p * this.#count));
     let seen = 0;
@@ -55,6 +55,6 @@ export class SizeHistogram {
   }
 }
 
-/** The geometric middle of a bucket, in whole bytes. */
+/** The geometric mean of a bucket's bounds, in whole bytes. */
 const middle = (bucket: number): number =>
   bucket === 0 ? 0 : Math.round(2 ** ((bucket - 0.5) / PER_OCTAVE));

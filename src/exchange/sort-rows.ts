@@ -2,20 +2,21 @@ import type { TemporaryFile } from '../host/host.ts';
 import { KEY_SIZE, ROW_SIZE } from './index-row.ts';
 import { mergeRows } from './merge-rows.ts';
 
-/** How much is held in memory at once; the defaults come to about 20 MB. */
+/** Memory limits of a sort; the defaults come to about 20 MB. */
 export interface SortLimits {
-  /** Rows sorted in memory before they go to a file. */
+  /** Rows sorted in memory before they are written to a file. */
   readonly rowsInMemory?: number;
-  /** Sorted files that are merged at once. */
+  /** Sorted files merged at the same time. */
   readonly filesAtOnce?: number;
 }
 
-// Rows are written and read in pieces of about this size.
+// Number of rows that are read or written at a time.
 const ROWS_A_PIECE = 1638;
 
 /**
- * Sorts any number of rows by key in flat memory: sorted runs go to temporary files, which are then
- * merged; when there are too many for one merge, the first of them are merged into one.
+ * External merge sort: sorts any number of rows by key in constant memory. Sorted runs go to
+ * temporary files, which are then merged. If there are too many for one merge, the first ones are
+ * merged into one file until the rest fits.
  */
 export class RowSorter {
   readonly #temporary: () => TemporaryFile;
@@ -38,7 +39,7 @@ export class RowSorter {
     return this.#count;
   }
 
-  /** Adds one row that `write` puts into the given place. */
+  /** Adds one row; `write` puts it into the given buffer at the given offset. */
   add(write: (target: Buffer, offset: number) => void): void {
     if (this.#held === this.#capacity) this.#spill();
     write(this.#memory, this.#held * ROW_SIZE);
@@ -47,7 +48,7 @@ export class RowSorter {
   }
 
   /**
-   * All rows in order, as pieces of whole rows; may be asked for again, but not while rows are
+   * Yields all rows in order, as buffers of whole rows. May be called again, but not while rows are
    * still being added.
    */
   *pieces(): Generator<Buffer> {
@@ -64,7 +65,7 @@ export class RowSorter {
     yield* inPieces(mergeRows(this.#runs.map(readRun)));
   }
 
-  /** Gives the temporary files back. */
+  /** Removes the temporary files. */
   close(): void {
     for (const run of this.#runs.splice(0)) run.remove();
   }
@@ -82,7 +83,7 @@ export class RowSorter {
 
   *#sorted(): Generator<Buffer> {
     const memory = this.#memory;
-    // The first 48 bits decide nearly always, and a number is compared faster than bytes.
+    // The first 48 bits decide almost always, and comparing numbers is faster than comparing bytes.
     const heads = new Float64Array(this.#held);
     for (let row = 0; row < this.#held; row++) heads[row] = memory.readUIntBE(row * ROW_SIZE, 6);
     const order = Uint32Array.from(heads.keys()).sort(
@@ -97,7 +98,7 @@ function compareAt(memory: Buffer, a: number, b: number): number {
   return memory.compare(memory, right, right + KEY_SIZE, left, left + KEY_SIZE);
 }
 
-/** Gathers single rows into larger pieces; a piece is valid until the next one is asked for. */
+/** Collects single rows into larger buffers; a buffer is valid until the next one is requested. */
 function* inPieces(rows: Iterable<Buffer>): Generator<Buffer> {
   const piece = Buffer.alloc(ROWS_A_PIECE * ROW_SIZE);
   let filled = 0;
@@ -114,8 +115,8 @@ function* inPieces(rows: Iterable<Buffer>): Generator<Buffer> {
 function* readRun(run: TemporaryFile): Generator<Buffer> {
   const piece = Buffer.alloc(ROWS_A_PIECE * ROW_SIZE);
   for (let position = 0; position < run.size; ) {
-    const came = run.read(piece, position);
-    for (let row = 0; row < came; row += ROW_SIZE) yield piece.subarray(row, row + ROW_SIZE);
-    position += came;
+    const read = run.read(piece, position);
+    for (let row = 0; row < read; row += ROW_SIZE) yield piece.subarray(row, row + ROW_SIZE);
+    position += read;
   }
 }

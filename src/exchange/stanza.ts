@@ -3,8 +3,8 @@ import { BINARY_SIZE, DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
 import type { MeasuredChange, Observation } from './observation.ts';
 
 /**
- * Writes an observation as a small YAML document: the figures as comments, then the workload as a
- * scenario takes it. What could not be measured is left out, so that the defaults apply.
+ * Writes an observation as a small YAML document: the figures as comments, then the workload in
+ * scenario syntax. Quantities that could not be measured are left out, so that the defaults apply.
  */
 export function stanza(observation: Observation): string {
   const comments = [...looked(observation), ...sampled(observation), ...changed(observation)];
@@ -18,8 +18,8 @@ export function stanza(observation: Observation): string {
 }
 
 /**
- * Writes an observation as a whole scenario that `simulate` plays at once: the workload, a store
- * that is wide enough for most, and the strategies people compare first.
+ * Writes an observation as a complete scenario that `simulate` accepts as it is: the workload, a
+ * common store profile, and the strategies that people compare first.
  */
 export function starter(observation: Observation): string {
   return [
@@ -58,7 +58,7 @@ function fields(observation: Observation): readonly string[] {
 const number = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-// A median of nothing would leave no way to draw sizes from, and empty files have a name at least.
+// A median of 0 would make sizes impossible to draw, and even an empty file has a name.
 const atLeastOne = (size: number): string => format(SIZE, Math.max(1, size));
 
 function looked(observation: Observation): readonly string[] {

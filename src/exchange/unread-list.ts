@@ -4,7 +4,7 @@ import type { Unread } from './observation.ts';
 
 const NAMED = 20;
 
-/** Counts what could not be read and names the first of it. */
+/** Counts what could not be read and keeps the first 20 paths with their reasons. */
 export class UnreadList {
   #count = 0;
   #vanished = 0;

@@ -1,41 +1,41 @@
 import { joined, rootBytes } from '../byte-path.ts';
 import type { Directory, Facts, Fault, Files } from '../host/host.ts';
 
-/** What was counted and not opened. */
+/** Entries that are counted but not opened. */
 export type Passed = 'link' | 'fifo' | 'socket' | 'device' | 'other file system' | 'own file';
 
-/** One thing met on a walk; paths are bytes, relative to the root. */
+/** One entry found on a walk; paths are bytes, relative to the root. */
 export type Found =
   | { readonly kind: 'file'; readonly path: Uint8Array; readonly facts: Facts }
   | { readonly kind: 'directory'; readonly path: Uint8Array }
   | { readonly kind: 'passed'; readonly as: Passed }
   | { readonly kind: 'unread'; readonly path: Uint8Array; readonly fault: Fault };
 
-/** What bounds a walk. */
+/** The limits of a walk. */
 export interface WalkLimits {
   readonly acrossFileSystems: boolean;
-  /** Files to leave out, by `fileIdentity`: the index files of this very run. */
+  /** Files to skip, by `fileIdentity`: the index files of this run itself. */
   readonly own: ReadonlySet<string>;
 }
 
-/** Which file this is, whatever its name. */
+/** Identifies a file independently of its name. */
 export const fileIdentity = (facts: Facts): string => `${facts.device}:${facts.inode}`;
 
 const SLASH = new Uint8Array([47]);
 
 interface Level {
   readonly directory: Directory;
-  /** The relative path with a slash at its end; empty for the root. */
+  /** The relative path with a trailing slash; empty for the root. */
   readonly prefix: Uint8Array;
 }
 
 /**
  * Walks a directory depth first, in the order in which the file system lists it. Holds one open
- * directory a level and nothing else, so memory does not grow with the number of files. Links are
- * never followed; a directory on another file system is passed by unless that is asked for; what
- * vanishes or cannot be read is reported and the walk goes on.
+ * directory for each level, so memory does not depend on the number of files. Never follows links.
+ * Skips directories on other file systems unless `acrossFileSystems` is set. Entries that vanish or
+ * cannot be read are reported, and the walk continues.
  *
- * @param root the open root directory; `facts` say on which file system it lies.
+ * @param root the open root directory; `facts` give its file system.
  */
 export function* walk(
   files: Pick<Files, 'lstat' | 'openDirectory'>,
@@ -53,7 +53,7 @@ export function* walk(
         continue;
       }
       const path = joined(level.prefix, name.value);
-      const found = meet(files, base, path, root.facts.device, limits);
+      const found = classify(files, base, path, root.facts.device, limits);
       if (found.kind !== 'directory') {
         yield found;
         continue;
@@ -69,7 +69,7 @@ export function* walk(
   }
 }
 
-function meet(
+function classify(
   files: Pick<Files, 'lstat'>,
   base: Uint8Array,
   path: Uint8Array,

@@ -1,14 +1,14 @@
 const NAME = /^[\p{L}][\p{L}\p{N}_-]{0,63}$/u;
 
-/** Words that YAML readers take for something else than text. */
+/** Words that YAML readers do not take for text. */
 const RESERVED = new Set(['null', 'true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n']);
 
-/** Whether a scenario can call a workload so: a letter, then letters, digits, `_` or `-`. */
+/** Whether a scenario accepts a workload name: a letter, then letters, digits, `_` or `-`. */
 export const isWorkloadName = (name: string): boolean =>
   NAME.test(name) && !RESERVED.has(name.toLowerCase());
 
 /**
- * Makes a workload's name of a folder's name.
+ * Derives a workload name from a folder path; `observed` if the folder's name yields none.
  *
  * @example
  * workloadName('/srv/Data & Co') // 'data-co'

@@ -9,7 +9,7 @@ import type { CommandContext } from '../command-context.ts';
 import { counted } from '../counted.ts';
 import type { LoadedPlan } from './load-plan.ts';
 
-/** Prints what a plan would do, and starts nothing of it. */
+/** Prints the steps of a plan, the space and the time they need; runs none of them. */
 export async function dryRun(
   context: CommandContext,
   { plan, hash, leftOut }: LoadedPlan,

@@ -9,28 +9,29 @@ import type { CommandContext } from '../command-context.ts';
 import type { Input } from '../input.ts';
 import type { BenchOptions } from './options.ts';
 
-/** A plan that can be run here. */
+/** A plan that was read, checked and matched to this machine. */
 export interface LoadedPlan {
   readonly plan: BenchPlan;
-  /** The plan's own folder. */
+  /** Absolute path of the folder that holds the plan file. */
   readonly folder: string;
-  /** SHA-256 of what the plan says, and its seed: names it in measurements. */
+  /** SHA-256 of the plan's content and its seed; identifies the plan in measurements. */
   readonly hash: string;
-  /** What the plan asks for and cannot be done here or at all. */
+  /** What the plan asks for but this run leaves out, with the reasons. */
   readonly leftOut: readonly LeftOut[];
 }
 
-/** How a plan is to be read, and its text. */
+/** The text of a plan, and the options that affect how it is read. */
 export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard'> {
   readonly input: Input;
 }
 
 /**
- * Reads a plan, and looks for its directories and its tools. A tool that is missing is left out,
- * with how to get it. What is to be discarded needs neither.
+ * Reads a plan and looks up its directories and tools. A missing tool is left out and listed in
+ * `leftOut` with a hint on how to install it. With `--discard`, missing directories and tools are
+ * accepted.
  *
- * @throws ProblemsFound with every problem of the file; with every directory that is missing; and
- *   where `--require` is given, or no tool is left, with every tool that is.
+ * @throws ProblemsFound with all problems of the file, with all missing directories, and with all
+ *   missing tools if `--require` is given or no tool is left.
  */
 export async function loadPlan(
   context: CommandContext,
@@ -43,7 +44,7 @@ export async function loadPlan(
   if (!read.ok) throw new ProblemsFound(read.problems);
   const written: BenchPlan = seed === undefined ? read.value : { ...read.value, seed };
   const missing = written.tools.flatMap((tool) => missingOf(context, tool));
-  const tools = written.tools.filter(({ name }) => !missing.some((one) => one.tool === name));
+  const tools = written.tools.filter(({ name }) => !missing.some((missed) => missed.tool === name));
   const placed = placeDatasets(context.host, { ...written, tools }, folder);
   const lacking = require || tools.length === 0 ? missing.map(({ problem }) => problem) : [];
   const problems = [...lacking, ...(placed.ok ? [] : placed.problems)];
@@ -77,7 +78,7 @@ function missingOf(
   { host }: CommandContext,
   { name, adapter }: ToolPlan,
 ): { readonly tool: string; readonly problem: Problem }[] {
-  const program = adapter.programs.find((one) => host.processes.find(one) === undefined);
+  const program = adapter.programs.find((name) => host.processes.find(name) === undefined);
   if (program === undefined) return [];
   const message = `there is no program ${program} on this machine`;
   return [{ tool: name, problem: { path: `tools.${name}`, message, hint: adapter.install } }];

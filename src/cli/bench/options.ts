@@ -1,4 +1,4 @@
-/** What is asked of `bench` beside the plan. */
+/** Options of the command `bench`, without the plan itself. */
 export interface BenchOptions {
   readonly work: string;
   readonly dryRun?: true;

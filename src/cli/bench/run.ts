@@ -25,7 +25,7 @@ import { version } from '../version.ts';
 import type { LoadedPlan } from './load-plan.ts';
 import type { BenchOptions } from './options.ts';
 
-/** 1. opens the work directory, 2. begins a run or goes on with one, 3. runs it, 4. tells what it found. */
+/** Opens the work directory, begins or resumes a run, executes its steps and prints the summary. */
 export async function run(
   context: CommandContext,
   loaded: LoadedPlan,
@@ -34,13 +34,13 @@ export async function run(
   const { host } = context;
   return host.heedingSignals(async () => {
     const { plan } = loaded;
-    const goesOn = options.resume === true;
-    if (goesOn || options.discard) refuseUnmade(context, options.work);
+    const resuming = options.resume === true;
+    if (resuming || options.discard) refuseUnmade(context, options.work);
     const work = await host.openWorkDirectory(options.work, foreign(loaded));
     for (const left of await host.processes.noteIn(work)) {
       context.note(`ended what an earlier run had left: ${left}`);
     }
-    const isNew = !goesOn && !options.discard;
+    const isNew = !resuming && !options.discard;
     const room = isNew ? await roomOf(context, loaded, work) : undefined;
     const request = {
       host,
@@ -53,8 +53,8 @@ export async function run(
       ...(room && { room }),
     };
     if (options.discard) return discard(context, request);
-    if (!goesOn) tellUnfinished(context, await unfinishedRuns(host.files, work));
-    const opened = await (goesOn ? goOnWithRun(request) : beginRun(request));
+    if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, work));
+    const opened = await (resuming ? goOnWithRun(request) : beginRun(request));
     context.note(
       `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
     );
@@ -85,13 +85,15 @@ export async function run(
   });
 }
 
-/** A backup that does not restore, or any step that failed, breaks what the plan promises. */
+/** Exit code 3 if any backup, check, restore or other step failed, otherwise 0. */
 const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 : 3);
 
 const cannotRemove = (what: string): string =>
   `cannot remove ${what}; see to it, then remove what is left with --discard`;
 
-/** What goes on or takes away needs a run that was there before, and makes nothing. */
+/**
+ * Refuses `--resume` and `--discard` where no work directory exists, since they must not make one.
+ */
 function refuseUnmade({ host }: CommandContext, work: string): void {
   if (isWorkDirectory(host, work)) return;
   const hint = 'name the --work of that run, or begin one without --resume and --discard';
@@ -116,16 +118,16 @@ async function discard(context: CommandContext, request: RunRequest): Promise<nu
   return 0;
 }
 
-/** What the work directory may neither hold nor lie in: the user's data, where it is there. */
+/** Paths of the user's own data, which the work directory must neither contain nor lie in. */
 const foreign = ({ plan }: LoadedPlan): readonly string[] =>
   plan.datasets
-    .flatMap((one) => {
-      if (one.kind === 'made') return [];
-      return one.kind === 'directory' ? [one.path] : one.paths;
+    .flatMap((dataset) => {
+      if (dataset.kind === 'made') return [];
+      return dataset.kind === 'directory' ? [dataset.path] : dataset.paths;
     })
     .filter(isAbsolute);
 
-/** Looks whether there is room in the work directory, and says how much other targets need. */
+/** Checks that the work directory has enough free space. Returns the bytes each target needs. */
 async function roomOf(
   context: CommandContext,
   { plan }: LoadedPlan,
@@ -141,19 +143,19 @@ async function roomOf(
   );
 }
 
-/** How this very program is called, for the built-in engine. */
+/** The command line that starts this program again; the built-in engine runs as a child of it. */
 const self = (): readonly string[] => [
   process.execPath,
   join(dirname(import.meta.filename), '../../../bin/backcast.js'),
 ];
 
-function tellUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {
+function reportUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {
   for (const { run } of runs) {
     context.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
   }
 }
 
-/** Where nobody watches a line that is rewritten, a log gets a line now and then. */
+/** Without a terminal the progress line cannot be rewritten, so a log gets one at this interval. */
 const SECONDS_BETWEEN_LINES = 60;
 
 function showProgress(context: CommandContext): (so: Progress) => void {

@@ -17,7 +17,7 @@ interface DigestOptions {
   readonly manifest: string;
 }
 
-/** The parts `digest` and `compare` of the command `engine`: contents of files, and nothing else. */
+/** Adds the subcommands `digest` and `compare`, which compare file contents only. */
 export function defineComparisons(part: AddPart, { host }: CommandContext): void {
   part(
     'digest',

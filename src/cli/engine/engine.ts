@@ -27,9 +27,9 @@ const REPOSITORY = ['--repository <folder>', 'where the points lie'] as const;
 const POINT = ['--point <number>', 'the number of the point', number] as const;
 
 /**
- * The command `engine`: what benchmarks run as programs of their own, so that it is measured as any
- * tool is. Each part prints one JSON document, and ends with 3 where it found something wrong. All
- * write only below a work directory that is there already.
+ * The command `engine`: the built-in engine and the content checks, run as child processes so that
+ * they are measured like any other tool. Each subcommand prints one JSON document and exits with 3
+ * if it found something wrong. All of them write only below an existing work directory.
  */
 export function define(command: Command, context: CommandContext): void {
   const part = partsOf(command, context);

@@ -2,20 +2,23 @@ import type { Command } from 'commander';
 import { jsonText } from '../../escape.ts';
 import type { CommandContext } from '../command-context.ts';
 
-/** What a part of the command `engine` did, and how much it found wrong. */
+/** The report of a subcommand of `engine`, and how many faults it found. */
 export interface Done {
   readonly report: object;
   readonly found: number;
 }
 
-/** Adds a part to the command `engine`; `run` gets its arguments and options. */
+/** Adds a subcommand to `engine`; `run` gets its arguments and options. */
 export type AddPart = <A extends readonly unknown[]>(
   name: string,
   summary: string,
   run: (...given: A) => Promise<Done>,
 ) => Command;
 
-/** Makes the adder of parts, which print their report as JSON and end with 3 where they found something. */
+/**
+ * Returns the function that adds subcommands. They print their report as JSON and exit with 3 if
+ * `found` is above 0.
+ */
 export function partsOf(command: Command, context: CommandContext): AddPart {
   return <A extends readonly unknown[]>(
     name: string,

@@ -4,8 +4,9 @@ import { isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
 
 /**
- * Opens the work directory that a path lies in: the nearest folder above it that bears the mark.
- * @throws ProblemsFound where none does: the engine makes no work directory of its own.
+ * Opens the work directory that contains a path: the nearest marked folder above it.
+ *
+ * @throws ProblemsFound if there is none; the engine never makes a work directory itself.
  */
 export async function openWorkAbove(host: Host, path: string): Promise<WorkDirectory> {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
@@ -19,8 +20,9 @@ export async function openWorkAbove(host: Host, path: string): Promise<WorkDirec
 }
 
 /**
- * A repository in the tree it holds would grow by what it holds.
- * @throws ProblemsFound where one of two places lies in the other.
+ * Refuses a repository inside the source tree or the reverse: a backup would copy its own output.
+ *
+ * @throws ProblemsFound if one path lies in the other.
  */
 export function refuseWithin({ files }: Host, source: string, repository: string): void {
   const real = (path: string): string => {
