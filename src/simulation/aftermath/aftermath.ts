@@ -11,14 +11,14 @@ import { talliesOf } from '../engine/tally.ts';
 import type { Plan } from '../plan/plan.ts';
 import { costsOf } from './costs.ts';
 import { gapOf, impactsOf } from './impact.ts';
-import { bookRechecks, exposureOf } from './recheck.ts';
+import { exposureOf, recordRechecks } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 
 /** Gathers what a strategy did once its horizon is over. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { protections, accounts, plan } = state;
-  bookRechecks(state, values, samples);
+  recordRechecks(state, values, samples);
   state.verification.exposure = exposureOf(plan, protections);
   const backups = protections.filter(({ from }) => from === null);
   const impact =

@@ -6,7 +6,7 @@ import { retrievalCost } from '../../model/retrieval.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
-import { logLogsAndReplicas } from '../engine/logs-and-replicas.ts';
+import { logContinuousSegments } from '../engine/logs-and-replicas.ts';
 import type { State } from '../engine/state.ts';
 import { type CloudPlan, classAt } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
@@ -85,13 +85,13 @@ function mediaOf({ plan, pools }: State, index: number): number {
   return yearly(plan, (pool.everUsed + worn) * cost.cartridge);
 }
 
-function peopleOf({ plan, protections }: State, impact: readonly Impact[]): number {
+function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): number {
   const { staff, staffShare } = plan.cost;
   const handOver = new Map(protections.map(({ workload, policy }) => [workload, policy.handOver]));
   const restoring = plan.disasters.map(({ perYear }, disaster) =>
-    impact.reduce((most, one) => {
-      if (one.disaster !== disaster || !one.takesData) return most;
-      return Math.max(most, perYear * (handOver.get(one.workload) ?? 0));
+    impacts.reduce((most, impact) => {
+      if (impact.disaster !== disaster || !impact.takesData) return most;
+      return Math.max(most, perYear * (handOver.get(impact.workload) ?? 0));
     }, 0),
   );
   return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
@@ -134,7 +134,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   if (!cloud || !log) return null;
   const { plan } = state;
   logLiving(state, index);
-  logLogsAndReplicas(state.logsAndReplicas, plan, index, log);
+  logContinuousSegments(state.logsAndReplicas, plan, index, log);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
     class: cloud.class,

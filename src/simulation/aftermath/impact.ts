@@ -9,7 +9,6 @@ import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { type Candidates, sweep } from './newest-point.ts';
 import {
-  bookStretch,
   DECIDE,
   meanTerms,
   NOTICE,
@@ -19,6 +18,7 @@ import {
   RECOVERY_TERMS,
   type RecoveryTally,
   type Source,
+  tallyStretch,
 } from './recovery-tally.ts';
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
 import { reverseReads } from './reverse-reads.ts';
@@ -84,24 +84,24 @@ interface Exposed {
 function impactOf(plan: Plan, number: number, { protection, sources, values }: Exposed): Impact {
   const disaster = plan.disasters[number] as DisasterPlan;
   const tally = newTally(plan, disaster, protection, values);
-  const left: Source[] = [];
+  const surviving: Source[] = [];
   const lists: Candidates[] = [];
   const survivors: number[] = [];
-  const bad: number[] = [];
+  const brokenChances: number[] = [];
   let gap = Infinity;
   for (const source of sources) {
     const { copy, points, broken } = source;
     const survival = survivalOf(plan, disaster, copy);
     if (survival === 'none') continue;
-    left.push(source);
-    const held = survival === 'locked' ? copy.policy.lock : Infinity;
-    lists.push({ points, silent: tally.silent, held });
+    surviving.push(source);
+    const lockedFor = survival === 'locked' ? copy.policy.lock : Infinity;
+    lists.push({ points, silent: tally.silent, held: lockedFor });
     if (!survivors.includes(copy.policy.store)) survivors.push(copy.policy.store);
-    bad.push(broken);
+    brokenChances.push(broken);
     gap = Math.min(gap, gapOf(plan, copy));
   }
   const unprotected = sweep(lists, plan.end, (begin, end, list, index) =>
-    bookStretch(tally, left[list] as Source, begin, end, index),
+    tallyStretch(tally, surviving[list] as Source, begin, end, index),
   );
   const time = tally.time + unprotected;
   const impact: Writable<Impact> = {
@@ -115,13 +115,13 @@ function impactOf(plan: Plan, number: number, { protection, sources, values }: E
     terms: meanTerms(tally),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
     fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
-    unreadable: allUnreadable(bad, plan.commonCause),
+    unreadable: allUnreadable(brokenChances, plan.commonCause),
     size: protection.sizes.source(protection.size, (plan.start + plan.end) / 2),
     changing: changePerSecond(plan, protection),
     byReplica: false,
     takesData: disaster.scope.kind !== 'store',
   };
-  shorten(plan, disaster, { protection, values, tally }, impact);
+  applyReplicaOrLog(plan, disaster, { protection, values, tally }, impact);
   return impact;
 }
 
@@ -140,9 +140,9 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
     pace: paceOf(plan, copy, values),
     points: {
       count: runs.length,
-      time: picked(time, runs),
-      usable: picked(usable, runs),
-      gone: picked(gone, runs),
+      time: gather(time, runs),
+      usable: gather(usable, runs),
+      gone: gather(gone, runs),
     },
     runs,
     reverse: reverseReads(history, runs),
@@ -151,12 +151,12 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
 }
 
 /** What stands for some of the runs; in a loop, for a call each takes longer by far. */
-function picked(all: Float64Array, runs: Int32Array): Float64Array {
+function gather(all: Float64Array, runs: Int32Array): Float64Array {
   if (runs.length === all.length) return all;
-  const some = new Float64Array(runs.length);
+  const gathered = new Float64Array(runs.length);
   for (let place = 0; place < runs.length; place++)
-    some[place] = all[runs[place] as number] as number;
-  return some;
+    gathered[place] = all[runs[place] as number] as number;
+  return gathered;
 }
 
 /** The runs whose points ever could be used, in their order. */
@@ -177,27 +177,27 @@ function brokenChance(plan: Plan, { policy, history }: Protection, values: Float
   const { usable, gone, filesNeeded } = history;
   let points = 0;
   let needed = 0;
-  let lives = 0;
+  let lifetimes = 0;
   for (let run = 0; run < usable.length; run++) {
     if (usable[run] === Infinity) continue;
     points++;
     needed += filesNeeded[run] as number;
-    lives += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
+    lifetimes += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
   }
   if (points === 0) return 1;
   if (latent === null) return 0;
   // What is never checked again is in doubt for as long as it is kept.
   const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
-  const interval = Math.min(recheck / coverage, lives / points);
-  const bad = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
-  return 1 - intactProbability(bad, needed / points);
+  const interval = Math.min(recheck / coverage, lifetimes / points);
+  const badFile = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
+  return 1 - intactProbability(badFile, needed / points);
 }
 
 /** In place, so that all that come of disasters are objects of one form. */
 type Writable<T> = { -readonly [field in keyof T]: T[field] };
 
 /** What follows every write, or is shipped often, leaves less to be lost than backups alone. */
-function shorten(
+function applyReplicaOrLog(
   plan: Plan,
   disaster: DisasterPlan,
   {

@@ -1,31 +1,41 @@
-/** The points of one copy that ever could be used, in the order of their coming. */
+/**
+ * Which restore point would be restored, as a function of the instant at which a disaster comes.
+ *
+ * A point is valid from the instant at which it is usable and known to be good until it is removed
+ * or its lock ends. At each instant the newest valid point over all surviving copies wins. The sweep
+ * visits starts of validity in time order and keeps the Pareto front of the valid points in a stack:
+ * from bottom to top the points get newer and expire earlier. So the top is the answer, and a point
+ * that is both older and earlier to expire than another one is dropped. Only a point of a slower
+ * copy, which becomes usable late, is inserted below the top.
+ */
+
+/** All points of one copy that were ever usable, in the order of their runs. */
 export interface Points {
   readonly count: number;
-  /** Instant that each holds. */
+  /** Instant whose data each point holds. */
   readonly time: Float64Array;
-  /** Instants from which it could be used, and at which it was removed; Infinity: it is there. */
+  /** Instants at which it became usable and was removed; Infinity: it was never removed. */
   readonly usable: Float64Array;
   readonly gone: Float64Array;
 }
 
-/** Points that come into question after a disaster. */
+/** The points of one surviving copy, and the conditions under which they can be restored. */
 export interface Candidates {
   readonly points: Points;
-  /** Seconds by which the instant of a point must lie back, for it to be good. */
+  /** Seconds that the damage stays unnoticed: only points at least that old are good. */
   readonly silent: number;
-  /** Seconds for which a point is held once it can be used; Infinity where it is not held only so. */
+  /** Seconds from `usable` for which a point survives because it is locked; Infinity: no limit. */
   readonly held: number;
 }
 
-/** Called for each stretch of time in which one point is the newest good one. */
+/** Called with a time interval and the point that is the newest good one throughout it. */
 export type Stretch = (begin: number, end: number, list: number, index: number) => void;
 
 /**
- * Goes through the time in which a disaster may come and says which point is the newest good one:
- * stretch by stretch, over all copies that survive. Of equal points that of the first list is taken.
- * Begins when the first point can be used.
+ * Divides the time from the first good point to `end` into intervals with one newest good point
+ * each, over all copies. Points with the same time: the copy that comes first in `lists` wins.
  *
- * @returns seconds of that time in which there is no point at all.
+ * @returns seconds of that time without any good point.
  * @example
  * // one point of instant 0, there from 10 to 30; another of instant 20, there from 25 on
  * sweep([{ points, silent: 0, held: Infinity }], 40, emit)
@@ -33,113 +43,119 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
  */
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
-  const froms = Float64Array.from(lists, (list) => fromOf(list, 0));
-  held.lists = lists;
-  held.count = 0;
+  const starts = Float64Array.from(lists, (list) => validFrom(list, 0));
+  valid.lists = lists;
+  valid.count = 0;
   let now = Number.NaN;
   let unprotected = 0;
   for (;;) {
-    const list = earliest(froms);
-    const at = list < 0 ? end : Math.min(end, froms[list] as number);
+    const list = earliest(starts);
+    const at = list < 0 ? end : Math.min(end, starts[list] as number);
     if (!Number.isNaN(now)) {
-      now = pass(now, at, emit);
+      now = emitUntil(now, at, emit);
       unprotected += at - now;
     }
     if (at >= end) return unprotected;
     const index = next[list] as number;
     next[list] = index + 1;
-    froms[list] = fromOf(lists[list] as Candidates, index + 1);
-    // What is gone before it is known to be good begins nothing.
-    if (Number.isNaN(now) && toOf(lists[list] as Candidates, index) <= at) continue;
+    starts[list] = validFrom(lists[list] as Candidates, index + 1);
+    // A point that expires before it is known to be good does not begin the time that counts.
+    if (Number.isNaN(now) && validUntil(lists[list] as Candidates, index) <= at) continue;
     now = at;
-    add(list, index);
+    insert(list, index);
   }
 }
 
-/** The good points that are there, the best last; each outlives those after it. */
-interface Held {
+/** The stack of valid points: upwards they get newer (ties: earlier list) and expire earlier. */
+interface ValidPoints {
   lists: readonly Candidates[];
+  /** By position in the stack: which list a point is from, its index there, and its expiry. */
   readonly list: number[];
   readonly index: number[];
-  /** When each goes. */
-  readonly to: number[];
-  /** How many there are; what stands behind them is spent. */
+  readonly until: number[];
+  /** Height of the stack; the arrays may be longer. */
   count: number;
 }
 
-/** Used again for every sweep. */
-const held: Held = { lists: [], list: [], index: [], to: [], count: 0 };
+/** Reused by all sweeps, which run one after the other, to avoid allocation. */
+const valid: ValidPoints = { lists: [], list: [], index: [], until: [], count: 0 };
 
-/** When a point can be used and is good; Infinity behind the last. */
-const fromOf = ({ points, silent }: Candidates, index: number): number =>
+/** Instant from which a point is usable and known to be good; Infinity past the last point. */
+const validFrom = ({ points, silent }: Candidates, index: number): number =>
   index < points.count
     ? Math.max(points.usable[index] as number, (points.time[index] as number) + silent)
     : Infinity;
 
-const toOf = ({ points, held }: Candidates, index: number): number =>
+/** Instant at which a point is removed, or its lock ends if only the lock protects it. */
+const validUntil = ({ points, held }: Candidates, index: number): number =>
   Math.min(points.gone[index] as number, (points.usable[index] as number) + held);
 
-/** The list whose next point comes first, or -1 where none comes any more. */
-function earliest(froms: Float64Array): number {
+/** The list whose next point becomes valid first; -1 when all lists are exhausted. */
+function earliest(starts: Float64Array): number {
   let found = -1;
   let least = Infinity;
-  for (let i = 0; i < froms.length; i++) {
-    if ((froms[i] as number) >= least) continue;
+  for (let i = 0; i < starts.length; i++) {
+    if ((starts[i] as number) >= least) continue;
     found = i;
-    least = froms[i] as number;
+    least = starts[i] as number;
   }
   return found;
 }
 
-/** Emits what holds from now to then; returns the instant from which on there was nothing. */
-function pass(from: number, then: number, emit: Stretch): number {
+/**
+ * Emits the intervals between two instants and pops the points that expire by then.
+ *
+ * @returns `then`, or the earlier instant from which on no point is valid.
+ */
+function emitUntil(from: number, then: number, emit: Stretch): number {
   let now = from;
-  while (held.count > 0 && now < then) {
-    const last = held.count - 1;
-    const to = held.to[last] as number;
-    const until = Math.min(then, to);
+  while (valid.count > 0 && now < then) {
+    const top = valid.count - 1;
+    const expiry = valid.until[top] as number;
+    const until = Math.min(then, expiry);
     if (until > now) {
-      emit(now, until, held.list[last] as number, held.index[last] as number);
+      emit(now, until, valid.list[top] as number, valid.index[top] as number);
       now = until;
     }
-    if (to > then) return then;
-    held.count--;
+    if (expiry > then) return then;
+    valid.count--;
   }
-  return held.count > 0 ? then : now;
+  return valid.count > 0 ? then : now;
 }
 
-/** Takes in a point: in place, for a splice would make an array of what goes, for every point. */
-function add(of: number, at: number): void {
-  const { lists, list, index, to, count } = held;
-  const own = lists[of] as Candidates;
-  const time = own.points.time[at] as number;
-  const goes = toOf(own, at);
+/** Adds a point to the stack. In place: a splice would allocate an array for every point. */
+function insert(ownList: number, ownIndex: number): void {
+  const { lists, list, index, until, count } = valid;
+  const own = lists[ownList] as Candidates;
+  const time = own.points.time[ownIndex] as number;
+  const expiry = validUntil(own, ownIndex);
   let place = count;
   while (place > 0) {
     const other = list[place - 1] as number;
-    const then = lists[other]?.points.time[index[place - 1] as number] as number;
-    if (then < time || (then === time && other >= of)) break;
+    const otherTime = lists[other]?.points.time[index[place - 1] as number] as number;
+    if (otherTime < time || (otherTime === time && other >= ownList)) break;
     place--;
   }
-  // What is better and stays longer makes it needless.
-  if (place < count && (to[place] as number) >= goes) return;
+  // A better point that expires no earlier makes this one redundant.
+  if (place < count && (until[place] as number) >= expiry) return;
+  // This one makes all worse points redundant that expire no later.
   let first = place;
-  while (first > 0 && (to[first - 1] as number) <= goes) first--;
+  while (first > 0 && (until[first - 1] as number) <= expiry) first--;
   const better = count - place;
   if (better > 0) move(place, first + 1, better);
-  list[first] = of;
-  index[first] = at;
-  to[first] = goes;
-  held.count = first + 1 + better;
+  list[first] = ownList;
+  index[first] = ownIndex;
+  until[first] = expiry;
+  valid.count = first + 1 + better;
 }
 
-/** Moves so many of them from one place to another: down, or up by one. */
-function move(from: number, to: number, number: number): void {
-  const { list, index, to: goes } = held;
+/** Moves `count` entries of the stack: down by any distance, or up by one. */
+function move(from: number, to: number, count: number): void {
+  const { list, index, until } = valid;
   const step = to < from ? 1 : -1;
-  for (let n = 0, i = step > 0 ? 0 : number - 1; n < number; n++, i += step) {
+  for (let n = 0, i = step > 0 ? 0 : count - 1; n < count; n++, i += step) {
     list[to + i] = list[from + i] as number;
     index[to + i] = index[from + i] as number;
-    goes[to + i] = goes[from + i] as number;
+    until[to + i] = until[from + i] as number;
   }
 }

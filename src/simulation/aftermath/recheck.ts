@@ -1,5 +1,5 @@
 import { cell, TIME } from '../chain/rows.ts';
-import { bookRead, bookTraffic } from '../engine/outcome.ts';
+import { recordRead, recordTraffic } from '../engine/outcome.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import type { State } from '../engine/state.ts';
@@ -14,7 +14,7 @@ import { wireCapOf } from '../sharing/wire-cap.ts';
  * checked at the source, or compared with it, comes back over the links. That they take links and
  * stores from jobs is not played.
  */
-export function bookRechecks(state: State, values: Float64Array, samples: Samples): void {
+export function recordRechecks(state: State, values: Float64Array, samples: Samples): void {
   const { plan, verification } = state;
   for (const protection of state.protections) {
     const { verify, store, links, copy } = protection.policy;
@@ -26,8 +26,8 @@ export function bookRechecks(state: State, values: Float64Array, samples: Sample
     verification.coreSeconds += bytes / (values[verify.rate] as number);
     verification.seconds += bytes * secondsPerByte(plan, protection.policy, verify, values);
     const leaves = comesBack(verify) && links.length > 0;
-    bookRead(state, store, bytes, { leaves, within: copy?.egress.within ?? false });
-    if (leaves) bookTraffic(state, protection, bytes);
+    recordRead(state, store, bytes, { leaves, within: copy?.egress.within ?? false });
+    if (leaves) recordTraffic(state, protection, bytes);
   }
 }
 
@@ -43,17 +43,17 @@ function secondsPerByte(
   values: Float64Array,
 ): number {
   const { read, cloud } = plan.stores[policy.store] as StorePlan;
-  const there = Math.max(
+  const atStore = Math.max(
     1 / ((values[verify.rate] as number) * verify.cores),
     read === null ? 0 : 1 / (values[read] as number),
     cloud ? 1 / objectPace(cloud, policy.tool.streams, 'get') : 0,
   );
-  if (!comesBack(verify)) return there;
-  const lines = policy.links.map((link) => {
+  if (!comesBack(verify)) return atStore;
+  const links = policy.links.map((link) => {
     const { rate, live } = plan.links[link] as LinkPlan;
     return 1 / ((values[rate] as number) * live);
   });
-  return Math.max(there, 1 / wireCapOf(plan, policy, values), ...lines);
+  return Math.max(atStore, 1 / wireCapOf(plan, policy, values), ...links);
 }
 
 /** What a chain took in its store on average: its part of what lay there at all sampled instants. */
@@ -65,8 +65,8 @@ function meanStored(
   const { bytes, count } = samples;
   const all = bytes.subarray(policy.store * count, (policy.store + 1) * count);
   const { sampled, booked } = logsAndReplicas;
-  const others = sampled[policy.store] as number;
-  const mean = (all.reduce((sum, one) => sum + one, 0) - others) / count;
+  const continuous = sampled[policy.store] as number;
+  const mean = (all.reduce((sum, sample) => sum + sample, 0) - continuous) / count;
   const end = (accounts.stores[policy.store]?.stored ?? 0) - (booked[policy.store] as number);
   return end > 0 ? (mean * chain.stored) / end : 0;
 }

@@ -115,7 +115,7 @@ export function newTally(
 }
 
 /** Adds a stretch of time in which the point of one run would be restored, from one copy. */
-export function bookStretch(
+export function tallyStretch(
   tally: RecoveryTally,
   { copy, pace, runs, points, reverse }: Source,
   begin: number,
@@ -132,14 +132,14 @@ export function bookStretch(
     (reads[runs[full] as number] as number) +
     (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
   const files = (filesNeeded[run] as number) + full - index;
-  const given = source[run] as number;
-  const since = begin - (points.time[index] as number) - tally.spared;
+  const sourceBytes = source[run] as number;
+  const lossAtBegin = begin - (points.time[index] as number) - tally.spared;
   const prepare = pace.prepare + pace.perFile * (files - 1);
   const thaw = thawSeconds(pace, middle - (points.usable[index] as number));
-  const move = moveSeconds(pace, bytes, given);
-  const apply = tally.applying * (since + length / 2);
-  const verify = given * pace.verifying;
-  addStretch(tally.loss, since, length);
+  const move = moveSeconds(pace, bytes, sourceBytes);
+  const apply = tally.applying * (lossAtBegin + length / 2);
+  const verify = sourceBytes * pace.verifying;
+  addStretch(tally.loss, lossAtBegin, length);
   addStretch(
     tally.seconds,
     tally.waiting + prepare + thaw + move + pace.latency + apply + verify + pace.finish,

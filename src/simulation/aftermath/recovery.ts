@@ -48,17 +48,17 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   for (const protection of state.protections) {
     if (protection.from) continue;
     const { rows, archiveFulls } = protection.chain;
-    const pieces = filesNeededOf(protection);
+    const needed = filesNeededOf(protection);
     const pace = paceOf(state.plan, protection, values);
     for (let i = 0; i < rows.count; i++) {
-      const needs = { files: pieces.files[i] as number, bytes: pieces.bytes[i] as number };
-      const recovery = lone(state.plan, protection, pace, rows, i, needs);
+      const needs = { files: needed.files[i] as number, bytes: needed.bytes[i] as number };
+      const recovery = recoveryOf(state.plan, protection, pace, rows, i, needs);
       if (i === rows.count - 1) newest = slower(newest, recovery);
       worst = slower(worst, recovery);
     }
     for (let i = 0; i < archiveFulls.count; i++) {
       const needs = { files: 1, bytes: protection.sizes.full(cell(archiveFulls, i, SOURCE)) };
-      worst = slower(worst, lone(state.plan, protection, pace, archiveFulls, i, needs));
+      worst = slower(worst, recoveryOf(state.plan, protection, pace, archiveFulls, i, needs));
     }
   }
   return { newest, worst };
@@ -91,7 +91,7 @@ function filesNeededOf({ chain, sizes }: Protection) {
   return { files, bytes };
 }
 
-function lone(
+function recoveryOf(
   { end }: Plan,
   protection: Protection,
   pace: RestorePace,

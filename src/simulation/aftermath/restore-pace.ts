@@ -33,30 +33,30 @@ export interface RestorePace {
 /** The pace at which the points of a copy come back in the future that drew `values`. */
 export function paceOf(plan: Plan, protection: Protection, values: Float64Array): RestorePace {
   const { policy, workload } = protection;
-  const { tool, restoreCheck: checks, back, restoreAt } = policy;
+  const { tool, restoreCheck: check, back, restoreAt } = policy;
   const data = plan.workloads[workload] as WorkloadPlan;
   const store = plan.stores[policy.store] as StorePlan;
-  const per = (parameter: number | null): number =>
+  const secondsPerUnit = (parameter: number | null): number =>
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const { tape, cloud, vault } = store;
   // Media that lie in a vault come back as they went there.
   const courier = vault ? vault.after : 0;
   const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
   const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
-  const lines = Array.from(back, (link, index) => {
+  const onLinks = Array.from(back, (link, index) => {
     const { rate, live } = links[index] as LinkPlan;
     const streams = tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity;
     return 1 / Math.min((values[rate] as number) * live, streams);
   });
   const streams = tool.staged ? 0 : 1 / wireCapOf(plan, { tool, links: back }, values);
   const stages = [
-    per(store.read) * scattered(protection),
-    ...lines,
+    secondsPerUnit(store.read) * scattered(protection),
+    ...onLinks,
     streams,
     ...(cloud ? [1 / objectPace(cloud, tool.streams, 'get')] : []),
-    ...(tape ? [tapeSeconds(tape, tool.streams, lines)] : []),
+    ...(tape ? [tapeSeconds(tape, tool.streams, onLinks)] : []),
   ];
-  const checked = checks && checks.method !== 'byte-compare' ? checks.coverage : 0;
+  const checked = check && check.method !== 'byte-compare' ? check.coverage : 0;
   return {
     prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
     perFile: tape
@@ -70,8 +70,8 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
       : Math.max(0, ...stages),
     unpacking: tool.workBack / cores,
     opening: tool.seal / cores,
-    writing: per(data.write),
-    verifying: checks ? checked / ((values[checks.rate] as number) * checks.cores) : 0,
+    writing: secondsPerUnit(data.write),
+    verifying: check ? checked / ((values[check.rate] as number) * check.cores) : 0,
     staged: tool.staged,
   };
 }
@@ -101,10 +101,10 @@ export function thawSeconds({ thaws }: RestorePace, age: number): number {
 }
 
 /** Seconds that a stored byte takes on tape: cartridges are changed, and other streams read past. */
-function tapeSeconds(tape: TapePlan, streams: number, lines: readonly number[]): number {
+function tapeSeconds(tape: TapePlan, streams: number, onLinks: readonly number[]): number {
   const { handling, cartridge, native, backhitch, steps, multiplex } = tape;
   const drives = Math.min(streams, tape.drives);
-  const feed = 1 / Math.max(0, ...lines) / drives;
+  const feed = 1 / Math.max(0, ...onLinks) / drives;
   const { rate } = tapePace(feed, steps, { native, backhitch });
   const change = mountSeconds(handling, 'beginning') + dismountSeconds(handling, cartridge);
   return (1 / multiplexedRestoreRate(rate, multiplex) + change / cartridge) / drives;

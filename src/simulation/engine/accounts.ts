@@ -88,7 +88,7 @@ export function reserve(
 }
 
 /** Books a change of what lies in a store. */
-export function bookStored(accounts: Accounts, store: StoreAccount, change: number): void {
+export function addStored(accounts: Accounts, store: StoreAccount, change: number): void {
   store.stored += change;
   accounts.total += change;
 }

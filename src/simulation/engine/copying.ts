@@ -2,13 +2,13 @@ import { DIFFERENTIAL, FULL, INCREMENTAL, SYNTHETIC } from '../plan/levels.ts';
 import type { Protection } from './protection.ts';
 
 /** Whether a copy is made after a point of this level. */
-export function follows({ policy: { copy } }: Protection, level: number): boolean {
+export function isCopiedAfter({ policy: { copy } }: Protection, level: number): boolean {
   if (copy?.after === 'backup') return true;
   return copy?.after === 'full' && level <= SYNTHETIC;
 }
 
 /** Whether there is a point that a copy has not got. */
-export function hasNews(copy: Protection): boolean {
+export function hasNewPoint(copy: Protection): boolean {
   const { from } = copy;
   if (!from) return false;
   const newest = onlyFulls(copy) ? from.lastFullTime : from.lastTime;

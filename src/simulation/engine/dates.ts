@@ -51,7 +51,7 @@ function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
 }
 
 /** Goes on beyond the instant that has come; returns how many protections start with it. */
-export function passGroups(strategy: StrategyPlan, dates: Dates): number {
+export function advanceGroups(strategy: StrategyPlan, dates: Dates): number {
   const { groups } = strategy;
   let starting = 0;
   for (let g = 0; g < groups.length; g++) {

@@ -45,7 +45,7 @@ const FIELDS = [
 ] as const;
 
 /** The dimension of what is no field of a thing; no field may have it, so that no two places meet. */
-const ALONE = SOBOL_DIMENSIONS - 1;
+const OWN_DIMENSION = SOBOL_DIMENSIONS - 1;
 
 /**
  * The quantities of one thing are a family, and spread evenly over all that they can be together.
@@ -57,6 +57,6 @@ const ALONE = SOBOL_DIMENSIONS - 1;
 export function placeOf(name: string): NetPlace {
   const dimension = FIELDS.findIndex((field) => name.endsWith(`.${field}`));
   return dimension < 0
-    ? { name, family: name, dimension: ALONE }
+    ? { name, family: name, dimension: OWN_DIMENSION }
     : { name, family: name.slice(0, -`.${FIELDS[dimension]}`.length), dimension };
 }

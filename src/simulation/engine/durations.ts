@@ -18,17 +18,17 @@ export interface DurationPlace {
  * @param together whether many run night by night.
  */
 export function placesOf(jobs: readonly number[], together: boolean): readonly DurationPlace[] {
-  const alike = new Map<number, number>();
+  const strides = new Map<number, number>();
   const keyOf = (most: number, index: number): number => (together ? most : index);
   for (const [index, most] of jobs.entries()) {
     const key = keyOf(most, index);
-    alike.set(key, (alike.get(key) ?? 0) + 1);
+    strides.set(key, (strides.get(key) ?? 0) + 1);
   }
   const next = new Map<number, number>();
   let used = 0;
   return jobs.map((most, index) => {
     const key = keyOf(most, index);
-    const durationStep = alike.get(key) as number;
+    const durationStep = strides.get(key) as number;
     let durationsAt = next.get(key);
     if (durationsAt === undefined) {
       durationsAt = used;

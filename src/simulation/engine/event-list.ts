@@ -48,9 +48,9 @@ export interface EventList {
 }
 
 /** A power of two. Where two times fall on one place, the older list is joined no more. */
-const PLACES = 256;
+const BUCKETS = 256;
 
-const placeOf = (time: number): number => (time * 2_654_435.761) & (PLACES - 1);
+const bucketOf = (time: number): number => (time * 2_654_435.761) & (BUCKETS - 1);
 
 /** An agenda with room for so many entries; it grows where they are more. */
 export const newEventList = (entries: number, arena: Arena): EventList => ({
@@ -61,7 +61,7 @@ export const newEventList = (entries: number, arena: Arena): EventList => ({
   next: takeInts(arena, entries),
   used: 0,
   free: -1,
-  last: takeInts(arena, PLACES).fill(-1),
+  last: takeInts(arena, BUCKETS).fill(-1),
 });
 
 /** Strikes everything off. */
@@ -85,23 +85,23 @@ export function schedule(
   eventList: EventList,
   index: number,
   time: number,
-  what: number,
-  of: number,
+  kind: number,
+  number: number,
 ): void {
-  enter(eventList, time, index, (of << KIND_BITS) | what);
+  enter(eventList, time, index, (number << KIND_BITS) | kind);
 }
 
 /** Enters something behind all that is due at the same time or before. */
 export function enter(eventList: EventList, time: number, job: number, tag: number): void {
   const entry = freeEntry(eventList);
   const { times, next, last, lists } = eventList;
-  const place = placeOf(time);
-  const before = last[place] as number;
+  const bucket = bucketOf(time);
+  const before = last[bucket] as number;
   times[entry] = time;
   eventList.jobs[entry] = job;
   eventList.tags[entry] = tag;
   next[entry] = -1;
-  last[place] = entry;
+  last[bucket] = entry;
   if (before >= 0 && times[before] === time) next[before] = entry;
   else put(lists, time, entry);
 }
@@ -110,12 +110,12 @@ export function enter(eventList: EventList, time: number, job: number, tag: numb
 export function popFirst(eventList: EventList): void {
   const { lists, next, last, times } = eventList;
   const entry = firstJob(lists);
-  const behind = next[entry] as number;
-  if (behind >= 0) replaceFirst(lists, behind);
+  const following = next[entry] as number;
+  if (following >= 0) replaceFirst(lists, following);
   else {
     dropFirst(lists);
-    const place = placeOf(times[entry] as number);
-    if (last[place] === entry) last[place] = -1;
+    const bucket = bucketOf(times[entry] as number);
+    if (last[bucket] === entry) last[bucket] = -1;
   }
   next[entry] = eventList.free;
   eventList.free = entry;
@@ -133,13 +133,13 @@ function freeEntry(eventList: EventList): number {
 
 function grow(eventList: EventList): void {
   const { times, jobs, tags, next } = eventList;
-  const arena = 2 * times.length;
-  eventList.times = new Float64Array(arena);
+  const capacity = 2 * times.length;
+  eventList.times = new Float64Array(capacity);
   eventList.times.set(times);
-  eventList.jobs = new Int32Array(arena);
+  eventList.jobs = new Int32Array(capacity);
   eventList.jobs.set(jobs);
-  eventList.tags = new Int32Array(arena);
+  eventList.tags = new Int32Array(capacity);
   eventList.tags.set(tags);
-  eventList.next = new Int32Array(arena);
+  eventList.next = new Int32Array(capacity);
   eventList.next.set(next);
 }

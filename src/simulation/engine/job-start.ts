@@ -1,7 +1,7 @@
 import { INCREMENTAL } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
-import { follows, hasNews } from './copying.ts';
+import { hasNewPoint, isCopiedAfter } from './copying.ts';
 import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
 import { stopJob, tryJob } from './job.ts';
 import { aimJob } from './job-size.ts';
@@ -43,7 +43,7 @@ export function readyJob(
 export function dueCopy(state: State, copy: Protection): void {
   const delay = copy.policy.copy?.delay ?? 0;
   if (copy.job.busy) copy.again = true;
-  else if (hasNews(copy) && state.base + state.now + delay < state.plan.end) {
+  else if (hasNewPoint(copy) && state.base + state.now + delay < state.plan.end) {
     readyJob(state, copy, INCREMENTAL, -1);
   }
 }
@@ -67,7 +67,7 @@ function startWaiting(state: State): void {
     const next = protectionAt(state, firstJob(slotQueue.waiting));
     dropFirst(slotQueue.waiting);
     state.waiting--;
-    if (isOver(state)) giveUp(state, next);
+    if (isPastEnd(state)) giveUp(state, next);
     else startJob(state, next);
   }
 }
@@ -92,7 +92,7 @@ function waitsForWindow(state: State, protection: Protection): boolean {
 }
 
 /** A job that waits beyond the end of the horizon does not belong to it. */
-const isOver = ({ base, now, plan }: State): boolean => base + now >= plan.end;
+const isPastEnd = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 
 function giveUp(state: State, protection: Protection): void {
   protection.job.busy = false;
@@ -103,7 +103,7 @@ function giveUp(state: State, protection: Protection): void {
 function startJob(state: State, protection: Protection): void {
   const { job, policy, chain } = protection;
   if (waitsForWindow(state, protection)) return;
-  takeSlot(protection.slotQueue, -1);
+  takeSlot(protection.slotQueue);
   job.started = true;
   job.start = state.base + state.now;
   job.wait = state.now - job.ready;
@@ -111,7 +111,7 @@ function startJob(state: State, protection: Protection): void {
   clearJob(protection);
   aimJob(protection);
   if (policy.skipsUnchanged && job.read === 0 && chain.rows.count > 0) {
-    leaveOut(state, protection);
+    skipUnchanged(state, protection);
     return;
   }
   const closes = policy.cut ? closingOf(protection) : Infinity;
@@ -124,8 +124,8 @@ function startJob(state: State, protection: Protection): void {
 }
 
 /** Nothing has changed since the newest point, which is as good as a new one. */
-function leaveOut(state: State, protection: Protection): void {
-  protection.job.well = false;
+function skipUnchanged(state: State, protection: Protection): void {
+  protection.job.succeeded = false;
   protection.seenTime = protection.job.time;
   stopJob(state, protection);
 }
@@ -137,7 +137,7 @@ export function startQueued(state: State, protection: Protection): void {
     !group ||
     protection.job.busy ||
     protection.nextTrigger >= protection.dueTriggers ||
-    isOver(state)
+    isPastEnd(state)
   )
     return;
   const trigger = protection.nextTrigger++;
@@ -158,9 +158,10 @@ export function dispatchFollowUps(state: State): void {
   for (let i = 0; i < state.endings; i++) {
     const index = state.ended[i] as number;
     let protection = protectionAt(state, index);
-    const free = state.uncontendedUntil;
+    const { uncontendedUntil } = state;
     // What begins at one instant begins before any of it hurries on.
-    if (i < state.endings - 1 || nextOf(state, protection) > 1) state.uncontendedUntil = -Infinity;
+    if (i < state.endings - 1 || followUpCount(state, protection) > 1)
+      state.uncontendedUntil = -Infinity;
     if (state.waiting > 0) {
       startWaiting(state);
       // Those that were called may have taken the visitor elsewhere.
@@ -168,26 +169,26 @@ export function dispatchFollowUps(state: State): void {
     }
     if (protection.policy.queue) startQueued(state, protection);
     startCopies(state, protection);
-    state.uncontendedUntil = free;
+    state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;
 }
 
 /** How many jobs may begin because one has ended: of others that wait, queued ones, copies. */
-function nextOf({ waiting }: State, protection: Protection): number {
+function followUpCount({ waiting }: State, protection: Protection): number {
   const { copies, policy, job, again, lastLevel } = protection;
-  let number = (waiting > 0 ? 1 : 0) + (policy.queue ? 1 : 0) + (again ? 1 : 0);
-  for (let c = 0; job.well && c < copies.length; c++) {
-    if (follows(copies[c] as Protection, lastLevel)) number++;
+  let count = (waiting > 0 ? 1 : 0) + (policy.queue ? 1 : 0) + (again ? 1 : 0);
+  for (let c = 0; job.succeeded && c < copies.length; c++) {
+    if (isCopiedAfter(copies[c] as Protection, lastLevel)) count++;
   }
-  return number;
+  return count;
 }
 
 function startCopies(state: State, protection: Protection): void {
   const { copies, lastLevel, job } = protection;
-  for (let c = 0; job.well && c < copies.length; c++) {
+  for (let c = 0; job.succeeded && c < copies.length; c++) {
     const copy = copies[c] as Protection;
-    if (follows(copy, lastLevel)) dueCopy(state, copy);
+    if (isCopiedAfter(copy, lastLevel)) dueCopy(state, copy);
   }
   if (!protection.again) return;
   protection.again = false;

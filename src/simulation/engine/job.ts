@@ -13,9 +13,9 @@ import {
 } from './event-list.ts';
 import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { amountOf } from './job-size.ts';
-import { bookOutcome, bookTraffic } from './outcome.ts';
+import { recordOutcome, recordTraffic } from './outcome.ts';
 import type { Protection } from './protection.ts';
-import { takeSlot } from './slots.ts';
+import { releaseSlot } from './slots.ts';
 import type { State } from './state.ts';
 import { addTerm } from './tally.ts';
 import { type Handling, handlingSeconds } from './tape-handling.ts';
@@ -48,14 +48,14 @@ export function tryJob(state: State, protection: Protection): void {
 /** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
 function startMove(state: State, protection: Protection): void {
   const { job, store, chain } = protection;
-  if (store.step > 0) buyFor(store, takenBy(protection), job.start);
-  const room = store.limit - store.stored - store.inFlight;
-  job.room = job.need > room ? Math.max(0, room) / job.need : Infinity;
+  if (store.step > 0) buyFor(store, bytesNeeded(protection), job.start);
+  const freeBytes = store.limit - store.stored - store.inFlight;
+  job.fitShare = job.need > freeBytes ? Math.max(0, freeBytes) / job.need : Infinity;
   const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);
-  if (!isShelved) job.room = 0;
-  job.fails = !isShelved || (job.room <= 1 && !state.unbounded);
-  job.reserved = job.fails ? Math.max(0, room) : job.need;
-  job.amount = job.fails ? job.read * job.room : job.read;
+  if (!isShelved) job.fitShare = 0;
+  job.fails = !isShelved || (job.fitShare <= 1 && !state.unbounded);
+  job.reserved = job.fails ? Math.max(0, freeBytes) : job.need;
+  job.amount = job.fails ? job.read * job.fitShare : job.read;
   reserve(state.accounts, store, job.reserved, job.start);
   job.phase = -1;
   job.phaseStart = state.now;
@@ -63,7 +63,7 @@ function startMove(state: State, protection: Protection): void {
 }
 
 /** What a store has to hold for a job to have room: bytes, or on tape the cartridges they lie on. */
-function takenBy({ job, store, chain: { shelf } }: Protection): number {
+function bytesNeeded({ job, store, chain: { shelf } }: Protection): number {
   if (shelf) return cartridgesWith(shelf, job.need) * shelf.pool.capacity;
   return store.stored + store.inFlight + job.need;
 }
@@ -84,9 +84,9 @@ function nextPhase(state: State, protection: Protection): void {
 /** Books what went over the links, and when the store was full; returns whether the job failed. */
 function endMove(state: State, protection: Protection): boolean {
   const { job, store } = protection;
-  bookTraffic(state, protection, job.store * (job.fails ? job.room : 1));
-  if (job.room <= 1 && Number.isNaN(store.fullOn)) {
-    const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.room);
+  recordTraffic(state, protection, job.store * (job.fails ? job.fitShare : 1));
+  if (job.fitShare <= 1 && Number.isNaN(store.fullOn)) {
+    const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.fitShare);
     store.fullOn = state.base + state.now - seconds;
   }
   // The end of this job may be the start of the next one, which has its own fate.
@@ -107,9 +107,9 @@ function finishJob(state: State, protection: Protection): void {
 /** An attempt has done its work: it ended well, or failed and is tried again or given up. */
 function concludeJob(state: State, protection: Protection): void {
   const { job, policy } = protection;
-  const well = protection.failure === 0 || protection.failureDraws() >= protection.failure;
-  if (well || job.attempts > policy.retries) {
-    endJob(state, protection, well);
+  const succeeded = protection.failure === 0 || protection.failureDraws() >= protection.failure;
+  if (succeeded || job.attempts > policy.retries) {
+    endJob(state, protection, succeeded);
     return;
   }
   reserve(state.accounts, protection.store, -job.reserved, job.start);
@@ -128,15 +128,15 @@ function concludeJob(state: State, protection: Protection): void {
 /** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
 export function onDue(state: State, protection: Protection, tag: number): void {
   const { job } = protection;
-  const what = kindOf(tag);
-  const of = numberOf(tag);
-  if (what === WINDOW_CLOSES) {
-    if (!job.busy || of !== job.number) return;
+  const kind = kindOf(tag);
+  const number = numberOf(tag);
+  if (kind === WINDOW_CLOSES) {
+    if (!job.busy || number !== job.number) return;
     abandonFlow(state, protection);
     endJob(state, protection, false);
-  } else if (of !== job.attempt || !job.busy) return;
-  else if (what === READY_TO_MOVE) startMove(state, protection);
-  else if (what === FINISHED) concludeJob(state, protection);
+  } else if (number !== job.attempt || !job.busy) return;
+  else if (kind === READY_TO_MOVE) startMove(state, protection);
+  else if (kind === FINISHED) concludeJob(state, protection);
   else tryJob(state, protection);
 }
 
@@ -149,9 +149,9 @@ export function onFlowEnd(state: State, group: FlowClass): void {
   nextPhase(state, protection);
 }
 
-function endJob(state: State, protection: Protection, well: boolean): void {
-  bookOutcome(state, protection, well);
-  protection.job.well = well;
+function endJob(state: State, protection: Protection, succeeded: boolean): void {
+  recordOutcome(state, protection, succeeded);
+  protection.job.succeeded = succeeded;
   stopJob(state, protection);
 }
 
@@ -162,5 +162,5 @@ export function stopJob(state: State, protection: Protection): void {
   protection.job.started = false;
   protection.job.attempt++;
   state.busy--;
-  takeSlot(protection.slotQueue, 1);
+  releaseSlot(protection.slotQueue);
 }

@@ -1,7 +1,7 @@
 import { logSegment, type SegmentLog } from '../chain/segments.ts';
 import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
-import { type Accounts, bookStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';
+import { type Accounts, addStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';
 import { flowOf } from './continuous.ts';
 import type { Protection } from './protection.ts';
 import { copiesOf, newestTime } from './protection.ts';
@@ -39,11 +39,11 @@ export function newLogsAndReplicas(
   protections: readonly Protection[],
   accounts: Accounts,
 ): LogsAndReplicas {
-  const none = (): Float64Array => new Float64Array(plan.stores.length);
+  const perStore = (): Float64Array => new Float64Array(plan.stores.length);
   const parts: Part[] = [];
   for (const protection of protections) addParts(parts, plan, protection);
-  const logsAndReplicas = { parts, booked: none(), sampled: none() };
-  bookLogsAndReplicas(accounts, logsAndReplicas, plan.start, plan.start + sampleTimes(plan).step);
+  const logsAndReplicas = { parts, booked: perStore(), sampled: perStore() };
+  recordLogsAndReplicas(accounts, logsAndReplicas, plan.start, plan.start + sampleTimes(plan).step);
   return logsAndReplicas;
 }
 
@@ -75,7 +75,7 @@ function slowestTime(protection: Protection): number {
 }
 
 /** Books the most that logs and replicas take at two instants, for the time between them. */
-export function bookLogsAndReplicas(
+export function recordLogsAndReplicas(
   accounts: Accounts,
   { parts, booked }: LogsAndReplicas,
   from: number,
@@ -89,16 +89,16 @@ export function bookLogsAndReplicas(
   for (let store = 0; store < now.length; store++) {
     const change = (now[store] as number) - (booked[store] as number);
     if (change === 0) continue;
-    const book = accounts.stores[store] as StoreAccount;
+    const account = accounts.stores[store] as StoreAccount;
     booked[store] = now[store] as number;
-    bookStored(accounts, book, change);
-    notePeak(accounts, book, 0, from);
-    noteFull(book, 0, from);
+    addStored(accounts, account, change);
+    notePeak(accounts, account, 0, from);
+    noteFull(account, 0, from);
   }
 }
 
 /** Writes down what logs and replicas took in an object store, from sample to sample, for its bill. */
-export function logLogsAndReplicas(
+export function logContinuousSegments(
   { parts }: LogsAndReplicas,
   plan: Plan,
   store: number,
@@ -107,12 +107,12 @@ export function logLogsAndReplicas(
   for (const part of parts) {
     if (part.store !== store) continue;
     if (part.kind === 'replica') logReplica(plan, part.bytes, log);
-    else logLog(plan, part.rate, part.kept(), log);
+    else logShippedLog(plan, part.rate, part.kept(), log);
   }
 }
 
-function logLog(plan: Plan, rate: number, kept: number, log: SegmentLog): void {
-  for (const [from, until] of stretches(plan)) {
+function logShippedLog(plan: Plan, rate: number, kept: number, log: SegmentLog): void {
+  for (const [from, until] of intervals(plan)) {
     const written = (from + until) / 2;
     logSegment(
       log,
@@ -125,25 +125,25 @@ function logLog(plan: Plan, rate: number, kept: number, log: SegmentLog): void {
 
 /** Of a source that shrinks the bytes go that came last. */
 function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: SegmentLog): void {
-  const there = [{ written: plan.start, bytes: bytesAt(plan.start) }];
-  for (const [from, until] of stretches(plan)) {
+  const live = [{ written: plan.start, bytes: bytesAt(plan.start) }];
+  for (const [from, until] of intervals(plan)) {
     const middle = (from + until) / 2;
-    const came = bytesAt(until) - bytesAt(from);
-    if (came > 0) there.push({ written: middle, bytes: came });
-    for (let gone = -came; gone > 0 && there.length > 0; ) {
-      const last = there[there.length - 1] as (typeof there)[number];
-      const part = Math.min(gone, last.bytes);
+    const added = bytesAt(until) - bytesAt(from);
+    if (added > 0) live.push({ written: middle, bytes: added });
+    for (let toDelete = -added; toDelete > 0 && live.length > 0; ) {
+      const last = live[live.length - 1] as (typeof live)[number];
+      const part = Math.min(toDelete, last.bytes);
       logSegment(log, last.written, middle, part);
       last.bytes -= part;
-      gone -= part;
-      if (last.bytes === 0) there.pop();
+      toDelete -= part;
+      if (last.bytes === 0) live.pop();
     }
   }
-  for (const { written, bytes } of there) logSegment(log, written, Infinity, bytes);
+  for (const { written, bytes } of live) logSegment(log, written, Infinity, bytes);
 }
 
 /** From sample to sample, up to the end. */
-function* stretches(plan: Plan): Generator<readonly [from: number, until: number]> {
+function* intervals(plan: Plan): Generator<readonly [from: number, until: number]> {
   const { step } = sampleTimes(plan);
   for (let from = plan.start; from < plan.end; from += step) {
     yield [from, Math.min(plan.end, from + step)];

@@ -17,7 +17,7 @@ import type { State, StateOptions } from './state.ts';
 import { protectionWidth } from './tally.ts';
 
 /** What protections that are alike have in common, by what it depends on. */
-interface Known {
+interface SharedParts {
   readonly sizes: Map<string, Sizes>;
   readonly flows: Map<string, Flows>;
   readonly specs: Map<string, FlowSpec>;
@@ -32,24 +32,24 @@ type Shared = Pick<
 /** All protections of a strategy as they stand before anything has happened. */
 export function newProtections(options: StateOptions, shared: Shared): readonly Protection[] {
   const { plan, strategy, values } = options;
-  const known: Known = { sizes: new Map(), flows: new Map(), specs: new Map() };
+  const parts: SharedParts = { sizes: new Map(), flows: new Map(), specs: new Map() };
   const flows = Array.from(strategy.protections, (planned) =>
-    sharedFlows(flowsOf(plan, planned, values), known),
+    sharedFlows(flowsOf(plan, planned, values), parts),
   );
-  const data = new Float64Array(flows.reduce((sum, one) => sum + protectionWidth(one), 0));
+  const data = new Float64Array(flows.reduce((sum, own) => sum + protectionWidth(own), 0));
   let base = 0;
   const protections: Protection[] = [];
   const all = { ...options, ...shared };
-  const jobs = mostJobs(strategy);
-  const places = placesOf(jobs, options.packs);
+  const mostByIndex = mostJobs(strategy);
+  const places = placesOf(mostByIndex, options.packs);
   for (const [index, planned] of strategy.protections.entries()) {
     const own = flows[index] as Flows;
     const from = protections[planned.from] ?? null;
     const times = places[index] as DurationPlace;
     const place = { index, flows: own, data, base, ...times, from };
     base += protectionWidth(own);
-    const runs = jobs[rootOf(strategy, index)] as number;
-    const protection = newProtection(all, planned, known, { ...place, runs });
+    const runs = mostByIndex[rootOf(strategy, index)] as number;
+    const protection = newProtection(all, planned, parts, { ...place, runs });
     from?.copies.push(protection);
     protections.push(protection);
   }
@@ -75,7 +75,7 @@ function rootOf({ protections }: StrategyPlan, index: number): number {
 function newProtection(
   options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
-  known: Known,
+  parts: SharedParts,
   place: Pick<Protection, 'index' | 'flows' | 'data' | 'base' | 'from'> &
     DurationPlace & { readonly runs: number },
 ): Protection {
@@ -84,7 +84,7 @@ function newProtection(
   const { tool } = policy;
   const value = (parameter: number | null): number =>
     parameter === null ? 0 : (values[parameter] as number);
-  const sizes = sharedSizes(plan, workload, tool, values, known.sizes);
+  const sizes = sharedSizes(plan, workload, tool, values, parts.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
   const history = plan.disasters.length > 0 ? newHistory(place.runs, options.arena) : null;
@@ -175,17 +175,17 @@ export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
 }
 
 /** Phases that ask the same share one spec, so that their flows form one class. */
-function sharedFlows(flows: Flows, known: Known): Flows {
+function sharedFlows(flows: Flows, parts: SharedParts): Flows {
   const keys = flows.specs.map(({ resources, fixed, byRatio, cap, wireCap, stages, term }) => {
     const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term].join(' ');
     return `${numbers} ${stages.join('|')}`;
   });
   const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
-  const same = known.flows.get(key);
+  const same = parts.flows.get(key);
   if (same) return same;
   const specs = Array.from(flows.specs, (spec, index) => {
-    const shared = known.specs.get(keys[index] as string) ?? spec;
-    known.specs.set(keys[index] as string, shared);
+    const shared = parts.specs.get(keys[index] as string) ?? spec;
+    parts.specs.set(keys[index] as string, shared);
     return shared;
   });
   // Written out field by field: what a spread gives is read slowly by the inner loop.
@@ -197,7 +197,7 @@ function sharedFlows(flows: Flows, known: Known): Flows {
     transform: flows.transform,
     verify: flows.verify,
   };
-  known.flows.set(key, shared);
+  parts.flows.set(key, shared);
   return shared;
 }
 
@@ -223,9 +223,9 @@ const newJob = (): Job => ({
   moveStart: 0,
   amount: 0,
   class: -1,
-  room: Infinity,
+  fitShare: Infinity,
   fails: false,
-  well: false,
+  succeeded: false,
   reserved: 0,
   wait: 0,
   after: 0,

@@ -7,7 +7,7 @@ import { addPoint, type Made, type Point, prune } from '../chain/styles.ts';
 import { FULL, LEVELS, SEED, SYNTHETIC } from '../plan/levels.ts';
 import type { Egress, PolicyPlan } from '../plan/policy.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
-import { bookStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
+import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
 import { recordPoint } from './point-history.ts';
 import { newestTime, type Protection } from './protection.ts';
@@ -20,12 +20,12 @@ import { missWindow } from './window-outcomes.ts';
 const ROUNDING = 1e-6;
 
 /** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
-export function bookOutcome(state: State, protection: Protection, well: boolean): void {
+export function recordOutcome(state: State, protection: Protection, succeeded: boolean): void {
   const { job, policy, chain } = protection;
   reserve(state.accounts, protection.store, -job.reserved, job.start);
-  if (well) {
-    bookPoint(state, protection);
-    bookTimes(state, protection);
+  if (succeeded) {
+    commitPoint(state, protection);
+    recordUsage(state, protection);
   } else {
     protection.failed++;
     if (!protection.from) state.failed++;
@@ -35,15 +35,15 @@ export function bookOutcome(state: State, protection: Protection, well: boolean)
     chain.freed += job.reserved;
   }
   job.reserved = 0;
-  bookWindow(state, protection, well);
+  recordWindow(state, protection, succeeded);
   if (policy.prunes < 0) pruneChain(state, protection, job.start);
   else measure(state, job.start);
 }
 
-function bookWindow(state: State, protection: Protection, well: boolean): void {
+function recordWindow(state: State, protection: Protection, succeeded: boolean): void {
   const { job, windowOutcomes } = protection;
   if (!windowOutcomes || job.occurrence < 0) return;
-  if (!well || state.base + state.now > closingOf(protection) + ROUNDING)
+  if (!succeeded || state.base + state.now > closingOf(protection) + ROUNDING)
     missWindow(windowOutcomes, job.occurrence);
   else windowOutcomes.seen[job.occurrence] = 1;
 }
@@ -57,7 +57,7 @@ export const closingOf = ({ windowOutcomes, job }: Protection): number =>
 /** Used again for every point, so that the inner loop allocates nothing. */
 const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
 
-function bookPoint(state: State, protection: Protection): void {
+function commitPoint(state: State, protection: Protection): void {
   const { job, chain, policy } = protection;
   const { calendar } = state.plan;
   const local = calendar.toLocal(job.time);
@@ -77,7 +77,7 @@ function bookPoint(state: State, protection: Protection): void {
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, protection, before, job.start);
   if (policy.prunes >= 0) countFiles(state, protection);
-  bookAge(state, protection);
+  recordAge(state, protection);
   if (protection.history) recordPoint(state, protection, protection.history);
   protection.lastTime = job.time;
   protection.lastRun = job.run;
@@ -87,7 +87,7 @@ function bookPoint(state: State, protection: Protection): void {
     protection.lastFullRun = job.run;
   }
   protection.runs++;
-  if (!protection.from) bookWorkspace(state, protection);
+  if (!protection.from) recordWorkspace(state, protection);
 }
 
 let momentMarks = 0;
@@ -102,19 +102,19 @@ function markMoments({ chain }: Protection, toLocal: (t: number) => number, loca
   rows.data[newest] = (rows.data[newest] as number) | (momentMarks & 15);
 }
 
-function bookAge(state: State, protection: Protection): void {
+function recordAge(state: State, protection: Protection): void {
   if (Number.isNaN(protection.lastTime)) return;
   const newest = newestTime(protection);
   protection.gap = Math.max(protection.gap, protection.job.time - newest);
   protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 
-function bookWorkspace({ accounts }: State, protection: Protection): void {
+function recordWorkspace({ accounts }: State, protection: Protection): void {
   const { sizes, job, chain } = protection;
   const size =
     chain.style === 'replica'
       ? replicaWorkspace(job.source, sizes.newShare(0))
-      : workspace(job.source, sizes.left);
+      : workspace(job.source, sizes.storedShare);
   accounts.workspace += size - protection.workspace;
   protection.workspace = size;
 }
@@ -129,7 +129,7 @@ function settle(
   const { accounts } = state;
   notePeak(accounts, store, chain.high - before, runStart);
   noteFull(store, chain.high - before, state.base + state.now);
-  bookStored(accounts, store, chain.stored - before);
+  addStored(accounts, store, chain.stored - before);
 }
 
 /** Removes what retention no longer needs, and measures. */
@@ -163,7 +163,7 @@ function countFiles({ accounts }: State, protection: Protection): void {
 }
 
 /** Books bytes that went over the links of a job's way. */
-export function bookTraffic(
+export function recordTraffic(
   { traffic }: State,
   { policy: { links } }: Protection,
   bytes: number,
@@ -174,16 +174,16 @@ export function bookTraffic(
   }
 }
 
-function bookTimes(state: State, protection: Protection): void {
+function recordUsage(state: State, protection: Protection): void {
   noteDuration(state, protection, tallyJob(protection));
   const { copy, store } = protection.policy;
-  if (state.plan.stores[store]?.vault) bookShipment(state, store);
-  if (copy) bookRead(state, copy.from, protection.job.store, copy.egress);
-  bookVerification(state, protection);
+  if (state.plan.stores[store]?.vault) recordShipment(state, store);
+  if (copy) recordRead(state, copy.from, protection.job.store, copy.egress);
+  recordVerification(state, protection);
 }
 
 /** What is made on one day leaves with one courier. */
-function bookShipment({ shipments, shippedOn, plan, base, now }: State, store: number): void {
+function recordShipment({ shipments, shippedOn, plan, base, now }: State, store: number): void {
   const day = dayOf(plan.calendar.toLocal(base + now));
   if (shippedOn[store] === day) return;
   shippedOn[store] = day;
@@ -199,7 +199,7 @@ const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
   verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
 /** Books bytes that a copy or a check reads from a store. */
-export function bookRead(
+export function recordRead(
   { reads, leaves, moves }: State,
   store: number,
   bytes: number,
@@ -211,7 +211,7 @@ export function bookRead(
   paid[store] = (paid[store] as number) + bytes;
 }
 
-function bookVerification(state: State, protection: Protection): void {
+function recordVerification(state: State, protection: Protection): void {
   const { verification } = state;
   const { job, policy } = protection;
   const { verify } = policy;
@@ -222,8 +222,8 @@ function bookVerification(state: State, protection: Protection): void {
   verification.coreSeconds += job.read * verify.coverage * protection.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
-    bookRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
+    recordRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
   }
   // To compare byte by byte, what was stored comes back.
-  if (isBoth) bookTraffic(state, protection, job.store * verify.coverage);
+  if (isBoth) recordTraffic(state, protection, job.store * verify.coverage);
 }

@@ -1,7 +1,7 @@
 import { share } from '../sharing/filling.ts';
 import { firstKey } from '../sharing/queue.ts';
 import { catchUp, type FlowClass, firstToEnd, type SharedResource } from '../sharing/sharing.ts';
-import { type Dates, datesOf, passGroups } from './dates.ts';
+import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
   clear,
   firstOf,
@@ -36,9 +36,9 @@ import { missWindow } from './window-outcomes.ts';
  * @returns what each store held at the sample instants, to the end.
  */
 export function play(state: State, watch?: (state: State) => void): Samples {
-  const run: Running = {
+  const run: PlayContext = {
     state,
-    calendar: datesOf(state),
+    dates: datesOf(state),
     samples: newSamples(state.plan),
     fastPath: watch === undefined,
   };
@@ -48,9 +48,9 @@ export function play(state: State, watch?: (state: State) => void): Samples {
   return run.samples;
 }
 
-interface Running {
+interface PlayContext {
   readonly state: State;
-  readonly calendar: Dates;
+  readonly dates: Dates;
   readonly samples: Samples;
   /** Whether a job that is alone goes on by itself. */
   readonly fastPath: boolean;
@@ -60,51 +60,51 @@ interface Running {
 const TIE = 1e-6;
 
 /** Goes to the next event and lets it happen; false where nothing is left to do. */
-function step(run: Running): boolean {
-  const { state, calendar } = run;
+function step(run: PlayContext): boolean {
+  const { state, dates } = run;
   const { eventList, sharing } = state;
   if (state.busy === 0) {
-    if (calendar.next === Infinity) return false;
-    wake(run);
-    dated(run);
+    if (dates.next === Infinity) return false;
+    beginBusyPeriod(run);
+    runDates(run);
     return true;
   }
   const dueAt = firstTime(eventList);
   // What is due at once comes before any flow can go on, so rates need not be known yet.
   if (dueAt <= state.now) {
-    due(run);
+    runDue(run);
     return true;
   }
   if (sharing.stale) share(sharing);
   const ends = firstToEnd(sharing);
   const flowAt = ends ? ends.endsAt : Infinity;
-  const throttleAt = calendar.nextThrottle - state.base;
-  const datedAt = calendar.next - state.base;
+  const throttleAt = dates.nextThrottle - state.base;
+  const nextDateAt = dates.next - state.base;
   const first = Math.min(flowAt, dueAt);
-  if (first <= throttleAt && first <= datedAt + TIE) {
+  if (first <= throttleAt && first <= nextDateAt + TIE) {
     if (flowAt <= dueAt) endFlows(run, ends);
-    else due(run);
-  } else if (throttleAt <= datedAt) {
-    goTo(run, throttleAt);
+    else runDue(run);
+  } else if (throttleAt <= nextDateAt) {
+    advanceTo(run, throttleAt);
     changeCapacity(run);
   } else {
-    goTo(run, datedAt);
-    dated(run);
+    advanceTo(run, nextDateAt);
+    runDates(run);
   }
   return true;
 }
 
 /** Begins a new busy period. */
-function wake(run: Running): void {
-  const { state, calendar } = run;
+function beginBusyPeriod(run: PlayContext): void {
+  const { state, dates } = run;
   clear(state.eventList);
-  state.base = calendar.next;
+  state.base = dates.next;
   setClock(state, 0);
-  while (calendar.nextThrottle <= state.base) changeCapacity(run);
+  while (dates.nextThrottle <= state.base) changeCapacity(run);
   sample(run);
 }
 
-function goTo(run: Running, time: number): void {
+function advanceTo(run: PlayContext, time: number): void {
   setClock(run.state, Math.max(time, run.state.now));
   sample(run);
 }
@@ -114,7 +114,7 @@ function setClock(state: State, time: number): void {
   state.sharing.now = time;
 }
 
-function sample(run: Running): void {
+function sample(run: PlayContext): void {
   const { state, samples } = run;
   const instant = state.base + state.now;
   if (instant < samples.due) return;
@@ -123,15 +123,15 @@ function sample(run: Running): void {
 }
 
 /** Works out until when nothing comes but what jobs do. */
-function setUncontendedUntil({ state, calendar, samples, fastPath }: Running): void {
+function setUncontendedUntil({ state, dates, samples, fastPath }: PlayContext): void {
   if (!fastPath) return;
-  state.uncontendedUntil = Math.min(calendar.next, calendar.nextThrottle, samples.due);
+  state.uncontendedUntil = Math.min(dates.next, dates.nextThrottle, samples.due);
 }
 
-function endFlows(run: Running, group: FlowClass | null): void {
+function endFlows(run: PlayContext, group: FlowClass | null): void {
   const { state } = run;
   if (!group) throw new Error('jobs are under way and nothing is ever due');
-  goTo(run, group.endsAt);
+  advanceTo(run, group.endsAt);
   catchUp(state.sharing, group);
   // The first flow to end is exactly at its end, whatever the rounding on the way.
   const until = firstKey(group.flows);
@@ -144,10 +144,10 @@ function endFlows(run: Running, group: FlowClass | null): void {
 }
 
 /** Lets the first thing on the agenda happen. */
-function due(run: Running): void {
+function runDue(run: PlayContext): void {
   const { state } = run;
   const { eventList } = state;
-  goTo(run, firstTime(eventList));
+  advanceTo(run, firstTime(eventList));
   const protection = protectionAt(state, firstOf(eventList));
   const tag = firstTag(eventList);
   popFirst(eventList);
@@ -157,38 +157,38 @@ function due(run: Running): void {
   dispatchFollowUps(state);
 }
 
-function changeCapacity(run: Running): void {
-  const { state, calendar } = run;
+function changeCapacity(run: PlayContext): void {
+  const { state, dates } = run;
   const { throttle } = state.plan;
-  const index = calendar.throttle++;
+  const index = dates.throttle++;
   const resource = throttle.resources[index] as number;
   const value = throttle.values[index] as number;
   const whole = state.baseCapacity[resource] as number;
   (state.sharing.resources[resource] as SharedResource).capacity =
     throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
-  calendar.nextThrottle = throttle.times[index + 1] ?? Infinity;
+  dates.nextThrottle = throttle.times[index + 1] ?? Infinity;
   setUncontendedUntil(run);
   state.sharing.stale = true;
 }
 
 /** Runs the prunes of an instant, then starts its jobs. */
-function dated(run: Running): void {
-  const { state, calendar } = run;
+function runDates(run: PlayContext): void {
+  const { state, dates } = run;
   const { strategy } = state;
-  const instant = calendar.next;
+  const instant = dates.next;
   state.uncontendedUntil = -Infinity;
   for (let p = 0; p < strategy.prunes.length; p++) {
-    if (strategy.prunes[p]?.[calendar.prune[p] as number] !== instant) continue;
-    calendar.prune[p] = (calendar.prune[p] as number) + 1;
-    for (const protection of calendar.pruned[p] as Protection[])
+    if (strategy.prunes[p]?.[dates.prune[p] as number] !== instant) continue;
+    dates.prune[p] = (dates.prune[p] as number) + 1;
+    for (const protection of dates.pruned[p] as Protection[])
       pruneChain(state, protection, instant);
   }
-  let left = passGroups(strategy, calendar);
+  let left = advanceGroups(strategy, dates);
   if (left === 0) setUncontendedUntil(run);
   for (let g = 0; left > 0 && g < strategy.groups.length; g++) {
-    const index = (calendar.trigger[g] as number) - 1;
+    const index = (dates.trigger[g] as number) - 1;
     if (strategy.groups[g]?.times[index] !== instant) continue;
-    const protections = calendar.protections[g] as Int32Array;
+    const protections = dates.protections[g] as Int32Array;
     for (let i = 0; i < protections.length; i++) {
       if (--left === 0) setUncontendedUntil(run);
       trigger(state, protectionAt(state, protections[i] as number), index);

@@ -104,10 +104,10 @@ export interface Job {
   /** The number of the class of the flow under way, or -1. */
   class: number;
   /** Share of the move after which the store is full; above 1: there is room. */
-  room: number;
+  fitShare: number;
   fails: boolean;
   /** Whether the job that ended last made a point. */
-  well: boolean;
+  succeeded: boolean;
   reserved: number;
   wait: number;
   /** Seconds after the last byte until a cartridge is put away. */

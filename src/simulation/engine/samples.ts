@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
 import type { StoreAccount } from './accounts.ts';
-import { bookLogsAndReplicas } from './logs-and-replicas.ts';
+import { recordLogsAndReplicas } from './logs-and-replicas.ts';
 import type { State } from './state.ts';
 
 /** What lies in each store at evenly spaced instants. */
@@ -36,7 +36,7 @@ export function sampleUpTo(
 ): void {
   const { sampled, booked } = logsAndReplicas;
   while (samples.next < samples.count && samples.due <= instant) {
-    bookLogsAndReplicas(accounts, logsAndReplicas, samples.due, samples.due);
+    recordLogsAndReplicas(accounts, logsAndReplicas, samples.due, samples.due);
     for (let store = 0; store < accounts.stores.length; store++) {
       const { stored } = accounts.stores[store] as StoreAccount;
       samples.bytes[store * samples.count + samples.next] = stored;
@@ -44,7 +44,7 @@ export function sampleUpTo(
     }
     samples.next++;
     const next = samples.due + samples.step;
-    bookLogsAndReplicas(
+    recordLogsAndReplicas(
       accounts,
       logsAndReplicas,
       samples.due,
@@ -53,5 +53,5 @@ export function sampleUpTo(
     samples.due = samples.start + (samples.next + 1) * samples.step;
   }
   if (samples.next >= samples.count) samples.due = Infinity;
-  if (instant === Infinity) bookLogsAndReplicas(accounts, logsAndReplicas, plan.end, plan.end);
+  if (instant === Infinity) recordLogsAndReplicas(accounts, logsAndReplicas, plan.end, plan.end);
 }

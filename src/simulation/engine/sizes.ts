@@ -33,7 +33,7 @@ export interface Sizes {
   read(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
   newShare(days: number): number;
   /** Bytes in the store ÷ source bytes for what compresses alone. */
-  readonly left: number;
+  readonly storedShare: number;
 }
 
 /** What differs after some days or runs, as shares of the data before any granularity. */
@@ -57,16 +57,16 @@ export function sharedSizes(
   workload: WorkloadPlan,
   tool: ToolPlan,
   values: Float64Array,
-  known: Map<string, Sizes>,
+  cache: Map<string, Sizes>,
 ): Sizes {
-  const key = likeness(workload, tool, values);
-  const sizes = known.get(key) ?? sizesOf(plan, workload, tool, values);
-  known.set(key, sizes);
+  const key = cacheKey(workload, tool, values);
+  const sizes = cache.get(key) ?? sizesOf(plan, workload, tool, values);
+  cache.set(key, sizes);
   return sizes;
 }
 
 /** Everything that sizes depend on, as text; long tables are never the same by chance. */
-function likeness(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
+function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
   const { change, growth, events, compressibility, duplicates } = workload;
   const value = (index: number): number => values[index] as number;
   if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
@@ -86,18 +86,18 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   const value = (index: number): number => values[index] as number;
   const size = value(workload.size);
   const { change, events } = workload;
-  const raw = tool.style === 'replica';
-  const left = raw
+  const isReplica = tool.style === 'replica';
+  const storedShare = isReplica
     ? 1
     : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
   // A draw of a share without an upper end may pass the whole.
-  const unique = tool.merges && !raw ? Math.max(0, 1 - value(workload.duplicates)) : 1;
+  const unique = tool.merges && !isReplica ? Math.max(0, 1 - value(workload.duplicates)) : 1;
   const { source, appended } = growthOf(plan, workload, values);
   const inBytes = change.kind === 'rate' && change.inBytes;
   const perRun = change.kind === 'rate' && change.every === 'run';
-  const lift = lifts(change, tool, fileSizeOf(workload, values));
+  const amplify = amplifications(change, tool, fileSizeOf(workload, values));
   // What is stated in bytes is less of a source that has grown, and is lifted as what it is then.
-  const seen = remembered(shareOf(change, size, values), inBytes ? NO_LIFT : lift);
+  const shareAfter = memoized(shareOf(change, size, values), inBytes ? UNAMPLIFIED : amplify);
   const series = change.kind === 'series' ? cumulative(change.series) : null;
   const differing = (
     column: 0 | 1,
@@ -109,22 +109,22 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   ): number => {
     if (series) return Math.min(now, series(toTime) - series(fromTime));
     const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
-    let share = seen(distance, column);
+    let share = shareAfter(distance, column);
     // What was appended since then is new as it is; only what was there before can have changed.
     const added = appended * (toTime - fromTime);
     const old = Math.max(0, now - added);
-    if (inBytes && old > 0) share = lift[column](Math.min(1, (size * share) / old));
+    if (inBytes && old > 0) share = amplify[column](Math.min(1, (size * share) / old));
     // Written so that what no rewrite touches keeps all its digits.
     if (events.times.length > 0) share += (1 - share) * rewrittenIn(events, fromTime, toTime);
     return Math.min(now, old * share + added);
   };
   return {
     source,
-    full: (now) => now * unique * left,
-    between: (a, b, c, d, now) => differing(1, a, b, c, d, now) * left,
+    full: (now) => now * unique * storedShare,
+    between: (a, b, c, d, now) => differing(1, a, b, c, d, now) * storedShare,
     read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
-    newShare: (days) => newShare(days, seen(1, 1)),
-    left,
+    newShare: (days) => newShare(days, shareAfter(1, 1)),
+    storedShare,
   };
 }
 
@@ -207,12 +207,12 @@ function shareOf(change: ChangePlan, size: number, values: Float64Array): Share 
 }
 
 const same = (share: number): number => share;
-const NO_LIFT = [same, same] as const;
+const UNAMPLIFIED = [same, same] as const;
 
 /** What a tool reads (0) and stores (1) of a change, given how finely each looks. */
-function lifts(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
+function amplifications(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
   const unit = change.kind === 'rate' ? change.unit : 0;
-  if (unit === 0 || granularity.kind === 'stated') return NO_LIFT;
+  if (unit === 0 || granularity.kind === 'stated') return UNAMPLIFIED;
   const byFile = (share: number): number => filesChanged(share, unit, fileSize);
   if (granularity.kind === 'file') return [byFile, byFile] as const;
   const { size, kind } = granularity;
@@ -228,7 +228,7 @@ function lifts(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) 
 }
 
 /** Keeps shares by elapsed time, since they cost an exponential or a sum each. */
-function remembered(
+function memoized(
   share: Share,
   [read, store]: readonly [(s: number) => number, (s: number) => number],
 ) {

@@ -29,9 +29,15 @@ export const hasSlot = ({ site, store, drives }: SlotQueue): boolean =>
   site.free >= 1 && store.free >= drives;
 
 /** Takes (-1) or gives back (1) a job's turn at its site and its store. */
-export function takeSlot({ site, store, drives }: SlotQueue, by: -1 | 1): void {
-  site.free += by;
-  store.free += by * drives;
+export function takeSlot({ site, store, drives }: SlotQueue): void {
+  site.free--;
+  store.free -= drives;
+}
+
+/** Frees the slots of a job that has ended, at its site and at its store. */
+export function releaseSlot({ site, store, drives }: SlotQueue): void {
+  site.free++;
+  store.free += drives;
 }
 
 /** Of the lines whose turn it is the one in which the oldest waits, or null. */
@@ -40,10 +46,10 @@ export function nextQueue(slotQueues: readonly SlotQueue[]): SlotQueue | null {
   let oldest = Infinity;
   for (let i = 0; i < slotQueues.length; i++) {
     const slotQueue = slotQueues[i] as SlotQueue;
-    const came = firstKey(slotQueue.waiting);
-    if (came >= oldest || !hasSlot(slotQueue)) continue;
+    const arrival = firstKey(slotQueue.waiting);
+    if (arrival >= oldest || !hasSlot(slotQueue)) continue;
     next = slotQueue;
-    oldest = came;
+    oldest = arrival;
   }
   return next;
 }

@@ -108,14 +108,14 @@ export const talliesOf = (protection: Protection): readonly Tally[] =>
   LEVELS.map((_, level) => {
     const { data, flows } = protection;
     const at = tallyAt(protection, level);
-    const heldAt = at + SUMS + TERMS.length;
+    const bottlenecksAt = at + SUMS + TERMS.length;
     return {
       count: data[at] as number,
       seconds: data[at + SECONDS] as number,
       wait: data[at + WAIT] as number,
       bytesRead: data[at + BYTES_READ] as number,
       bytesStored: data[at + BYTES_STORED] as number,
-      terms: data.slice(at + SUMS, heldAt),
-      bottleneckSeconds: data.slice(heldAt, heldAt + flows.stages),
+      terms: data.slice(at + SUMS, bottlenecksAt),
+      bottleneckSeconds: data.slice(bottlenecksAt, bottlenecksAt + flows.stages),
     };
   });

@@ -2,12 +2,7 @@ import { type Arena, take } from '../../arena.ts';
 import { newRowPool } from '../../chain/rows.ts';
 import type { Protection } from '../protection.ts';
 import { protectionWidth } from '../tally.ts';
-import {
-  moveProtection,
-  movingProtection,
-  packedProtection,
-  SUMS_FROM,
-} from './packed-protection.ts';
+import { moveCursor, packedProtection, protectionCursor, SUMS_FROM } from './packed-protection.ts';
 
 /** All guards of a run, and how the one with an index is visited. */
 export interface Protections {
@@ -22,7 +17,7 @@ export interface Protections {
  */
 export interface Cursors {
   /** One of each kind: those of a kind share all but their numbers. */
-  readonly moving: readonly Protection[];
+  readonly byKind: readonly Protection[];
   /** By guard: where its numbers begin, and its kind, or -1 where it has to be visited itself. */
   readonly at: Int32Array;
   readonly kind: Int32Array;
@@ -49,34 +44,34 @@ export function packed(protections: readonly Protection[], arena: Arena): Protec
   for (const [index, protection] of protections.entries()) {
     const at = starts[index] as number;
     const from = protection.from && (all[protection.from.index] as Protection);
-    all.push(packedProtection(protection, { data, ints, at, spot: 2 * at }, pool, from));
+    all.push(packedProtection(protection, { data, ints, at, intsAt: 2 * at }, pool, from));
   }
   return { protections: all, cursors: cursorsOf(all, starts) };
 }
 
 function cursorsOf(all: readonly Protection[], at: Int32Array): Cursors {
-  const numbers = new Map<unknown, number>();
-  const numberOf = (one: unknown): number => {
-    const number = numbers.get(one) ?? numbers.size;
-    numbers.set(one, number);
-    return number;
+  const ids = new Map<unknown, number>();
+  const idOf = (object: unknown): number => {
+    const id = ids.get(object) ?? ids.size;
+    ids.set(object, id);
+    return id;
   };
-  const known = new Map<string, number>();
-  const moving: Protection[] = [];
+  const kinds = new Map<string, number>();
+  const byKind: Protection[] = [];
   const kind = Int32Array.from(all, (protection) => {
-    if (isByItself(protection)) return -1;
+    if (hasOwnObjects(protection)) return -1;
     const { policy, flows, sizes, slotQueue } = protection;
-    const key = [policy, flows, sizes, slotQueue].map(numberOf).join(' ');
-    const same = known.get(key);
+    const key = [policy, flows, sizes, slotQueue].map(idOf).join(' ');
+    const same = kinds.get(key);
     if (same !== undefined) return same;
-    known.set(key, moving.push(movingProtection(protection)) - 1);
-    return moving.length - 1;
+    kinds.set(key, byKind.push(protectionCursor(protection)) - 1);
+    return byKind.length - 1;
   });
-  return { moving, at, kind };
+  return { byKind, at, kind };
 }
 
 /** Whether a guard has more of its own than numbers. */
-const isByItself = ({ from, copies, history, chain, failure }: Protection): boolean =>
+const hasOwnObjects = ({ from, copies, history, chain, failure }: Protection): boolean =>
   from !== null ||
   copies.length > 0 ||
   history !== null ||
@@ -90,7 +85,7 @@ export function protectionAt({ protections, cursors }: Protections, index: numbe
   if (cursors === null) return protections[index] as Protection;
   const kind = cursors.kind[index] as number;
   if (kind < 0) return protections[index] as Protection;
-  const protection = cursors.moving[kind] as Protection;
-  moveProtection(protection, index, cursors.at[index] as number);
+  const protection = cursors.byKind[kind] as Protection;
+  moveCursor(protection, index, cursors.at[index] as number);
   return protection;
 }

@@ -1,7 +1,7 @@
 import type { Chain } from '../../chain/chain.ts';
 import { type RowPool, type Rows, takeSlots } from '../../chain/rows.ts';
 import { WINDOWS, type Windows } from '../../chain/windows.ts';
-import { carry, type Place, placeInts, placeNumbers } from './place.ts';
+import { copyFields, defineInts, defineNumbers, type Place } from './place.ts';
 
 const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonly (keyof Chain)[];
 const INTS = ['serial', 'seen', 'fulls'] as const satisfies readonly (keyof Chain)[];
@@ -11,12 +11,12 @@ const ROWS = ['first', 'step', 'slots', 'head', 'count'] as const satisfies read
 class PackedRows {
   readonly pool: RowPool;
   readonly ints: Int32Array;
-  spot: number;
+  intsAt: number;
 
-  constructor(pool: RowPool, { ints, spot }: Place) {
+  constructor(pool: RowPool, { ints, intsAt }: Place) {
     this.pool = pool;
     this.ints = ints;
-    this.spot = spot;
+    this.intsAt = intsAt;
   }
 
   get data(): Float64Array {
@@ -36,16 +36,16 @@ class PackedRows {
 class PackedWindows implements Windows {
   readonly rules: Uint8Array;
   readonly ends: Int32Array;
-  spot: number;
+  intsAt: number;
 
-  constructor(rules: Uint8Array, { ints, spot }: Place) {
+  constructor(rules: Uint8Array, { ints, intsAt }: Place) {
     this.rules = rules;
     this.ends = ints;
-    this.spot = spot;
+    this.intsAt = intsAt;
   }
 
   get at(): number {
-    return this.spot + 2 * WINDOWS_FROM;
+    return this.intsAt + 2 * WINDOWS_FROM;
   }
 }
 
@@ -54,7 +54,7 @@ class PackedChain implements Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
   at: number;
-  spot: number;
+  intsAt: number;
   readonly rows: Rows;
   readonly sizes: Chain['sizes'];
   readonly style: Chain['style'];
@@ -77,7 +77,7 @@ class PackedChain implements Place {
     this.data = place.data;
     this.ints = place.ints;
     this.at = place.at;
-    this.spot = place.spot;
+    this.intsAt = place.intsAt;
     this.rows = new PackedRows(pool, place) as unknown as Rows;
     this.sizes = like.sizes;
     this.style = like.style;
@@ -95,31 +95,31 @@ class PackedChain implements Place {
   }
 }
 
-const ROWS_FROM = placeInts(PackedChain, INTS, placeNumbers(PackedChain, NUMBERS, 0));
-const WINDOWS_FROM = placeInts(PackedRows, ROWS, ROWS_FROM);
+const ROWS_FROM = defineInts(PackedChain, INTS, defineNumbers(PackedChain, NUMBERS, 0));
+const WINDOWS_FROM = defineInts(PackedRows, ROWS, ROWS_FROM);
 /** How many numbers a chain takes; they stand first in a place. */
 export const CHAIN_WIDTH = WINDOWS_FROM + Math.ceil(WINDOWS / 2);
 
 /** A chain at a place, which goes on as another one stands that has no points yet. */
 export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
   const chain = new PackedChain(like, place, pool) as unknown as Chain;
-  carry(like, chain, [...NUMBERS, ...INTS]);
+  copyFields(like, chain, [...NUMBERS, ...INTS]);
   takeSlots(chain.rows, pool);
   return chain;
 }
 
 /** A chain to be moved from place to place. */
-export const movingChain = (like: Chain): Chain => {
+export const chainCursor = (like: Chain): Chain => {
   const chain = like as unknown as PackedChain;
   return new PackedChain(like, chain, chain.rows.pool as RowPool) as unknown as Chain;
 };
 
 /** Moves a chain to the place of another one of its kind. */
-export function moveChain(moving: Chain, at: number): void {
+export function moveChainCursor(moving: Chain, at: number): void {
   const chain = moving as unknown as PackedChain;
-  const spot = 2 * at;
+  const intsAt = 2 * at;
   chain.at = at;
-  chain.spot = spot;
-  (chain.rows as unknown as PackedRows).spot = spot;
-  if (chain.windows) (chain.windows as PackedWindows).spot = spot;
+  chain.intsAt = intsAt;
+  (chain.rows as unknown as PackedRows).intsAt = intsAt;
+  if (chain.windows) (chain.windows as PackedWindows).intsAt = intsAt;
 }

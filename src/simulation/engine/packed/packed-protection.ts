@@ -1,8 +1,8 @@
 import type { Chain } from '../../chain/chain.ts';
 import type { RowPool } from '../../chain/rows.ts';
 import type { Job, Protection } from '../protection.ts';
-import { CHAIN_WIDTH, moveChain, movingChain, packedChain } from './packed-chain.ts';
-import { carry, type Place, placeFlags, placeInts, placeNumbers } from './place.ts';
+import { CHAIN_WIDTH, chainCursor, moveChainCursor, packedChain } from './packed-chain.ts';
+import { copyFields, defineFlags, defineInts, defineNumbers, type Place } from './place.ts';
 
 /** Those that each flow needs stand last, next to the seconds of the job so far (see `engine/tally.ts`). */
 const JOB_NUMBERS = [
@@ -12,7 +12,7 @@ const JOB_NUMBERS = [
   'source',
   'need',
   'moveStart',
-  'room',
+  'fitShare',
   'reserved',
   'wait',
   'after',
@@ -32,7 +32,12 @@ const JOB_INTS = [
   'phase',
   'class',
 ] as const satisfies readonly (keyof Job)[];
-const JOB_FLAGS = ['busy', 'started', 'fails', 'well'] as const satisfies readonly (keyof Job)[];
+const JOB_FLAGS = [
+  'busy',
+  'started',
+  'fails',
+  'succeeded',
+] as const satisfies readonly (keyof Job)[];
 const NUMBERS = [
   'size',
   'lastTime',
@@ -67,13 +72,13 @@ class PackedJob {
   readonly data: Float64Array;
   readonly ints: Int32Array;
   at: number;
-  spot: number;
+  intsAt: number;
 
-  constructor({ data, ints, at, spot }: Place) {
+  constructor({ data, ints, at, intsAt }: Place) {
     this.data = data;
     this.ints = ints;
     this.at = at;
-    this.spot = spot;
+    this.intsAt = intsAt;
   }
 }
 
@@ -82,7 +87,7 @@ class PackedProtection implements Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
   at: number;
-  spot: number;
+  intsAt: number;
   index: number;
   readonly workload: number;
   readonly job: Job;
@@ -108,7 +113,7 @@ class PackedProtection implements Place {
     this.data = place.data;
     this.ints = place.ints;
     this.at = place.at;
-    this.spot = place.spot;
+    this.intsAt = place.intsAt;
     this.index = like.index;
     this.workload = like.workload;
     this.job = job;
@@ -131,16 +136,16 @@ class PackedProtection implements Place {
   }
 }
 
-const JOB_FROM = placeFlags(
+const JOB_FROM = defineFlags(
   PackedProtection,
   FLAGS,
-  placeInts(PackedProtection, INTS, placeNumbers(PackedProtection, NUMBERS, CHAIN_WIDTH)),
+  defineInts(PackedProtection, INTS, defineNumbers(PackedProtection, NUMBERS, CHAIN_WIDTH)),
 );
 /** How many numbers a guard has besides its sums (see `engine/tally.ts`), which stand behind them. */
-export const SUMS_FROM = placeInts(
+export const SUMS_FROM = defineInts(
   PackedJob,
   JOB_INTS,
-  placeFlags(PackedJob, JOB_FLAGS, placeNumbers(PackedJob, JOB_NUMBERS, JOB_FROM)),
+  defineFlags(PackedJob, JOB_FLAGS, defineNumbers(PackedJob, JOB_NUMBERS, JOB_FROM)),
 );
 
 /**
@@ -161,28 +166,28 @@ export function packedProtection(
     chain,
     from,
   }) as unknown as Protection;
-  carry(like, protection, [...NUMBERS, ...INTS, ...FLAGS] as const);
-  carry(like.job, job, [...JOB_NUMBERS, ...JOB_INTS, ...JOB_FLAGS] as const);
+  copyFields(like, protection, [...NUMBERS, ...INTS, ...FLAGS] as const);
+  copyFields(like.job, job, [...JOB_NUMBERS, ...JOB_INTS, ...JOB_FLAGS] as const);
   from?.copies.push(protection);
   return protection;
 }
 
 /** A guard to be moved from place to place. */
-export function movingProtection(like: Protection): Protection {
+export function protectionCursor(like: Protection): Protection {
   const place = like as unknown as PackedProtection;
   const job = new PackedJob(place) as unknown as Job;
-  const chain = movingChain(like.chain);
+  const chain = chainCursor(like.chain);
   return new PackedProtection(like, place, { job, chain, from: null }) as unknown as Protection;
 }
 
 /** Moves a guard to the place of another one of its kind, with that index. */
-export function moveProtection(moving: Protection, index: number, at: number): void {
+export function moveCursor(moving: Protection, index: number, at: number): void {
   const protection = moving as unknown as PackedProtection;
   const job = protection.job as unknown as PackedJob;
   protection.index = index;
   protection.at = at;
-  protection.spot = 2 * at;
+  protection.intsAt = 2 * at;
   job.at = at;
-  job.spot = 2 * at;
-  moveChain(protection.chain, at);
+  job.intsAt = 2 * at;
+  moveChainCursor(protection.chain, at);
 }

@@ -7,7 +7,7 @@ export interface Place {
   readonly ints: Int32Array;
   /** Where they begin in `data`, and in `ints`. */
   at: number;
-  spot: number;
+  intsAt: number;
 }
 
 type View = { readonly prototype: object };
@@ -18,7 +18,7 @@ type View = { readonly prototype: object };
  * @param from where the first one stands, counted from the beginning of the place.
  * @returns where the next one would stand.
  */
-export function placeNumbers(view: View, names: readonly string[], from: number): number {
+export function defineNumbers(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
     const offset = from + index;
     Object.defineProperty(view.prototype, name, {
@@ -34,15 +34,15 @@ export function placeNumbers(view: View, names: readonly string[], from: number)
 }
 
 /** The same for whole numbers. */
-export function placeInts(view: View, names: readonly string[], from: number): number {
+export function defineInts(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
     const offset = 2 * from + index;
     Object.defineProperty(view.prototype, name, {
       get(this: Place) {
-        return this.ints[this.spot + offset];
+        return this.ints[this.intsAt + offset];
       },
       set(this: Place, value: number) {
-        this.ints[this.spot + offset] = value;
+        this.ints[this.intsAt + offset] = value;
       },
     });
   }
@@ -50,15 +50,15 @@ export function placeInts(view: View, names: readonly string[], from: number): n
 }
 
 /** The same for what is true or false. */
-export function placeFlags(view: View, names: readonly string[], from: number): number {
+export function defineFlags(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
     const offset = 2 * from + index;
     Object.defineProperty(view.prototype, name, {
       get(this: Place) {
-        return this.ints[this.spot + offset] === 1;
+        return this.ints[this.intsAt + offset] === 1;
       },
       set(this: Place, value: boolean) {
-        this.ints[this.spot + offset] = value ? 1 : 0;
+        this.ints[this.intsAt + offset] = value ? 1 : 0;
       },
     });
   }
@@ -66,6 +66,6 @@ export function placeFlags(view: View, names: readonly string[], from: number): 
 }
 
 /** Carries numbers over from one object to another that has them as well. */
-export function carry<T extends object>(from: T, to: T, names: readonly (keyof T)[]): void {
+export function copyFields<T extends object>(from: T, to: T, names: readonly (keyof T)[]): void {
   for (const name of names) to[name] = from[name];
 }
