@@ -11,12 +11,12 @@ export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts'
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
 /**
- * Everything the program does to the world outside goes through this interface; `node.ts` is the
- * real one, and tests may put another in its place.
+ * All effects of the program go through this interface. `node.ts` is the real implementation; tests
+ * may substitute another.
  *
- * Calls that a walk makes millions of times are synchronous: a promise for each would cost more
- * than the call. Whoever makes many of them does so in `heedingSignals` and awaits `yieldNow` now
- * and then.
+ * Calls that a directory walk makes millions of times are synchronous, because a promise for each
+ * would cost more than the call itself. Callers that make many of them run inside `heedingSignals`
+ * and await `yieldNow` now and then.
  */
 export interface Host {
   readonly files: Files;
@@ -26,84 +26,88 @@ export interface Host {
   readonly clock: Clock;
   /** The value of an environment variable; undefined where it is not set. */
   environment(name: string): string | undefined;
-  /** Bytes nobody can foretell, for keys; never for simulation. */
+  /** Cryptographically random bytes, for keys; never used by the simulation. */
   randomBytes(length: number): Uint8Array;
-  /** Lets pending signals and output through; await it about every 50 ms of computing. */
+  /**
+   * Yields to the event loop, so that signals and output get through; await it about every 50 ms.
+   */
   yieldNow(): Promise<void>;
   /**
-   * Does work that lets the event loop turn. Meanwhile Ctrl-C and SIGTERM remove what is half
-   * written and end the program with 130 or 143; at all other times the system ends it at once, as
-   * it ends any program, which shells show as the same numbers. Reading standard input and writing
-   * files do this by themselves.
+   * Runs asynchronous work with handlers for Ctrl-C and SIGTERM installed: a signal removes partly
+   * written files and ends the program with exit code 130 or 143. At all other times the system's
+   * default applies and ends the program at once; shells report the same codes. Reading standard
+   * input and writing files use this by themselves.
    */
   heedingSignals<T>(work: () => Promise<T>): Promise<T>;
-  /** How many threads this machine lets the program run at the same time. */
+  /** The number of threads this machine runs in parallel for this program. */
   cores(): number;
   /**
-   * Starts threads that do tasks of one kind beside this one; null where this Node cannot run the
-   * module. They end with the program, whatever ends it.
+   * Starts a pool of threads that run one function. Returns null if this version of Node cannot
+   * load the module. The threads end with the program, however it ends.
    */
   threads(options: ThreadOptions): Promise<Threads | null>;
   readonly processes: Processes;
   /**
-   * Opens a work directory: makes and marks it, or takes one that bears the mark.
-   * @throws ProblemsFound for `/`, the home directory, one that is not empty and bears no mark, and
-   *   one that holds a path of `apart` or lies in it.
+   * Opens a work directory: an existing marked one, or a new one that is made and marked.
+   *
+   * @throws ProblemsFound for `/`, a home directory, an unmarked directory that is not empty, and
+   *   one that contains or lies in a path of `apart`.
    */
   openWorkDirectory(path: string, apart?: readonly string[]): Promise<WorkDirectory>;
-  /** Opens a bucket; nothing is asked of the service before the first call. */
+  /** Returns a client for a bucket; sends no request before its first call. */
   objectStore(access: ObjectAccess): Promise<ObjectStore>;
-  /** What this machine is, seen from a work directory. */
+  /** Describes this machine and the file system of a work directory. */
   machine(work: WorkDirectory): Machine;
   load(): Load;
-  /** Empties the file cache of the whole machine, where that is allowed. */
+  /** Drops the page cache of the whole machine, if permitted. */
   dropCaches(): Promise<CacheState>;
 }
 
-/** What threads do: the function `task` of a module is called with one argument. */
+/** The function `task` exported by a module, which each thread calls with one argument. */
 export interface ThreadOptions {
   readonly module: URL;
   readonly task: string;
   readonly count: number;
-  /** Copied to each thread once, which finds it as the `workerData` of `node:worker_threads`. */
+  /** Copied to each thread once; available there as `workerData` of `node:worker_threads`. */
   readonly shared: unknown;
 }
 
-/** Threads, to be stopped by whoever started them. */
+/** A pool of threads; the caller that started it stops it. */
 export interface Threads {
   readonly count: number;
   /**
-   * Has the next free thread do a task; what goes in and comes out is copied.
-   * @throws what the task throws, with the message and stack it had there.
+   * Runs a task on the next free thread; its argument and result are copied.
+   *
+   * @throws the error that the task throws, with its original message and stack.
    */
   run<Given, Done>(given: Given): Promise<Done>;
-  /** Ends all threads, whatever they are doing. */
+  /** Ends all threads, even in the middle of a task. */
   stop(): Promise<void>;
 }
 
-/** A stream for text; `columns` is known on a terminal only. */
+/** A text stream; `columns` is undefined unless it is a terminal. */
 export interface Writer {
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
   write(text: string): void;
 }
 
-/** The only clock there is: for when a walk began and how far it is; simulation knows none. */
+/** Wall clock and stopwatch, for measurements and progress; the simulation uses neither. */
 export interface Clock {
   /** The time now, in milliseconds since 1970 (UTC). */
   now(): number;
-  /** Seconds since some fixed moment; never runs backwards. */
+  /** Seconds since an arbitrary fixed instant; monotonic. */
   elapsed(): number;
 }
 
-/** What an entry of a folder is; devices are block and character devices alike. */
+/** Type of a directory entry; `device` covers block and character devices. */
 export type FileKind = 'file' | 'directory' | 'link' | 'fifo' | 'socket' | 'device';
 
-/** What the file system says of one entry. Sizes are bytes, `modified` nanoseconds since 1970. */
+/** Metadata of one directory entry. Sizes are bytes, times are nanoseconds since 1970. */
 export interface Facts {
   readonly kind: FileKind;
   readonly size: number;
-  /** Bytes of the blocks that are allocated: less than `size` where the file has holes. */
+  /** Bytes of the allocated blocks; less than `size` if the file has holes. */
   readonly allocated: number;
   readonly device: bigint;
   readonly inode: bigint;
@@ -111,70 +115,75 @@ export interface Facts {
   /** Permission bits. */
   readonly mode: number;
   readonly modified: bigint;
-  /** When the facts of the entry themselves last changed (ctime). */
+  /** When the entry's metadata last changed (ctime). */
   readonly changed: bigint;
 }
 
-/** The file system. What reading meets comes back as a `Fault`; writing throws `ProblemsFound`. */
+/** The file system. Reading returns a `Fault` on errors; writing throws `ProblemsFound`. */
 export interface Files {
-  /** Where temporary files of no particular home belong. */
+  /** The system's folder for temporary files. */
   readonly temporaryFolder: string;
-  /** Reads a whole file, a pipe too; `EFBIG` beyond `limit` bytes, without reading further. */
+  /** Reads a whole file or pipe; fails with `EFBIG` as soon as it exceeds `limit` bytes. */
   read(path: string, limit: number): Promise<Outcome<Uint8Array>>;
   /** The absolute path with every link resolved. */
   realPath(path: string): Outcome<string>;
-  /** Facts of the entry itself, not of what a link points to. */
+  /** Metadata of the entry itself; links are not followed. */
   lstat(path: Path): Outcome<Facts>;
   openDirectory(path: Path): Outcome<Directory>;
-  /** Where a link points. */
+  /** The target of a symbolic link. */
   readLink(path: Path): Outcome<Uint8Array>;
   /**
-   * Opens a regular file for reading: follows no link, never waits for the other end of a FIFO,
-   * and looks again after opening; `ENOTREG` when something else stands there by then.
+   * Opens a regular file for reading. Does not follow links, does not block on a FIFO, and checks
+   * the type again after opening; fails with `ENOTREG` if the entry is not a regular file.
    */
   openRegular(path: Path): Outcome<OpenFile>;
   /**
-   * An unnamed file for what does not fit into memory, in `folder`.
-   * @throws ProblemsFound when it cannot be made.
+   * Makes an unnamed temporary file in `folder`, for data that does not fit into memory.
+   *
+   * @throws ProblemsFound if it cannot be made.
    */
   temporary(folder: string): TemporaryFile;
   /**
-   * Writes a file so that readers see the old content or the new, never half: a temporary file in
-   * the same folder, then a rename. Links are followed, to a file that is still to be made too;
-   * devices and pipes are written straight.
-   * @throws ProblemsFound when the folder is missing or not writable, or the disk is full.
+   * Replaces a file atomically, so that readers see either the old or the new content: writes a
+   * temporary file in the same folder, then renames it. Follows links, also to a target that does
+   * not exist yet; devices and pipes are written directly.
+   *
+   * @throws ProblemsFound if the folder is missing or not writable, or the disk is full.
    */
   replace(path: string, content: Content, options?: { readonly mode?: number }): Promise<void>;
   /**
-   * Finds out before long work whether `replace` could write there.
-   * @throws ProblemsFound as `replace` would.
+   * Checks, before long work, whether `replace` could write to this path.
+   *
+   * @throws ProblemsFound like `replace`.
    */
   checkReplaceable(path: string): Promise<void>;
 }
 
-/** What a file is written from, piece by piece. */
+/** Content to write, in pieces. */
 export type Content = string | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** An open directory, to be closed by whoever opened it. */
+/** An open directory; the caller that opened it closes it. */
 export interface Directory {
   /** The next entry's name; undefined at the end. */
   next(): Outcome<Uint8Array | undefined>;
   close(): void;
 }
 
-/** An open regular file, to be closed by whoever opened it; `facts` are as of its opening. */
+/** An open regular file; the caller that opened it closes it. `facts` were read on opening. */
 export interface OpenFile {
   readonly facts: Facts;
-  /** Reads at `position` until `into` is full or the file ends; says how many bytes came. */
+  /**
+   * Reads from `position` until `into` is full or the file ends; returns the number of bytes read.
+   */
   read(into: Uint8Array, position: number): Outcome<number>;
   close(): void;
 }
 
-/** @throws ProblemsFound from both methods that touch the disk when it is full or broken. */
+/** A temporary file. `append` and `read` throw ProblemsFound if the disk is full or fails. */
 export interface TemporaryFile {
   append(bytes: Uint8Array): void;
   read(into: Uint8Array, position: number): number;
-  /** Bytes so far. */
+  /** Bytes written so far. */
   readonly size: number;
   remove(): void;
 }

@@ -1,31 +1,36 @@
-/** What a measurement was made on, as far as this system tells; null for what it does not. */
+/** The machine on which a measurement was made; null for what the system does not report. */
 export interface Machine {
   readonly cpu: string | null;
   readonly cores: number;
-  /** Bytes. */
+  /** Memory in bytes, limited by the container if there is one. */
   readonly memory: number;
-  /** Of the work directory: its kind (`ext4`), and what it lies on (`/dev/vda`, `nfs.example:/x`). */
+  /**
+   * File system type of the work directory (`ext4`) and its source (`/dev/vda`, `nfs.example:/x`).
+   */
   readonly fileSystem: string | null;
   readonly device: string | null;
-  /** Whether the device spins; null for networks and memory. */
+  /** True for a spinning disk; null for network file systems, memory and unknown devices. */
   readonly rotational: boolean | null;
   readonly kernel: string;
-  /** The kind of virtual machine or container, e.g. `kvm`; `none` for a machine of its own. */
+  /** Type of virtual machine or container, e.g. `kvm`; `none` for a physical machine. */
   readonly virtual: string | null;
   readonly node: string;
 }
 
-/** How busy a machine is; shares are of all its cores. */
+/** The load of a machine; processor times are summed over all its cores. */
 export interface Load {
-  /** Processes that ran or wanted to, on average over the last minute. */
+  /** Load average of the last minute: processes that ran or wanted to run. */
   readonly average: number;
-  /** Seconds of processor time since start-up: all, idle (waiting for a device included), and taken by others on the same hardware. */
+  /**
+   * Processor seconds since boot: total, idle (including waiting for I/O), and stolen by other
+   * guests.
+   */
   readonly total: number;
   readonly idle: number;
   readonly steal: number;
 }
 
-/** Whether files that are read next come from memory or from the device. */
+/** Whether the next reads of files are served from the page cache or from the device. */
 export type CacheState =
   | { readonly state: 'warm'; readonly by: 'read before' }
   | { readonly state: 'cold'; readonly by: 'caches dropped' }

@@ -28,7 +28,7 @@ const writer = (stream: NodeJS.WriteStream): Writer => ({
 });
 
 /**
- * The real host: this process, its streams, its files.
+ * The real host: this process, its streams and its file system.
  *
  * @example
  * process.exitCode = await main(process.argv.slice(2), nodeHost());
@@ -58,11 +58,11 @@ export function nodeHost(): Host {
     },
     heedingSignals,
     cores: availableParallelism,
-    // Read only where there are threads to start.
+    // Loaded on demand: only runs with several threads need it.
     threads: async (options) => (await import('./node/threads.ts')).threads(options),
-    // Likewise: the client is large, and few runs need it.
+    // Loaded on demand: the S3 client is large, and few runs need it.
     objectStore: async (access) => (await import('./node/object-store.ts')).objectStore(access),
-    // And what only real backups need.
+    // Loaded on demand: only real backups need these.
     processes: {
       find,
       stopAll,

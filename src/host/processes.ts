@@ -1,53 +1,55 @@
 import type { Outcome } from './outcome.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
-/** A program to be run; never a line for a shell. */
+/** A program to run, started directly and never through a shell. */
 export interface Command {
-  /** A name that is looked up in the PATH of `env`, or a path. */
+  /** A path, or a name that is looked up in the PATH of `env`. */
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** All that the program finds in its environment: nothing is handed down from this process. */
+  /** The program's complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
-  /** Seconds after which it and its children are ended; none where it may take any time. */
+  /** Seconds after which the program and its children are ended; no limit if absent. */
   readonly timeout?: number;
   /**
-   * Where standard output goes, whole: a new file, or one in place of the old, below the directory
-   * that was handed to `noteIn`; else its first 16 MB are kept in memory.
+   * File that receives the complete standard output. It replaces an existing file and must lie
+   * below the directory given to `noteIn`. Without it, the first 16 MB are kept in memory.
    */
   readonly outputFile?: string;
 }
 
-/** What became of a program. */
+/** The outcome of a program. */
 export interface Ended {
-  /** Null where a signal ended it, or it could not be started. */
+  /** Null if a signal ended it. */
   readonly exit: number | null;
   readonly signal: string | null;
   readonly timedOut: boolean;
   /**
-   * The beginning of standard output, up to 16 MB (empty where it went to a file; without a line
-   * break at its end where there was more), and the end of standard error, up to 64 kB.
+   * The first 16 MB of standard output (empty if it went to a file; without a final line break if
+   * there was more), and the last 64 kB of standard error.
    */
   readonly output: string;
   readonly errors: string;
   readonly usage: Usage;
 }
 
-/** What a program took, its children included. */
+/** Resource usage of a program, including its children. */
 export interface Usage {
-  /** Seconds that passed from its start to its end. */
+  /** Seconds from start to end. */
   readonly wall: number;
-  /** Seconds of processor time; not a number where the system does not say (no Linux, no GNU time). */
+  /** Processor seconds; NaN if the system does not report them (neither Linux nor GNU time). */
   readonly user: number;
   readonly system: number;
-  /** Bytes of the process that held most: as the system counted them, or as they were seen now and then. */
+  /** Peak memory in bytes of the process that used most, as counted by the system or as sampled. */
   readonly peakMemory: { readonly bytes: number; readonly by: 'system' | 'sampled' } | null;
-  /** Asked of the system, whether or not a device was touched; null where it does not count. */
+  /**
+   * Transfers requested from the system, whether or not a device was accessed; null if not counted.
+   */
   readonly read: Transfer | null;
   readonly written: Transfer | null;
 }
 
-/** Bytes, the calls that moved them, and the bytes that came from or went to a device. */
+/** Bytes, number of system calls, and bytes that were read from or written to a device. */
 export interface Transfer {
   readonly bytes: number;
   readonly operations: number;
@@ -55,25 +57,26 @@ export interface Transfer {
 }
 
 /**
- * Runs programs. Several may run at the same time, e.g. a server beside what is measured; what each
- * took is told apart, unless two end in the same instant: then it counts for one of them.
+ * Runs programs, several at the same time if needed, e.g. a server next to the measured program.
+ * Usage is attributed to each program; only if two end in the same instant, one of them gets both.
  */
 export interface Processes {
   /**
-   * Runs a program to its end with closed standard input, in a session of its own. What of this
-   * session outlives it is ended with it. It is ended, with its children, at its timeout, when
-   * `stopAll` is called, and when this process ends, however it ends. An outcome is a fault only
-   * where it could not be started (`ENOENT`, …).
+   * Runs a program to its end, with closed standard input and in a session of its own. Members of
+   * the session that outlive the program are ended with it. The program and its children are ended
+   * at its timeout, by `stopAll`, and when this process ends, however it ends. The outcome is a
+   * fault only if the program could not be started (`ENOENT`, …).
    */
   run(command: Command): Promise<Outcome<Ended>>;
-  /** The path of a program, as the PATH of this process finds it; undefined where there is none. */
+  /** The path of a program in the PATH of this process; undefined if it is not found. */
   find(program: string): string | undefined;
-  /** Asks all programs that run to end, with their children, and ends them 5 s later. */
+  /** Sends SIGTERM to all running programs and their children, and SIGKILL 5 s later. */
   stopAll(): void;
   /**
-   * From now on writes down in a work directory what runs. Before that it ends what a run that was
-   * killed has left there, by process id and start time, and gives back its names.
-   * @throws ProblemsFound while another process is at work there.
+   * From now on notes running programs in a work directory. First ends the programs that a killed
+   * run has left there, identified by process id and start time; returns their names.
+   *
+   * @throws ProblemsFound while another process uses the directory.
    */
   noteIn(work: WorkDirectory): Promise<readonly string[]>;
 }

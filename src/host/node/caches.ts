@@ -4,8 +4,8 @@ import type { CacheState } from '../host.ts';
 import { attempt } from './fault.ts';
 
 /**
- * See `Host.dropCaches`. Only what is on the device can be dropped, so all is written there first.
- * That also holds for other programs of the machine, and takes as long as they have left it.
+ * See `Host.dropCaches`. Only clean pages can be dropped, so `sync` first writes dirty pages to the
+ * device, those of other programs too; this may take a while.
  */
 export function dropCaches(): CacheState {
   if (process.platform !== 'linux') {

@@ -2,8 +2,8 @@ import { type BigIntStats, closeSync, constants, existsSync, fstatSync, openSync
 import type { Outcome } from '../outcome.ts';
 
 /**
- * A file, directory or link itself, held fast: whatever its name comes to stand for, `at` leads to
- * it and to what is in it. To be let go by whoever took hold.
+ * An open handle to a file, directory or link. The path `at` leads to the same object even if its
+ * name is replaced meanwhile. The caller releases it.
  */
 export interface Held {
   readonly at: Buffer;
@@ -11,15 +11,17 @@ export interface Held {
   release(): void;
 }
 
-// Linux opens a mere handle without any right to read, and lends it a path. Elsewhere the name has
-// to do, looked at once more; nobody but this process should be at work there meanwhile.
+// Linux can open a handle (O_PATH) without read permission and gives it a path in /proc. Other
+// systems fall back to the name itself, so there no other process may change the directory
+// meanwhile.
 const BY_HANDLE = process.platform === 'linux' && existsSync('/proc/self/fd');
 const O_PATH = 0o10000000;
 const HANDLE = (BY_HANDLE ? O_PATH : constants.O_NONBLOCK) | constants.O_NOFOLLOW;
 
 /**
- * Takes hold of what a path names; follows no link at its end.
- * @throws what the system says.
+ * Opens a handle to the object a path names; does not follow a link at its end.
+ *
+ * @throws the system's error.
  */
 function hold(path: Buffer): Held {
   const descriptor = openSync(path, constants.O_RDONLY | HANDLE);
@@ -35,7 +37,7 @@ function hold(path: Buffer): Held {
   }
 }
 
-/** Does something to what a path names, while it is held. */
+/** Calls `act` with a handle to the object a path names, and releases the handle afterwards. */
 export function holding<T>(path: Buffer, act: (held: Held) => Outcome<T>): Outcome<T> {
   const held = hold(path);
   try {

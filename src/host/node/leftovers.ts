@@ -7,13 +7,15 @@ import { endInOrder } from './sessions.ts';
 
 const NAME = '.backcast-running';
 
-/** A process, told from all others of one run of the machine. */
+/** A process, identified uniquely within one boot of the machine by its id and start time. */
 interface Noted {
   readonly pid: number;
   readonly started: number;
 }
 
-/** What is written down in a work directory: who is at work there, and the sessions it has begun. */
+/**
+ * The notes file of a work directory: the process that uses it, and the sessions it has started.
+ */
 interface Notes {
   readonly boot: string;
   readonly owner: Noted;
@@ -21,29 +23,29 @@ interface Notes {
 }
 
 /**
- * Ends what a run that was killed has left of its programs, and gives back their names.
+ * Ends programs that a killed run has left running; returns their names.
  *
- * A process id is used again sooner or later, so one is ended only where its start time is the one
- * that was written down. Where the first of a session is gone, its number is not used again while
- * one of the others lives; but a stranger may have had it since, so these must also have the work
- * directory in their environment or be at work in it.
+ * Process ids are reused, so a session's leader is ended only if its start time matches the noted
+ * one. If the leader is gone, its id is not reused while another member of the session lives, but
+ * the noted session may have ended and its id been reused since. So its members must also have the
+ * work directory in their environment or work in it.
  *
- * @throws ProblemsFound while the one who wrote the notes lives: these programs are no leftovers.
+ * @throws ProblemsFound while the process that wrote the notes is alive: its programs are in use.
  */
 export async function endLeftovers(path: string): Promise<readonly string[]> {
   const notes = readNotes(path);
   if (!notes || notes.boot !== bootOf()) return [];
   const { owner, sessions } = notes;
   if (owner.pid !== process.pid && isLiving(owner)) throw inUse(path, owner.pid);
-  const living = (): readonly Listed[] => sessions.flatMap((one) => leftOf(one, path));
+  const living = (): readonly Listed[] => sessions.flatMap((session) => leftOf(session, path));
   const names = living().map(({ name, pid }) => `${name} (${pid})`);
   await endInOrder(living);
   return names;
 }
 
 const isLiving = ({ pid, started }: Noted): boolean => {
-  const there = listed(pid);
-  return there?.started === started && there.state !== 'Z';
+  const current = listed(pid);
+  return current?.started === started && current.state !== 'Z';
 };
 
 function leftOf(session: Noted, path: string): readonly Listed[] {
@@ -62,7 +64,9 @@ const inUse = (path: string, pid: number): ProblemsFound =>
     },
   ]);
 
-/** One fact a line: `boot b4c0…`, `owner 4711 123456`, `session 4712 123460`. */
+/**
+ * Notes in text form, one fact per line: `boot b4c0…`, `owner 4711 123456`, `session 4712 123460`.
+ */
 const notesText = ({ boot, owner, sessions }: Notes): string =>
   [
     `boot ${boot}`,
@@ -75,20 +79,20 @@ function readNotes(path: string): Notes | undefined {
   const read = attempt(() => readFileSync(join(path, NAME), 'latin1'));
   const text = read.ok ? read.value : '';
   const boot = /^boot (\S+)$/m.exec(text)?.[1];
-  const those = (kind: string): readonly Noted[] =>
+  const entriesOf = (kind: string): readonly Noted[] =>
     Array.from(text.matchAll(new RegExp(`^${kind} (\\d+) (\\d+)$`, 'gm')), ([, pid, started]) => ({
       pid: Number(pid),
       started: Number(started),
     }));
-  const [owner] = those('owner');
-  return boot && owner ? { boot, owner, sessions: those('session') } : undefined;
+  const [owner] = entriesOf('owner');
+  return boot && owner ? { boot, owner, sessions: entriesOf('session') } : undefined;
 }
 
-/** Writes down the programs that run; a reader finds the old notes or the new, never half. */
+/** Writes the notes of the running programs; readers find either the old or the new file. */
 export function note(path: string, pids: readonly number[]): void {
   const boot = bootOf();
   const owner = noted(process.pid)[0];
-  // Without either nothing could be told from what comes to bear the same number.
+  // Without both, a later reader could not tell these processes from others with the same ids.
   if (!boot || !owner) return;
   const notes: Notes = { boot, owner, sessions: pids.flatMap(noted) };
   attempt(() => {
@@ -98,11 +102,11 @@ export function note(path: string, pids: readonly number[]): void {
 }
 
 const noted = (pid: number): readonly Noted[] => {
-  const there = listed(pid);
-  return there ? [{ pid, started: there.started }] : [];
+  const current = listed(pid);
+  return current ? [{ pid, started: current.started }] : [];
 };
 
-/** Takes the notes away, and temporary files of runs that were killed. */
+/** Removes the notes, and the temporary files of killed runs. */
 export function tidy(path: string): void {
   attempt(() => unlinkSync(join(path, NAME)));
   const names = attempt(() => readdirSync(path));

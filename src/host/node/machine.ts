@@ -8,7 +8,8 @@ import { isWithin } from './place.ts';
 
 /**
  * See `Host.machine`.
- * @param path of the work directory, all links resolved.
+ *
+ * @param path of the work directory, with all links resolved.
  */
 export function machine(path: string): Machine {
   const mount = mountOf(path);
@@ -33,7 +34,7 @@ const text = (path: string): string | undefined => {
   return read.ok ? read.value : undefined;
 };
 
-/** The mount a path lies on: the deepest, and of those the last, which covers the others. */
+/** The mount that contains a path: the deepest; of equals the last, which covers the others. */
 function mountOf(path: string): Mount | undefined {
   const bytes = Buffer.from(path);
   return mountPoints()
@@ -46,18 +47,18 @@ function mountOf(path: string): Mount | undefined {
 
 function rotational({ device, source }: Mount): boolean | null {
   const node = attempt(() => realpathSync(source));
-  // Some file systems number their devices by themselves; then the name of the device may help.
+  // Some file systems use device numbers of their own; then the name of the source may help.
   const folders = [`/sys/dev/block/${device}`];
   if (node.ok) folders.push(`/sys/class/block/${basename(node.value)}`);
   for (const folder of folders) {
-    // What a partition lies on stands above it.
+    // A partition has no queue of its own; its disk, one level up, has.
     const flag = text(`${folder}/queue/rotational`) ?? text(`${folder}/../queue/rotational`);
     if (flag !== undefined) return flag === '1';
   }
   return null;
 }
 
-// What firmware calls the machine, and what clocks the kernel is offered by what it runs on.
+// Patterns for firmware names and for the clock sources that a hypervisor offers to the kernel.
 const HYPERVISORS: readonly (readonly [RegExp, string])[] = [
   [/amazon ec2/i, 'amazon'],
   [/google/i, 'google'],
@@ -76,7 +77,7 @@ function virtual(): string | null {
   return kinds.length > 0 ? kinds.join(' on ') : (hypervisor() ?? null);
 }
 
-/** The kind of virtual machine; `none` only where the processor says that it is not virtual. */
+/** The type of hypervisor; `none` only if the processor flags say that there is none. */
 function hypervisor(): string | undefined {
   const flags = text('/proc/cpuinfo')?.match(/^flags\s*:.*$/m)?.[0];
   const reported = [
@@ -91,7 +92,7 @@ function hypervisor(): string | undefined {
   return known ?? (flagged ? 'unknown' : undefined);
 }
 
-// Linux counts in hundredths of a second here, whatever its own clock does.
+// Linux reports these in hundredths of a second (USER_HZ), whatever its timer frequency.
 const TICKS = 100;
 
 /** See `Host.load`. */
@@ -99,7 +100,7 @@ export function load(): Load {
   const average = loadavg()[0] ?? 0;
   const line = text('/proc/stat')?.split('\n', 1)[0]?.match(/\d+/g)?.map(Number);
   if (line) {
-    // Time of guests, the ninth and tenth, is in the first two already.
+    // Guest time (fields 9 and 10) is already included in user and nice.
     const [user = 0, nice = 0, system = 0, idle = 0, wait = 0, irq = 0, soft = 0, steal = 0] = line;
     const total = user + nice + system + idle + wait + irq + soft + steal;
     return {
@@ -113,8 +114,8 @@ export function load(): Load {
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / 1000;
   return {
     average,
-    total: sum(times.flatMap((one) => Object.values(one))),
-    idle: sum(times.map((one) => one.idle)),
+    total: sum(times.flatMap((cpu) => Object.values(cpu))),
+    idle: sum(times.map((cpu) => cpu.idle)),
     steal: 0,
   };
 }

@@ -3,19 +3,19 @@ import { attempt } from './fault.ts';
 
 const FIRST = 2;
 const EVERY = 50;
-/** No program holds less once its libraries are loaded: it was seen while it was being started. */
+/** Smaller peaks are discarded: they come from a process that was seen while still starting up. */
 const LEAST = 2 ** 20;
 
 /**
- * Looks at how much memory a process and its descendants have held, at first after 2 ms and then
- * ever more seldom, up to every 50 ms, until it is stopped; then says the most that one of them
- * held, in bytes, or null where nothing was seen. What lives and dies between two looks is missed.
+ * Samples the peak memory of a process and its descendants, first after 2 ms, then at intervals
+ * that double up to 50 ms. `stop` returns the largest peak of any one process in bytes, or null if
+ * none was seen. Processes that start and end between two samples are missed.
  */
 export function watchMemory(pid: number): { stop(): number | null } {
   let most: number | null = null;
   const look = (): void => {
-    for (const one of family(pid)) {
-      const status = attempt(() => readFileSync(`/proc/${one}/status`, 'latin1'));
+    for (const member of family(pid)) {
+      const status = attempt(() => readFileSync(`/proc/${member}/status`, 'latin1'));
       const peak = status.ok ? /^VmHWM:\s*(\d+) kB$/m.exec(status.value)?.[1] : undefined;
       if (peak !== undefined) most = Math.max(most ?? 0, Number(peak) * 1024);
     }
@@ -34,7 +34,7 @@ export function watchMemory(pid: number): { stop(): number | null } {
   };
 }
 
-/** A process and all below it; children belong to the thread that made them. */
+/** A process and all its descendants. Linux lists children by the thread that made them. */
 function family(pid: number): readonly number[] {
   const threads = attempt(() => readdirSync(`/proc/${pid}/task`));
   if (!threads.ok) return [];

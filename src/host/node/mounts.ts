@@ -1,26 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { attempt } from './fault.ts';
 
-/** A file system that is to be found somewhere. */
+/** A mounted file system. */
 export interface Mount {
-  /** Where, as bytes. */
+  /** The mount point, as bytes. */
   readonly point: Buffer;
-  /** The kind, e.g. `ext4`. */
+  /** The file system type, e.g. `ext4`. */
   readonly kind: string;
-  /** What it lies on, e.g. `/dev/vda` or `nfs.example:/x`. */
+  /** The source, e.g. `/dev/vda` or `nfs.example:/x`. */
   readonly source: string;
   /** Major and minor number of the device, e.g. `254:0`. */
   readonly device: string;
 }
 
-/** All mounts, later ones over earlier ones; none where the system does not list them. */
+/**
+ * All mounts in mount order, later ones covering earlier ones; empty if the system does not list
+ * them.
+ */
 export function mountPoints(): readonly Mount[] {
   const list = attempt(() => readFileSync('/proc/self/mountinfo', 'latin1'));
   return list.ok ? readMounts(list.value) : [];
 }
 
 /**
- * Reads what Linux lists in `/proc/self/mountinfo`, one byte a character.
+ * Parses `/proc/self/mountinfo`, decoded as latin1 (one character per byte).
  *
  * @example
  * readMounts('27 1 254:0 / /a\\040b rw - ext4 /dev/vda rw')
@@ -36,7 +39,7 @@ export function readMounts(list: string): readonly Mount[] {
   });
 }
 
-// Blanks, tabs, line breaks and backslashes are written as three octal digits.
+// Blanks, tabs, line breaks and backslashes are escaped as three octal digits.
 const plain = (escaped: string): string =>
   escaped.replace(/\\([0-7]{3})/g, (_, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 8)),

@@ -15,13 +15,13 @@ import type { ObjectAccess, ObjectStore, StoredObject } from '../object-store.ts
 import type { Fault, Outcome } from '../outcome.ts';
 import { fault } from './fault.ts';
 
-/** Milliseconds after which a service that does not answer is given up. */
+/** Timeouts in milliseconds for a service that does not answer. */
 const PATIENCE = { connectionTimeout: 5_000, requestTimeout: 15_000, socketTimeout: 15_000 };
 
-/** Requests to remove objects that are under way at the same time. */
-const AT_ONCE = 16;
+/** Number of concurrent delete requests. */
+const CONCURRENCY = 16;
 
-/** See `Host.objectStore`: a bucket, through the client that Amazon keeps for its own service. */
+/** See `Host.objectStore`: a bucket, accessed through the AWS SDK. */
 export function objectStore(access: ObjectAccess): ObjectStore {
   const client = clientOf(access);
   const Bucket = access.bucket;
@@ -41,17 +41,17 @@ export function objectStore(access: ObjectAccess): ObjectStore {
 }
 
 function clientOf({ endpoint, region, accessKey, secretKey }: ObjectAccess): S3Client {
-  // It would tell people of later versions of itself, which this program does not take.
+  // Suppresses the SDK's warning about this version of Node.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   return new S3Client({
     endpoint,
     region,
     credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
     forcePathStyle: true,
-    // Given here, so that no setting of the user's for another service takes their place.
+    // Set explicitly, so that the user's AWS settings for other services do not apply.
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
-    // Sums of its own in every request: many services do not know them.
+    // Avoids checksums that many S3-compatible services do not support.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
@@ -64,28 +64,28 @@ interface Below {
   readonly Prefix: string;
 }
 
-/** Keys may hold what XML cannot, and then an answer that does not encode them cannot be read. */
+/** Keys may contain characters that XML cannot represent, so listings are requested URL-encoded. */
 const ENCODED = { EncodingType: 'url' } as const;
 
-/** A key as it is, of a service that does or does not encode it. */
+/** Decodes a key if the service encoded it. */
 function plain(key: string | undefined, encoding: string | undefined): string | undefined {
   if (encoding !== 'url' || !key) return key;
   try {
     return decodeURIComponent(key.replaceAll('+', ' '));
   } catch {
-    throw notSpoken('a key that is encoded in no known way');
+    throw protocolError('a key that is encoded in no known way');
   }
 }
 
-/** What answers does so in words of its own. */
-const notSpoken = (what: string): Error => Object.assign(new Error(what), { code: 'EPROTO' });
+/** An error for a response that does not follow the S3 protocol. */
+const protocolError = (what: string): Error => Object.assign(new Error(what), { code: 'EPROTO' });
 
 async function list(client: S3Client, below: Below): Promise<readonly StoredObject[]> {
   const found: StoredObject[] = [];
   const pages = paginateListObjectsV2({ client }, { ...below, ...ENCODED });
   for await (const { Name, Contents = [], EncodingType } of pages) {
-    // A page of some web server passes for an empty listing, but for this.
-    if (Name === undefined) throw notSpoken('no listing');
+    // Another web server's page would pass for an empty listing without this check.
+    if (Name === undefined) throw protocolError('no listing');
     for (const { Key, Size = 0 } of Contents) {
       found.push({ key: plain(Key, EncodingType) ?? '', bytes: Size });
     }
@@ -101,7 +101,7 @@ async function giveUpUploads(client: S3Client, below: Below): Promise<void> {
       new ListMultipartUploadsCommand({ ...below, ...ENCODED, ...from }),
     );
     const key = (encoded: string | undefined) => plain(encoded, page.EncodingType);
-    await inTurns(page.Uploads ?? [], ({ Key, UploadId }) =>
+    await inParallel(page.Uploads ?? [], ({ Key, UploadId }) =>
       client.send(new AbortMultipartUploadCommand({ Bucket, Key: key(Key), UploadId })),
     );
     from = page.IsTruncated
@@ -110,7 +110,7 @@ async function giveUpUploads(client: S3Client, below: Below): Promise<void> {
   }
 }
 
-/** One request an object: not every service takes many in one. */
+/** Deletes objects one by one, because not every service supports bulk deletion. */
 async function removeVersions(client: S3Client, below: Below): Promise<void> {
   const { Bucket } = below;
   let from: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> | undefined = {};
@@ -119,8 +119,10 @@ async function removeVersions(client: S3Client, below: Below): Promise<void> {
       new ListObjectVersionsCommand({ ...below, ...ENCODED, ...from }),
     );
     const key = (encoded: string | undefined) => plain(encoded, page.EncodingType);
-    await inTurns([...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])], ({ Key, VersionId }) =>
-      client.send(new DeleteObjectCommand({ Bucket, Key: key(Key), VersionId })),
+    await inParallel(
+      [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])],
+      ({ Key, VersionId }) =>
+        client.send(new DeleteObjectCommand({ Bucket, Key: key(Key), VersionId })),
     );
     from = page.IsTruncated
       ? { KeyMarker: key(page.NextKeyMarker), VersionIdMarker: page.NextVersionIdMarker }
@@ -128,12 +130,12 @@ async function removeVersions(client: S3Client, below: Below): Promise<void> {
   }
 }
 
-async function inTurns<T>(things: readonly T[], act: (thing: T) => Promise<unknown>) {
+async function inParallel<T>(things: readonly T[], act: (thing: T) => Promise<unknown>) {
   const left = things.values();
-  const turn = async () => {
+  const worker = async () => {
     for (const thing of left) await act(thing);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
 }
 
 async function asked<T>(request: () => Promise<T>): Promise<Outcome<T>> {
@@ -144,7 +146,7 @@ async function asked<T>(request: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
-/** What the service or the network said; anything else is a bug, thrown on. */
+/** Converts an error of the service or the network to a fault; rethrows anything else as a bug. */
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) throw error;
   const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };

@@ -13,12 +13,12 @@ import type { Outcome } from '../outcome.ts';
 import { attempt, fault } from './fault.ts';
 
 const { O_WRONLY, O_CREAT, O_EXCL } = constants;
-// Neither flag exists on Windows.
+// Windows has neither flag.
 const CAREFULLY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Opens a file for writing. `empty` takes the old file's name away and makes another, so that what
- * else bears a name of the old one keeps its contents.
+ * Opens a file for writing. `empty` unlinks the old file and makes a new one, so that other hard
+ * links to the old file keep its content.
  *
  * @param path with all links of its folders resolved.
  */
@@ -38,7 +38,7 @@ function openOld(path: Buffer): Outcome<number> {
   return fault('ENOTREG');
 }
 
-/** A file to write to, from its descriptor. */
+/** Wraps a file descriptor in a `WritableFile`. */
 export const writable = (descriptor: number): WritableFile => ({
   write: (bytes, position) => attempt(() => writeFully(descriptor, bytes, position)),
   truncate: (size) => attempt(() => ftruncateSync(descriptor, size)),

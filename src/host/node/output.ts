@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 
-/** What is kept of a stream, however much comes. */
+/** The kept part of a stream, bounded in size. */
 export interface Kept {
   text(): string;
 }
 
 /**
- * Keeps the first bytes of a stream, and lets the rest go by. Where there is a rest, the text does
- * not end with a line break, so that whoever counts lines knows that some are missing.
+ * Keeps the first `limit` bytes of a stream and discards the rest. If anything was discarded, the
+ * text does not end with a line break, so that a caller who counts lines sees that it is truncated.
  */
 export function keepFirst(stream: Readable, limit: number): Kept {
   const pieces: Buffer[] = [];
@@ -24,7 +24,7 @@ export function keepFirst(stream: Readable, limit: number): Kept {
   };
 }
 
-/** Keeps the last bytes of a stream. */
+/** Keeps the last `limit` bytes of a stream. */
 export function keepLast(stream: Readable, limit: number): Kept {
   const pieces: Buffer[] = [];
   let size = 0;

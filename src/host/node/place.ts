@@ -3,26 +3,28 @@ import type { Outcome, Path } from '../outcome.ts';
 import { attempt } from './fault.ts';
 import { raw } from './walk.ts';
 
-/** The file whose first line says that backcast made the directory it lies in. */
+/** The file that marks a directory as made by backcast, by its first line. */
 export const MARK_NAME = '.backcast-work';
 
 const SLASH = 0x2f;
 
-/** Where a path leads to: a folder with all links resolved, and a name in it that may be a link. */
+/**
+ * A resolved path: a folder with all links resolved, and a name in it, which may itself be a link.
+ */
 export interface Place {
   readonly folder: Buffer;
   readonly name: Buffer;
-  /** Both together. */
+  /** Folder and name joined. */
   readonly path: Buffer;
 }
 
 /**
- * Finds out where a path leads, and that this is below `root`. The folders are asked for each time:
- * a tool may have put a link in the place of one since.
+ * Resolves a path and checks that it lies below `root`. Its folders are resolved anew on each call,
+ * because a tool may have replaced one by a link since.
  *
- * @param root absolute, all links resolved.
- * @returns a fault where the folder it should lie in cannot be reached.
- * @throws where it leads elsewhere, which is a bug of whoever asked.
+ * @param root absolute, with all links resolved.
+ * @returns a fault if the path's folder cannot be reached.
+ * @throws an error if the path leads outside `root`, which is a bug of the caller.
  *
  * @example
  * placeIn(Buffer.from('/work'), '/work/../etc/passwd') // throws
@@ -30,34 +32,34 @@ export interface Place {
 export function placeIn(root: Buffer, path: Path): Outcome<Place> {
   const given = Buffer.from(raw(path));
   const { folder: above, name } = split(given);
-  if (given[0] !== SLASH || isNoName(name)) throw astray(root, given);
+  if (given[0] !== SLASH || isNoName(name)) throw outsideError(root, given);
   const real = realPath(above);
   if (!real.ok) {
-    if (!isWithin(root, farthest(above))) throw astray(root, given);
+    if (!isWithin(root, nearestExisting(above))) throw outsideError(root, given);
     return real;
   }
   const folder = real.value;
-  if (!isWithin(root, folder)) throw astray(root, given);
-  if (folder.equals(root) && isOurs(name)) throw astray(root, given);
+  if (!isWithin(root, folder)) throw outsideError(root, given);
+  if (folder.equals(root) && isOurs(name)) throw outsideError(root, given);
   return { ok: true, value: { folder, name, path: below(folder, name) } };
 }
 
-// The mark, and notes of what runs.
+// The mark, the notes of running programs and temporary files.
 const isOurs = (name: Buffer): boolean => name.toString('latin1').startsWith('.backcast');
 
-/** The path of a name in a folder. */
+/** Joins a folder and a name. */
 export const below = (folder: Buffer, name: Buffer): Buffer =>
   folder.at(-1) === SLASH
     ? Buffer.concat([folder, name])
     : Buffer.concat([folder, Buffer.of(SLASH), name]);
 
-/** Whether a path is that of a directory or of something in it; both absolute and resolved. */
+/** Whether a path is a directory itself or lies in it; both are absolute and resolved. */
 export const isWithin = (directory: Buffer, path: Buffer): boolean =>
   path.length >= directory.length &&
   path.subarray(0, directory.length).equals(directory) &&
   (path.length === directory.length || path[directory.length] === SLASH || directory.length === 1);
 
-/** The folder of a path and the name in it, without slashes at the end of either. */
+/** Splits a path into its folder and its last name, both without trailing slashes. */
 export function split(path: Buffer): { readonly folder: Buffer; readonly name: Buffer } {
   let end = path.length;
   while (end > 1 && path[end - 1] === SLASH) end--;
@@ -73,8 +75,8 @@ const isNoName = (name: Buffer): boolean =>
 const realPath = (path: Buffer): Outcome<Buffer> =>
   attempt(() => realpathSync.native(path, { encoding: 'buffer' }));
 
-/** The nearest folder above that is there. */
-function farthest(path: Buffer): Buffer {
+/** The nearest ancestor that exists, resolved. */
+function nearestExisting(path: Buffer): Buffer {
   let real: Outcome<Buffer>;
   let at = path;
   do {
@@ -84,5 +86,5 @@ function farthest(path: Buffer): Buffer {
   return real.ok ? real.value : at;
 }
 
-const astray = (root: Buffer, path: Buffer): Error =>
+const outsideError = (root: Buffer, path: Buffer): Error =>
   new Error(`${JSON.stringify(path.toString())} does not lie below ${JSON.stringify(`${root}`)}`);

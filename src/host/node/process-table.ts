@@ -1,28 +1,31 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { attempt } from './fault.ts';
 
-/** A process as Linux lists it; times are in ticks of a hundredth of a second. */
+/** A process as listed by Linux; times are in ticks of a hundredth of a second. */
 export interface Listed {
   readonly pid: number;
   readonly name: string;
-  /** One letter; `Z` for one that has ended and is still to be asked for its exit. */
+  /** One letter; `Z` is a zombie: it has ended, but its parent has not waited for it yet. */
   readonly state: string;
   readonly session: number;
-  /** Processor time of children that ended and were waited for, with their own such children. */
+  /**
+   * Processor time of children that ended and were waited for, including their own such children.
+   */
   readonly childrenUser: number;
   readonly childrenSystem: number;
-  /** Since the machine was started: with `pid` it tells a process from all others. */
+  /** Start time since boot; together with `pid` it identifies a process. */
   readonly started: number;
 }
 
-/** A process by its number; undefined where there is none, or no list of them. */
+/** The process with an id; undefined if there is none or the system has no process list. */
 export function listed(pid: number | 'self'): Listed | undefined {
   const read = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
   return read.ok ? readStat(read.value) : undefined;
 }
 
 /**
- * Reads `/proc/<pid>/stat`. The name may hold blanks and brackets, so all is counted from its end.
+ * Parses `/proc/<pid>/stat`. The name may contain blanks and brackets, so fields are counted from
+ * the end of the name.
  *
  * @example
  * readStat('7 (a) b) S 1 7 5 …')?.session // 5
@@ -30,7 +33,7 @@ export function listed(pid: number | 'self'): Listed | undefined {
 export function readStat(line: string): Listed | undefined {
   const [open, close] = [line.indexOf('('), line.lastIndexOf(')')];
   const fields = line.slice(close + 2).split(' ');
-  // The manual counts from 1, and the first here is its third.
+  // The manual counts fields from 1; the first one here is its third.
   const field = (number: number): number => Number(fields[number - 3]);
   if (close < 0 || Number.isNaN(field(22))) return undefined;
   return {
@@ -44,7 +47,7 @@ export function readStat(line: string): Listed | undefined {
   };
 }
 
-/** All processes of a session that have not ended; none where there is no list of processes. */
+/** All live processes of a session; empty if the system has no process list. */
 export function membersOf(session: number): readonly Listed[] {
   const all = attempt(() => readdirSync('/proc'));
   if (!all.ok) return [];
@@ -54,7 +57,7 @@ export function membersOf(session: number): readonly Listed[] {
   });
 }
 
-/** Whether a process was given a path in its environment, or is at work below it. */
+/** Whether a process has a path in its environment or its working directory lies below it. */
 export function isAtWorkIn(pid: number, path: string): boolean {
   const environment = attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8'));
   const cwd = attempt(() => readlinkSync(`/proc/${pid}/cwd`));
@@ -64,12 +67,14 @@ export function isAtWorkIn(pid: number, path: string): boolean {
   );
 }
 
-/** Tells this run of the machine from others, in which numbers and times start anew. */
+/** Identifies this boot of the machine; process ids and start times are unique only within one. */
 export function bootOf(): string | undefined {
   const read = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim());
   return read.ok ? read.value : undefined;
 }
 
-/** Sends a signal, to a group where the number is negative; whether anybody was there to get it. */
+/**
+ * Sends a signal to a process, or to a group if the number is negative. Returns whether it existed.
+ */
 export const signal = (pid: number, name: NodeJS.Signals): boolean =>
   attempt(() => process.kill(pid, name)).ok;

@@ -38,7 +38,7 @@ async function started(command: Command): Promise<Outcome<Ended>> {
   if (!program.ok) return program;
   const output = command.outputFile === undefined ? undefined : openOutput(command.outputFile);
   if (output && !output.ok) return output;
-  // A full disk must not keep the program from being run.
+  // If no file can be made, for example on a full disk, the program runs without `time`'s report.
   const report = emptyFile([notedIn() ?? tmpdir(), tmpdir()]);
   try {
     const line = wrapped(wrapping(), report?.path, [program.value, ...command.args]);
@@ -57,8 +57,10 @@ function openOutput(path: string): Outcome<number> {
 }
 
 /**
- * @param line what to start: the path of a program, then its arguments.
- * @param report what `time` writes, where the program is run through it.
+ * Starts a program, waits for its end and measures it.
+ *
+ * @param line the path of the program, then its arguments.
+ * @param report the file that `time` writes, if the program runs through it.
  */
 async function measured(
   { cwd, env, timeout }: Command,
@@ -114,21 +116,22 @@ const ended = (child: ChildProcess, begun: number): Promise<Ending> =>
     });
   });
 
-// What has left the session may hold on to the pipes for as long as it likes.
+// A process that left the session may keep the pipes open indefinitely, so the wait is limited to 2
+// s.
 async function drained(child: ChildProcess, closed: Promise<unknown>): Promise<void> {
-  const patience = new AbortController();
+  const timer = new AbortController();
   await Promise.race([
     closed,
-    setTimeout(2000, undefined, { signal: patience.signal }).catch(() => undefined),
+    setTimeout(2000, undefined, { signal: timer.signal }).catch(() => undefined),
   ]);
-  patience.abort();
+  timer.abort();
   child.stdout?.destroy();
   child.stderr?.destroy();
 }
 
 /**
- * Of processor time, `time` counts that of the program alone, and the system's own count has that of
- * `time` and `setpriv` in it too; both go by hundredths of a second.
+ * Prefers the processor times of `time`, which cover the program alone; the system's own count
+ * includes those of `time` and `setpriv`. Both have a resolution of a hundredth of a second.
  */
 const usage = (
   wall: number,

@@ -4,10 +4,10 @@ import type { Outcome } from '../outcome.ts';
 import { attempt, fault } from './fault.ts';
 
 /**
- * The path of a program: of a name as a shell would find it in `searched`, of a path itself.
+ * Finds a program: a name is searched for as a shell would, a path is used as it is.
  *
  * @param searched the value of PATH.
- * @param cwd what a relative path starts from.
+ * @param cwd the base of relative paths.
  */
 export function locate(program: string, searched: string, cwd: string): Outcome<string> {
   if (program.includes('/')) {

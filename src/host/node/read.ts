@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Outcome } from '../outcome.ts';
 import { fault, faultOf } from './fault.ts';
 
-/** Reads a stream to its end; `EFBIG` as soon as it has given more than `limit` bytes. */
+/** Reads a stream to its end; fails with `EFBIG` once it has delivered more than `limit` bytes. */
 export async function readStream(
   stream: AsyncIterable<Uint8Array | string>,
   limit: number,
@@ -22,7 +22,7 @@ export async function readStream(
   return { ok: true, value: Buffer.concat(parts) };
 }
 
-/** Reads a file or a pipe by its path; see `Files.read`. */
+/** Reads a file or pipe; see `Files.read`. */
 export function readPath(path: string, limit: number): Promise<Outcome<Uint8Array>> {
   if (path.includes('\0')) return Promise.resolve(fault('ENOENT'));
   return readStream(createReadStream(path, { highWaterMark: 1 << 18 }), limit);

@@ -4,30 +4,33 @@ import type { Outcome } from '../outcome.ts';
 import { attempt } from './fault.ts';
 import { listed } from './process-table.ts';
 
-/** What children of this process took that have ended, together, with their own such children. */
+/**
+ * Total resource usage of this process's children that have ended, including their own such
+ * children.
+ */
 export interface Reaped {
-  /** Seconds; not a number where the system does not say. */
+  /** Processor seconds; NaN if the system does not report them. */
   readonly user: number;
   readonly system: number;
-  /** Null where the system does not count. */
+  /** Null if the system does not count transfers. */
   readonly read: Transfer | null;
   readonly written: Transfer | null;
 }
 
-// What Linux calls USER_HZ, which is the same on all machines that Node runs on.
+// Linux's USER_HZ, which is 100 on all machines that Node supports.
 const TICKS = 100;
 
-let known: Reaped | undefined;
+let last: Reaped | undefined;
 
 /**
- * What was added since this was last asked for; about 0.3 ms. It changes only when a child has
- * ended and was waited for. So whoever asks whenever one ends is told what that one took, whatever
- * else runs meanwhile.
+ * The increase since the last call; a call takes about 0.3 ms. The counters change only when a
+ * child has ended and was waited for. Called at each child's end, it therefore returns that child's
+ * usage, whatever else runs at the same time.
  */
 export function newlyReaped(): Reaped {
-  const before = known;
-  known = reaped();
-  return before ? between(before, known) : known;
+  const before = last;
+  last = reaped();
+  return before ? between(before, last) : last;
 }
 
 function reaped(): Reaped {
@@ -51,7 +54,7 @@ const between = (before: Reaped, after: Reaped): Reaped => ({
 const added = (before: Transfer | null, after: Transfer | null): Transfer | null =>
   before && after
     ? {
-        // Threads of this process that are at work meanwhile could make these a little too small.
+        // Active threads of this process could make the differences slightly negative.
         bytes: Math.max(0, after.bytes - before.bytes),
         operations: Math.max(0, after.operations - before.operations),
         device: Math.max(0, after.device - before.device),
@@ -64,14 +67,14 @@ interface Moved {
 }
 
 /**
- * Linux counts for a process what its threads moved, and what its threads and children moved that
- * are gone. It tells the sum; what the living threads moved it tells of each.
+ * I/O of children that have ended. Linux's counter for a process covers its threads, alive or
+ * ended, and its ended children; the counters of each live thread are subtracted from it.
  */
 function inherited(): Moved {
   const all = counters('/proc/self/io');
   const threads = readdirSync('/proc/self/task').map(
     (thread): Outcome<Moved> =>
-      // A thread that ends meanwhile has nothing to take away.
+      // A thread that ended meanwhile has no counters to subtract.
       attempt(() => counters(`/proc/self/task/${thread}/io`)),
   );
   return threads.reduce(

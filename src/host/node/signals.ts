@@ -1,32 +1,34 @@
 import { setImmediate } from 'node:timers/promises';
 import { removeTemporaries } from './write.ts';
 
-/** Exit codes as shells give them to programs that a signal ended: 128 and the signal's number. */
+/** Shell exit codes of programs ended by a signal: 128 + signal number. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 type Ending = keyof typeof CODES;
 
 const SIGNALS = Object.keys(CODES) as readonly Ending[];
 
-let works = 0;
+let active = 0;
 
 /**
- * See `Host.heedingSignals`. A listener takes the place of the system's own answer, which is to end
- * the program at once, and is called only when the event loop turns: during a long computation, or
- * while the opening of a FIFO waits, Ctrl-C would be dead. So listeners are there only meanwhile.
+ * See `Host.heedingSignals`. A handler replaces the system's default, which ends the program at
+ * once, and runs only when the event loop turns. During a long computation or a blocking open of a
+ * FIFO, Ctrl-C would have no effect. So the handlers are installed only while asynchronous work
+ * runs.
  */
 export async function heedingSignals<T>(work: () => Promise<T>): Promise<T> {
-  if (works++ === 0) for (const signal of SIGNALS) process.on(signal, leave);
+  if (active++ === 0) for (const signal of SIGNALS) process.on(signal, exitOnSignal);
   try {
     return await work();
   } finally {
-    // Signals are noted by libuv and told in the loop's next full turn, if somebody still listens.
+    // libuv delivers noted signals in the loop's next full turn, and only to handlers still
+    // installed.
     await setImmediate();
     await setImmediate();
-    if (--works === 0) for (const signal of SIGNALS) process.off(signal, leave);
+    if (--active === 0) for (const signal of SIGNALS) process.off(signal, exitOnSignal);
   }
 }
 
-function leave(signal: NodeJS.Signals): never {
+function exitOnSignal(signal: NodeJS.Signals): never {
   removeTemporaries();
   if (process.stderr.isTTY) process.stderr.write('\n');
   process.exit(CODES[signal as Ending]);

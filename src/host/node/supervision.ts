@@ -2,10 +2,12 @@ import { note, tidy } from './leftovers.ts';
 import { signal } from './process-table.ts';
 import { askToEnd, endSession, GRACE } from './sessions.ts';
 
-/** A program that runs, the first of a session which is numbered like it. */
+/** A running program; it leads a session with its own process id as number. */
 interface Running {
   readonly pid: number;
-  /** It runs through `time`, which ends by itself and would else not tell what the program took. */
+  /**
+   * It runs through `time`, which ends by itself and must survive to report the program's usage.
+   */
   readonly timed: boolean;
   timer: NodeJS.Timeout | undefined;
   timedOut: boolean;
@@ -14,70 +16,71 @@ interface Running {
 const running = new Set<Running>();
 let work: string | undefined;
 
-// The longest time that Node's timers know, in milliseconds; 24 days.
+// Node's longest timer, in milliseconds; 24 days.
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Sees to it that a program ends after `timeout` seconds, and when all are to end.
+ * Ends a program after `timeout` seconds, and when all programs are stopped.
  *
- * @returns what to call when it has ended: ends what is left of its session, and says whether it
- *   took too long.
+ * @returns a function to call when the program has ended: it ends what is left of the session and
+ *   returns whether the program timed out.
  */
 export function supervise(pid: number, timed: boolean, timeout?: number): () => boolean {
-  const one: Running = { pid, timed, timer: undefined, timedOut: false };
-  running.add(one);
-  writeDown();
+  const program: Running = { pid, timed, timer: undefined, timedOut: false };
+  running.add(program);
+  updateNotes();
   if (timeout !== undefined) {
-    one.timer = setTimeout(
+    program.timer = setTimeout(
       () => {
-        one.timedOut = true;
-        stop(one);
+        program.timedOut = true;
+        stop(program);
       },
       Math.min(timeout * 1000, LONGEST),
     );
   }
   return () => {
-    clearTimeout(one.timer);
+    clearTimeout(program.timer);
     endSession(pid);
-    running.delete(one);
-    writeDown();
-    return one.timedOut;
+    running.delete(program);
+    updateNotes();
+    return program.timedOut;
   };
 }
 
-function stop(one: Running): void {
-  clearTimeout(one.timer);
-  askToEnd(one.pid, one.timed ? one.pid : undefined);
-  one.timer = setTimeout(() => endRunning(one), GRACE * 1000);
+function stop(program: Running): void {
+  clearTimeout(program.timer);
+  askToEnd(program.pid, program.timed ? program.pid : undefined);
+  program.timer = setTimeout(() => endRunning(program), GRACE * 1000);
 }
 
 function endRunning({ pid }: Running): void {
   endSession(pid);
-  // Where there is no list of processes there is the group; nobody has waited for its first yet.
+  // Without a process list, signal the group; its leader has not been reaped, so its id is still
+  // valid.
   signal(-pid, 'SIGKILL');
 }
 
 /** See `Processes.stopAll`. */
 export function stopAll(): void {
-  for (const one of running) stop(one);
+  for (const program of running) stop(program);
 }
 
-/** Ends every program that still runs, at once: for the way out. */
+/** Ends all running programs at once; called when this process exits. */
 export function endProcesses(): void {
-  for (const one of running) endRunning(one);
+  for (const program of running) endRunning(program);
   if (work) tidy(work);
 }
 
-/** The directory that was given to `noteIn`, all links resolved. */
+/** The directory given to `noteIn`, with all links resolved. */
 export const notedIn = (): string | undefined => work;
 
-/** Writes down in this directory from now on what runs. */
+/** From now on keeps the notes of running programs in this directory. */
 export function noteIn(path: string): void {
   work = path;
-  writeDown();
+  updateNotes();
 }
 
-function writeDown(): void {
+function updateNotes(): void {
   if (work)
     note(
       work,

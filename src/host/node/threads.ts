@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import type { ThreadOptions, Threads } from '../host.ts';
 
-/** See `Host.threads`. Node 20 cannot read the TypeScript of `src/`, only what is built from it. */
+/** See `Host.threads`. Node 20 cannot load the TypeScript of `src/`, only the built JavaScript. */
 export async function threads({
   module,
   task,

@@ -13,13 +13,13 @@ import type { Directory, Facts, FileKind, OpenFile } from '../host.ts';
 import type { Outcome, Path } from '../outcome.ts';
 import { attempt, fault } from './fault.ts';
 
-// Neither flag exists on Windows, where a FIFO does not block either.
+// Windows has neither flag; a FIFO does not block there.
 const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-// What Node asks of the system at once; larger than its default of 32 for large directories.
+// Entries that Node reads per system call; more than its default of 32, for large directories.
 const ENTRIES_AT_ONCE = 128;
 
-/** A path in the form that Node takes. */
+/** Converts a path to the type that Node accepts. */
 export const raw = (path: Path): string | Buffer =>
   typeof path === 'string' ? path : asBuffer(path);
 
@@ -61,7 +61,7 @@ export function readLink(path: Path): Outcome<Uint8Array> {
 /** See `Files.openDirectory`. */
 export function openDirectory(path: Path): Outcome<Directory> {
   return attempt(() => {
-    // Names come as latin1, one character a byte: the types have no word for buffers here.
+    // Names are read as latin1 (one character per byte), because the types allow no buffers here.
     const open = opendirSync(raw(path), { encoding: 'latin1', bufferSize: ENTRIES_AT_ONCE });
     return {
       next: () =>
@@ -94,15 +94,17 @@ function openFile(descriptor: number, facts: Facts): OpenFile {
   };
 }
 
-/** Reads until the buffer is full or the file ends; one call may bring less than was asked for. */
+/**
+ * Reads until the buffer is full or the file ends, since one call may return less than requested.
+ */
 export function readFully(descriptor: number, into: Uint8Array, position: number): number {
   let filled = 0;
   while (filled < into.length) {
-    // Sparse files may be longer than the whole numbers that Node takes as a position.
+    // Positions in sparse files may exceed the integers that Node accepts as a number.
     const from = BigInt(position) + BigInt(filled);
-    const came = readSync(descriptor, into, filled, into.length - filled, from);
-    if (came === 0) break;
-    filled += came;
+    const read = readSync(descriptor, into, filled, into.length - filled, from);
+    if (read === 0) break;
+    filled += read;
   }
   return filled;
 }

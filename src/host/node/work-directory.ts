@@ -18,8 +18,10 @@ import { removeAt } from './remove.ts';
 import { raw } from './walk.ts';
 
 /**
- * The work of a `WorkDirectory`, which has been made and marked: see `openWorkDirectory`.
- * @param path absolute, all links resolved.
+ * Implements `WorkDirectory` for a directory that has been made and marked; see
+ * `openWorkDirectory`.
+ *
+ * @param path absolute, with all links resolved.
  */
 export function workDirectory(path: string): WorkDirectory {
   const root = Buffer.from(path);
@@ -67,11 +69,11 @@ function makeDirectory(root: Buffer, where: Path): Outcome<void> {
   }
   const made = attempt(() => mkdirSync(place.value.path));
   if (made.ok || made.code !== 'EEXIST') return made;
-  const there = attempt(() => lstatSync(place.value.path).isDirectory());
-  return there.ok && there.value ? { ok: true, value: undefined } : made;
+  const isDirectory = attempt(() => lstatSync(place.value.path).isDirectory());
+  return isDirectory.ok && isDirectory.value ? { ok: true, value: undefined } : made;
 }
 
-/** Linux makes a second name of a link itself; other systems would make one of what it leads to. */
+/** Regular files only: Linux would link a symbolic link itself, other systems its target. */
 const makeHardLink = (path: Buffer, existing: Buffer): Outcome<void> =>
   attemptOutcome(() => {
     if (!lstatSync(existing).isFile()) return fault('ENOTREG');
@@ -88,15 +90,15 @@ const setMode = (path: Buffer, mode: number): Outcome<void> =>
 const BILLION = 1_000_000_000n;
 
 /**
- * Node takes seconds as a floating number and hands on whole microseconds, cut off, or (from its
- * version 22) what is left of nanoseconds. Whole seconds are exact; others come out less than a
- * microsecond off. The time of last access becomes the same.
+ * Sets the modification time, and the access time to the same value. Node takes floating-point
+ * seconds and passes on whole microseconds, truncated (from version 22 on, the remaining
+ * nanoseconds). Whole seconds are exact; other times are off by less than a microsecond.
  */
 function setModified(path: Buffer, modified: bigint): void {
   const whole = modified % BILLION === 0n;
-  // A little more than the microsecond, or else rounding could make it the one before.
+  // The extra 0.4 µs keeps rounding from producing the previous microsecond.
   const seconds = whole ? Number(modified / BILLION) : Number(modified / 1000n) / 1e6 + 0.4e-6;
-  // Node takes negative numbers for "now", but not in dates.
+  // Node takes negative numbers to mean "now", but accepts negative dates.
   const time = seconds < 0 ? new Date(Math.floor(seconds) * 1000) : seconds;
   lutimesSync(path, time, time);
 }

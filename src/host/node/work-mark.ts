@@ -29,17 +29,17 @@ export async function openWorkDirectory(
   if (process.platform === 'win32') {
     throw refusal(path, 'is on Windows, where benchmarks cannot be run', 'use Linux, or WSL');
   }
-  // It would stand for the current directory.
+  // An empty path would mean the current directory.
   if (path === '') throw refusal('""', 'has no name', ELSEWHERE);
-  const real = farthest(resolve(path));
+  const real = resolved(resolve(path));
   refuseToHold(
     path,
     real,
-    apart.map((one) => farthest(resolve(one))),
+    apart.map((other) => resolved(resolve(other))),
   );
   if (!isMarked(real)) mark(path, real);
-  // What has been looked at must be what was made: no link took its place in between.
-  if (farthest(real) !== real) throw refusal(path, 'was replaced while it was made', ELSEWHERE);
+  // Checks again that no link has taken the directory's place since it was inspected.
+  if (resolved(real) !== real) throw refusal(path, 'was replaced while it was made', ELSEWHERE);
   return workDirectory(real);
 }
 
@@ -49,12 +49,12 @@ function refusal(path: string, message: string, hint: string): ProblemsFound {
   return new ProblemsFound([{ path: '', message: `the work directory ${path} ${message}`, hint }]);
 }
 
-/** A path with all links resolved, as far as it is there. */
-function farthest(path: string): string {
+/** A path with all links of its existing part resolved. */
+function resolved(path: string): string {
   const real = attempt(() => realpathSync.native(path));
   if (real.ok) return real.value;
   const above = dirname(path);
-  return above === path ? path : join(farthest(above), basename(path));
+  return above === path ? path : join(resolved(above), basename(path));
 }
 
 function refuseToHold(path: string, real: string, apart: readonly string[]): void {
@@ -62,13 +62,13 @@ function refuseToHold(path: string, real: string, apart: readonly string[]): voi
     throw refusal(path, 'has a name that is not UTF-8', ELSEWHERE);
   }
   const account = attempt(() => userInfo().homedir);
-  // Programs of a run have homes of their own in it, and the engine opens the directory as one of them.
+  // Programs of a run have their homes inside it, and the engine, run as one of them, opens it too.
   const homes = [
     ...(account.ok ? [account.value] : []),
     ...(isMarked(real) && homedir() !== real ? [] : [homedir()]),
   ];
   if (real === '/' || isSame(real, '/')) throw refusal(path, 'is the whole system', ELSEWHERE);
-  for (const home of homes.map((one) => farthest(resolve(one)))) {
+  for (const home of homes.map((folder) => resolved(resolve(folder)))) {
     if (lies(home, real)) throw refusal(path, 'is or holds a home directory', ELSEWHERE);
   }
   for (const other of apart) {
@@ -79,7 +79,10 @@ function refuseToHold(path: string, real: string, apart: readonly string[]): voi
   }
 }
 
-/** Whether a path is that of a directory or lies in it, under whatever name: mounts have several. */
+/**
+ * Whether a path is a directory or lies in it. Compares inodes too, as mounts give it several
+ * names.
+ */
 function lies(path: string, directory: string): boolean {
   if (isWithin(Buffer.from(directory), Buffer.from(path))) return true;
   for (let at = path; ; at = dirname(at)) {
@@ -108,14 +111,17 @@ function isMarked(real: string): boolean {
   return read.ok && start.toString('latin1') === MARK;
 }
 
-/** One by one: Node's own way tries for ever where a system says that nothing is there, as in /proc. */
+/**
+ * Makes a directory and its ancestors. Node's recursive mode loops forever where a file system
+ * denies that an existing folder exists, as /proc does.
+ */
 function makeDirectories(path: string): void {
   if (existsSync(path)) return;
   makeDirectories(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** The mark comes before anything else; `wx` takes no file or link that is there for it. */
+/** Writes the mark before anything else; the flag `wx` rejects an existing file or link. */
 function mark(path: string, real: string): void {
   const made = attempt(() => {
     makeDirectories(real);

@@ -2,23 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { locate } from './programs.ts';
 
-/** Programs that others are run through, where the system has them. */
+/** Programs that other programs are run through, if the system has them. */
 export interface Wrapping {
-  /** `time` of GNU, which says what a program took. */
+  /** GNU `time`, which reports a program's resource usage. */
   readonly time: string | undefined;
-  /** `setpriv` of util-linux, which has a program killed as soon as its parent is gone. */
+  /** `setpriv` of util-linux, which makes the kernel kill a program when its parent ends. */
   readonly setpriv: string | undefined;
 }
 
-let known: Wrapping | undefined;
+let cached: Wrapping | undefined;
 
-/** Finds out, the first time, what is there and can do what is wanted of it. */
+/** Looks up the wrapping programs and checks that they work; caches the result. */
 export function wrapping(): Wrapping {
-  known ??= {
+  cached ??= {
     time: find('time', isGnuTime) ?? find('gtime', isGnuTime),
-    setpriv: find('setpriv', diesAlong),
+    setpriv: find('setpriv', supportsDeathSignal),
   };
-  return known;
+  return cached;
 }
 
 function find(name: string, isFit: (path: string) => boolean): string | undefined {
@@ -26,23 +26,23 @@ function find(name: string, isFit: (path: string) => boolean): string | undefine
   return found.ok && isFit(found.value) ? found.value : undefined;
 }
 
-// Version 1.7 gave four times the memory.
+// Version 1.7 reports four times the actual memory.
 function isGnuTime(path: string): boolean {
   const { stdout, stderr } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 });
   return /\bGNU\b/i.test(`${stdout}${stderr}`) && !/ 1\.7\b/.test(`${stdout}${stderr}`);
 }
 
-function diesAlong(path: string): boolean {
+function supportsDeathSignal(path: string): boolean {
   return spawnSync(path, [...DIE_ALONG, 'true'], { stdio: 'ignore', timeout: 10_000 }).status === 0;
 }
 
 const DIE_ALONG = ['--pdeathsig', 'KILL', '--'] as const;
 
 /**
- * The arguments, the program's own path first, that run a program through what is there. That it
- * dies along does not pass to children, so the program is told as well as the one that times it.
+ * The full command line, program path first, that runs a command through the available wrappers.
+ * The death signal is not inherited by children, so both `time` and the command get a `setpriv`.
  *
- * @param report the file for what `time` says; without one it is left out.
+ * @param report the file that `time` writes; without it `time` is left out.
  */
 export function wrapped(
   { time, setpriv }: Wrapping,
@@ -54,19 +54,19 @@ export function wrapped(
   return [...dieAlong, time, '-o', report, '-f', '%U %S %M', '--', ...dieAlong, ...command];
 }
 
-/** What `time` says of a program. */
+/** The resource usage that `time` reports for a program. */
 export interface Timed {
-  /** Seconds, to half a hundredth. */
+  /** Processor seconds, to the nearest half of a hundredth. */
   readonly user: number;
   readonly system: number;
-  /** Bytes of the process that held most. */
+  /** Peak memory in bytes of the process that used most. */
   readonly peakMemory: number;
-  /** The signal that ended it, which `time` itself turns into an exit code. */
+  /** The signal that ended the program; `time` itself turns it into an exit code. */
   readonly signal: string | null;
 }
 
 /**
- * Reads what `time` wrote; undefined where it was ended before it could.
+ * Parses the report of `time`; undefined if `time` was ended before it wrote one.
  *
  * @example
  * readTimed('Command terminated by signal 9\n0.51 0.02 1608\n')
@@ -86,6 +86,6 @@ export function readTimed(report: string): Timed | undefined {
   };
 }
 
-// It cuts hundredths off: what it calls 0.51 is anything from 0.51 to 0.52. Nothing stays nothing.
+// `time` truncates to hundredths: 0.51 stands for 0.51 to 0.52, so its middle is used. 0 stays 0.
 const middle = (seconds: number): number =>
   seconds > 0 ? Math.round(seconds * 1000 + 5) / 1000 : 0;

@@ -21,34 +21,37 @@ import type { Fault } from '../outcome.ts';
 import { attempt, fault, faultOf } from './fault.ts';
 import { readFully } from './walk.ts';
 
-// Files that must not outlive the program; `removeTemporaries` is called however it ends.
-const living = new Set<string>();
+// Temporary files that must not outlive the program; `removeTemporaries` is called at every exit.
+const temporaries = new Set<string>();
 
-/** Removes every temporary file that still stands, at once: for the way out. */
+/** Removes all remaining temporary files at once; called when the program exits. */
 export function removeTemporaries(): void {
-  for (const path of living) attempt(() => unlinkSync(path));
-  living.clear();
+  for (const path of temporaries) attempt(() => unlinkSync(path));
+  temporaries.clear();
 }
 
-// Not made of the name of what it becomes: that may be as long as a name can be.
+// Not derived from the target's name, which may already have the maximum length.
 const temporaryName = (folder: string): string =>
   join(folder, `.backcast.${randomBytes(6).toString('hex')}.tmp`);
 
-/** A file that somebody else writes, to be removed by whoever asked for it. */
+/** A temporary file that another program writes; the caller removes it. */
 export interface EmptyFile {
   readonly path: string;
   remove(): void;
 }
 
-/** Makes an empty temporary file in the first of some folders where that can be done. */
+/**
+ * Makes an empty temporary file in the first of some folders that allows it; undefined if none
+ * does.
+ */
 export function emptyFile(folders: readonly string[]): EmptyFile | undefined {
   for (const path of folders.map(temporaryName)) {
     if (!attempt(() => closeSync(openSync(path, 'wx', 0o600))).ok) continue;
-    living.add(path);
+    temporaries.add(path);
     return {
       path,
       remove() {
-        living.delete(path);
+        temporaries.delete(path);
         attempt(() => unlinkSync(path));
       },
     };
@@ -60,9 +63,10 @@ export function emptyFile(folders: readonly string[]): EmptyFile | undefined {
 export function temporary(folder: string): TemporaryFile {
   const path = temporaryName(folder);
   const descriptor = orProblem(folder, () => openSync(path, 'wx+', 0o600));
-  living.add(path);
-  // Without its name the file goes when the program goes, even if it is killed; Windows refuses.
-  if (attempt(() => unlinkSync(path)).ok) living.delete(path);
+  temporaries.add(path);
+  // An unlinked file disappears with the program, even if that is killed; Windows refuses to unlink
+  // it.
+  if (attempt(() => unlinkSync(path)).ok) temporaries.delete(path);
   let size = 0;
   return {
     get size() {
@@ -80,7 +84,7 @@ export function temporary(folder: string): TemporaryFile {
     read: (into, position) => orProblem(folder, () => readFully(descriptor, into, position)),
     remove() {
       closeSync(descriptor);
-      if (living.delete(path)) attempt(() => unlinkSync(path));
+      if (temporaries.delete(path)) attempt(() => unlinkSync(path));
     },
   };
 }
@@ -108,13 +112,13 @@ export async function replace(
   options: { readonly mode?: number } = {},
 ): Promise<void> {
   const { target, stats } = destination(path);
-  // A rename would put a plain file in the place of /dev/null or of a pipe somebody reads.
+  // A rename would replace /dev/null or a pipe by a plain file.
   if (stats?.isFIFO()) return pour(target, path, content);
   if (stats && !stats.isFile()) return write(target, path, content, 'w');
   const folder = dirname(target);
   const name = temporaryName(folder);
   const mode = options.mode ?? (stats ? stats.mode & 0o777 : 0o666);
-  living.add(name);
+  temporaries.add(name);
   try {
     await write(name, path, content, 'wx', mode);
     await rename(name, target).catch((error) => {
@@ -125,34 +129,38 @@ export async function replace(
     if (error instanceof ProblemsFound) throw folderMissing(folder, path) ?? error;
     throw error;
   } finally {
-    living.delete(name);
+    temporaries.delete(name);
   }
 }
 
-/** Where a path leads, and what stands there; problems for a place that cannot be written. */
+/**
+ * Resolves where a path leads and what exists there.
+ *
+ * @throws ProblemsFound if it cannot be written.
+ */
 function destination(path: string): { readonly target: string; readonly stats?: Stats } {
-  const there = attempt(() => statSync(path));
-  if (there.ok) {
-    if (there.value.isDirectory()) throw cannotWrite(path, fault('EISDIR'));
+  const found = attempt(() => statSync(path));
+  if (found.ok) {
+    if (found.value.isDirectory()) throw cannotWrite(path, fault('EISDIR'));
     const real = attempt(() => realpathSync(path));
-    // What /dev/fd leads to need not have a path of its own.
-    return { target: real.ok ? real.value : path, stats: there.value };
+    // The target of a /dev/fd link need not have a path of its own.
+    return { target: real.ok ? real.value : path, stats: found.value };
   }
-  if (there.code !== 'ENOENT') throw cannotWrite(path, there);
+  if (found.code !== 'ENOENT') throw cannotWrite(path, found);
   let target = path;
   for (let link = linkAt(target); link !== undefined; link = linkAt(target)) target = link;
   return { target };
 }
 
-/** What a link points to; undefined where there is none. */
+/** The target of a link as an absolute path; undefined if there is no link. */
 function linkAt(path: string): string | undefined {
   const link = attempt(() => resolve(realpathSync(dirname(path)), readlinkSync(path)));
   return link.ok ? link.value : undefined;
 }
 
 /**
- * Writes into a FIFO, through a socket: a plain write would wait for a slow reader in a way that
- * no signal can end.
+ * Writes into a FIFO through a socket: a plain write would block on a slow reader and could not be
+ * interrupted by a signal.
  */
 async function pour(fifo: string, shown: string, content: Content): Promise<void> {
   const descriptor = await readerOf(fifo, shown);
@@ -164,12 +172,14 @@ async function pour(fifo: string, shown: string, content: Content): Promise<void
   }
 }
 
-/** A stream holds pieces for a while, and whoever gives them may put the next in the same place. */
+/**
+ * Copies the pieces: streams buffer them, but the producer may reuse the same memory for the next.
+ */
 async function* copies(content: Content): AsyncGenerator<Uint8Array> {
   for await (const piece of inPieces(content)) yield Buffer.from(piece);
 }
 
-/** Waits until somebody reads a FIFO, and opens it; a plain opening would wait as a write does. */
+/** Waits until a FIFO has a reader, and opens it; a plain open would block uninterruptibly. */
 async function readerOf(fifo: string, shown: string): Promise<number> {
   for (;;) {
     const opened = attempt(() => openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK));
@@ -197,7 +207,7 @@ async function write(
           done += (await file.write(piece, done, piece.length - done)).bytesWritten;
         }
       }
-      // The rename may reach the disk before the bytes do, unless they are sent first.
+      // Without the sync, the rename may reach the disk before the bytes do.
       if (flags === 'wx') await file.sync();
     } finally {
       await file.close();
@@ -220,8 +230,8 @@ export function checkReplaceable(path: string): void {
 }
 
 function folderMissing(folder: string, path: string): ProblemsFound | undefined {
-  const there = attempt(() => statSync(folder));
-  if (there.ok || there.code !== 'ENOENT') return undefined;
+  const found = attempt(() => statSync(folder));
+  if (found.ok || found.code !== 'ENOENT') return undefined;
   return new ProblemsFound([
     {
       path: '',
