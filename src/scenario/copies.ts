@@ -38,8 +38,8 @@ const copy = fields(
       DURATION,
       { above: true },
       {
-        description: 'how long it can be neither changed nor removed, by anybody',
-        default: 'not locked',
+        description: 'immutability: how long nobody can change or remove it',
+        default: 'not immutable',
         example: '30 d',
       },
     ).optional(),

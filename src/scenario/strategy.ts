@@ -75,8 +75,8 @@ const protection = {
     DURATION,
     { above: true },
     {
-      description: 'how long a point can be neither changed nor removed, by anybody',
-      default: 'not locked',
+      description: 'immutability: how long nobody can change or remove a point',
+      default: 'not immutable',
       example: '14 d',
     },
   ).optional(),

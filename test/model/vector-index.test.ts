@@ -25,7 +25,7 @@ describe('vectorIndexSize', () => {
 });
 
 describe('tokenBytes', () => {
-  it('776 thousand million tokens are 3.1 TB, in 180 days 559 TB, at 4.5 : 1 124 TB', () => {
+  it('776 billion tokens are 3.1 TB, in 180 days 559 TB, at 4.5 : 1 124 TB', () => {
     const day = tokenBytes(776e9);
     expect(day / 1e12).toBeCloseTo(3.1, 1);
     expect((180 * day) / 1e12).toBeCloseTo(559, 0);

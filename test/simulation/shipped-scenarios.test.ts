@@ -77,7 +77,7 @@ describe('a hospital: 2 TB that grow by 40 GB a day, in full each night at 200 M
 });
 
 describe('internet.yaml', () => {
-  it('one walker looks at a thousand million files for 67 h', () => {
+  it('one walker looks at a billion files for 67 h', () => {
     const hours = term(shipped('internet', 'one-walker'), 'seed', SCAN) / 3600;
     expect(hours).toBeCloseTo(1e9 / 4170 / 3600, 9);
     expect(Math.round(hours)).toBe(67);

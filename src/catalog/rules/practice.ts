@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const PRACTICE: readonly Rule[] = [
   {
     name: '3-2-1-1-0',
-    title: 'Three copies, two media, one off-site, one locked, no errors',
+    title: 'Three copies, two media, one off-site, one immutable, no errors',
     chinese: '3-2-1-1-0 备份原则',
     source: 'blocksandfiles.com, 3-2-1-1-0',
     date: '2022-01-21',

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EEXIST: 'it is there already',
   EFBIG: 'it is too large',
-  EHOSTUNREACH: 'no way leads there',
+  EHOSTUNREACH: 'no route leads there',
   EIO: 'the device reports an input/output error',
   EISDIR: 'it is a directory',
   ELOOP: 'it is a link, or links lead in a circle',
@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Says in words what a system error means.
+ * Describes a system error code in words.
  *
  * @example
  * fault('ENOSPC') // { ok: false, code: 'ENOSPC', reason: 'the disk is full' }
@@ -43,14 +43,16 @@ export const fault = (code: string): Fault => ({
   reason: WORDS[code] ?? `the system says ${code}`,
 });
 
-/** The fault behind a system error; anything else, Node's own `ERR_` too, is a bug, thrown on. */
+/**
+ * Converts a system error to a fault; rethrows all other errors, Node's `ERR_…` included, as bugs.
+ */
 export function faultOf(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string' || code.startsWith('ERR_')) throw error;
   return fault(code);
 }
 
-/** Does something to a file; a system error becomes an outcome. */
+/** Calls `act` and converts a system error it throws to a fault. */
 export function attempt<T>(act: () => T): Outcome<T> {
   try {
     return { ok: true, value: act() };
@@ -59,7 +61,7 @@ export function attempt<T>(act: () => T): Outcome<T> {
   }
 }
 
-/** The same for what may come to a fault by itself. */
+/** Like `attempt`, for a function that itself returns an outcome. */
 export function attemptOutcome<T>(act: () => Outcome<T>): Outcome<T> {
   const outcome = attempt(act);
   return outcome.ok ? outcome.value : outcome;

@@ -44,7 +44,7 @@ export function warningsOf(
     ),
     ...reported(
       where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
-      'what a disaster that leaves no point takes is counted neither as work lost nor as outage, and has no price',
+      'a disaster leaves no point: what it destroys is counted neither as work lost nor as outage, and has no price',
     ),
     ...reported(
       where(({ skipped }) => skipped.mean > 0),

@@ -3,7 +3,7 @@ import { TERMS } from '../../simulation/sharing/flow-spec.ts';
 import { scaleFor, significant } from '../../units/dimension.ts';
 import { DURATION } from '../../units/dimensions.ts';
 import type { StrategyResult } from '../result/result.ts';
-import type { Term } from '../tables/jobs.ts';
+import { levelName, type Term } from '../tables/jobs.ts';
 import { RESTORE_TERMS } from '../tables/recovery.ts';
 import type { Chart, ChartRow, ChartSpec } from './chart.ts';
 import { type ChartColours, configOf, LEGEND_ROOM, legendOf } from './colours.ts';
@@ -30,7 +30,7 @@ export function jobChart(
   { index, colours }: { readonly index: number; readonly colours: ChartColours },
 ): ChartWithRows {
   const all = jobs.map(({ workload, level, seconds, terms }) => ({
-    name: `${visible(workload, 60)}\n${level}`,
+    name: `${visible(workload, 60)}\n${levelName(level)}`,
     seconds: seconds.mean,
     terms,
   }));

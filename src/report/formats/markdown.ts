@@ -11,12 +11,12 @@ import { widthOf } from './text-width.ts';
 /** Writes the answers as Markdown for a pull request or a wiki. */
 export function asMarkdown(result: Result, order: Order): string {
   const clock = clockOf(result.scenario);
-  const { title, facts, advice, why } = openingOf(result, clock);
+  const { title, facts, advice, why, joint } = openingOf(result, clock);
   const report = reportOf(result, order);
   const parts = [
     `# ${escaped(title)}`,
     ...facts.map((fact) => `${escaped(fact)}.`),
-    `**${escaped(advice)}**: ${escaped(why)}`,
+    `**${escaped(advice)}**${joint}${escaped(why)}`,
     ...sections(
       [report.comparison, report.warnings, report.workloads, ...report.training],
       clock,

@@ -27,7 +27,7 @@ export function asText(
 ): string {
   const width = Math.max(NARROWEST, columns ?? NO_TERMINAL);
   const clock = clockOf(result.scenario);
-  const { title, facts, advice, why, good } = openingOf(result, clock);
+  const { title, facts, advice, why, joint, good } = openingOf(result, clock);
   const report = reportOf(result, { order });
   const blocks = (tables: readonly Table[]): readonly string[] =>
     blockLines(tables, { width, style, clock });
@@ -35,7 +35,7 @@ export function asText(
     ...wrap(title, width).map(style.title),
     ...facts.flatMap((fact) => wrap(fact, width)).map(style.faint),
     '',
-    ...wrap(`${advice}: ${why}`, width).map(good ? style.good : style.bad),
+    ...wrap(`${advice}${joint}${why}`, width).map(good ? style.good : style.bad),
     ...blocks([report.comparison, report.warnings, report.workloads, ...report.training]),
     ...report.strategies.flatMap(({ name, tables }) => [
       '',

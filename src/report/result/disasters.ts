@@ -24,12 +24,12 @@ const terms = z
 /** What one disaster does to the data under one strategy. */
 export const disasterResult = z.strictObject({
   disaster: z.string(),
-  scope: say(z.string(), 'what it takes'),
+  scope: say(z.string(), 'what it affects'),
   perYear: say(z.number(), 'how often it comes in a year'),
   takesData: say(z.boolean(), 'whether it takes data, and not only copies of them'),
   survivors: say(
     z.array(z.string()),
-    'stores whose copies are left of any workload, wholly or what is locked',
+    'stores whose copies are left of any workload, wholly or what is immutable',
   ),
   unprotected: say(estimate, 'share of the time in which no good point is left'),
   lost: say(estimate, 'chance that of a workload nothing that can be read is left when it comes'),
@@ -39,7 +39,7 @@ export const disasterResult = z.strictObject({
   ),
   recovery: say(spread.nullable(), 'seconds until the last workload works again'),
   terms: terms.nullable(),
-  bytesRead: say(estimate, 'stored bytes that are read on the way back'),
+  bytesRead: say(estimate, 'stored bytes that are read by the restore'),
   order: say(
     z.array(z.strictObject({ workload: z.string(), seconds: estimate })),
     'workloads in the order of their restore, with the seconds until each works again',

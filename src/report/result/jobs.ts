@@ -37,4 +37,7 @@ export const jobResult = z
     ),
     terms,
   })
-  .meta({ description: 'the jobs of one workload at one level; seed is the first full of all' });
+  .meta({
+    description:
+      'the jobs of one workload at one level; seed is the initial full: the first backup of a workload',
+  });

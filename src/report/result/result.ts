@@ -99,7 +99,7 @@ const strategyResult = z.strictObject({
     dialects: say(z.array(z.string()), 'how the keep rules are read'),
     steadyFrom: say(
       z.string().nullable(),
-      'from when on as much goes as comes, apart from growth; null where that is after the end',
+      'when the steady state begins: as many points are removed as are made, apart from growth; null where that is after the end',
     ),
     list: say(z.array(point).nullable(), 'the files at the end; null in summary mode'),
     atPeak: say(z.array(point).nullable(), 'the files at peakAfterPruneAt; null in summary mode'),
@@ -137,7 +137,7 @@ const strategyResult = z.strictObject({
     ),
   }),
   copies: say(z.array(copyResult), 'copies of restore points, by store'),
-  disasters: say(z.array(disasterResult), 'what each disaster takes, and the way back'),
+  disasters: say(z.array(disasterResult), 'the impact of each disaster, and the recovery from it'),
   loss: say(annualLoss.nullable(), 'loss in a year, in closed form; null without disasters'),
   cost: say(costResult.nullable(), 'null where nothing has a price'),
   purchases: say(z.array(purchase), 'what must be bought when, in stores that may grow'),

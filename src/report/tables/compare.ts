@@ -23,7 +23,7 @@ const columnsFor = (currency: string): readonly Column<StrategyResult>[] => [
   seconds('usual_job', 'nightly job', ({ jobs }) => usualJob(jobs)?.seconds ?? null, 'no jobs'),
   bytes('peak', 'peak stored', ({ stored }) => stored.peak),
   share('fill', 'fullest store', fullest, 'no limit'),
-  days('full_on', 'full on', ({ stored }) => stored.fullOn),
+  days('full_on', 'capacity exhausted on', ({ stored }) => stored.fullOn),
   seconds('gap', 'data at risk (RPO)', ({ rpo }) => rpo.continuous, 'no points'),
   ifAny(
     share('loss', 'all lost in a year', ({ loss }) => loss?.probability ?? null, 'no disasters'),

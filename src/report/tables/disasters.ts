@@ -10,7 +10,7 @@ const never = 'no point left';
 
 const losses: readonly Column<DisasterResult>[] = [
   which,
-  words('scope', 'takes', ({ scope }) => name(scope)),
+  words('scope', 'affects', ({ scope }) => name(scope)),
   count('per_year', 'a year', ({ perYear }) => perYear),
   words('survivors', 'copies left in', ({ survivors }) =>
     survivors.length > 0 ? name(listed(survivors)) : text('NONE'),
@@ -22,7 +22,7 @@ const losses: readonly Column<DisasterResult>[] = [
   seconds('loss_worst', 'at worst', ({ loss }) => loss?.worst ?? null, never),
 ];
 
-const ways: readonly Column<DisasterResult>[] = [
+const restores: readonly Column<DisasterResult>[] = [
   which,
   seconds('recovery_mean', 'back after, mean', ({ recovery }) => recovery?.mean ?? null, never),
   seconds('recovery_worst', 'at worst', ({ recovery }) => recovery?.worst ?? null, never),
@@ -50,11 +50,11 @@ const year: readonly Column<Loss>[] = [
   seconds('work', 'work lost (expected)', ({ work }) => work),
 ];
 
-/** What each disaster takes. */
+/** The impact of each disaster: what is lost, and what survives. */
 export const lossTable = ({ disasters }: StrategyResult): Table =>
   tabulate({
     key: 'disasters',
-    title: 'What disasters take',
+    title: 'Impact of disasters',
     notes:
       disasters.length === 0
         ? []
@@ -63,17 +63,17 @@ export const lossTable = ({ disasters }: StrategyResult): Table =>
     rows: disasters,
   });
 
-/** The way back after each disaster, term by term. */
+/** The restore time after each disaster, term by term. */
 export const recoveriesTable = ({ disasters }: StrategyResult): Table =>
   tabulate({
     key: 'recoveries',
-    title: 'Way back after disasters',
+    title: 'Restore time after disasters',
     notes: disasters.length === 0 ? [] : ['terms are means and add up to the mean'],
-    columns: ways,
+    columns: restores,
     rows: disasters,
   });
 
-/** In what order workloads come back, where a disaster takes several. */
+/** The order in which workloads are restored after a disaster that affects several. */
 export const orderTable = ({ disasters }: StrategyResult): Table =>
   tabulate({
     key: 'restore-order',

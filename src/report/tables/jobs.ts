@@ -7,9 +7,13 @@ import { type Column, type Table, tabulate } from './table.ts';
 /** A phase of a job. */
 export type Term = keyof JobResult['terms'];
 
+/** A level as people call it. */
+export const levelName = (level: JobResult['level']): string =>
+  level === 'seed' ? 'initial full' : level;
+
 const labels: readonly Column<JobResult>[] = [
   label('workload', 'workload', ({ workload }) => name(workload)),
-  label('level', 'level', ({ level }) => text(level)),
+  label('level', 'level', ({ level }) => text(levelName(level))),
 ];
 
 const jobs: readonly Column<JobResult>[] = [
@@ -21,7 +25,7 @@ const jobs: readonly Column<JobResult>[] = [
   ifAny(seconds('wait', 'wait before', ({ wait }) => wait)),
   bytes('read', 'read', ({ bytesRead }) => bytesRead),
   bytes('stored', 'stored', ({ bytesStored }) => bytesStored),
-  words('bottleneck', 'held up by', ({ bottleneck: [first] }) =>
+  words('bottleneck', 'bottleneck', ({ bottleneck: [first] }) =>
     first ? name(first.stage) : none('nothing'),
   ),
   share('bottleneck_share', 'of its time', ({ bottleneck: [first] }) => first?.share ?? null),
@@ -33,12 +37,14 @@ const terms: readonly Column<JobResult>[] = [
   ...TERMS.map((term) => ifAny(asMean(seconds(term, term, (job: JobResult) => job.terms[term])))),
 ];
 
-/** How long a job of each workload and level takes, and what holds it up. */
+/** How long a job of each workload and level takes, and its bottleneck. */
 export const jobsTable = (strategy: StrategyResult): Table =>
   tabulate({
     key: 'jobs',
     title: 'Time per job',
-    notes: ['means over the jobs of the whole time; seed is the first full of all'],
+    notes: [
+      'means over the jobs of the whole time; the initial full is the first backup of a workload',
+    ],
     columns: jobs,
     rows: strategy.jobs,
   });

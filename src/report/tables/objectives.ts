@@ -21,6 +21,16 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
   cost: 'cost a year at most',
 };
 
+/** What it means that an objective came to no figure in some trial. */
+const WITHOUT_VALUE: Readonly<Record<ObjectiveResult['name'], string>> = {
+  rpo: 'no copy survives',
+  rto: 'no copy survives',
+  window: 'no job in a window',
+  fill: 'no store with a capacity',
+  cost: 'no price',
+  rule: 'not decided',
+};
+
 /** The share of the trials, with its 95 % interval in the place of a spread. */
 const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
   mean,
@@ -38,7 +48,7 @@ const columnsFor = (
   trials: number,
 ): readonly Column<ObjectiveResult>[] => [
   label('objective', 'objective', ({ name, rule }) =>
-    text(name === 'rule' ? `${rule}, clauses kept` : MEANINGS[name]),
+    text(name === 'rule' ? `${rule}, clauses passed` : MEANINGS[name]),
   ),
   {
     key: 'limit',
@@ -50,7 +60,7 @@ const columnsFor = (
     key: 'value',
     heading: 'reached',
     cells: 'by row',
-    of: ({ name, value }) => figureOr(UNITS[name], value, 'nothing to judge'),
+    of: ({ name, value }) => figureOr(UNITS[name], value, WITHOUT_VALUE[name]),
   },
   ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
   words('met', 'met', (objective) => {

@@ -8,9 +8,11 @@ export interface Opening {
   readonly title: string;
   /** What was simulated. */
   readonly facts: readonly string[];
-  /** Which strategy to take, or that there is none. */
+  /** The recommended strategy, or that there is none. */
   readonly advice: string;
   readonly why: string;
+  /** What joins the two in running text. */
+  readonly joint: ': ' | '. ';
   /** Whether the advice comes without a but. */
   readonly good: boolean;
 }
@@ -26,21 +28,22 @@ export function openingOf(result: Result, clock: Clock): Opening {
   return {
     title: visible(scenario.name),
     facts: [
-      `${from} to ${to}, times on the clock of ${visible(timezone)}`,
+      `${from} to ${to}, time zone ${visible(timezone)}`,
       trials === 1
         ? `One run with seed ${seed}`
         : `${trials} trials with seed ${seed}: ${QUANTILES}`,
     ],
     advice: headline(result),
-    why: visible(advice.why, 2000),
+    why: visible(advice.take === null ? advice.why : `It ${advice.why}`, 2000),
+    joint: advice.take === null ? ': ' : '. ',
     good: strategies.some(({ name, stored }) => name === advice.take && stored.fullOn.never === 1),
   };
 }
 
 /** A strategy may meet every objective and keep nothing at all. */
 function headline({ advice, strategies }: Result): string {
-  if (advice.take !== null) return `Take ${visible(advice.take)}`;
+  if (advice.take !== null) return `Recommended: ${visible(advice.take)}`;
   return strategies.some(meetsAll)
-    ? 'There is no strategy to take'
+    ? 'No strategy can be recommended'
     : 'No strategy meets every objective';
 }

@@ -31,7 +31,7 @@ const columns: readonly Column<Row>[] = [
   ),
 ];
 
-/** How long the way back takes, from the newest point and from the worst. */
+/** How long a restore takes, of the newest point and of the slowest. */
 export function recoveryTable({ recovery: { newest, worst } }: StrategyResult): Table {
   const rows = [
     ...(newest ? [{ which: 'newest', recovery: newest }] : []),
@@ -39,7 +39,7 @@ export function recoveryTable({ recovery: { newest, worst } }: StrategyResult): 
   ];
   return tabulate({
     key: 'recovery',
-    title: 'Way back (restore)',
+    title: 'Restore time',
     notes:
       rows.length === 0
         ? ['there is no point to restore']

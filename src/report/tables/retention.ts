@@ -27,7 +27,7 @@ const keptColumns: readonly Column<StrategyResult['points']>[] = [
   label('dialects', 'rules are read as', ({ dialects }) => name(dialects.join(', '))),
   {
     key: 'steady_from',
-    heading: 'as much goes as comes from',
+    heading: 'steady state from',
     cells: 'figures',
     of: ({ steadyFrom }) =>
       steadyFrom === null ? none('after the end') : date(always(steadyFrom)),
@@ -63,9 +63,15 @@ const NO_LIST = {
   jobs: 'there are too many jobs to keep a list of files; a shorter horizon shows it',
 };
 
+/** Reasons in the words of people; those of keep rules are the names of the rules. */
+const REASONS: Readonly<Record<string, string>> = {
+  needed: 'a kept point needs it',
+  locked: 'immutable',
+};
+
 const reasonsOf = ({ reasons }: PointResult): readonly string[] => {
   if (reasons.length === 0) return ['no rule named'];
-  return reasons.map((reason) => (reason === 'needed' ? 'a kept point needs it' : reason));
+  return reasons.map((reason) => REASONS[reason] ?? reason);
 };
 
 function groupsOf(list: readonly PointResult[]): readonly Group[] {

@@ -17,8 +17,8 @@ function why(rule: RuleResult): string {
 }
 
 const VERDICTS: Readonly<Record<RuleResult['verdict'], string>> = {
-  kept: 'kept',
-  broken: 'BROKEN',
+  kept: 'PASS',
+  broken: 'FAIL',
   undecided: 'undecided',
 };
 
@@ -27,7 +27,7 @@ const columns: readonly Column<RuleResult>[] = [
   words('verdict', 'verdict', (rule) => verdict(rule.verdict === 'kept', VERDICTS[rule.verdict])),
   words('failing', 'first clause that fails', (rule) => {
     const clause = failing(rule);
-    return clause ? text(clause.text) : none('all are kept');
+    return clause ? text(clause.text) : none('all pass');
   }),
   words('why', 'because', (rule) => text(why(rule))),
 ];

@@ -17,7 +17,7 @@ const totals: readonly Column<Stored>[] = [
   bytes('end', 'at the end', ({ end }) => end),
   ifAny(bytes('beside', 'logs and replicas among it', ({ beside }) => beside)),
   count('files_at_end', 'files at the end', ({ filesAtEnd }) => filesAtEnd),
-  instants('full_on', 'a store is full on', ({ fullOn }) => fullOn),
+  instants('full_on', 'capacity exhausted on', ({ fullOn }) => fullOn),
 ];
 
 const stores: readonly Column<Store>[] = [
@@ -27,7 +27,7 @@ const stores: readonly Column<Store>[] = [
   bytes('peak', 'peak', ({ peak }) => peak),
   bytes('end', 'at the end', ({ end }) => end),
   share('fill', 'filled to', ({ fill, capacity }) => (capacity === null ? null : fill), 'no limit'),
-  days('full_on', 'full on', ({ fullOn }) => fullOn),
+  days('full_on', 'capacity exhausted on', ({ fullOn }) => fullOn),
 ];
 
 /** What a strategy holds over all stores. */

@@ -7,9 +7,9 @@ import { bytes, seconds } from '../../units/quantity.ts';
 import type { LinkPlan } from '../plan/plan.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 
-const NO_WAY_LENGTH = { distance: '0 km', stretch: '1', hops: '0', 'hop-delay': '0 s' };
+const NO_LENGTH = { distance: '0 km', stretch: '1', hops: '0', 'hop-delay': '0 s' };
 
-/** A link with its delays worked out. */
+/** A link with rate and delays computed from its profile and length. */
 export function resolveLink(compileLog: CompileLog, name: string, declared: Link): LinkPlan {
   const path = `links.${name}`;
   const shape = {
@@ -19,12 +19,12 @@ export function resolveLink(compileLog: CompileLog, name: string, declared: Link
     hopDelay: declared['hop-delay'] ?? 0,
   };
   const profile = declared.profile ? linkProfile(declared.profile) : undefined;
-  const given = profile ? profile.rate.value * profile.goodput.value : 0;
+  const profileRate = profile ? profile.rate.value * profile.goodput.value : 0;
   if (!declared.rate && profile) {
     noteDefault(
       compileLog,
       `${path}.rate`,
-      format(RATE, given),
+      format(RATE, profileRate),
       `${cite(profile.rate)}; × goodput`,
     );
   }
@@ -33,7 +33,7 @@ export function resolveLink(compileLog: CompileLog, name: string, declared: Link
     noteDefault(compileLog, `${path}.mss`, format(SIZE, profile.mss.value), cite(profile.mss));
   }
   noteLeftOut(compileLog, path, declared, {
-    ...(declared.rtt === undefined && NO_WAY_LENGTH),
+    ...(declared.rtt === undefined && NO_LENGTH),
     ...(declared.loss && !profile && { mss: '1460 B' }),
     paths: '1',
     live: 'all',
@@ -43,7 +43,11 @@ export function resolveLink(compileLog: CompileLog, name: string, declared: Link
   });
   return {
     name,
-    rate: parameter(compileLog, `${path}.rate`, declared.rate ?? { kind: 'fixed', value: given }),
+    rate: parameter(
+      compileLog,
+      `${path}.rate`,
+      declared.rate ?? { kind: 'fixed', value: profileRate },
+    ),
     live: (declared.live ?? paths) / paths,
     propagation: seconds(declared.rtt === undefined ? propagation(shape) : declared.rtt / 2),
     rtt: declared.rtt ?? seconds(roundTrip(shape)),
@@ -53,7 +57,7 @@ export function resolveLink(compileLog: CompileLog, name: string, declared: Link
   };
 }
 
-/** The links on the way from one site to another, fewest first; null where there is no way. */
+/** The route with the fewest links (breadth-first search), in order; null if there is none. */
 export function route(
   from: string,
   to: string,
@@ -71,9 +75,9 @@ export function route(
   return routes.get(to) ?? null;
 }
 
-/** What is wrong where no way leads from a workload to its store. */
+/** Message and hint for a missing route. */
 export const noRoute = (ends: string, isNamed: boolean) => ({
-  message: `there is no way ${ends}`,
+  message: `there is no route ${ends}`,
   hint: isNamed
     ? 'the links named in via do not lead there'
     : 'declare a link between the two sites',

@@ -13,7 +13,7 @@ import type { Context } from './shared.ts';
 
 type Tier = TrainingRun['tiers'][number];
 
-/** Training runs with all their times and rates worked out, each uncertain input at its mean. */
+/** Training runs with all times and rates computed; uncertain inputs stand at their means. */
 export const resolveTraining = (context: Context, currency: Currency): TrainingPlan[] =>
   sorted(context.scenario.training ?? {}).map(([name, run]) =>
     resolveRun(context, name, run, currency),
@@ -76,14 +76,14 @@ function failuresOf(
   return shares.map(([name, share]) => ({ name, rate: share / mtbf }));
 }
 
-interface Surroundings {
+interface TierContext {
   readonly workload: number;
   readonly checkpoint: Bytes;
   readonly failures: readonly FailurePlan[];
   readonly run: TrainingRun;
 }
 
-function resolveTier(context: Context, path: string, tier: Tier, at: Surroundings): TierPlan {
+function resolveTier(context: Context, path: string, tier: Tier, at: TierContext): TierPlan {
   const { compileLog } = context;
   const { checkpoint, failures, run } = at;
   noteLeftOut(compileLog, path, tier, {
@@ -95,11 +95,11 @@ function resolveTier(context: Context, path: string, tier: Tier, at: Surrounding
   const route = rateOf(context, path, tier, at.workload);
   const save = tier.save ?? seconds(checkpoint / route.write);
   const snapshot = run.mode === 'async' ? (run.snapshot ?? save) : save;
-  const behind = snapshot < save;
+  const inBackground = snapshot < save;
   return {
     name: tier.name ?? tier.store ?? '',
-    save: behind ? snapshot : save,
-    persist: behind ? save : seconds(0),
+    save: inBackground ? snapshot : save,
+    persist: inBackground ? save : seconds(0),
     restore: tier.restore ?? seconds(route.read > 0 ? checkpoint / route.read : save),
     every: tier.every ?? null,
     survives: failures.flatMap(({ name }, index) =>
@@ -109,7 +109,7 @@ function resolveTier(context: Context, path: string, tier: Tier, at: Surrounding
   };
 }
 
-/** Bytes a second into a tier and out of it; 0 where only times are given. */
+/** Write and read rate of a tier in bytes/s; 0 if only times are given. */
 function rateOf(
   context: Context,
   path: string,
@@ -130,11 +130,11 @@ function rateOf(
   if (tier.save === undefined && !Number.isFinite(write)) {
     compileLog.problems.push({
       path: `${path}.rate`,
-      message: 'is missing: neither the store nor the way to it limits it',
+      message: 'is missing: neither the store nor the route to it limits it',
       hint: 'write a rate such as 25 GB/s, or a save time',
     });
   } else if (tier.save === undefined) {
-    noteDefault(compileLog, `${path}.rate`, format(RATE, write), 'the store and the way to it');
+    noteDefault(compileLog, `${path}.rate`, format(RATE, write), 'the store and the route to it');
   }
   return { write, read: Number.isFinite(read) ? read : 0 };
 }

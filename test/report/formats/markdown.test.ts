@@ -32,7 +32,7 @@ describe('the Markdown', () => {
 
   it('compares the strategies first', () => {
     const text = asMarkdown(fixture(), { order: ORDER });
-    expect(text).toContain('**Take nightly-incremental**: meets all 4 objectives');
+    expect(text).toContain('**Recommended: nightly-incremental**. It meets all 4 objectives');
     expect(text).toMatch(/^\| peak stored +\| +30 TB \(27\.3 TiB\) \| 65 TB \(59\.1 TiB\)/m);
     expect(text).toMatch(/^\| objectives met .*\| +\*\*1 of 4\*\* \|/m);
   });

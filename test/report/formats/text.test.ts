@@ -35,7 +35,7 @@ describe('the text', () => {
     (columns) => {
       const text = asText(fixture(), { order: ORDER, columns });
       expect(text).toMatch(/^Finance, 10 TB over 500 km\n/);
-      expect(text).toContain('Take nightly-incremental: meets all 4 objectives');
+      expect(text).toContain('Recommended: nightly-incremental. It meets all 4 objectives');
       expect(text).toMatch(/^ +nightly-incremental +weekly-full +forever-dedup$/m);
       expect(text).toMatch(/^ {2}peak stored +30 TB \(27\.3 TiB\) +65 TB \(59\.1 TiB\) +45 TB/m);
       expect(text).toMatch(/^ {2}objectives met +4 of 4 +1 of 4 +4 of 4$/m);
@@ -79,7 +79,7 @@ describe('the text', () => {
     const said = (strategies: Result['strategies']): string =>
       asText({ ...fixture(), advice: none, strategies }, { order: ORDER });
     const { strategies } = fixture();
-    expect(said(strategies)).toContain('There is no strategy to take: x keeps no point');
+    expect(said(strategies)).toContain('No strategy can be recommended: x keeps no point');
     const poor = strategies.filter(({ name }) => name === 'weekly-full');
     expect(said(poor)).toContain('No strategy meets every objective: x keeps no point');
   });
