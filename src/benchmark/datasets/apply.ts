@@ -1,24 +1,24 @@
 import type { Outcome, Path, WorkDirectory, WritableFile } from '../../host/host.ts';
 import { nanoseconds } from './generation-time.ts';
 
-/** Where a tree is made. */
+/** The place where a dataset tree is generated. */
 export interface Site {
   readonly work: WorkDirectory;
-  /** The root of the tree: absolute, below the work directory. */
+  /** Absolute path of the tree's root, below the work directory. */
   readonly at: Path;
-  /** Lets signals through: see `Host`. */
+  /** Yields to the event loop, so that signals get through; see `Host`. */
   readonly yieldNow: () => Promise<void>;
 }
 
 /**
- * Changes to files, each made as it is asked for, with what became of it. Whoever asks stops at
- * the first fault; what is open is closed then.
+ * Lazy file system changes: each is made when the next value is requested, and its outcome is
+ * yielded. The consumer stops at the first fault; open files are then closed.
  */
 export type Changes = Generator<Outcome<void>, void>;
 
 const CHANGES_BETWEEN_YIELDS = 16;
 
-/** Makes changes up to the first fault. */
+/** Makes all changes, or stops at the first fault and returns it. */
 export async function apply(changes: Changes, yieldNow: Site['yieldNow']): Promise<Outcome<void>> {
   let made = 0;
   for (const outcome of changes) {
@@ -28,7 +28,7 @@ export async function apply(changes: Changes, yieldNow: Site['yieldNow']): Promi
   return { ok: true, value: undefined };
 }
 
-/** Opens a file, has it written to, and closes it. */
+/** Writes to an opened file and closes it afterwards, also if the consumer stops early. */
 export function* writing(
   opened: Outcome<WritableFile>,
   write: (file: WritableFile) => Changes,
@@ -44,7 +44,7 @@ export function* writing(
   }
 }
 
-/** Sets what is left to set of a file that was written: `modified` in seconds since 1970. */
+/** Sets mode and modification time of a written file; `modified` is in seconds since 1970. */
 export function* finish(
   { work }: Site,
   path: Path,

@@ -4,10 +4,10 @@ import { BINARY_SIZE, FRACTION } from '../../units/dimensions.ts';
 import { FRESH_UNIT } from './compressibility.ts';
 import type { FilesChange } from './recipe.ts';
 
-/** A block holds at least so many fresh bytes that it is never written as it was. */
+/** Smallest block: it holds enough fresh bytes that a rewrite never reproduces its old content. */
 const LEAST_BLOCK = 8 * FRESH_UNIT;
 
-/** Shares are read from decimal numbers. */
+/** Tolerance for rounding, because shares are parsed from decimal numbers. */
 const ROUNDING = 1e-9;
 
 const share = (description: string, example: string) =>
@@ -38,7 +38,7 @@ const within = fields(
   },
 ).transform(({ share: part, block = 4096 }) => ({ share: part, block }));
 
-/** What becomes of the files of a dataset from one generation to the next. */
+/** The field `change`: how a generation changes the files of a dataset. */
 export const filesChange = fields(
   {
     changed: share('files with new content', '5 %'),
@@ -64,7 +64,7 @@ export const filesChange = fields(
   return { changed, added, removed, renamed, within: part };
 }) satisfies z.ZodType<FilesChange>;
 
-/** What stands where nothing is said of change. */
+/** The default of `change`. */
 export const USUAL_CHANGE: FilesChange = {
   changed: 0.05,
   added: 0.01,

@@ -1,14 +1,14 @@
-/** Bytes after which fresh ones begin again. */
+/** Length in bytes of a unit: some fresh (incompressible) bytes, then filler. */
 export const FRESH_UNIT = 64;
 
-/** The most that can be asked for. */
+/** The largest supported compression ratio. */
 export const MOST_COMPRESSIBLE = 20;
 
 /**
- * Fresh bytes of a unit on average, and what zlib at level 6 leaves of the unit in blocks of 64 KiB:
- * measured over 12 MiB each (zlib of Node 20.20), held by test/benchmark/datasets/content.test.ts.
- * A unit costs its fresh bytes and some two more that tell of the filler, and up to a bit for which
- * of two numbers of fresh bytes it has.
+ * Calibration table: mean number of fresh bytes in a unit, and bytes left of the unit by zlib level
+ * 6 in blocks of 64 KiB. Measured over 12 MiB each (zlib of Node 20.20); verified by
+ * test/benchmark/datasets/content.test.ts. A unit costs its fresh bytes, about two bytes for the
+ * reference to the filler, and up to one bit for which of two numbers of fresh bytes it has.
  */
 const LEFT: readonly (readonly [fresh: number, left: number])[] = [
   [1, 2.529],
@@ -55,11 +55,13 @@ const LEFT: readonly (readonly [fresh: number, left: number])[] = [
 ];
 
 /**
- * How many bytes of a unit must be fresh, on average, for data to compress by a ratio.
+ * The mean number of fresh bytes in a unit that gives data a compression ratio. Interpolates the
+ * table linearly.
  *
  * @param ratio 1 … `MOST_COMPRESSIBLE`.
+ *
  * @example
- * freshBytes(1) // 64: all of them
+ * freshBytes(1) // 64: all bytes
  */
 export function freshBytes(ratio: number): number {
   const left = FRESH_UNIT / ratio;

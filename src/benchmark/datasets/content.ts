@@ -2,29 +2,31 @@ import { FRESH_UNIT, freshBytes } from './compressibility.ts';
 import { keyStream } from './key-stream.ts';
 
 /**
- * A piece of what a file holds.
+ * Generates a part of a file's content.
  *
- * @param file the serial number of the file the bytes were first made for.
- * @param version the generation they were made in.
- * @param from where the piece begins, a multiple of `FRESH_UNIT`.
+ * @param file the serial number of the file that the bytes were first generated for.
+ * @param version the generation in which they were generated.
+ * @param from position of the part, a multiple of `FRESH_UNIT`.
  * @param length at most `PIECE`.
  */
 export type Content = (file: number, version: number, from: number, length: number) => Uint8Array;
 
 /**
- * What the files of a group hold: bytes that compress by a ratio, each place by file and version
- * alone, so that a block in the middle can be made without those before it.
+ * Generates the content of a group's files with a given compression ratio. The bytes at a position
+ * depend only on file, version and position, so a block in the middle can be generated on its own.
  *
- * Every `FRESH_UNIT` bytes begin with some of a key stream and end as one of two fillers does, by
- * turns. So any stretch of some hundred bytes is found nowhere else, and the windows over which
- * chunkers look for their cuts differ as they do in real data: in runs of zeros these cut at every
- * chance, and where what repeats is as long as their window (64 bytes often), hardly ever. Beyond
- * a ratio of 10 fresh bytes become so few that windows come again, and chunks larger.
+ * Each unit of `FRESH_UNIT` bytes begins with bytes of a key stream and ends with one of two
+ * fillers, which alternate. Any range of some hundred bytes is therefore unique, and the windows in
+ * which content-defined chunkers look for cut points differ as in real data. (In runs of zeros
+ * chunkers would cut at every opportunity; with a period as long as their window, often 64 bytes,
+ * hardly ever.) Above a ratio of 10 there are so few fresh bytes that windows repeat and chunks
+ * become larger.
  *
- * The first byte of a file tells its version: files of a byte or two differ as well once changed.
+ * The first byte of a file holds its version, so even files of one or two bytes differ after a
+ * change.
  *
  * @example
- * contentOf(7, 'plain', 2)(12, 0, 0, 65536) // 64 KiB, which zlib makes 32 KiB of
+ * contentOf(7, 'plain', 2)(12, 0, 0, 65536) // 64 KiB, which zlib compresses to 32 KiB
  */
 export function contentOf(seed: number, group: string, compressibility: number): Content {
   const stream = keyStream(seed, group);
@@ -42,11 +44,12 @@ export function contentOf(seed: number, group: string, compressibility: number):
 }
 
 /**
- * Ends each unit with filler. `fresh` bytes are left of each on average: one of two whole numbers,
- * by the first bytes of the unit, because any rule in it would be found by some compressor.
+ * Overwrites the end of each unit with filler and leaves `fresh` bytes of it on average. The number
+ * left is one of two whole numbers, chosen by the unit's first bytes, because some compressor would
+ * exploit any regular choice.
  *
- * @param first which unit of the file the bytes begin with.
- * @param fillers by where in a unit they begin.
+ * @param first index in the file of the first unit.
+ * @param fillers the two fillers, each as a list of its suffixes by their start in a unit.
  */
 function fill(
   bytes: Uint8Array,

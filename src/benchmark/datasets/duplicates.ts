@@ -1,32 +1,36 @@
 import type { Stream } from '../../random/stream.ts';
 import { dealt } from './selection.ts';
 
-/** Sizes of files, and of each the file whose bytes it holds: itself, or the one that it copies. */
+/**
+ * File sizes, and for each file the index of the file whose content it has: its own or that of the
+ * original it copies.
+ */
 export interface Duplicated {
   readonly sizes: readonly number[];
   readonly originals: readonly number[];
 }
 
 /**
- * Makes copies of files until these are a share of all bytes. Files of about the same size are
- * taken together, in an order of chance; the smallest of them is the original, and others take
- * its size as well. So sizes stay as they were drawn, nearly, and the share comes out as near as
- * whole files can bring it.
+ * Turns files into copies of others until copies make up a share of all bytes. Files of similar
+ * size are grouped, and groups are processed in random order. In each group the smallest file is
+ * the original; copies take its content and size. So the size distribution stays nearly as drawn,
+ * and the share comes as close to its target as whole files allow.
  *
  * @param share below 1.
+ *
  * @example
  * duplicate([100, 900, 101], 0.1, stream(7, 'copies')) // { sizes: [100, 900, 100], originals: [0, 1, 0] }
  */
-export function duplicate(sizes: readonly number[], share: number, chance: Stream): Duplicated {
+export function duplicate(sizes: readonly number[], share: number, random: Stream): Duplicated {
   const [made, originals] = [[...sizes], sizes.map((_, index) => index)];
   const alike = Math.ceil(1 / (1 - share)) + 1;
   const bySize = sizes
     .map((size, index) => ({ size, index }))
     .sort((a, b) => a.size - b.size || a.index - b.index);
   const groups = share > 0 ? Math.ceil(sizes.length / alike) : 0;
-  const order = dealt(groups, groups, chance);
+  const order = dealt(groups, groups, random);
   let [copied, total] = [0, sizes.reduce((sum, size) => sum + size, 0)];
-  // First those that do not lead beyond the share, then what leads nearer to it all the same.
+  // First copies that do not exceed the share, then any that still bring it closer.
   for (const most of [share, Infinity]) {
     for (const group of order) {
       const [original, ...others] = bySize.slice(group * alike, (group + 1) * alike);

@@ -2,28 +2,31 @@ import { normalQuantile } from '../../random/normal-quantile.ts';
 import type { CheckpointRecipe } from './recipe.ts';
 import type { SafetensorsType } from './safetensors.ts';
 
-/** How the elements of a checkpoint are written. */
+/** The element type of a checkpoint. */
 export interface ElementType {
   readonly name: SafetensorsType;
-  /** Bytes of an element. */
+  /** Bytes per element. */
   readonly width: 2 | 4;
 }
 
-/** The types of elements that there are. */
+/** The supported element types. */
 export const ELEMENT_TYPES: Readonly<Record<CheckpointRecipe['type'], ElementType>> = {
   bf16: { name: 'BF16', width: 2 },
   f32: { name: 'F32', width: 4 },
 };
 
-/** Standard deviation of weights: what transformers are commonly initialised with, and stay near. */
+/**
+ * Standard deviation of weights: the usual initialisation of transformers, which they stay close
+ * to.
+ */
 const SIGMA = 0.02;
 
 let table: Uint16Array | undefined;
 
 /**
- * The upper 16 bits (sign, exponent, 7 bits of mantissa: a bf16) of 65 536 normal numbers that are
- * equally likely: one of them, picked evenly, is a weight. So signs and mantissas are all but
- * incompressible and exponents are few, as in trained models.
+ * The upper 16 bits (sign, exponent, 7 bits of mantissa: a bf16) of 65,536 equally likely normal
+ * quantiles; a weight is one of them, picked uniformly. As in trained models, signs and mantissas
+ * are nearly incompressible and few exponents occur.
  */
 export function weights(): Uint16Array {
   if (table) return table;

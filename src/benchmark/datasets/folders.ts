@@ -1,7 +1,7 @@
 import { stream } from '../../random/stream.ts';
 import type { FilesRecipe } from './recipe.ts';
 
-/** Folders of a tree, by their paths below its root, which is the first one: ''. Parents come first. */
+/** Folders of a tree as paths below its root, parents first. The first path, '', is the root. */
 export interface Folders {
   readonly holding: readonly string[];
   /** Folders that stay empty. */
@@ -12,9 +12,9 @@ const FILES_A_FOLDER = 20;
 const FOLDERS_AN_EMPTY_ONE = 20;
 
 /**
- * The folders of the files with plain names: a chain that is as deep as the recipe says, and beside
- * it one for each 20 files below any that is not as deep yet. One in 20 stays empty, at least one
- * where there are folders at all.
+ * The folders for files with plain names: one chain of the recipe's depth, and further folders
+ * until there is one for each 20 files, each below a random folder that is not yet at full depth.
+ * For each 20 folders, rounded up, there is also one empty folder.
  *
  * @example
  * foldersOf(recipe, 7).holding // ['', 'folder-1', 'folder-1/folder-2', …]
@@ -23,11 +23,11 @@ export function foldersOf({ files, depth }: FilesRecipe, seed: number): Folders 
   if (depth === 0) return { holding: [''], empty: [] };
   const holding = Math.max(depth, Math.ceil(files / FILES_A_FOLDER));
   const empty = Math.ceil(holding / FOLDERS_AN_EMPTY_ONE);
-  const chance = stream(seed, 'folders');
+  const random = stream(seed, 'folders');
   const made = [{ path: '', depth: 0 }];
-  // Folders that may have others below them.
+  // Folders that may get subfolders.
   const parents = [...made];
-  const make = (name: string, parent = parents[Math.floor(chance() * parents.length)]) => {
+  const make = (name: string, parent = parents[Math.floor(random() * parents.length)]) => {
     const above = parent ?? { path: '', depth: 0 };
     return { path: above.path === '' ? name : `${above.path}/${name}`, depth: above.depth + 1 };
   };

@@ -6,7 +6,7 @@ import type { Entry } from '../manifest/entry.ts';
 import { BLOCK } from '../manifest/file-content.ts';
 import { readTree } from '../manifest/read-tree.ts';
 
-/** A tree that is to become like another: absolute paths; `at` lies below the work directory. */
+/** A tree to update to match another; absolute paths, `at` below the work directory. */
 export interface Following {
   readonly work: WorkDirectory;
   readonly from: string;
@@ -16,11 +16,11 @@ export interface Following {
 type Effects = Pick<Host, 'files' | 'clock' | 'yieldNow'>;
 
 /**
- * Makes a tree like another, touching only what differs, as if the tree itself had changed: tools
- * that look at times and inodes find what was taken over as they left it. Files of the same size and
- * time are taken for the same. What was broken off is made whole by asking for it again.
+ * Updates a tree to match another and touches only what differs, as if the tree itself had changed.
+ * Tools that look at times and inodes therefore find unchanged entries exactly as before. Files of
+ * equal size and time count as unchanged. An interrupted update is completed by calling this again.
  *
- * @throws ProblemsFound where one of the trees cannot be read.
+ * @throws ProblemsFound if one of the trees cannot be read.
  */
 export async function followTree(host: Effects, following: Following): Promise<Outcome<void>> {
   const { work, from, at } = following;
@@ -45,7 +45,7 @@ export async function followTree(host: Effects, following: Following): Promise<O
   return setFolders(following, wanted);
 }
 
-/** Bytes as text, one character each, which a map can hold. */
+/** Bytes as latin1 text (one character per byte), so that they can be map keys. */
 const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
 
 const DONE: Outcome<void> = { ok: true, value: undefined };
@@ -78,8 +78,8 @@ function follow(
 
 function isSame(one: Entry, other: Entry): boolean {
   const apart = one.modified - other.modified;
-  const isThen = (apart < 0n ? -apart : apart) < TIME_TOLERANCE;
-  return isThen && one.size === other.size && Buffer.compare(one.target, other.target) === 0;
+  const isSameTime = (apart < 0n ? -apart : apart) < TIME_TOLERANCE;
+  return isSameTime && one.size === other.size && Buffer.compare(one.target, other.target) === 0;
 }
 
 function linkAt(work: WorkDirectory, path: Uint8Array, target: Uint8Array): Outcome<void> {
@@ -101,10 +101,10 @@ function copy(
   try {
     if (!target.ok) return target;
     for (let position = 0; ; position += BLOCK) {
-      const came = source.value.read(block, position);
-      if (!came.ok) return came;
-      const written = target.value.write(block.subarray(0, came.value), position);
-      if (!written.ok || came.value < BLOCK) return written;
+      const read = source.value.read(block, position);
+      if (!read.ok) return read;
+      const written = target.value.write(block.subarray(0, read.value), position);
+      if (!written.ok || read.value < BLOCK) return written;
     }
   } finally {
     source.value.close();
@@ -112,7 +112,9 @@ function copy(
   }
 }
 
-/** Modes and times of folders last, the innermost first: what goes on inside would change them. */
+/**
+ * Sets modes and times of folders last, innermost first, because changes inside would alter them.
+ */
 function setFolders({ work, at }: Following, wanted: readonly Entry[]): Outcome<void> {
   for (const { kind, path, mode, modified } of wanted.toReversed()) {
     if (kind !== 'directory') continue;

@@ -7,11 +7,11 @@ import type { FilesChange } from './recipe.ts';
 import { dealt } from './selection.ts';
 import { drawSizes } from './sizes.ts';
 
-/** A regular file of a made tree. */
+/** A regular file of a generated tree. */
 export interface MadeFile {
-  /** Of its group; never given to another. */
+  /** Serial number in its group; never reused. */
   readonly serial: number;
-  /** Which of its group's folders it lies in, and the serial number that its name is made from. */
+  /** Index of its folder in the group, and the serial number that its name is derived from. */
   readonly folder: number;
   readonly name: number;
   readonly size: number;
@@ -20,32 +20,34 @@ export interface MadeFile {
   readonly modified: number;
 }
 
-/** A file that is new, and the serial number of the one, as new, whose bytes it holds. */
+/**
+ * A new file; `original` is the serial number of the new file whose content it has (often its own).
+ */
 export interface AddedFile extends MadeFile {
   readonly original: number;
 }
 
-/** What a generation makes of the files of a group; a file has one thing happen to it at most. */
+/** What a generation does to the files of a group; each file is affected at most once. */
 export interface Generation {
   readonly number: number;
   readonly added: readonly AddedFile[];
-  /** As they are afterwards. */
+  /** The state after the change. */
   readonly changed: readonly MadeFile[];
   readonly removed: readonly MadeFile[];
   readonly renamed: readonly { readonly from: MadeFile; readonly to: MadeFile }[];
-  /** All files there are afterwards. */
+  /** All files after this generation. */
   readonly files: readonly MadeFile[];
-  /** Serial numbers that were given so far, to files and to names. */
+  /** Number of serial numbers used so far, for files and names. */
   readonly serials: number;
 }
 
-/** The path of a file below the root of its tree. */
+/** The path of a file relative to the root of its tree. */
 export const pathOf = (group: Group, { folder, name }: MadeFile): Uint8Array =>
   joined(group.folders[folder] ?? new Uint8Array(), group.nameOf(name));
 
 /**
- * The generations of a group of files, from the first, which adds all there are, without end. Each
- * hangs on recipe, seed and number alone.
+ * The endless sequence of generations of a group; the first adds all initial files. Each generation
+ * depends only on recipe, seed and number.
  *
  * @example
  * const [first, second] = generationsOf(group, recipe.change, 7);
@@ -77,12 +79,12 @@ function next(group: Group, change: FilesChange, seed: number, before: Generatio
   const { files } = before;
   const counted = (share: number): number =>
     share > 0 ? Math.max(group.least, Math.round(share * files.length)) : 0;
-  const order = dealt(files.length, files.length, chanceOf(group, 'what happens', number, seed));
-  const times = chanceOf(group, 'times of changes', number, seed);
-  const places = chanceOf(group, 'new places', number, seed);
+  const order = dealt(files.length, files.length, streamOf(group, 'what happens', number, seed));
+  const times = streamOf(group, 'times of changes', number, seed);
+  const places = streamOf(group, 'new places', number, seed);
   const left = { removed: counted(change.removed), renamed: counted(change.renamed) };
   let [toChange, serials] = [counted(change.changed), before.serials];
-  // What becomes of each file: itself where nothing happens to it.
+  // Each file's next state; unaffected files stay the same object.
   const after: (MadeFile | undefined)[] = [...files];
   for (const index of order) {
     const file = files[index] as MadeFile;
@@ -101,7 +103,7 @@ function next(group: Group, change: FilesChange, seed: number, before: Generatio
   return { ...sorted(files, after), number, added, ...withAdded(after, added, serials) };
 }
 
-/** What happened, in the order of the files. */
+/** Sorts the changes by kind, each in the order of the files. */
 function sorted(
   files: readonly MadeFile[],
   after: readonly (MadeFile | undefined)[],
@@ -134,10 +136,10 @@ function addedFiles(
   generation: number,
   seed: number,
 ): readonly AddedFile[] {
-  const chance = (what: string) => chanceOf(group, what, generation, seed);
-  const drawn = drawSizes(group.sizes, count, chance('sizes'));
-  const { sizes, originals } = duplicate(drawn, group.duplicates, chance('copies'));
-  const [places, modes, times] = [chance('places'), chance('modes'), chance('times')];
+  const streamFor = (what: string) => streamOf(group, what, generation, seed);
+  const drawn = drawSizes(group.sizes, count, streamFor('sizes'));
+  const { sizes, originals } = duplicate(drawn, group.duplicates, streamFor('copies'));
+  const [places, modes, times] = [streamFor('places'), streamFor('modes'), streamFor('times')];
   return sizes.map((size, index) => ({
     serial: serials + index,
     folder: placeIn(group, places),
@@ -149,13 +151,13 @@ function addedFiles(
   }));
 }
 
-const chanceOf = ({ name }: Group, what: string, generation: number, seed: number): Stream =>
+const streamOf = ({ name }: Group, what: string, generation: number, seed: number): Stream =>
   stream(seed, `${name} ${what} ${generation}`);
 
 const placeIn = ({ folders }: Group, places: Stream): number =>
   Math.floor(places() * folders.length);
 
-/** Most files are as people leave them; some are private, some can be run, some not written to. */
+/** Draws a typical mode: mostly 644, some private (600), executable (755) or read-only (444). */
 function modeOf(share: number): number {
   if (share < 0.7) return 0o644;
   if (share < 0.85) return 0o600;

@@ -3,21 +3,18 @@ import { HOSTILE_KINDS, hostileName } from './hostile-names.ts';
 import { joined } from './path-bytes.ts';
 import type { FilesRecipe, SizeComponent } from './recipe.ts';
 
-/**
- * Files of a tree that are made and changed apart from others: their serial numbers, their names
- * and all that is drawn for them are their own.
- */
+/** A group of files with serial numbers, names and random streams of its own. */
 export interface Group {
   readonly name: 'plain' | 'hostile';
-  /** How many there are at first. */
+  /** Number of files in the first generation. */
   readonly files: number;
   readonly sizes: readonly SizeComponent[];
   readonly duplicates: number;
-  /** Of files that a share of more than nothing takes, the least. */
+  /** Smallest number of files taken by a share above 0. */
   readonly least: number;
-  /** Folders they may lie in, below the root of the tree; parents first. */
+  /** Folders that files may lie in, relative to the root of the tree; parents first. */
   readonly folders: readonly Uint8Array[];
-  /** Folders beside them that stay empty. */
+  /** Additional folders that stay empty. */
   readonly empty: readonly Uint8Array[];
   nameOf(serial: number): Uint8Array;
 }
@@ -25,9 +22,9 @@ export interface Group {
 const encoder = new TextEncoder();
 
 /**
- * The groups of a recipe: the files that it counts, and those whose names try their reader beside
- * them, one of each kind of name, small, in folders of their own. Whether there are these makes no
- * difference to the others.
+ * The groups of a recipe: the files it counts and, if asked for, small files with hostile names,
+ * one of each kind, in folders of their own. The plain group is the same with or without the
+ * hostile one.
  */
 export function groupsOf(recipe: FilesRecipe, seed: number): readonly Group[] {
   const folders = foldersOf(recipe, seed);

@@ -1,15 +1,17 @@
-/** A name, whole; `n` makes it another of its kind and is empty for the first. */
+/**
+ * Builds a name of one kind; `n` distinguishes names of the same kind and is empty for the first.
+ */
 type Kind = (n: string) => string | Uint8Array;
 
 const encoder = new TextEncoder();
 
-/** Bytes that no UTF-8 has, around a number. */
+/** Bytes that are not valid UTF-8, around a number. */
 const notUtf8 =
   (head: readonly number[], tail: readonly number[]): Kind =>
   (n) =>
     Uint8Array.of(...head, ...encoder.encode(n), ...tail);
 
-/** As long as file systems let a name be. */
+/** Maximum length of a file name in bytes. */
 const LONGEST = 255;
 const longest =
   (letter: string): Kind =>
@@ -26,7 +28,7 @@ const KINDS: readonly Kind[] = [
   (n) => `--checkpoint-action=exec=sh${n}`,
   (n) => `--checkpoint=1${n}`,
   notUtf8([0xff, 0xfe], []),
-  // "café" in Latin-1, half of a character, a lone surrogate.
+  // "café" in Latin-1, a truncated character, and a lone surrogate.
   notUtf8([0x63, 0x61, 0x66, 0xe9], []),
   notUtf8([0x61], [0xe2, 0x82]),
   notUtf8([0xed, 0xa0, 0x80], [0x62]),
@@ -60,24 +62,24 @@ const KINDS: readonly Kind[] = [
   (n) => `...${n}`,
   (n) => `.hidden${n}`,
   (n) => `🎉💾${n}`,
-  // The same to look at: one character, and a letter with an accent after it.
+  // Two names that look the same: a precomposed character, and a letter with a combining accent.
   (n) => `${n}\u00e9`,
   (n) => `${n}e\u0301`,
   (n) => `\u202etxt.${n}`,
 ];
 
-/** How many kinds of hostile names there are: the first so many are one of each. */
+/** Number of kinds of hostile names; the first that many names are one of each kind. */
 export const HOSTILE_KINDS = KINDS.length;
 
 /**
- * A name that tries its reader; no two serial numbers have the same. Only file systems that take
- * names as bytes can hold all of them, as those of Linux do.
+ * A file name that is hard to handle; different serial numbers give different names. Only file
+ * systems that treat names as bytes can hold all of them, as those of Linux do.
  *
  * @example
  * hostileName(2) // the bytes of "-rf"
  */
 export function hostileName(serial: number): Uint8Array {
-  const turn = Math.floor(serial / HOSTILE_KINDS);
-  const name = (KINDS[serial % HOSTILE_KINDS] as Kind)(turn === 0 ? '' : `${turn}`);
+  const round = Math.floor(serial / HOSTILE_KINDS);
+  const name = (KINDS[serial % HOSTILE_KINDS] as Kind)(round === 0 ? '' : `${round}`);
   return typeof name === 'string' ? encoder.encode(name) : name;
 }

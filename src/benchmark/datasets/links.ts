@@ -2,7 +2,10 @@ import { type MadeFile, pathOf } from './generation.ts';
 import type { Group } from './group.ts';
 import { joined } from './path-bytes.ts';
 
-/** A symbolic link of a made tree; it stays as it is in all generations, wherever it leads by then. */
+/**
+ * A symbolic link of a generated tree. It never changes, even if a later generation removes its
+ * target.
+ */
 export interface MadeLink {
   readonly path: Uint8Array;
   readonly target: Uint8Array;
@@ -13,10 +16,10 @@ const KINDS = 3;
 const encoder = new TextEncoder();
 
 /**
- * The links of a group of files: one for each 100 files, and one of each kind at least. By turns
- * they lead to a file, to a folder, and to nothing; all of them from within to within the tree.
+ * The links of a group of files: one for each 100 files, at least one of each kind. They point in
+ * turn to a file, to a folder and to nothing, always within the tree.
  *
- * @param files the first generation's.
+ * @param files the files of the first generation.
  */
 export function linksOf(group: Group, files: readonly MadeFile[]): readonly MadeLink[] {
   const count = Math.max(KINDS, Math.round(files.length / FILES_A_LINK));
@@ -33,7 +36,7 @@ export function linksOf(group: Group, files: readonly MadeFile[]): readonly Made
   });
 }
 
-/** From a folder to the root of its tree: `.`, `..`, `../..`, … */
+/** The relative path from a folder to the root of its tree: `.`, `..`, `../..`, … */
 function upFrom(folder: Uint8Array): Uint8Array {
   if (folder.length === 0) return encoder.encode('.');
   const above = folder.filter((byte) => byte === 0x2f).length;

@@ -10,8 +10,8 @@ const FOLDER_MODE = 0o755;
 const encoder = new TextEncoder();
 
 /**
- * Makes the first generation of a checkpoint, in place of what is there, or makes a generation out
- * of the one before it by writing over its shards; also where that was begun already and broken off.
+ * Makes a generation of a checkpoint: the first replaces whatever is at the site, a later one
+ * overwrites the shards of the generation before. Can be repeated after an interruption.
  */
 export function* makeCheckpoint(
   site: Site,

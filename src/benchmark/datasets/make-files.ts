@@ -16,7 +16,7 @@ import { linksOf } from './links.ts';
 import { joined } from './path-bytes.ts';
 import type { FilesRecipe } from './recipe.ts';
 
-/** A group of files, what a generation makes of it, and what files hold. */
+/** A group of files, one of its generations, and its content. */
 interface Making {
   readonly group: Group;
   readonly generation: Generation;
@@ -27,8 +27,8 @@ const FOLDER_MODE = 0o755;
 const WRITABLE = 0o200;
 
 /**
- * Makes the first generation of a tree of files, in place of what is there, or makes a generation
- * out of the one before it; also where that was begun already and broken off.
+ * Makes a generation of a tree of files: the first replaces whatever is at the site, a later one
+ * changes the generation before. Can be repeated after an interruption.
  */
 export function* makeFiles(site: Site, recipe: FilesRecipe, seed: number, number: number): Changes {
   const makings = groupsOf(recipe, seed).map((group) => ({
@@ -48,7 +48,7 @@ export function* makeFiles(site: Site, recipe: FilesRecipe, seed: number, number
     }
     if (number === 0) yield* makeLinks(site, making);
   }
-  // Last, because whatever is made in a folder or taken from it sets its time.
+  // Last, because every change inside a folder updates its time.
   for (const making of makings) yield* setFolderTimes(site, making);
 }
 
@@ -79,7 +79,7 @@ function* rename({ work, at }: Site, { group, generation }: Making): Changes {
   }
 }
 
-/** Names are never given again, so one that is gone was taken away by this very generation. */
+/** Names are never reused, so a missing old name means that this rename was already done. */
 const unlessDone = (renamed: Outcome<void>): Outcome<void> =>
   renamed.ok || renamed.code !== 'ENOENT' ? renamed : { ok: true, value: undefined };
 
@@ -92,7 +92,7 @@ function* add(site: Site, { group, generation, content }: Making, file: AddedFil
   yield* finish(site, path, file);
 }
 
-/** Writes over what is there; what is written hangs on generation and place alone. */
+/** Overwrites parts of a file in place; the bytes depend only on file, generation and position. */
 function* change(
   site: Site,
   { group, generation, content }: Making,
@@ -133,7 +133,7 @@ function* setFolderTimes({ work, at }: Site, { group, generation }: Making): Cha
   }
 }
 
-/** The folders in which names came or went; all of them at first. */
+/** The folders in which names were added or removed; in the first generation all folders. */
 function touchedFolders(group: Group, generation: Generation): readonly Uint8Array[] {
   if (generation.number === 0) return [...group.folders, ...group.empty];
   const { added, removed, renamed } = generation;

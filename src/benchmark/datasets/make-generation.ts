@@ -5,7 +5,7 @@ import { makeFiles } from './make-files.ts';
 import type { Recipe, Truth } from './recipe.ts';
 import { truthOf } from './truth.ts';
 
-/** Which generation of which dataset. */
+/** A generation of a dataset. */
 export interface Wanted {
   readonly recipe: Recipe;
   /** A whole number. */
@@ -15,12 +15,13 @@ export interface Wanted {
 }
 
 /**
- * Makes a generation of a dataset. The first takes the place of whatever is at the site; any other
- * is made of the one before it, which must be there. All of it hangs on recipe, seed and number
- * alone: names, contents, modes, links, and times, which lie in the past and rise from generation
- * to generation. What was broken off, however it was, is made whole by asking for it again.
+ * Makes a generation of a dataset. The first replaces whatever is at the site; any other changes
+ * the one before it, which must be there. Names, contents, modes, links and times depend only on
+ * recipe, seed and number; times lie in the past and rise from generation to generation. An
+ * interrupted call is completed by calling this again.
  *
- * @returns what the generation is and did, or what the file system said.
+ * @returns the truth about the generation, or the file system's fault.
+ *
  * @example
  * const site = { work, at: `${work.path}/source`, yieldNow: host.yieldNow };
  * await makeGeneration(site, { recipe, seed: 7, generation: 0 });

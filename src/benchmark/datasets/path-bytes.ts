@@ -4,7 +4,7 @@ const encoder = new TextEncoder();
 const SLASH = 0x2f;
 
 /**
- * Joins a path and one below it; an empty one leaves the other as it is.
+ * Joins two paths with a slash; if one is empty, returns the other.
  *
  * @example
  * joined('/srv/source', encoder.encode('a')) // the bytes of "/srv/source/a"

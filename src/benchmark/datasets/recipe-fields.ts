@@ -109,7 +109,7 @@ const checkpointRecipe = fields(
 );
 
 /**
- * The ways in which a plan writes datasets that are made, for `choice`: `files` with its fields, or
+ * The forms in which a plan declares generated datasets, for `choice`: `files` and its fields, or
  * `checkpoint`.
  *
  * @example

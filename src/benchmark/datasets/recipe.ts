@@ -1,24 +1,27 @@
-/** How a dataset is made: the same recipe and seed give byte-equal trees. Sizes are bytes. */
+/** How to generate a dataset: equal recipe and seed give byte-equal trees. Sizes are bytes. */
 export type Recipe = FilesRecipe | CheckpointRecipe;
 
-/** Many files, such as people keep. */
+/** A tree of many files. */
 export interface FilesRecipe {
   readonly kind: 'files';
   readonly files: number;
-  /** Components of the distribution of sizes; weights sum to 1. */
+  /** Components of the size distribution; their weights sum to 1. */
   readonly sizes: readonly SizeComponent[];
-  /** Folders below folders. */
+  /** Depth of nested folders. */
   readonly depth: number;
-  /** Size ÷ size after zlib level 6 in blocks of 64 KiB; 1 does not compress. */
+  /** Size divided by size after zlib level 6 in blocks of 64 KiB; 1 is incompressible. */
   readonly compressibility: number;
-  /** Share of the bytes that are a copy of another file's. */
+  /** Share of the bytes in files that are copies of other files. */
   readonly duplicates: number;
-  /** Beside `files`, small ones whose names try their reader: line breaks, leading dashes, bytes that are no UTF-8, … */
+  /**
+   * Whether to add small files with names that are hard to handle: line breaks, leading dashes,
+   * invalid UTF-8, …
+   */
   readonly hostileNames: boolean;
   readonly change: FilesChange;
 }
 
-/** Log-normal, cut to 0 … largest; sigma 0 gives all files the median. */
+/** Log-normal, truncated to 0 … largest; with sigma 0 all files have the median. */
 export interface SizeComponent {
   readonly weight: number;
   readonly median: number;
@@ -26,31 +29,34 @@ export interface SizeComponent {
   readonly largest: number;
 }
 
-/** What becomes of the files from one generation to the next; shares are of the files there are. */
+/** What changes from one generation to the next; shares are of the current number of files. */
 export interface FilesChange {
   readonly changed: number;
   readonly added: number;
   readonly removed: number;
   readonly renamed: number;
-  /** Of a changed file: the share of its bytes, and the bytes that change together; null: the whole file. */
+  /**
+   * For a changed file: the share of its bytes that changes, and the bytes that change together;
+   * null for the whole file.
+   */
   readonly within: { readonly share: number; readonly block: number } | null;
 }
 
-/** Saved states of a training run: shards in the form of safetensors. */
+/** Saved states of a training run: shards in safetensors format. */
 export interface CheckpointRecipe {
   readonly kind: 'checkpoint';
   readonly shards: number;
-  /** Bytes of each. */
+  /** Bytes of each shard. */
   readonly shard: number;
   readonly type: 'bf16' | 'f32';
   /** Share of the elements that change from one generation to the next, spread evenly. */
   readonly changed: number;
 }
 
-/** What a generation did to the tree before it: the truth that tools are held to. */
+/** What a generation really did to the tree: the ground truth that tools are checked against. */
 export interface Truth {
   readonly generation: number;
-  /** Regular files and bytes in the tree afterwards. */
+  /** Regular files and their bytes after the generation. */
   readonly files: number;
   readonly bytes: number;
   readonly changed: number;
@@ -58,6 +64,6 @@ export interface Truth {
   readonly removed: number;
   /** Counted neither as added nor as removed. */
   readonly renamed: number;
-  /** Bytes that were written anew, into changed and added files. */
+  /** Bytes written into changed and added files. */
   readonly written: number;
 }

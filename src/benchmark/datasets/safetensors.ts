@@ -1,7 +1,7 @@
-/** Types of elements, by the names that safetensors has for them. */
+/** Element types by their safetensors names. */
 export type SafetensorsType = 'BF16' | 'F32';
 
-/** A tensor as the header of a file tells of it; offsets are bytes behind the header. */
+/** A tensor as described in a file's header; offsets are bytes behind the header. */
 export interface Tensor {
   readonly name: string;
   readonly dtype: SafetensorsType;
@@ -11,18 +11,18 @@ export interface Tensor {
 }
 
 const ALIGNMENT = 8;
-/** Before the header stands its length, as a little-endian number of so many bytes. */
+/** The header is preceded by its length, a little-endian number of this many bytes. */
 const LENGTH_BYTES = 8;
 
-/** Bytes that the tensors of a file need for their header at least, its length included. */
+/** Smallest header size in bytes for these tensors, including its length field. */
 export const headerSize = (tensors: readonly Tensor[]): number =>
   Math.ceil((LENGTH_BYTES + text(tensors).length) / ALIGNMENT) * ALIGNMENT;
 
 /**
- * The header of a safetensors file: its length, then names, types, shapes and places as JSON,
- * filled up with spaces (huggingface/safetensors, README, "Format").
+ * The header of a safetensors file: its length, then names, types, shapes and offsets as JSON,
+ * padded with spaces (huggingface/safetensors, README, "Format").
  *
- * @param size of it all: a multiple of 8, at least `headerSize(tensors)`.
+ * @param size total size: a multiple of 8, at least `headerSize(tensors)`.
  */
 export function safetensorsHeader(tensors: readonly Tensor[], size: number): Uint8Array {
   const header = new Uint8Array(size).fill(0x20);

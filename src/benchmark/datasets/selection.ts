@@ -1,9 +1,10 @@
 import type { Stream } from '../../random/stream.ts';
 
 /**
- * Chooses exactly `count` of `of` things, all sets alike (Knuth, The Art of Computer Programming,
- * volume 2, 3.4.2, algorithm S): what comes back is called once for each thing in turn and says
- * whether it is chosen. Draws once for each.
+ * Selects exactly `count` of `of` items, each subset equally likely (Knuth, The Art of Computer
+ * Programming, volume 2, 3.4.2, algorithm S). Draws once for each item.
+ *
+ * @returns a function to call once for each item in order; it returns whether the item is selected.
  *
  * @example
  * const isChosen = selection(1, 100, stream(7, 'one of a hundred'));
@@ -19,8 +20,8 @@ export function selection(count: number, of: number, draw: Stream): () => boolea
 }
 
 /**
- * The first `count` of the numbers 0 … `of` - 1 in an order of chance: a shuffle that is not
- * carried on. Draws once for each.
+ * The first `count` numbers of a random permutation of 0 … `of` - 1: a Fisher-Yates shuffle that
+ * stops early. Draws once for each.
  *
  * @example
  * dealt(3, 52, stream(7, 'cards')) // three different numbers below 52

@@ -6,9 +6,9 @@ import { selection } from './selection.ts';
 import { changedElements, type Shard } from './shards.ts';
 
 /**
- * The elements of a shard in a generation, piece by piece, from the first. Elements that change
- * are chosen anew in each generation, so what stands there now is found by going through all
- * generations before: some nanoseconds for each element and generation.
+ * Yields the bytes of a shard's elements in a generation, in pieces. Each generation selects the
+ * elements it changes independently, so the current content is computed by applying all generations
+ * in order, at some nanoseconds per element and generation.
  *
  * @example
  * for (const bytes of shardContent(recipe, shard, 7, 3)) file.write(bytes, …);
@@ -34,7 +34,10 @@ export function* shardContent(
   }
 }
 
-/** Turns random bytes into weights: the upper 16 bits of each pick one, the lower stay as they are. */
+/**
+ * Turns random bytes into weights: the upper 16 bits of each element select one, the lower stay
+ * random.
+ */
 function makeWeights(view: DataView, { width }: ElementType): void {
   const table = weights();
   for (let at = width - 2; at < view.byteLength; at += width) {
@@ -43,9 +46,9 @@ function makeWeights(view: DataView, { width }: ElementType): void {
 }
 
 /**
- * What a generation does to the elements, called for each piece in turn. The lowest bits of a
- * chosen one's mantissa, 7 of a bf16 and 16 of a 32-bit number, become any others than they were,
- * as after a small step of training.
+ * Returns a function that applies a generation's changes to the pieces in order. In each selected
+ * element the lowest bits of the mantissa (7 of a bf16, 16 of a 32-bit number) take another random
+ * value, as after a small training step.
  */
 function change(
   recipe: CheckpointRecipe,
@@ -53,29 +56,29 @@ function change(
   seed: number,
   generation: number,
 ): (view: DataView, type: ElementType) => void {
-  const chance = words(keyStream(seed, 'changed weights'), number, generation);
-  const isChosen = selection(changedElements(recipe, elements), elements, chance);
+  const random = words(keyStream(seed, 'changed weights'), number, generation);
+  const isChosen = selection(changedElements(recipe, elements), elements, random);
   return (view, { width }) => {
     const bits = width === 2 ? 7 : 16;
     const mask = 2 ** bits - 1;
     for (let at = 0; at < view.byteLength; at += width) {
       if (!isChosen()) continue;
       const old = view.getUint16(at, true);
-      const step = 1 + Math.floor(chance() * mask);
+      const step = 1 + Math.floor(random() * mask);
       view.setUint16(at, (old & ~mask) | ((old + step) & mask), true);
     }
   };
 }
 
-/** The key stream of an item and version as numbers of 32 bits in [0, 1). */
+/** A key stream as random numbers in [0, 1) of 32 bits. */
 function words(stream: KeyStream, item: number, version: number): Stream {
-  let [at, from] = [DRAWN, 0];
+  let [at, from] = [BUFFER_SIZE, 0];
   let view = new DataView(new ArrayBuffer(0));
   return () => {
-    if (at === DRAWN) {
-      const { buffer, byteOffset } = stream(item, version, from, DRAWN);
-      view = new DataView(buffer, byteOffset, DRAWN);
-      [at, from] = [0, from + DRAWN];
+    if (at === BUFFER_SIZE) {
+      const { buffer, byteOffset } = stream(item, version, from, BUFFER_SIZE);
+      view = new DataView(buffer, byteOffset, BUFFER_SIZE);
+      [at, from] = [0, from + BUFFER_SIZE];
     }
     const word = view.getUint32(at, true);
     at += 4;
@@ -83,4 +86,4 @@ function words(stream: KeyStream, item: number, version: number): Stream {
   };
 }
 
-const DRAWN = 2 ** 16;
+const BUFFER_SIZE = 2 ** 16;

@@ -2,9 +2,9 @@ import { ELEMENT_TYPES } from './element-types.ts';
 import type { CheckpointRecipe } from './recipe.ts';
 import { headerSize, safetensorsHeader, type Tensor } from './safetensors.ts';
 
-/** A file of a checkpoint: a header and so many elements behind it. */
+/** A file of a checkpoint: a header, then its elements. */
 export interface Shard {
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
   readonly name: string;
   readonly header: Uint8Array;
@@ -14,12 +14,15 @@ export interface Shard {
 
 const COLUMNS = 1024;
 const ROWS = 4096;
-/** The header takes elements away, and one large matrix less can mean a small one and a vector more. */
-const ROOM = 256;
+/**
+ * Spare header bytes: the header displaces elements, and one large matrix less may mean one more
+ * small matrix and one more vector to list.
+ */
+const SPARE = 256;
 
 /**
- * The files of a checkpoint: each as large as the recipe says, to the byte, and filled with
- * matrices of 4 Mi elements, a smaller one, and a vector for the rest.
+ * The shards of a checkpoint. Each has exactly the recipe's size and holds matrices of 4 Mi
+ * elements, one smaller matrix, and a vector for the remainder.
  *
  * @example
  * shardsOf({ kind: 'checkpoint', shards: 4, shard: 2 ** 26, type: 'bf16', changed: 0.01 })[0].name
@@ -30,7 +33,7 @@ export function shardsOf({ shards, shard, type }: CheckpointRecipe): readonly Sh
   return Array.from({ length: shards }, (_, index) => {
     const prefix = `model.layers.${index}`;
     const most = tensorsOf(prefix, dtype, width, Math.floor(shard / width));
-    const size = headerSize(most) + ROOM;
+    const size = headerSize(most) + SPARE;
     const elements = Math.floor((shard - size) / width);
     const tensors = tensorsOf(prefix, dtype, width, elements);
     const header = safetensorsHeader(tensors, size);
@@ -66,10 +69,10 @@ const nameOf = (number: number, of: number): string =>
 
 const fiveDigits = (number: number): string => String(number).padStart(5, '0');
 
-/** The name of the file that says which tensor lies in which shard. */
+/** The name of the index file, which maps tensors to shards. */
 export const INDEX_NAME = 'model.safetensors.index.json';
 
-/** What that file holds; it stays the same in all generations. */
+/** The content of the index file; the same in all generations. */
 export function indexOf(recipe: CheckpointRecipe, shards: readonly Shard[]): Uint8Array {
   const { width } = ELEMENT_TYPES[recipe.type];
   const total_size = shards.reduce((sum, { elements }) => sum + elements * width, 0);
@@ -81,6 +84,6 @@ export function indexOf(recipe: CheckpointRecipe, shards: readonly Shard[]): Uin
   );
 }
 
-/** How many elements of a shard change from one generation to the next. */
+/** Number of elements of a shard that change from one generation to the next. */
 export const changedElements = ({ changed }: CheckpointRecipe, elements: number): number =>
   Math.round(changed * elements);

@@ -13,7 +13,7 @@ import type { SizeComponent } from './recipe.ts';
 
 const LARGEST = 2 ** 40;
 const Z95 = normalQuantile(0.95);
-/** Where sizes are cut unless said otherwise: one in 30 000 would be larger. */
+/** Default truncation in sigmas; one size in 30,000 would be larger. */
 const CUT = 4;
 
 const LIMITS: Limits = { min: 1, max: LARGEST };
@@ -46,7 +46,7 @@ interface Written {
 
 const SHAPE = { median, sigma, p95, largest };
 
-/** Reads one component: sigma from the 95 % point where that is what is given. */
+/** Reads one component; derives sigma from the 95 % point if that is given instead. */
 function component(written: Written, weight: number, issues: Issues): SizeComponent {
   const spread = sigmaOf(written, issues);
   const cut = written.largest ?? Math.min(LARGEST, written.median * Math.exp(CUT * spread));
@@ -113,10 +113,7 @@ const several = z
         );
   });
 
-/**
- * How large the files of a dataset are: one size, a log-normal distribution, or several with their
- * weights.
- */
+/** The field `size`: one size, a log-normal distribution, or several of them with weights. */
 export const sizes = choice<readonly SizeComponent[]>(
   {
     description: 'how large the files are',
@@ -134,7 +131,7 @@ export const sizes = choice<readonly SizeComponent[]>(
   ],
 );
 
-/** What stands where no sizes are given. */
+/** The default of `size`. */
 export const USUAL_SIZES: readonly SizeComponent[] = [
   { weight: 1, median: 8192, sigma: 1.5, largest: Math.round(8192 * Math.exp(CUT * 1.5)) },
 ];

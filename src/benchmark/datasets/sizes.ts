@@ -3,8 +3,8 @@ import type { Stream } from '../../random/stream.ts';
 import type { SizeComponent } from './recipe.ts';
 
 /**
- * Draws the sizes of files, in whole bytes. Each takes two numbers of the stream, whatever the
- * components are.
+ * Draws file sizes in whole bytes. Each draw takes two numbers of the stream, whatever the
+ * components.
  *
  * @example
  * drawSizes([{ weight: 1, median: 8192, sigma: 1.5, largest: 2 ** 30 }], 3, stream(7, 'sizes'))
@@ -12,19 +12,19 @@ import type { SizeComponent } from './recipe.ts';
 export const drawSizes = (
   components: readonly SizeComponent[],
   count: number,
-  chance: Stream,
-): readonly number[] => Array.from({ length: count }, () => drawSize(components, chance));
+  random: Stream,
+): readonly number[] => Array.from({ length: count }, () => drawSize(components, random));
 
-function drawSize(components: readonly SizeComponent[], chance: Stream): number {
-  const { median, sigma, largest } = chosen(components, chance());
-  return Math.round(draw({ kind: 'lognormal', median, sigma, most: largest }, chance));
+function drawSize(components: readonly SizeComponent[], random: Stream): number {
+  const { median, sigma, largest } = chosen(components, random());
+  return Math.round(draw({ kind: 'lognormal', median, sigma, most: largest }, random));
 }
 
 function chosen(components: readonly SizeComponent[], share: number): SizeComponent {
-  let above = share;
+  let left = share;
   const found = components.find(({ weight }) => {
-    above -= weight;
-    return above < 0;
+    left -= weight;
+    return left < 0;
   });
   return found ?? (components.at(-1) as SizeComponent);
 }

@@ -6,8 +6,8 @@ import type { CheckpointRecipe, FilesRecipe, Recipe, Truth } from './recipe.ts';
 import { changedElements, indexOf, shardsOf } from './shards.ts';
 
 /**
- * What a generation of a dataset is and did, without making it. Links and empty folders, which a
- * tree has as well, are counted nowhere; nor are the times of folders.
+ * Computes what a generation contains and changes, without making it. Counts neither links and
+ * empty folders nor the times of folders.
  *
  * @example
  * truthOf(recipe, 7, 1) // { generation: 1, files: 2000, changed: 100, … }
