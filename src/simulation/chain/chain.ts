@@ -6,58 +6,73 @@ import { inherit, logShare, type Segments } from './segments.ts';
 import { type Shelf, unshelve } from './shelf.ts';
 import { newWindows, slides, type Windows } from './windows.ts';
 
-/** What a chain asks about sizes; all bytes are as they lie in the store. */
+/** Sizes that a chain needs to know, in bytes as stored (after reduction). */
 export interface Sizes {
-  /** A full of a source of so many bytes. */
+  /** Bytes of a full, for a source of so many bytes. */
   full(source: number): number;
-  /** What differs between two runs, given by their instants and numbers, for a source of that size. */
+  /**
+   * Bytes that differ between two runs, each given by its instant and number, for a source of this
+   * size.
+   */
   between(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
-  /** The share of a full that is new after so many whole days, where blocks can be shared. */
+  /** Share of a full that is new after so many whole days, where fulls share blocks; 0 to 1. */
   newShare(days: number): number;
 }
 
-/** The restore points of one workload in one store, and the books on their bytes. */
+/** The restore points of one workload in one store, and the byte totals of their files. */
 export interface Chain {
   readonly rows: Rows;
-  /** GFS fulls that were set aside. */
+  /** Fulls archived for GFS rules, outside the working chain; only style `copy` has any. */
   readonly archiveFulls: Rows;
   readonly rules: Rules;
   readonly sizes: Sizes;
-  /** Slots of the GFS rules weekly, monthly, quarterly, yearly. */
+  /** Number of fulls to keep by the GFS rules weekly, monthly, quarterly, yearly; 0 for no rule. */
   readonly gfs: readonly number[];
   readonly style: 'forward' | 'reverse' | 'copy' | 'replica' | 'dedup';
-  /** Whether increments are merged into the full because no other full will come. */
+  /** Whether increments are merged into the full (forever-incremental): no other full will come. */
   readonly merges: boolean;
+  /** Whether fulls share blocks with older files (block cloning). */
   readonly clones: boolean;
-  /** Reason bits by row, from a review of the chain to that of the next one: all share this room. */
+  /**
+   * Reason bits by row. All chains share this array: it is valid until the next chain is reviewed.
+   */
   why: Int32Array;
-  /** By row: 1 + the index of the kept point that needs it; 0 where none does. Shared likewise. */
+  /** By row: 1 + the index of the kept point that needs it; 0 if none does. Shared like `why`. */
   need: Int32Array;
-  /** Rows that neither rules nor needs keep, as `markNeeded` found them. */
+  /** Number of rows that no rule keeps and no kept point needs; set by `markNeeded`. */
   spare: number;
-  /** Rows that hold everything by themselves. */
+  /** Number of rows that are self-contained (see `isFull`); archived fulls are not counted. */
   fulls: number;
-  /** Where the rules end, if they slide as points come, and the serial that was next when they did. */
+  /**
+   * State of the keep rules where they are evaluated incrementally (see `sliding.ts`); else null.
+   */
   readonly windows: Windows | null;
+  /**
+   * `serial` at the last retention: points with this serial or a higher one are new to the rules.
+   */
   seen: number;
+  /** Serial of the next file. */
   serial: number;
+  /** Bytes stored now: `taken - freed`. */
   stored: number;
-  /** The most that was stored during the last change, before it gave anything back. */
+  /** Peak of `stored` during the last `addPoint` or `prune`. */
   high: number;
+  /** Bytes written to the store, and bytes deleted from it, since the beginning. */
   taken: number;
   freed: number;
-  /** When its points came and went, where somebody asks for it, and the present instant. */
+  /** When its points became usable and were removed; null unless the scenario has disasters. */
   readonly history: History | null;
+  /** The current instant, s since 1970. */
   now: number;
-  /** The cartridges that its points lie on, where its store is a tape library. */
+  /** The cartridges that hold its points; null unless the store is a tape library. */
   readonly shelf: Shelf | null;
-  /** What its points were billed for, where its store is an object store. */
+  /** The billed segments of its points; null unless the store is an object store. */
   readonly segments: Segments | null;
-  /** Bytes that the last retention merged, or copied to set a full aside. */
+  /** Bytes that the last retention merged, or copied to archive a full. */
   moved: number;
 }
 
-/** What is settled about a chain before its first run. */
+/** The properties of a chain that never change. */
 export type ChainOptions = Pick<
   Chain,
   'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'segments'
@@ -65,12 +80,13 @@ export type ChainOptions = Pick<
 
 const NONE = new Int32Array();
 
-/** Fulls set aside for which there is space at first. */
-const ASIDE = 8;
+/** Initial capacity for archived fulls. */
+const ARCHIVE_SPACE = 8;
 
 /**
- * The words for styles as they stand here: those of a plan that was sent to a thread are copies,
- * which would be compared letter by letter.
+ * The style names as constants of this module. The strings of a plan that was sent to a worker
+ * thread are copies; comparing those with literals goes character by character instead of by
+ * reference.
  */
 const STYLES: { readonly [style in Chain['style']]: style } = {
   forward: 'forward',
@@ -81,9 +97,10 @@ const STYLES: { readonly [style in Chain['style']]: style } = {
 };
 
 /**
- * Written out field by field: a spread gives an object that the inner loop reads slowly.
+ * A chain without points. It is written out field by field: a spread gives an object that the inner
+ * loop reads slowly.
  *
- * @param space rows for which there is space at first.
+ * @param space initial capacity in rows.
  */
 export const emptyChain = (
   { rules, sizes, gfs, style, merges, clones, history, shelf, segments }: ChainOptions,
@@ -97,7 +114,7 @@ export const emptyChain = (
   merges,
   clones,
   rows: emptyRows(space, arena),
-  archiveFulls: emptyRows(Math.min(space, ASIDE), arena),
+  archiveFulls: emptyRows(Math.min(space, ARCHIVE_SPACE), arena),
   why: NONE,
   need: NONE,
   spare: 0,
@@ -119,27 +136,34 @@ export const emptyChain = (
   segments,
 });
 
-/** Books bytes that the store has taken in. */
+/** Accounts for bytes written to the store. */
 export function take(chain: Chain, bytes: number): void {
   chain.taken += bytes;
   chain.stored += bytes;
   if (chain.stored > chain.high) chain.high = chain.stored;
 }
 
-/** Books bytes that the store has given back. */
+/** Accounts for bytes deleted from the store. */
 export function free(chain: Chain, bytes: number): void {
   chain.freed += bytes;
   chain.stored -= bytes;
 }
 
-/** Notes that the point of a run, with what it took in the store, is there no more; 0 bytes: they stay. */
+/**
+ * Records that the point of a run was removed: in its history, segments and cartridges.
+ *
+ * @param bytes bytes that are deleted with it; 0 if another point has taken them over.
+ */
 export function noteGone({ history, now, shelf, segments }: Chain, run: number, bytes = 0): void {
   if (segments) logShare(segments, run, now, bytes);
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
 }
 
-/** Notes that what the point of a run took is written anew, as part of a full. */
+/**
+ * Records that the bytes of the point of a run are rewritten now, as part of a full: their old
+ * segment ends and a new one begins.
+ */
 export function noteRewritten({ segments, now }: Chain, run: number, bytes: number): void {
   if (!segments) return;
   logShare(segments, run, now, bytes);
@@ -148,10 +172,12 @@ export function noteRewritten({ segments, now }: Chain, run: number, bytes: numb
 }
 
 /**
- * Notes that of the bytes of an older point some go now, and that the point of a run takes over the
- * others: they stay, and are as old as they were.
+ * Records that the point of a run takes over some bytes of an older point and that the other bytes
+ * of the older point are deleted now. Bytes that are taken over stay in place and keep their age.
+ * What the older point holds from here on counts as written now.
  *
- * @param bytes all that the older point took.
+ * @param bytes all bytes of the older point.
+ * @param taken bytes that are taken over.
  */
 export function noteTakenOver(
   { segments, now }: Chain,
@@ -167,7 +193,7 @@ export function noteTakenOver(
   segments.inherited[older] = 0;
 }
 
-/** Changes the size of a row in place. */
+/** Changes the size of a row and accounts for the difference. */
 export function resize(chain: Chain, rows: Rows, index: number, bytes: number): void {
   const offset = at(rows, index) + BYTES;
   const change = bytes - (rows.data[offset] as number);

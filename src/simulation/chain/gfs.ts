@@ -1,3 +1,8 @@
+/**
+ * GFS retention of copies (grandfather, father, son): runs are marked at weekly, monthly, quarterly
+ * and yearly moments. When a marked full would be merged away, it is archived instead, and stays
+ * for as long as one of its marks is among the newest that its rule keeps.
+ */
 import { type Chain, free, noteRewritten, take } from './chain.ts';
 import { link } from './clone.ts';
 import { GFS_FULL, INCREMENT, SYNTHETIC_FULL } from './kinds.ts';
@@ -7,22 +12,22 @@ import { remove } from './remove-row.ts';
 import { at, BASE, BYTES, cell, kindAt, MARKS, pushCopy, RUN, SERIAL, setKind } from './rows.ts';
 
 /**
- * Merges the oldest increment into a full that no rule keeps. A full that carries a GFS mark is
- * set aside first; a copy of it of the same stored size becomes the new working full, which keeps
- * showing the old time until its next merge.
+ * Merges the oldest increment into the full, repeatedly, while no rule keeps the full. A full with
+ * a GFS mark is archived first. A copy of it becomes the new working full; the copy takes in the
+ * increment but keeps the time and size of the archived full until the next merge.
  */
 export function mergeOrArchive(chain: Chain): void {
   const { rows, why } = chain;
   while (rows.count > 1 && why[0] === 0 && kindAt(rows, 1) === INCREMENT) {
     const marks = cell(rows, 1, MARKS);
     if (cell(rows, 0, MARKS) === 0) mergeOne(chain);
-    else setAside(chain);
+    else archiveFull(chain);
     rows.data[at(rows, 0) + MARKS] = marks;
     why.copyWithin(0, 1, rows.count + 1);
   }
 }
 
-function setAside(chain: Chain): void {
+function archiveFull(chain: Chain): void {
   const { rows, archiveFulls } = chain;
   const full = at(rows, 0);
   const kept = cell(rows, 0, SERIAL);
@@ -31,7 +36,7 @@ function setAside(chain: Chain): void {
   setKind(rows, 0, SYNTHETIC_FULL);
   rows.data[full + SERIAL] = chain.serial++;
   rows.data[full + BASE] = -1;
-  // What was set aside goes on as the point that it is; the copy of it holds what was merged.
+  // The archived full stays the point that it was. Its copy holds the merged increment.
   const run = cell(rows, 1, RUN);
   noteRewritten(chain, run, cell(rows, 1, BYTES));
   rows.data[full + RUN] = run;
@@ -42,7 +47,10 @@ function setAside(chain: Chain): void {
   remove(rows, 1);
 }
 
-/** Fulls set aside count from the newest, for each rule by itself; one stays while any mark counts. */
+/**
+ * Deletes archived fulls that no GFS rule keeps any more. Each rule keeps its newest marked fulls,
+ * counted separately; a full stays if one rule keeps it.
+ */
 export function dropSpentFulls(chain: Chain): void {
   const { archiveFulls } = chain;
   const ranks = [0, 0, 0, 0];
@@ -59,18 +67,19 @@ export function dropSpentFulls(chain: Chain): void {
 }
 
 /**
- * Marks the runs of a copy. GFS moments are 22:00 every Sunday, the first Sunday of a month, of a
- * quarter and of a year; a moment after the run before and not after this one marks the run that
- * is closer to it, and this one in a tie.
+ * The GFS marks of two consecutive runs of a copy. GFS moments are 22:00 on every Sunday, and on
+ * the first Sunday of each month, quarter and year. A moment after the earlier run, and not after
+ * the later one, marks the run that is closer to it; on a tie, the later one.
  *
- * @param from, to local instants of the run before and of this one; `from` is -Infinity for the first.
- * @returns the marks for the run before in the low four bits, those for this run in the next four.
+ * @param from, to local instants of the two runs in seconds; `from` is -Infinity if `to` is the
+ *   first run.
+ * @returns marks of the earlier run in bits 0 to 3, marks of the later run in bits 4 to 7.
  */
 export function marksOf(from: number, to: number, gfs: readonly number[]): number {
   let marks = 0;
   // 1970-01-04 was a Sunday.
   const first = 3 * DAY + 22 * 3600;
-  // A moment lies between two runs: the first run of all has none behind it.
+  // The first run has no earlier one, so no moment lies between two runs.
   if (!Number.isFinite(from)) return 0;
   for (let k = Math.floor((from - first) / WEEK) + 1; first + k * WEEK <= to; k++) {
     const moment = first + k * WEEK;

@@ -1,29 +1,32 @@
 import { newArena, take } from '../arena.ts';
 
 /**
- * When the points of one chain could be used, and what a restore of each has to read: by the number
- * of their run. What was never made has `usable` Infinity.
+ * When the points of one chain were usable, and what a restore of each reads. All arrays are
+ * indexed by run number. `usable` is Infinity for points that were never made.
  */
 export interface History {
-  /** Instant of the run that a point holds. */
+  /** Instant of the run whose data the point holds. */
   readonly time: Float64Array;
-  /** Instants from which it could be used, and at which it was removed; Infinity: it is there. */
+  /** Instant from which the point is usable. */
   readonly usable: Float64Array;
+  /** Instant at which it was removed; Infinity while it exists. */
   readonly gone: Float64Array;
-  /** Stored bytes that its restore reads, files among which they lie, and source bytes it gives. */
+  /** Stored bytes that its restore reads. */
   readonly reads: Float64Array;
+  /** Number of files that its restore reads. */
   readonly filesNeeded: Float64Array;
+  /** Source bytes that its restore produces. */
   readonly source: Float64Array;
   /**
-   * Bytes of the reverse increment that a point left behind when the full moved on; NaN where it stayed
-   * a full. Empty in other styles.
+   * Bytes of the reverse increment that a point became when the full moved on to the next run; NaN
+   * if it stayed a full. Empty in other styles.
    */
   left: Float64Array;
 }
 
 const NONE = new Float64Array();
 
-/** The history of so many runs before the first of them. */
+/** A history for so many runs, before the first of them. */
 export const newHistory = (runs: number, arena = newArena()): History => ({
   time: take(arena, runs),
   usable: take(arena, runs).fill(Infinity),

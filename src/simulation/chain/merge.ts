@@ -5,8 +5,8 @@ import { remove } from './remove-row.ts';
 import { at, BYTES, kindAt, RUN, SOURCE, setKind, TIME } from './rows.ts';
 
 /**
- * Merges the oldest increment into the full as long as no rule keeps the full: the full takes over
- * the increment's time and is as large as a full of that time.
+ * Merges the oldest increment into the full, repeatedly, while no rule keeps the full. The full
+ * takes the increment's time and the size of a full at that time.
  */
 export function mergeOldest(chain: Chain): void {
   const { rows, why } = chain;
@@ -16,12 +16,13 @@ export function mergeOldest(chain: Chain): void {
   }
 }
 
-/** By how much sizes differ by rounding alone. */
-const LAGS = 1 + 1e-9;
+/** Relative tolerance: sizes within it differ by rounding alone. */
+const ROUNDING = 1 + 1e-9;
 
 /**
- * Merges the second row into the first, whatever the rules say. A replica disk stays one; any other
- * full becomes a synthetic one. Needs two rows.
+ * Merges row 1, an increment, into row 0, whatever the rules keep. Row 0 becomes the point of row
+ * 1. A replica disk keeps its kind; any other full becomes a synthetic full. The chain must have at
+ * least two rows.
  */
 export function mergeOne(chain: Chain): void {
   const { rows, sizes } = chain;
@@ -37,10 +38,12 @@ export function mergeOne(chain: Chain): void {
   if (kindAt(rows, 0) !== REPLICA_DISK) setKind(rows, 0, SYNTHETIC_FULL);
   const source = data[full + SOURCE] as number;
   const bytes = chain.clones ? bytesOfClone(chain, rows, 0) : sizes.full(source);
-  // In an object store the blocks of the increment take the place of others: the rest stays.
+  // In an object store the blocks of the increment replace as many bytes of the full; `stays`
+  // remain.
   const stays = Math.min(old, Math.max(0, bytes - merged));
-  // What neither had, since the full lagged behind, is written with the increment's part now.
-  if (bytes - stays > merged * LAGS) noteRewritten(chain, data[full + RUN] as number, merged);
+  // A full that lagged behind (see `gfs.ts`) grows by more than the increment. The additional bytes
+  // are written now, so the increment's segment is closed and begins anew.
+  if (bytes - stays > merged * ROUNDING) noteRewritten(chain, data[full + RUN] as number, merged);
   noteTakenOver(chain, data[full + RUN] as number, spent, old, stays);
   noteGone(chain, spent);
   resize(chain, rows, 0, bytes);

@@ -1,17 +1,26 @@
+/**
+ * Which points must stay. `review` evaluates the keep rules and writes reasons to `chain.why`.
+ * `markNeeded` adds what restores of kept points read: it passes over the chain once and hands the
+ * dependency of each kept or needed point on to the point it depends on (`chain.need`). A point can
+ * go if both are 0.
+ */
 import type { Chain } from './chain.ts';
 import { DIFFERENTIAL, INCREMENT, isFull, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from './kinds.ts';
 import { applyRules, keepNewest } from './retention.ts';
 import { emptyRows, kindAt, pushCopy, type Rows, reasonsAt } from './rows.ts';
 
-/** The point stays because its generation does. */
+/** Reason bit: the point stays because its generation stays. */
 export const BY_GENERATION = 1 << 9;
 
-/** Used for one chain after the other: with thousands of them, room of its own would be far away. */
+/**
+ * Work arrays that all chains share, one after the other. With thousands of chains, arrays of their
+ * own would always be cold in the cache.
+ */
 let why = new Int32Array(64);
 let need = new Int32Array(64);
 
-/** Gives a chain the room for its reasons, until the next chain asks for it. */
-function makeRoom(chain: Chain): void {
+/** Gives the work arrays to a chain, until the next chain asks for them. */
+function takeWorkArrays(chain: Chain): void {
   const { rows } = chain;
   if (why.length < rows.count) {
     why = new Int32Array(2 * rows.count);
@@ -21,33 +30,39 @@ function makeRoom(chain: Chain): void {
   chain.need = need;
 }
 
-/** Takes over the reasons that stand in the rows, up to one of them. */
+/**
+ * Copies the reasons of rows 0 to `newest` from the rows, where `slide` keeps them, to `chain.why`.
+ */
 export function readReasons(chain: Chain, newest: number): void {
-  makeRoom(chain);
+  takeWorkArrays(chain);
   for (let i = 0; i <= newest; i++) why[i] = reasonsAt(chain.rows, i);
 }
 
-/** Applies the keep rules to all points; nothing is removed yet. */
+/**
+ * Applies the keep rules to all points of a chain and writes the reasons to `chain.why`. Removes
+ * nothing.
+ */
 export function review(chain: Chain): void {
   const { rows } = chain;
-  makeRoom(chain);
+  takeWorkArrays(chain);
   if (rows.count === 0) return;
   if (chain.rules.dialect === 'generations') keepGenerations(chain);
   else applyRules(chain.rules, rows, chain.why);
 }
 
 /**
- * Marks what kept points need, and counts what nothing keeps. An increment and a snapshot need the
- * backup before them, a differential its full, a reverse increment the point after it; fulls and
- * the points of a deduplicating repository need nothing.
+ * Marks the rows that kept points need (`chain.need`), and counts the rows that can go
+ * (`chain.spare`). An increment and a snapshot need the point before them, a differential needs its
+ * full, a reverse increment needs the point after it; fulls and deduplicated points need nothing.
  *
- * @param newest the row to begin with; all newer ones must be there to stay.
+ * @param newest the row to begin with; all newer rows must stay.
  */
 export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   const { rows, why, need } = chain;
   const above = newest + 1;
   const isLast = above === rows.count;
-  // 1 + index of the kept point that needs the next older row, and the next older full
+  // 1 + index of the kept point that needs the next older row (`wanted`), or the next older full
+  // (`full`); 0 for none
   let wanted = !isLast && needsOlder(kindAt(rows, above)) ? above + 1 : 0;
   let full = isLast ? 0 : differentialFrom(rows, above);
   let spare = 0;
@@ -68,7 +83,7 @@ export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   if (chain.style === 'reverse') markNewer(chain, newest);
 }
 
-/** 1 + index of the oldest differential before the next full from a row on, or 0. */
+/** 1 + index of the oldest differential between a row and the next full; 0 if there is none. */
 function differentialFrom(rows: Rows, index: number): number {
   for (let i = index; i < rows.count; i++) {
     const kind = kindAt(rows, i);
@@ -78,6 +93,9 @@ function differentialFrom(rows: Rows, index: number): number {
   return 0;
 }
 
+/**
+ * The second pass for style reverse, from old to new: reverse increments need the point after them.
+ */
 function markNewer(chain: Chain, newest: number): void {
   const { rows, why, need } = chain;
   let wanted = 0;
@@ -93,8 +111,9 @@ function markNewer(chain: Chain, newest: number): void {
 const needsOlder = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;
 
 /**
- * Whole generations stay or go: a full and what builds on it. `points` and `within` look at points,
- * the other rules count generations by their fulls. The newest one is never removed.
+ * Keeps or drops whole generations: a full with everything that builds on it. `points`, `within`
+ * and locks look at points and keep the generation of each; all other rules count generations by
+ * their fulls. The newest generation always stays.
  */
 function keepGenerations(chain: Chain): void {
   const { rows, rules, why } = chain;
@@ -114,19 +133,22 @@ function keepGenerations(chain: Chain): void {
   }
 }
 
-/** Rows `from` up to, without, `to`, and the one among them that holds everything by itself. */
+/** Rows `from` (inclusive) to `to` (exclusive), and the self-contained one among them. */
 interface Generation {
   readonly from: number;
   readonly to: number;
   readonly full: number;
 }
 
-/** The generations, oldest first. Reverse increments lie before their full, all others after it. */
+/**
+ * The generations, oldest first. Reverse increments come before their full, all other kinds after
+ * it.
+ */
 function generationsOf({ rows, style }: Chain): readonly Generation[] {
-  const alone = style === 'dedup';
+  const isSingle = style === 'dedup';
   const fullLast = style === 'reverse';
   const isStart = (index: number): boolean =>
-    alone || index === 0 || isFull(kindAt(rows, fullLast ? index - 1 : index));
+    isSingle || index === 0 || isFull(kindAt(rows, fullLast ? index - 1 : index));
   const starts = Array.from({ length: rows.count }, (_, index) => index).filter(isStart);
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? rows.count;

@@ -1,3 +1,9 @@
+/**
+ * Removal of files. A file goes if no rule keeps it and no kept point needs it. Rows are visited
+ * from new to old, so that a removal leaves the indices still to come valid. A run of removable
+ * rows at the old end goes at once, by moving the head of the ring. Where files share blocks (block
+ * cloning, deduplication), each removal resizes other files, so rows go one by one.
+ */
 import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
 import { DEDUP_POINT, isFull } from './kinds.ts';
@@ -19,17 +25,17 @@ import {
 } from './rows.ts';
 
 /**
- * Removes what neither the rules keep nor a kept point needs, newest first.
+ * Removes the rows that no rule keeps and no kept point needs, from new to old.
  *
- * @param newest the row to begin with; all newer ones must be there to stay.
+ * @param newest the row to begin with; all newer rows must stay.
  */
 export function removeUnneeded(chain: Chain, newest: number): void {
   const { rows, why, need } = chain;
-  const isPool = chain.style === 'dedup'; // whose points need nothing
+  const isPool = chain.style === 'dedup'; // its points need no others
   if (!isPool) markNeeded(chain, newest);
   if (!isPool && chain.spare === 0) return;
   const linked = chain.clones || isPool;
-  const oldest = linked ? 0 : spareOldest(chain, newest);
+  const oldest = linked ? 0 : removableOldest(chain, newest);
   for (let i = newest; i >= oldest; i--) {
     if (why[i] === 0 && (isPool || need[i] === 0)) drop(chain, rows, i);
   }
@@ -43,14 +49,17 @@ export function removeUnneeded(chain: Chain, newest: number): void {
   removeOldest(rows, oldest);
 }
 
-/** How many of the oldest rows can go in one go, since no row is left before them. */
-function spareOldest({ why, need }: Chain, newest: number): number {
+/** Number of removable rows at the old end, before the first row that stays. */
+function removableOldest({ why, need }: Chain, newest: number): number {
   let number = 0;
   while (number <= newest && why[number] === 0 && need[number] === 0) number++;
   return number;
 }
 
-/** Takes a row out of the store; what shared blocks with it, or came after it, is sized anew. */
+/**
+ * Removes one row from the store. Files that shared blocks with it are resized: clones, and in a
+ * deduplicating repository the next point.
+ */
 export function drop(chain: Chain, rows: Rows, index: number): void {
   const { data } = rows;
   const place = placeOf(rows, index);
@@ -68,7 +77,7 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   if (kind === DEDUP_POINT && index < rows.count) {
     const before = cell(rows, index, BYTES);
     resize(chain, rows, index, bytesOfPoint(chain, index));
-    // Blocks that the next point shares with it do not go.
+    // Blocks that the next point shares with it stay.
     const taken = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
     noteTakenOver(chain, cell(rows, index, RUN), run, bytes, taken);
     left = 0;
@@ -76,7 +85,7 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   noteGone(chain, run, left);
 }
 
-/** What a point of a deduplicating repository adds to the kept point before it. */
+/** New bytes that a point of a deduplicating repository adds to those of the previous point. */
 export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {
   const { data } = rows;
   const place = placeOf(rows, index);

@@ -1,6 +1,6 @@
 import { before, copyColumns, placeOf, type Rows, removeOldest, STRIDE } from './rows.ts';
 
-/** Takes a row out; the shorter side moves up. */
+/** Removes a row from the ring and closes the gap from the side with fewer rows. */
 export function remove(rows: Rows, index: number): void {
   const last = rows.count - 1;
   if (index * 2 < rows.count) {
@@ -12,7 +12,7 @@ export function remove(rows: Rows, index: number): void {
   }
 }
 
-/** Moves the rows before one to the place after theirs. */
+/** Moves all rows older than a row by one place towards the new end. */
 function moveUp(rows: Rows, index: number): void {
   const { data, kinds, reasons, step } = rows;
   const oldest = placeOf(rows, 0);
@@ -28,7 +28,7 @@ function moveUp(rows: Rows, index: number): void {
   }
 }
 
-/** Moves the rows from behind one up to the last to the place before theirs. */
+/** Moves all rows newer than a row by one place towards the old end. */
 function moveDown(rows: Rows, index: number, last: number): void {
   const { data, kinds, reasons, step } = rows;
   const newest = placeOf(rows, last);

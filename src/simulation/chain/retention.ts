@@ -14,38 +14,40 @@ import {
   YEAR,
 } from './rows.ts';
 
-/** The keep rules of one protection, ready to be applied many times. */
+/** The keep rules of one protection, prepared for repeated use. */
 export interface Rules {
   readonly dialect: 'overlapping' | 'exclusive' | 'generations';
-  /** Whether a rule with free slots also keeps the oldest point. */
+  /** Whether a rule with unused slots also keeps the oldest point. */
   readonly oldest: boolean;
-  /** Newest points by position; 0 where there is no such rule. */
+  /** Number of newest points to keep; 0 for no such rule. */
   readonly points: number;
-  /** Seconds back from the newest point; 0 where there is no such rule. */
+  /** Age up to which points are kept, in seconds before the newest point; 0 for no such rule. */
   readonly within: number;
-  /** Seconds for which a point is locked, back from the newest point; 0 where it is not. */
+  /** Age up to which points are locked, in seconds before the newest point; 0 for no lock. */
   readonly locked: number;
-  /** Slots of last, hourly, daily, weekly, monthly, quarterly, yearly; 0 is no rule. */
+  /** Slots of the rules last, hourly, daily, weekly, monthly, quarterly, yearly; 0 for no rule. */
   readonly slots: readonly number[];
-  /** Month number (see `units/calendar`) by local day, from `firstDay` on. */
+  /** Month number (see `units/calendar`) of each local day, from `firstDay` on. */
   readonly months: Int32Array;
   readonly firstDay: number;
 }
 
-/** Reason bit of `points`; the rules of `slots` are bits 0 to 6, in their order. */
+/** Reason bit: kept by `points`. The rules of `slots` have bits 0 to 6, in their order. */
 export const BY_POINTS = 1 << 7;
-/** Reason bit of `within`. */
+/** Reason bit: kept by `within`. */
 export const BY_WITHIN = 1 << 8;
-/** Reason bit of a lock. */
+/** Reason bit: locked. */
 export const BY_LOCK = 1 << 10;
-/** Shift for a rule that keeps the oldest point only because it has a slot left. */
+/**
+ * Left shift of a rule's bit where the rule keeps the oldest point only because slots are unused.
+ */
 export const OLDEST = 16;
 
 const NONE = -0x80000000;
 
 /**
- * Decides which points the rules keep, newest to oldest, as the tools do that the dialects are
- * named for. Writes one word of reason bits per row (0: no rule keeps it) into `why`.
+ * Decides which points the keep rules keep, as the tools with these dialects do, from new to old.
+ * Writes one word of reason bits per row to `why`; 0 means that no rule keeps the row.
  *
  * Dialects: restic up to 0.15 (overlapping), restic from 0.16 (overlapping+oldest), Proxmox Backup
  * Server (exclusive), Borg (exclusive+oldest).
@@ -56,7 +58,10 @@ export function applyRules(rules: Rules, rows: Rows, why: Int32Array): void {
   else applyOverlapping(rules, rows, why);
 }
 
-/** Clears the reasons and applies the rules that count points or their age from the newest on. */
+/**
+ * Clears all reasons, then applies the rules that count back from the newest point: `points`,
+ * `within` and the lock.
+ */
 export function keepNewest(rules: Rules, rows: Rows, why: Int32Array): void {
   const { count } = rows;
   why.fill(0, 0, count);
@@ -67,6 +72,7 @@ export function keepNewest(rules: Rules, rows: Rows, why: Int32Array): void {
   if (rules.locked > 0) keepYounger(rules.locked, BY_LOCK, rows, why);
 }
 
+/** Adds a reason to all rows that are less than `age` seconds older than the newest row. */
 function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): void {
   const { data, count } = rows;
   const newest = data[at(rows, count - 1) + TIME] as number;
@@ -76,10 +82,10 @@ function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): 
   }
 }
 
-/** Where a row says in which period of a rule it lies; every point is a period of its own to `last`. */
+/** By slot rule, the column with the period of a row. For `last`, every point is its own period. */
 export const PERIODS = [SERIAL, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR] as const;
 
-/** Every rule counts on its own; one point may fill a slot of several. */
+/** Each rule counts by itself; one point may fill a slot of several rules. */
 function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {
   for (let rule = 0; rule < PERIODS.length; rule++) {
     const slots = rules.slots[rule] as number;
@@ -87,6 +93,7 @@ function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {
   }
 }
 
+/** Keeps the newest point of each of the last `slots` periods that have points. */
 function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int32Array): void {
   const { data, count } = rows;
   const bit = 1 << rule;
@@ -105,13 +112,15 @@ function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int
 }
 
 /**
- * A period in which an earlier rule keeps a point does not use up a slot. Without `oldest`
- * (Proxmox) a point that a rule passes by in favour of a newer one of the same period is gone for
- * the rules that follow; with it (Borg) a rule looks at the newest point of each period only, and the
- * oldest point stays while a rule has a slot left; the last such rule is named for it.
+ * In exclusive dialects, a period in which an earlier rule already keeps a point uses no slot.
+ *
+ * Without `oldest` (Proxmox), when a rule keeps the newest point of a period, the other points of
+ * that period are lost to later rules. With `oldest` (Borg), a rule looks only at the newest point
+ * of each period, and the oldest point stays while any rule has unused slots; its reason names the
+ * last such rule.
  */
 function applyExclusive(rules: Rules, rows: Rows, why: Int32Array): void {
-  let spare = -1; // the last rule that has slots left
+  let spare = -1; // the last rule with unused slots
   for (let rule = 0; rule < rules.slots.length; rule++) {
     const slots = rules.slots[rule] as number;
     if (slots === 0) continue;
@@ -119,13 +128,16 @@ function applyExclusive(rules: Rules, rows: Rows, why: Int32Array): void {
     else if (newestOfEach(rows, why, rule, slots) > 0) spare = rule;
   }
   if (spare >= 0 && why[0] === 0) why[0] = 1 << (spare + OLDEST);
-  // What an exclusive rule gave up is only marked while the rules run.
+  // The mark for points that are lost to later rules is only used in here.
   for (let i = 0; i < rows.count; i++) if (why[i] === GIVEN_UP) why[i] = 0;
 }
 
 const GIVEN_UP = 1 << 15;
 
-/** Keeps the newest point of each period that holds no kept one; returns the slots left. */
+/**
+ * For each period, newest first: keeps its newest point, unless an earlier rule keeps that point.
+ * Returns the number of unused slots.
+ */
 function newestOfEach(rows: Rows, why: Int32Array, rule: number, slots: number): number {
   const { data, count } = rows;
   const column = PERIODS[rule] as number;
@@ -142,6 +154,10 @@ function newestOfEach(rows: Rows, why: Int32Array, rule: number, slots: number):
   return left;
 }
 
+/**
+ * Applies one exclusive rule without `oldest`: skips periods in which an earlier rule keeps a
+ * point.
+ */
 function exclusiveOnce(rows: Rows, why: Int32Array, rule: number, slots: number): void {
   const { data, count } = rows;
   const column = PERIODS[rule] as number;
@@ -163,7 +179,7 @@ function exclusiveOnce(rows: Rows, why: Int32Array, rule: number, slots: number)
   }
 }
 
-/** Whether an earlier rule keeps a point of the same period; such a point lies near in time. */
+/** Whether an earlier rule keeps a point in the period of a row. Rows of a period are adjacent. */
 function heldBefore(
   rows: Rows,
   why: Int32Array,

@@ -1,45 +1,51 @@
+/**
+ * The files of a chain of restore points as rows in typed arrays, so that a run over years neither
+ * allocates nor follows pointers. A row is addressed in four steps:
+ * - index: its rank by age; 0 is the oldest;
+ * - slot: its position in a ring buffer, `(head + index) mod slots`;
+ * - place: its position in the arrays, `first + slot * step`;
+ * - offset: `place * STRIDE`, where its columns begin in `data`.
+ */
 import { type Arena, newArena, take, takeBytes, takeInts } from '../arena.ts';
 
-/**
- * The files of one chain of restore points, oldest first, in one typed array, so that a run of
- * years neither allocates nor chases pointers. A row is a file; columns are named below. The rows
- * stand in a ring: what comes after the last slot stands in the first.
- */
+/** The files of one chain, oldest first. */
 export interface Rows {
   data: Float64Array;
   /**
-   * By place what is asked of rows of any age, apart from their columns since it is little: what a row
-   * is (see `kinds.ts`), and reason bits of the rules that keep it, where they slide (see `sliding.ts`).
+   * By place: the kind of a row (see `kinds.ts`) and, where rules are evaluated incrementally (see
+   * `sliding.ts`), the reason bits for which it is kept. Scans over many rows read only these, so
+   * they are stored apart from the columns.
    */
   kinds: Uint8Array;
   reasons: Int32Array;
-  /** The place of the first slot, how far it is to the next one, and how many there are. */
+  /** Place of slot 0, distance between the places of two slots, and number of slots. */
   first: number;
   step: number;
   slots: number;
-  /** The slot of the oldest row. */
+  /** Slot of the oldest row. */
   head: number;
   /** Number of rows. */
   count: number;
-  /** The rows of many chains, if these are among them. */
+  /** The arrays that hold the rows of many chains, if these are among them; else null. */
   readonly pool: RowPool | null;
 }
 
 /**
- * Rows of many chains in one array. The first slots of all chains come first, then all second ones and
- * so on: chains that grow night by night write side by side.
+ * Arrays for the rows of many chains: first slot 0 of every chain, then slot 1 of every chain, and
+ * so on. Chains that grow by a row a night then write to adjacent memory. A chain that needs more
+ * slots moves to a contiguous block at the end.
  */
 export interface RowPool {
   data: Float64Array;
   kinds: Uint8Array;
   reasons: Int32Array;
   readonly chains: number;
-  /** Chains that have their slots, and places that are given away. */
+  /** Number of chains that have their slots, and number of places in use. */
   given: number;
   used: number;
 }
 
-/** Space for the rows of so many chains. */
+/** A pool for the rows of so many chains. */
 export const newRowPool = (chains: number, arena: Arena): RowPool => ({
   data: take(arena, chains * SPACE * STRIDE),
   kinds: takeBytes(arena, chains * SPACE),
@@ -49,43 +55,43 @@ export const newRowPool = (chains: number, arena: Arena): RowPool => ({
   used: chains * SPACE,
 });
 
-/** Rows for which there is space at first. */
+/** Initial number of slots of a chain. */
 export const SPACE = 64;
 
 const NONE = new Float64Array();
 const NO_KINDS = new Uint8Array();
 const NO_REASONS = new Int32Array();
 
-/** Column: instant of the run it holds, s since 1970. */
+/** Column: instant of the run whose data it holds, s since 1970. */
 export const TIME = 0;
 /** Column: local day number of that instant. */
 export const DAY = 1;
 /** Column: local hour number of that instant. */
 export const HOUR = 2;
-/** Column: ISO week of that day, numbered through as by `weekOf`. */
+/** Column: ISO week of that day, numbered consecutively as by `weekOf`. */
 export const WEEK = 3;
-/** Column: month of that day, numbered through as by `monthOf`. */
+/** Column: month of that day, numbered consecutively as by `monthOf`. */
 export const MONTH = 4;
-/** Column: quarter of that day, numbered through. */
+/** Column: quarter of that day, numbered consecutively. */
 export const QUARTER = 5;
 /** Column: year of that day. */
 export const YEAR = 6;
-/** Column: number of that run in the protection, from 0. */
+/** Column: number of that run in its protection, from 0. */
 export const RUN = 7;
-/** Column: bytes of the source at that run. */
+/** Column: source bytes at that run. */
 export const SOURCE = 8;
-/** Column: bytes it takes in the store. */
+/** Column: bytes stored for it. */
 export const BYTES = 9;
-/** Column: GFS marks, a bit for each of GFS_RULES. */
+/** Column: GFS marks, one bit for each of GFS_RULES. */
 export const MARKS = 10;
-/** Column: serial of the file it shares blocks with, or -1. */
+/** Column: serial of the file that it shares blocks with, or -1. */
 export const BASE = 11;
-/** Column: number of the file in the chain, from 0. */
+/** Column: serial number of the file in its chain, from 0. */
 export const SERIAL = 12;
-/** Numbers that a row takes: one for each column. */
+/** Number of columns. */
 export const STRIDE = 13;
 
-/** No rows yet, and space for so many: more is made when they are used up. */
+/** An empty set of rows with space for so many; it grows on demand. */
 export const emptyRows = (space = 0, arena = newArena()): Rows => ({
   data: space > 0 ? take(arena, space * STRIDE) : NONE,
   kinds: space > 0 ? takeBytes(arena, space) : NO_KINDS,
@@ -98,14 +104,14 @@ export const emptyRows = (space = 0, arena = newArena()): Rows => ({
   pool: null,
 });
 
-/** The same rows by themselves. */
+/** A copy of rows, with arrays of its own. */
 export function copyOf(rows: Rows): Rows {
   const copy = emptyRows(rows.count);
   for (let i = 0; i < rows.count; i++) pushCopy(copy, rows, i);
   return copy;
 }
 
-/** Appends a copy of a row of others. */
+/** Appends a copy of one row of another set. */
 export function pushCopy(rows: Rows, others: Rows, index: number): void {
   copyRow(others, placeOf(others, index), rows, push(rows));
 }
@@ -116,7 +122,7 @@ function copyRow(from: Rows, old: number, to: Rows, place: number): void {
   to.reasons[place] = from.reasons[old] as number;
 }
 
-/** Copies the columns of a row from one place to another. */
+/** Copies the columns of a row between two places. */
 export function copyColumns(
   from: Float64Array,
   old: number,
@@ -128,26 +134,26 @@ export function copyColumns(
   }
 }
 
-/** The place of the i-th row, 0 being the oldest. */
+/** The place of the row with an index. */
 export function placeOf({ first, step, slots, head }: Rows, index: number): number {
   const slot = head + index;
   return first + (slot < slots ? slot : slot - slots) * step;
 }
 
-/** The place before another one. */
+/** The place of the next older slot of the ring. */
 export const before = ({ first, step, slots }: Rows, place: number): number =>
   place > first ? place - step : place + (slots - 1) * step;
 
-/** The offset of the i-th row in `data`; add a column to read a value. */
+/** The offset in `data` of the row with an index; add a column to read a value. */
 export const at = (rows: Rows, index: number): number => placeOf(rows, index) * STRIDE;
 
-/** Appends a row as the newest and returns its place; all that it holds is yet to be written. */
+/** Appends a row at the new end and returns its place. The caller writes all its columns. */
 export function push(rows: Rows): number {
-  if (rows.count >= rows.slots) makeSpace(rows);
+  if (rows.count >= rows.slots) grow(rows);
   return placeOf(rows, rows.count++);
 }
 
-function makeSpace(rows: Rows): void {
+function grow(rows: Rows): void {
   const { data, kinds, reasons, first, step, slots: before, head, count, pool } = rows;
   const old: Rows = { data, kinds, reasons, first, step, slots: before, head, count, pool };
   const slots = 2 * before || SPACE;
@@ -163,14 +169,14 @@ function makeSpace(rows: Rows): void {
   for (let i = 0; i < count; i++) copyRow(old, placeOf(old, i), rows, placeOf(rows, i));
 }
 
-/** Gives the rows of the next chain their slots in a pool. */
+/** Assigns the next free slots of a pool to the rows of a chain. */
 export function takeSlots(rows: Rows, pool: RowPool): void {
   rows.first = pool.given++;
   rows.step = pool.chains;
   rows.slots = SPACE;
 }
 
-/** Gives away so many places behind all others of a pool, which grows; returns the first. */
+/** Reserves a block of places at the end of a pool, which grows if needed; returns the first. */
 function reserve(pool: RowPool, places: number): number {
   const first = pool.used;
   pool.used += places;
@@ -187,7 +193,7 @@ function reserve(pool: RowPool, places: number): number {
   return first;
 }
 
-/** Takes out the oldest rows. */
+/** Removes the oldest rows. */
 export function removeOldest(rows: Rows, number: number): void {
   const head = rows.head + number;
   rows.head = head < rows.slots ? head : head - rows.slots;
@@ -198,7 +204,7 @@ export function removeOldest(rows: Rows, number: number): void {
 export const cell = (rows: Rows, index: number, column: number): number =>
   rows.data[at(rows, index) + column] as number;
 
-/** The index of the row with a serial, or -1; rows stand in the order of their serials. */
+/** The index of the row with a serial, or -1. Searches from the new end, where most hits are. */
 export function findSerial(rows: Rows, serial: number): number {
   for (let index = rows.count - 1; index >= 0; index--) {
     if (cell(rows, index, SERIAL) === serial) return index;
@@ -206,15 +212,15 @@ export function findSerial(rows: Rows, serial: number): number {
   return -1;
 }
 
-/** What a row is: see `kinds.ts`. */
+/** The kind of a row; see `kinds.ts`. */
 export const kindAt = (rows: Rows, index: number): number =>
   rows.kinds[placeOf(rows, index)] as number;
 
-/** Makes a row what it was not: see `kinds.ts`. */
+/** Changes the kind of a row; see `kinds.ts`. */
 export function setKind(rows: Rows, index: number, kind: number): void {
   rows.kinds[placeOf(rows, index)] = kind;
 }
 
-/** Why the rules keep a row, where they slide: see `applyRules`. */
+/** The reason bits of a row, where rules are evaluated incrementally; see `applyRules`. */
 export const reasonsAt = (rows: Rows, index: number): number =>
   rows.reasons[placeOf(rows, index)] as number;

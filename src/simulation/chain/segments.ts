@@ -1,6 +1,11 @@
+/**
+ * Billed segments of an object store. A segment is a number of bytes that were written at one
+ * instant and deleted at another. Merges move bytes between points without writing them again, so a
+ * point may hold bytes that are older than the point itself.
+ */
 import { type Arena, take } from '../arena.ts';
 
-/** What lay in one object store, piece by piece; written when a piece is gone. */
+/** The segments of one object store; one is appended when it ends. */
 export interface SegmentLog {
   written: Float64Array;
   deleted: Float64Array;
@@ -8,16 +13,22 @@ export interface SegmentLog {
   count: number;
 }
 
-/** The pieces of one chain that lie there now: when each was written, by the number of its run. */
+/**
+ * The live bytes of one chain in an object store, by run number: when the bytes of each were
+ * written.
+ */
 export interface Segments {
   readonly log: SegmentLog;
   readonly written: Float64Array;
-  /** Bytes of a point that it has from older ones, and when those were written on average. */
+  /**
+   * Bytes that a point has taken over from older points, and the mean instant at which those were
+   * written.
+   */
   readonly inherited: Float64Array;
   readonly inheritedWritten: Float64Array;
 }
 
-/** The pieces of a chain of so many runs before the first of them. */
+/** The segments of a chain of so many runs, before the first of them. */
 export const newSegments = (log: SegmentLog, runs: number, arena: Arena): Segments => ({
   log,
   written: take(arena, runs),
@@ -25,18 +36,21 @@ export const newSegments = (log: SegmentLog, runs: number, arena: Arena): Segmen
   inheritedWritten: take(arena, runs),
 });
 
-/** Pieces that there is room for at once: a job a day leaves as many in a few years. */
-const AT_ONCE = 4096;
+/** Initial capacity of a log: about what one daily job leaves in a few years. */
+const INITIAL_CAPACITY = 4096;
 
-/** A log with nothing in it. */
+/** An empty log. */
 export const newSegmentLog = (arena: Arena): SegmentLog => ({
-  written: take(arena, AT_ONCE),
-  deleted: take(arena, AT_ONCE),
-  bytes: take(arena, AT_ONCE),
+  written: take(arena, INITIAL_CAPACITY),
+  deleted: take(arena, INITIAL_CAPACITY),
+  bytes: take(arena, INITIAL_CAPACITY),
   count: 0,
 });
 
-/** Writes down a piece that lay there from one instant to another (Infinity: it still does). */
+/**
+ * Appends a segment that was stored from one instant to another; Infinity for one that still is.
+ * Ignores segments without bytes.
+ */
 export function logSegment(log: SegmentLog, written: number, deleted: number, bytes: number): void {
   if (bytes <= 0) return;
   if (log.count === log.written.length) grow(log);
@@ -58,10 +72,10 @@ function grow(log: SegmentLog): void {
 }
 
 /**
- * Writes down that a share of what the point of a run takes goes at an instant (Infinity: it is
- * still there at the end): what it has from older points by itself, since it is older.
+ * Logs that a share of the bytes of the point of a run is deleted at an instant; Infinity logs what
+ * still exists at the end. Bytes taken over from older points form a segment of their own.
  *
- * @param bytes all that the point takes.
+ * @param bytes all bytes of the point.
  */
 export function logShare(
   { log, written, inherited, inheritedWritten }: Segments,
@@ -76,10 +90,10 @@ export function logShare(
 }
 
 /**
- * Has the point of a run inherit a share of what an older one takes: the bytes stay where they are,
- * and as old as they are on average.
+ * Lets the point of a run take over a share of the bytes of an older point. They stay in place and
+ * keep their mean age.
  *
- * @param bytes all that the older point takes.
+ * @param bytes all bytes of the older point.
  */
 export function inherit(
   { written, inherited, inheritedWritten }: Segments,

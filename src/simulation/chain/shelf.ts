@@ -8,16 +8,19 @@ import {
 } from '../../model/cartridges.ts';
 import { type Arena, take, takeInts } from '../arena.ts';
 
-/** On which cartridges the points of one chain lie, by the number of their run. */
+/**
+ * The cartridges that hold the points of one chain, by run number. `first` and `last` are those of
+ * a `CartridgeSpan`.
+ */
 export interface Shelf {
   readonly pool: CartridgePool;
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** Bytes that lie there; 0: nothing does. */
+  /** Bytes stored; 0 for a point without cartridges. */
   readonly bytes: Float64Array;
 }
 
-/** An empty shelf for the points of so many runs. */
+/** A shelf for so many runs, before the first of them. */
 export const newShelf = (pool: CartridgePool, runs: number, arena: Arena): Shelf => ({
   pool,
   first: takeInts(arena, runs),
@@ -25,7 +28,10 @@ export const newShelf = (pool: CartridgePool, runs: number, arena: Arena): Shelf
   bytes: take(arena, runs),
 });
 
-/** Cartridges that a job of so many bytes handles, and new ones among them. */
+/**
+ * Number of cartridges that a job of so many bytes handles, number of new ones among them, and
+ * whether writing continues on the cartridge that is already open.
+ */
 export function handled(
   { pool }: Shelf,
   bytes: number,
@@ -39,11 +45,13 @@ export function handled(
   };
 }
 
-/** Cartridges in use once so many bytes more have been written. */
+/** Number of cartridges in use after so many more bytes have been written. */
 export const cartridgesWith = ({ pool }: Shelf, bytes: number): number =>
   pool.inUse + begun(pool, bytes);
 
-/** Sets room on cartridges aside for the point of a run; false where there is none. */
+/**
+ * Writes the point of a run to cartridges; returns false, and writes nothing, if space is missing.
+ */
 export function shelve({ pool, first, last, bytes }: Shelf, run: number, size: number): boolean {
   if (!isRoom(pool, size)) return false;
   const span = write(pool, size);
@@ -53,7 +61,7 @@ export function shelve({ pool, first, last, bytes }: Shelf, run: number, size: n
   return true;
 }
 
-/** Gives back what the point of a run takes, if it takes anything. */
+/** Releases the cartridge space of the point of a run, if it has any. */
 export function unshelve({ pool, first, last, bytes }: Shelf, run: number): void {
   const size = bytes[run] as number;
   if (size === 0) return;

@@ -1,3 +1,18 @@
+/**
+ * Incremental evaluation of keep rules.
+ *
+ * Problem: `applyRules` scans all points of a chain, after every run. In long chains this dominates
+ * the cost of a simulation.
+ *
+ * Idea: each rule keeps a window of points. A new point enters the window of every rule. A rule
+ * that counts then drops at most one point: the previous one of the same period or, when all its
+ * slots are used, its oldest. A rule that looks at ages drops the points that became too old. Only
+ * these points change, at amortised constant cost per point and rule.
+ *
+ * Invariant: after `slide`, the reason bits in the rows equal those that `applyRules` would write.
+ * This holds since the rules are independent of each other here (see `slides`), and since removing
+ * a point that no rule keeps changes the choice of no rule.
+ */
 import type { Chain } from './chain.ts';
 import { INCREMENT } from './kinds.ts';
 import { readReasons } from './needs.ts';
@@ -6,11 +21,11 @@ import { at, cell, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts
 import { LOCKED, NEWEST, RULES, WITHIN, type Windows } from './windows.ts';
 
 /**
- * Applies the rules to the points that came since the last retention, one after the other, with what
- * `applyRules` would say of all. The reasons stand in the rows.
+ * Applies the rules to the points that were added since the last retention, one by one.
  *
- * @returns the newest row that may have to go: no rule keeps it any more, and no increment follows it
- *   that would need it. -1 where all stay.
+ * @returns the newest row that may have to go: no rule keeps it any more, and no increment that
+ *   needs it follows it. Older rows may have to go as well, newer ones all stay. -1 if all rows
+ *   stay.
  */
 export function slide(chain: Chain, windows: Windows): number {
   const { rows, rules, serial, seen } = chain;
@@ -26,14 +41,20 @@ export function slide(chain: Chain, windows: Windows): number {
   return newest;
 }
 
-/** Moves the windows along once so many of the rows that nothing keeps have been removed. */
+/**
+ * Adjusts the row indices in the windows after so many rows were removed. An index that ends up too
+ * low is harmless: it is a lower bound from which the next search starts.
+ */
 export function shiftWindows({ ends, at: first }: Windows, removed: number): void {
   for (let i = first + RULES; i <= first + LOCKED; i++) {
     ends[i] = Math.max(0, (ends[i] as number) - removed);
   }
 }
 
-/** Lets the rules that count periods take in a row; returns the newest row that was freed, or -1. */
+/**
+ * Adds a row to the windows of the slot rules; returns the newest row that lost its last reason, or
+ * -1.
+ */
 function slideSlots(
   { slots, oldest }: Rules,
   rows: Rows,
@@ -43,43 +64,43 @@ function slideSlots(
   const { data, reasons } = rows;
   const place = placeOf(rows, index);
   const row = at(rows, index);
-  let given = 0;
+  let gained = 0;
   let freed = -1;
   reasons[place] = 0;
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i] as number;
-    const most = slots[rule] as number;
+    const limit = slots[rule] as number;
     const bit = 1 << rule;
-    const number = ends[first + rule] as number;
+    const kept = ends[first + rule] as number;
     const period = data[row + (PERIODS[rule] as number)] as number;
     const isSame = index > 0 && period === ends[first + NEWEST + rule];
     ends[first + NEWEST + rule] = period;
-    given |= bit;
+    gained |= bit;
     if (isSame) {
-      // The newer point of a period takes the place of the older one.
-      if (oldest && index === 1 && number < most) give(rows, 0, bit << OLDEST);
-      freed = Math.max(freed, release(rows, index - 1, bit));
-    } else if (number < most) {
-      ends[first + rule] = number + 1;
-      if (number + 1 === most) freed = Math.max(freed, release(rows, 0, bit << OLDEST));
+      // A rule keeps the newest point of a period, so this row replaces the one before it.
+      if (oldest && index === 1 && kept < limit) addReason(rows, 0, bit << OLDEST);
+      freed = Math.max(freed, removeReason(rows, index - 1, bit));
+    } else if (kept < limit) {
+      ends[first + rule] = kept + 1;
+      if (kept + 1 === limit) freed = Math.max(freed, removeReason(rows, 0, bit << OLDEST));
     } else {
       let end = ends[first + RULES + rule] as number;
       while ((reasonsAt(rows, end) & bit) === 0) end++;
       ends[first + RULES + rule] = end + 1;
-      freed = Math.max(freed, release(rows, end, bit));
+      freed = Math.max(freed, removeReason(rows, end, bit));
     }
   }
-  reasons[place] = given;
+  reasons[place] = gained;
   return freed;
 }
 
-/** Lets the rules that keep the newest points take in a row; returns the newest that was freed, or -1. */
+/** Adds a row to the windows of `points`, `within` and the lock; returns as `slideSlots` does. */
 function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number): number {
   const { points, within, locked } = rules;
   let freed = -1;
   if (points > 0) {
-    give(rows, index, BY_POINTS);
-    if (index >= points) freed = release(rows, index - points, BY_POINTS);
+    addReason(rows, index, BY_POINTS);
+    if (index >= points) freed = removeReason(rows, index - points, BY_POINTS);
   }
   if (within > 0)
     freed = Math.max(freed, slideAge(rows, windows, index, WITHIN, within, BY_WITHIN));
@@ -87,6 +108,9 @@ function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number):
   return freed;
 }
 
+/**
+ * Adds a row to the window of an age rule and drops the rows that became too old; returns as `slideSlots` does.
+ */
 function slideAge(
   rows: Rows,
   windows: Windows,
@@ -99,21 +123,24 @@ function slideAge(
   const place = windows.at + window;
   let first = windows.ends[place] as number;
   let freed = -1;
-  give(rows, index, reason);
+  addReason(rows, index, reason);
   for (; now - cell(rows, first, TIME) >= age; first++) {
-    freed = Math.max(freed, release(rows, first, reason));
+    freed = Math.max(freed, removeReason(rows, first, reason));
   }
   windows.ends[place] = first;
   return freed;
 }
 
-function give(rows: Rows, index: number, reason: number): void {
+function addReason(rows: Rows, index: number, reason: number): void {
   const place = placeOf(rows, index);
   rows.reasons[place] = (rows.reasons[place] as number) | reason;
 }
 
-/** Takes a reason from a row; returns the row where it was the last one and no increment follows. */
-function release(rows: Rows, index: number, reason: number): number {
+/**
+ * Takes a reason from a row. Returns the row if that was its last reason and no increment follows
+ * it, else -1.
+ */
+function removeReason(rows: Rows, index: number, reason: number): number {
   const { reasons } = rows;
   const place = placeOf(rows, index);
   const had = reasons[place] as number;

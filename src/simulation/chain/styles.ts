@@ -1,3 +1,12 @@
+/**
+ * What a run does to a chain, always in this order: add the new point (`addPoint`); merge, then
+ * delete what retention no longer needs (`prune`). The styles differ in what the new point is:
+ * - forward: a full, synthetic full, differential or increment after the others;
+ * - reverse: the full moves on to the new run, and the previous point becomes a reverse increment;
+ * - copy: an increment; the oldest one is merged into the full, and GFS fulls are archived;
+ * - replica: a snapshot on top of a disk; the oldest one is merged into the disk;
+ * - dedup: a point that stores its new blocks and needs no other point.
+ */
 import { weekOf } from '../../units/calendar.ts';
 import { type Chain, free, noteTakenOver, resize, take } from './chain.ts';
 import { link } from './clone.ts';
@@ -38,10 +47,10 @@ import {
 } from './rows.ts';
 import { shiftWindows, slide } from './sliding.ts';
 
-/** What a run made, in the terms of the schedule. */
+/** What a run made, in the words of the schedule. */
 export type Made = 'full' | 'synthetic' | 'differential' | 'incremental';
 
-/** A run that ended well: its instant, local day and hour, number, source size and new bytes. */
+/** A successful run: instant, local day and hour, run number, and bytes of the source. */
 export interface Point {
   made: Made;
   time: number;
@@ -49,11 +58,11 @@ export interface Point {
   hour: number;
   run: number;
   source: number;
-  /** Bytes that an increment or a differential of this run takes in the store. */
+  /** Bytes that an increment or a differential of this run stores. */
   bytes: number;
 }
 
-/** Step 1 of a run: makes the new point. */
+/** Step 1 of a run: adds the new point. */
 export function addPoint(chain: Chain, point: Point): void {
   chain.high = chain.stored;
   switch (chain.style) {
@@ -86,7 +95,8 @@ export function prune(chain: Chain): void {
   chain.moved = 0;
   const newest = windows ? slide(chain, windows) : reviewAndMerge(chain);
   chain.seen = chain.serial;
-  // To delete takes no room, though blocks that files share pass from one to another on the way.
+  // Deleting needs no space. While files pass shared blocks on, `stored` may still rise for a
+  // moment; this is no peak.
   const { high } = chain;
   if (chain.style === 'copy') dropSpentFulls(chain);
   if (newest < 0) return;
@@ -96,7 +106,10 @@ export function prune(chain: Chain): void {
   chain.high = Math.max(high, chain.stored);
 }
 
-/** Looks at all points anew, and merges; returns the newest that no rule keeps, or -1. */
+/**
+ * Evaluates the rules over all points, and merges; returns the newest row that no rule keeps, or
+ * -1.
+ */
 function reviewAndMerge(chain: Chain): number {
   review(chain);
   if (chain.style === 'copy') mergeOrArchive(chain);
@@ -143,7 +156,7 @@ function addForward(chain: Chain, point: Point): void {
   const kind = point.made === 'differential' ? DIFFERENTIAL : INCREMENT;
   append(chain, point, kind, point.bytes);
   if (point.made !== 'synthetic') return;
-  // The increment just made is replaced by a full with the same time.
+  // A full with the same time replaces the increment just made.
   const newest = rows.count - 1;
   const before = newest > 0 ? cell(rows, newest - 1, SERIAL) : -1;
   setKind(rows, newest, SYNTHETIC_FULL);
@@ -154,7 +167,10 @@ function addForward(chain: Chain, point: Point): void {
   free(chain, point.bytes);
 }
 
-/** The full moves on to the new run and leaves behind what it replaced. */
+/**
+ * Style reverse: the full moves on to the new run; the blocks it replaces become the reverse
+ * increment of the previous point.
+ */
 function addReverse(chain: Chain, point: Point): void {
   const { rows, sizes } = chain;
   if (point.made === 'full' || rows.count === 0) {
@@ -172,7 +188,7 @@ function addReverse(chain: Chain, point: Point): void {
   append(chain, point, SYNTHETIC_FULL, 0);
   const full = sizes.full(point.source);
   const before = cell(rows, old, BYTES);
-  // What is replaced is written anew beside the full; the rest of the full stays where it is.
+  // The replaced blocks are written to the reverse increment now; the others stay where they are.
   noteTakenOver(chain, point.run, cell(rows, old, RUN), before, Math.max(0, before - left));
   rows.data[at(rows, old + 1) + BYTES] = before;
   rows.data[at(rows, old) + BYTES] = left;

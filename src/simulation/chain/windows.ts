@@ -1,31 +1,30 @@
 import { PERIODS, type Rules } from './retention.ts';
 
-/** The rules of one chain as windows over its points. */
+/** The keep rules of one chain as windows over its points; see `sliding.ts`. */
 export interface Windows {
-  /** Those of `slots` that there are. */
+  /** Indices of the slot rules in use. */
   readonly rules: Uint8Array;
-  /**
-   * Where they end, from `at` on. By rule of `slots`: how many points it keeps, and from there on a row
-   * before which there is none of them. Then the first rows that are young enough for `within` and for
-   * the lock, and by rule the period of the newest row.
-   */
+  /** The state of the windows, from position `at` on; the constants below give its layout. */
   readonly ends: Int32Array;
   readonly at: number;
 }
 
-/** Rules that count periods: first how many points each keeps, then where each ends. */
+/**
+ * Number of slot rules. Entries 0 to RULES - 1 hold how many points each rule keeps. For each rule,
+ * the next RULES entries hold the index of a row such that the rule keeps no older one.
+ */
 export const RULES = PERIODS.length;
-/** Where the row stands that is the first young enough for `within`. */
+/** Entry: index of the oldest row that is young enough for `within`. */
 export const WITHIN = 2 * RULES;
-/** The same for the lock. */
+/** Entry: the same for the lock. */
 export const LOCKED = WITHIN + 1;
-/** From here on: the period of the newest row, by rule. */
+/** From this entry on: by slot rule, the period of the newest row. */
 export const NEWEST = LOCKED + 1;
 
-/** How many numbers that is. */
+/** Number of entries. */
 export const WINDOWS = NEWEST + RULES;
 
-/** Windows over no points yet. */
+/** The windows of a chain without points. */
 export const newWindows = ({ slots }: Rules): Windows => ({
   rules: Uint8Array.from(PERIODS.keys()).filter((rule) => (slots[rule] as number) > 0),
   ends: new Int32Array(WINDOWS),
@@ -33,9 +32,9 @@ export const newWindows = ({ slots }: Rules): Windows => ({
 });
 
 /**
- * Whether each rule is a window that slides over the points as they come: it takes in the newest one,
- * and lets go of one at its end. In other dialects what a rule keeps hangs on the rules before it,
- * unless there are none.
+ * Whether the rules can be evaluated incrementally: each must be a window that takes in the newest
+ * point and drops points at its old end. In other dialects, what a rule keeps depends on the rules
+ * before it; the exclusive ones still qualify if there is only one rule.
  */
 export const slides = ({ dialect, points, within, locked, slots }: Rules): boolean =>
   dialect === 'overlapping' ||
