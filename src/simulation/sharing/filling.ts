@@ -1,11 +1,14 @@
+/**
+ * Progressive filling (see `sharing.ts`) in rounds. The level of a resource is the rate at which it
+ * would be used up if all flows whose rates are not fixed yet rose together. Levels only rise from
+ * round to round. So the limit of a class, the lowest level of its resources or its cap, is a lower
+ * bound of its final rate. A round fixes each class whose limit is also an upper bound: its cap
+ * sets the limit, or a resource whose users all have at least that limit. The class with the lowest
+ * limit always is among them, so each round makes progress; most rounds fix many.
+ */
 import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
 
-/**
- * Works out all rates so that they are max-min fair: each class is held up by its cap, or by a
- * resource that is used up and of which no other class gets more (Bertsekas and Gallager, Data
- * Networks, 6.5.2). In each round all classes are settled that can have no less than they would
- * get now: those whose cap is within reach, and those of a resource that holds up all its users.
- */
+/** Computes the max-min fair rates of all classes and the bottleneck of each. */
 export function share(sharing: Sharing): void {
   sharing.stale = false;
   sharing.measured = false;
@@ -18,7 +21,7 @@ export function share(sharing: Sharing): void {
   }
 }
 
-/** What each resource has, and how much of it is asked for when each flow gets a byte a second. */
+/** Resets all resources and adds up, for each, the units taken if every flow had a rate of 1. */
 function load({ resources, active }: Sharing): void {
   for (let r = 0; r < resources.length; r++) {
     const resource = resources[r] as Sharing['resources'][number];
@@ -37,7 +40,7 @@ function load({ resources, active }: Sharing): void {
   }
 }
 
-/** The rate at which each resource would be used up if all that wait rose alike. */
+/** Computes the level of each resource. */
 function findLevels({ resources }: Sharing): void {
   for (let r = 0; r < resources.length; r++) {
     const resource = resources[r] as Sharing['resources'][number];
@@ -47,7 +50,10 @@ function findLevels({ resources }: Sharing): void {
   }
 }
 
-/** What holds each class up, by these levels and its cap, and the least that a resource's users get. */
+/**
+ * Computes the limit and bottleneck of each class that is not fixed, and the lowest limit at each
+ * resource.
+ */
 function findLimits({ active }: Sharing): void {
   for (let i = 0; i < active.length; i++) {
     const group = active[i] as FlowClass;
@@ -59,7 +65,7 @@ function findLimits({ active }: Sharing): void {
     for (let j = 0; j < uses.length; j++) {
       const { resource, weight } = uses[j] as FlowClass['uses'][number];
       if (weight === 0 || resource.level >= lowest) continue;
-      // Of equal stages the first is named; rates that are worked out differ by rounding.
+      // Among equal stages the first is reported; computed rates are equal up to rounding.
       if (resource.level < lowest * (1 - ROUNDING)) stage = j + 2;
       lowest = resource.level;
       by = j;
@@ -74,7 +80,7 @@ function findLimits({ active }: Sharing): void {
   }
 }
 
-/** Settles those whose rate can only be what was found; the least of all is always among them. */
+/** Fixes the classes whose limit is their rate; returns their number, which is never 0. */
 function settle(sharing: Sharing): number {
   const { active } = sharing;
   let count = 0;

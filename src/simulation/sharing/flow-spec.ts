@@ -1,26 +1,26 @@
 import type { Plan } from '../plan/plan.ts';
 
 /**
- * What one phase of a job asks of the world for each source byte. A job's ratio is stored bytes ÷
- * source bytes; what travels and what is written is less than what is read by it.
+ * The demand of one phase of a job, for each source byte. The job's ratio is its stored bytes
+ * divided by its source bytes; bytes on the wire and in the store scale with it.
  */
 export interface FlowSpec {
-  /** Shared resources, as indices of the plan. */
+  /** The shared resources it uses, as indices of the plan. */
   readonly resources: Int32Array;
-  /** Use of each resource by a source byte: fixed + ratio × byRatio. */
+  /** Units of each resource that a source byte takes: fixed + ratio × byRatio. */
   readonly fixed: Float64Array;
   readonly byRatio: Float64Array;
-  /** Source bytes a second that this job alone can do at most. */
+  /** The job's own limit in source bytes a second. */
   readonly cap: number;
-  /** Bytes a second on the wire that this job alone can do at most. */
+  /** The job's own limit in bytes a second on the wire. */
   readonly wireCap: number;
-  /** What can be the bottleneck: the cap, the wire cap, then the resources. */
+  /** The possible bottlenecks: the cap, the wire cap, then the resources. */
   readonly stages: readonly string[];
-  /** Which term of the job's time it adds to. */
+  /** Index in `TERMS` of the part of the job's time that it counts as. */
   readonly term: number;
 }
 
-/** The terms of a job's time, in order. */
+/** The parts of a job's time, in order. */
 export const TERMS = [
   'prepare',
   'scan',
@@ -33,55 +33,58 @@ export const TERMS = [
 ] as const;
 /** Term: the tool's fixed time before its work. */
 export const PREPARE = 0;
-/** Term: finding what changed, file by file. */
+/** Term: finding changes, file by file. */
 export const SCAN = 1;
-/** Term: reading, working, sending and writing. */
+/** Term: reading, processing, sending and writing. */
 export const MOVE = 2;
-/** Term: the delay of the way, which the last byte meets. */
+/** Term: the propagation delay of the route, paid by the last byte. */
 export const LATENCY = 3;
 /** Term: building fulls inside the store. */
 export const TRANSFORM = 4;
-/** Term: checking afterwards; an inline check is part of the move. */
+/** Term: verification afterwards; an inline check is part of the move. */
 export const VERIFY = 5;
 /** Term: the tool's fixed time after its work. */
 export const FINISH = 6;
 /** Term: waiting between attempts. */
 export const RETRY = 7;
 
-/** What a byte of the source uses of a resource: fixed + ratio × byRatio. */
+/** Units of a resource that a source byte takes: fixed + ratio × byRatio. */
 export interface Use {
   readonly resource: number;
   readonly fixed: number;
   readonly byRatio: number;
 }
 
-/** A stage that goes no faster than so many source bytes a second, whoever else is at work. */
+/** A stage with a limit in source bytes a second that does not depend on other jobs. */
 export interface Cap {
   readonly stage: string;
   readonly rate: number;
 }
 
-/** One phase of a job before it is put into numbers. */
+/** One phase of a job, before `specOf` turns it into numbers. */
 export interface Phase {
   readonly term: number;
   readonly caps: readonly Cap[];
   readonly wireCap?: number;
-  /** What the wire cap is called where it holds a job up. */
+  /** The name of the wire cap where it is the bottleneck. */
   readonly wireStage?: string;
   readonly uses: readonly Use[];
 }
 
-/** The flows of one protection in one future, in the order in which its jobs go through them. */
+/** The flows of one protection in one replication, in the order in which its jobs pass them. */
 export interface Flows {
   readonly specs: readonly FlowSpec[];
-  /** Where the stages of each begin when those of all are counted through, and how many there are. */
+  /**
+   * Index of the first stage of each flow when the stages of all are numbered consecutively, and
+   * their total number.
+   */
   readonly stagesAt: Int32Array;
   readonly stages: number;
-  /** How many of the first belong to the move: one, or several where it is staged. */
+  /** Number of flows at the beginning that belong to the move: one, or several on a staged path. */
   readonly moves: number;
-  /** Index of the flow that builds fulls inside the store, or -1. */
+  /** Index of the flow that builds fulls inside the store; -1 if there is none. */
   readonly transform: number;
-  /** Index of the flow that checks afterwards, or -1. */
+  /** Index of the flow that verifies afterwards; -1 if there is none. */
   readonly verify: number;
 }
 
@@ -89,22 +92,22 @@ export interface Flows {
 export const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
   caps.length + uses.length > 0 || Number.isFinite(wireCap);
 
-/** Phases that go on at the same time. */
-export const joined = (term: number, phases: readonly Phase[]): Phase =>
+/** One phase for several that run at the same time. */
+export const inParallel = (term: number, phases: readonly Phase[]): Phase =>
   phases.reduce(
     (all, { caps, uses, wireCap, wireStage }) => ({
-      ...narrowed(all, wireCap ?? Infinity, wireStage),
+      ...withWireCap(all, wireCap ?? Infinity, wireStage),
       caps: [...all.caps, ...caps],
       uses: [...all.uses, ...uses],
     }),
     { term, caps: [], uses: [] } as Phase,
   );
 
-/** A phase whose bytes on the wire go no faster than this. */
-export const narrowed = (phase: Phase, wireCap: number, wireStage = 'streams'): Phase =>
+/** A phase with at most this wire cap. */
+export const withWireCap = (phase: Phase, wireCap: number, wireStage = 'streams'): Phase =>
   wireCap < (phase.wireCap ?? Infinity) ? { ...phase, wireCap, wireStage } : phase;
 
-/** A phase in numbers: the tightest of its limits, and one use for each resource. */
+/** The numbers of a phase: the tightest of its limits, and one use for each resource. */
 export function specOf(
   plan: Plan,
   { term, caps, wireCap = Infinity, wireStage = 'streams', uses }: Phase,
@@ -138,7 +141,10 @@ export function specOf(
   };
 }
 
-/** How the phases of a job are put together: the use of a resource where it is one, and a limit. */
+/**
+ * Helpers that build phases for one replication: the value of a parameter (Infinity for null), the
+ * use of a resource (empty if it is not shared), and a limit (empty if infinite).
+ */
 export function partMaker(plan: Plan, values: Float64Array) {
   return {
     value: (parameter: number | null): number =>
@@ -151,7 +157,10 @@ export function partMaker(plan: Plan, values: Float64Array) {
   };
 }
 
-/** What each resource gives in one future, in its own unit: cores, bytes a second, or store time. */
+/**
+ * The capacity of each resource in one replication, in its own unit: cores, bytes a second, or
+ * store time.
+ */
 export function capacitiesOf(plan: Plan, values: Float64Array): Float64Array {
   return Float64Array.from(plan.resources, ({ kind, of }) => {
     if (kind === 'cores') return plan.sites[of]?.cores ?? Infinity;

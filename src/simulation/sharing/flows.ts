@@ -3,23 +3,23 @@ import type { CopyPlan, PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import {
   type Flows,
+  inParallel,
   isLimiting,
-  joined,
   MOVE,
-  narrowed,
   type Phase,
   partMaker,
   specOf,
   TRANSFORM,
   VERIFY,
+  withWireCap,
 } from './flow-spec.ts';
-import { requested } from './object-flow.ts';
-import { matched } from './tape-flow.ts';
+import { withRequestLimit } from './object-flow.ts';
+import { withTapeLimit } from './tape-flow.ts';
 import { wireCapOf } from './wire-cap.ts';
 
 /**
- * The flows of a protection in the future that drew `values`. What limits nothing takes no time and
- * is left out: there may be no flow at all.
+ * The flows of a protection in the replication that drew `values`. Phases without limits take no
+ * time and are left out, so there may be no flow at all.
  */
 export function flowsOf(
   plan: Plan,
@@ -31,16 +31,22 @@ export function flowsOf(
     ? copyPartsOf(plan, data, policy, policy.copy, values)
     : partsOf(plan, data, policy, values);
   const steps = [parts.read, parts.work, parts.check, ...parts.wires, parts.write];
-  const whole = narrowed(joined(MOVE, steps), wireCapOf(plan, policy, values));
+  const whole = withWireCap(inParallel(MOVE, steps), wireCapOf(plan, policy, values));
   const { tape, cloud } = plan.stores[policy.store] as StorePlan;
-  const last = (phase: Phase): Phase =>
+  const withStoreLimit = (phase: Phase): Phase =>
     cloud
-      ? requested(phase, cloud, policy.tool.streams, 'put')
+      ? withRequestLimit(phase, cloud, policy.tool.streams, 'put')
       : tape
-        ? matched(plan, values, phase, { tape, left: parts.left, streams: policy.tool.streams })
+        ? withTapeLimit(plan, values, phase, {
+            tape,
+            left: parts.left,
+            streams: policy.tool.streams,
+          })
         : phase;
   const moves = (
-    policy.tool.staged ? [...steps.slice(0, -1), last(parts.write)] : [last(whole)]
+    policy.tool.staged
+      ? [...steps.slice(0, -1), withStoreLimit(parts.write)]
+      : [withStoreLimit(whole)]
   ).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
@@ -60,15 +66,16 @@ export function flowsOf(
   };
 }
 
+/** The phases of a backup. */
 function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
   const { tool, store: storeIndex } = policy;
   const { value, use, cap } = partMaker(plan, values);
   const store = plan.stores[storeIndex] as Plan['stores'][number];
   const secondsToRead = 1 / value(store.read);
   const secondsToWrite = 1 / value(store.write);
-  // A reverse increment reads the old block, keeps it beside, and writes the new one.
+  // A reverse increment reads the old block, writes it elsewhere, and writes the new one.
   const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
-  // What is encrypted has been compressed.
+  // Encryption works on what compression leaves.
   const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
   const work = tool.work + tool.seal * left;
   const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
@@ -81,7 +88,7 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
     (link): Phase => ({
       term: MOVE,
       caps: [],
-      // Staged, each link is a transfer of its own; else the streams go from end to end.
+      // On a staged path each link is a transfer of its own; otherwise streams run from end to end.
       wireCap: tool.staged ? wireCapOf(plan, { tool, links: [link] }, values) : Infinity,
       uses: use('link', link, 0, 1),
     }),
@@ -96,7 +103,7 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
   return { read, work: working, wires, write, transform, left, ...checks };
 }
 
-/** A copy reads what is stored in one place and writes it to another: each byte as it is. */
+/** The phases of a copy: it reads what one store holds and writes it to another, byte for byte. */
 function copyPartsOf(
   plan: Plan,
   workload: WorkloadPlan,
@@ -109,17 +116,19 @@ function copyPartsOf(
   const to = plan.stores[policy.store] as StorePlan;
   const none: Phase = { term: MOVE, caps: [], uses: [] };
   const reading: Phase = { ...none, uses: use('store', copy.from, 1 / value(from.read), 0) };
-  const read = from.cloud ? requested(reading, from.cloud, policy.tool.streams, 'get') : reading;
+  const read = from.cloud
+    ? withRequestLimit(reading, from.cloud, policy.tool.streams, 'get')
+    : reading;
   const write: Phase = { ...none, uses: use('store', policy.store, 1 / value(to.write), 0) };
   const wires = policy.links.map((link): Phase => ({ ...none, uses: use('link', link, 1, 0) }));
-  // What is compared is what was copied from, where the bytes came from.
+  // A check compares with the source of the copy, where the bytes came from.
   const place = { ...workload, site: from.site, read: from.read };
   const checks = checksOf(plan, place, policy, values);
   const transform: Phase = { ...none, term: TRANSFORM };
   return { read, work: none, wires, write, transform, left: 1, ...checks };
 }
 
-/** The check of a backup: inline as a stage of the move, or afterwards as a phase of its own. */
+/** The verification of a backup: inline as a stage of the move, or afterwards as its own phase. */
 function checksOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values: Float64Array) {
   const { verify, store: storeIndex, links } = policy;
   const none: Phase = { term: MOVE, caps: [], uses: [] };
@@ -135,13 +144,13 @@ function checksOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values
     uses: use('cores', site, checking * verify.cores, 0),
   });
   if (verify.inline) return { check: phase(MOVE, workload.site), verify: null };
-  const alone = phase(VERIFY, atSource || both ? workload.site : store.site);
+  const check = phase(VERIFY, atSource || both ? workload.site : store.site);
   const after: Phase = {
     term: VERIFY,
-    caps: [...alone.caps, ...(atSource || both ? cap('read source', value(workload.read)) : [])],
+    caps: [...check.caps, ...(atSource || both ? cap('read source', value(workload.read)) : [])],
     ...(both ? { wireCap: wireCapOf(plan, policy, values) } : {}),
     uses: [
-      ...alone.uses,
+      ...check.uses,
       ...(atSource ? [] : use('store', storeIndex, 0, 1 / value(store.read))),
       ...(both ? links.flatMap((link) => use('link', link, 0, 1)) : []),
     ],

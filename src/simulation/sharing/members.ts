@@ -1,28 +1,35 @@
+/**
+ * Changes of one class without computing all rates anew.
+ *
+ * Most flows that start or end concern nobody else: what limits them is their own cap or a resource
+ * that no other class uses. Rates are max-min fair if and only if each class has a bottleneck (see
+ * `sharing.ts`). So if the bottlenecks of all other classes stay as they are, and the changed class
+ * has one of its own, all other rates still hold.
+ */
 import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
 
-/** A resource that is used up to this share counts as used up: sums carry rounding. */
+/** A resource used up to this share counts as used up, since sums carry rounding errors. */
 const NEARLY = 1 - 1e-9;
 
 /**
- * Lets a flow into a class (1) or out of it (-1). The rates of all classes stand as they are where
- * that concerns nobody else; otherwise they have to be worked out anew. The class must be up to date.
+ * Adds a flow to a class (1) or removes one (-1). Updates the rate of that class if no other class
+ * is concerned; otherwise marks all rates as stale. The class must be up to date (see `catchUp`).
  */
 export function changeMembers(sharing: Sharing, group: FlowClass, by: 1 | -1): void {
   const before = group.members * group.rate;
   group.members += by;
-  sharing.stale ||= !settleAlone(sharing, group, before);
+  sharing.stale ||= !settleIndependently(sharing, group, before);
 }
 
 /**
- * Works out the rate of one class whose flows came or went, where no other class is concerned: it
- * is held up by its cap or by what it alone uses, nothing else that it uses holds anyone up, and
- * that stays so. Rates are max-min fair where each class has a bottleneck (Bertsekas and Gallager,
- * Data Networks, 6.5.2), and then all others keep theirs.
+ * Updates the rate of a class after its flows changed, if it can be done without the others. The
+ * conditions: its bottleneck is its cap or a resource that it alone uses; none of the resources
+ * that it shares is a bottleneck, and none becomes one.
  *
- * @param before bytes a second of the class until now.
- * @returns false where all rates have to be worked out; nothing is changed then.
+ * @param before source bytes a second of the whole class before the change.
+ * @returns false, with nothing changed, if all rates have to be computed.
  */
-function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolean {
+function settleIndependently(sharing: Sharing, group: FlowClass, before: number): boolean {
   const { uses, members } = group;
   let level = group.cap;
   let stage = group.capStage;
@@ -44,7 +51,7 @@ function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolea
   if (level === Infinity && members > 0) return false;
   if (!sharing.measured) measure(sharing, group, before);
   const change = (members > 0 ? members * level : 0) - before;
-  if (!hasRoom(group, change)) return false;
+  if (!staysBelowCapacity(group, change)) return false;
   for (let j = 0; j < uses.length; j++) {
     const { resource, weight } = uses[j] as FlowClass['uses'][number];
     resource.used += change * weight;
@@ -54,8 +61,8 @@ function settleAlone(sharing: Sharing, group: FlowClass, before: number): boolea
   return true;
 }
 
-/** Whether what the class shares with others stays short of used up. */
-function hasRoom({ uses }: FlowClass, change: number): boolean {
+/** Whether all resources that the class shares with others stay below their capacity. */
+function staysBelowCapacity({ uses }: FlowClass, change: number): boolean {
   for (let j = 0; j < uses.length; j++) {
     const { resource, weight } = uses[j] as FlowClass['uses'][number];
     if (resource.classes === 1) continue;
@@ -64,7 +71,9 @@ function hasRoom({ uses }: FlowClass, change: number): boolean {
   return true;
 }
 
-/** Adds up what all classes use, this one still at what it did before. */
+/**
+ * Adds up the use of each resource over all classes, with the changed class still at its old rate.
+ */
 function measure(sharing: Sharing, changed: FlowClass, before: number): void {
   const { resources, active } = sharing;
   sharing.measured = true;

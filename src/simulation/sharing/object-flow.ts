@@ -1,18 +1,21 @@
 import { objectRate } from '../../model/object-rate.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
-import { narrowed, type Phase } from './flow-spec.ts';
+import { type Phase, withWireCap } from './flow-spec.ts';
 
-/** A request for each of a few streams gives no more; without a number there are enough of them. */
-const ENOUGH_STREAMS = 1024;
+/**
+ * Upper limit for the number of streams: more bring nothing, and an unlimited number becomes
+ * finite.
+ */
+const MOST_STREAMS = 1024;
 
-/** Bytes a second that an object store takes from, or gives to, one job. */
+/** Bytes a second that one job can write to an object store (`put`), or read from it (`get`). */
 export function objectPace(
   { class: { stream, requestRate }, objectSize, partSize, prefixes }: CloudPlan,
   streams: number,
   request: 'put' | 'get',
 ): number {
   return objectRate({
-    streams: Math.min(streams, ENOUGH_STREAMS),
+    streams: Math.min(streams, MOST_STREAMS),
     perStream: stream.value,
     requestBytes: Math.min(objectSize, partSize),
     requestRate: requestRate?.[request].value ?? Infinity,
@@ -20,12 +23,12 @@ export function objectPace(
   });
 }
 
-/** A phase that ends in an object store, or begins there. */
-export function requested(
+/** A phase limited by the requests to an object store that it writes to or reads from. */
+export function withRequestLimit(
   phase: Phase,
   cloud: CloudPlan,
   streams: number,
   request: 'put' | 'get',
 ): Phase {
-  return narrowed(phase, objectPace(cloud, streams, request), 'requests to the object store');
+  return withWireCap(phase, objectPace(cloud, streams, request), 'requests to the object store');
 }

@@ -1,10 +1,10 @@
 /**
- * Jobs in the order of a key, equal keys in the order in which they were put in: a heap (Williams
- * 1964) in one array, so that it allocates only where it grows. Four children a parent rather than
- * two halve its depth, and the four lie side by side in the memory (LaMarca and Ladner 1996).
+ * A priority queue of jobs; those with equal keys come in the order of insertion. It is a heap
+ * (Williams 1964) in one array, so it allocates only to grow. Four children a parent instead of two
+ * halve the depth and are adjacent in memory (LaMarca and Ladner 1996).
  */
 export interface Queue {
-  /** For each job in the heap its key, its serial and its index. */
+  /** Three numbers a job: key, serial number of its insertion, index of the job. */
   data: Float64Array;
   size: number;
   next: number;
@@ -15,21 +15,21 @@ const STRIDE = 3;
 const SERIAL = 1;
 const JOB = 2;
 
-/** An empty queue with room for so many jobs; it doubles when they are more. */
+/** An empty queue with space for so many jobs; it doubles when full. */
 export const newQueue = (room = 4): Queue => ({
   data: new Float64Array(room * STRIDE),
   size: 0,
   next: 0,
 });
 
-/** The least key, or Infinity where the queue is empty. */
+/** The smallest key; Infinity if the queue is empty. */
 export const firstKey = ({ data, size }: Queue): number =>
   size > 0 ? (data[0] as number) : Infinity;
 
-/** The index of the job with the least key; the queue must not be empty. */
+/** The index of the job with the smallest key; the queue must not be empty. */
 export const firstJob = ({ data }: Queue): number => data[JOB] as number;
 
-/** Puts a job in, given by its index, behind all with the same key. */
+/** Inserts a job by its index, after all jobs with the same key. */
 export function put(queue: Queue, key: number, job: number): void {
   if ((queue.size + 1) * STRIDE > queue.data.length) grow(queue);
   const { data } = queue;
@@ -46,18 +46,23 @@ export function put(queue: Queue, key: number, job: number): void {
   data[at + JOB] = job;
 }
 
-/** Puts another job in the place of the one with the least key; the queue must not be empty. */
+/**
+ * Replaces the job with the smallest key by another job with that key; the queue must not be empty.
+ */
 export function replaceFirst({ data }: Queue, job: number): void {
   data[JOB] = job;
 }
 
-/** Takes out the job with the least key; the queue must not be empty. */
+/** Removes the job with the smallest key; the queue must not be empty. */
 export function dropFirst(queue: Queue): void {
   const last = --queue.size;
   if (last > 0) sink(queue, 0, last);
 }
 
-/** Takes a job out wherever it stands, and has to look for it: for what is rare. */
+/**
+ * Removes a job from anywhere in the queue and restores the heap; takes linear time, for rare
+ * cases.
+ */
 export function drop(queue: Queue, job: number): void {
   const rest: number[] = [];
   const { data, size } = queue;
@@ -69,13 +74,13 @@ export function drop(queue: Queue, job: number): void {
   });
   queue.size = rest.length;
   for (let place = ((queue.size - 2) / CHILDREN) | 0; place >= 0; place--) {
-    // Room behind the last row holds the row that sinks.
+    // The free row behind the last one holds the row that sinks.
     copy(data, place, queue.size);
     sink(queue, place, queue.size);
   }
 }
 
-/** Puts the row that stands at `from` where it belongs, below a place that is free. */
+/** Sifts the row at `from` down from a free place to where it belongs. */
 function sink({ data, size }: Queue, place: number, from: number): void {
   const key = data[from * STRIDE] as number;
   const serial = data[from * STRIDE + SERIAL] as number;
@@ -97,7 +102,7 @@ function sink({ data, size }: Queue, place: number, from: number): void {
   copy(data, from, free);
 }
 
-/** Whether the row at one place was put in before that at another. */
+/** Whether the row at one place was inserted before the row at another. */
 const isOlder = (data: Float64Array, a: number, b: number): boolean =>
   (data[a * STRIDE + SERIAL] as number) < (data[b * STRIDE + SERIAL] as number);
 

@@ -1,79 +1,123 @@
+/**
+ * Max-min fair sharing of resources among flows.
+ *
+ * Problem. Jobs that run at the same time share resources: links (bytes a second), the cores of a
+ * site (core seconds a second), the time of a store (seconds a second). The job phase that moves
+ * bytes is a flow. Its rate is in source bytes a second; each source byte takes `weight` units of
+ * each resource that the flow uses. A flow may also have a cap of its own. Whenever a flow starts
+ * or ends, the simulator needs the rates of all flows.
+ *
+ * Constraints. For each resource, the sum of weight * rate over its flows is at most its capacity;
+ * each rate is at most its flow's cap. For example, with capacities in MB/s and all weights 1, flow
+ * a uses a link with capacity 10, flow c a store with capacity 4, and flow b both:
+ *
+ *     link:   a + b     <= 10
+ *     store:      b + c <=  4
+ *
+ * Many rates satisfy these. The largest total is 14, with a = 10, b = 0, c = 4, but b starves.
+ *
+ * Max-min fairness maximises the smallest rate, then the second smallest, and so on. There is one
+ * such solution, here a = 8, b = 2, c = 2. Equivalently, each flow has a bottleneck: its own cap,
+ * or a resource that is used up and on which no other flow has a higher rate (Bertsekas and
+ * Gallager, Data Networks, 6.5.2). `members.ts` relies on this.
+ *
+ * Progressive filling finds the solution: raise all rates from 0 at the same pace until a resource
+ * is used up or a flow reaches its cap; fix the rates of the flows concerned; raise the others.
+ *
+ *     at rate 2 the store is used up (2 + 2 = 4): b = c = 2
+ *     at rate 8 the link is used up  (8 + 2 = 10): a = 8
+ *
+ * `filling.ts` computes these steps directly. Flows with the same demands form a class with one
+ * rate, so the cost depends on the number of classes, not of flows.
+ */
 import type { FlowSpec } from './flow-spec.ts';
 import { firstKey, newQueue, type Queue } from './queue.ts';
 
-/** Something that flows share: the cores of a site, a link, the time of a store. */
+/** A resource that flows share: the cores of a site, a link, the time of a store. */
 export interface SharedResource {
   capacity: number;
-  /** Classes that use it, and whether it holds one of them up. */
+  /** Number of classes that use it, and whether it is the bottleneck of one of them. */
   classes: number;
   tight: boolean;
-  /** How much of it is in use, where `measured` says that this holds. */
+  /** Units in use; valid while `Sharing.measured` is true. */
   used: number;
-  /** While rates are worked out: what is left of it, and asked for when each flow that waits gets a
-   * byte a second; the rate at which it would be used up; and the least that one of its users gets. */
+  /**
+   * During `share`: units not yet given to fixed classes; units that all other flows take at a rate
+   * of 1 byte a second each; the rate at which they would use it up (`left / load`); and the lowest
+   * limit among its users.
+   */
   left: number;
   load: number;
   level: number;
   least: number;
 }
 
-/** How much of a resource one source byte of a flow takes. */
+/** Units of a resource that one source byte of a flow takes. */
 interface Use {
   readonly resource: SharedResource;
   weight: number;
 }
 
 /**
- * Flows under way that ask the same of the same resources. Max-min fairness gives them the same
- * rate, and one number, the bytes each has done since the class began, tells when each ends. Costs
- * do not grow with the number of flows in a class.
+ * Active flows with the same demand on the same resources. Max-min fairness gives them the same
+ * rate, so a single number, the bytes each has moved since the class began, tells when each ends.
+ * Costs do not grow with the number of flows in a class.
  */
 export interface FlowClass {
-  /** Its place among all classes there ever were. */
+  /** Its index among all classes that were ever made. */
   readonly index: number;
   readonly spec: FlowSpec;
   readonly uses: readonly Use[];
+  /** Stored bytes a source byte. */
   ratio: number;
+  /** Number of flows. */
   members: number;
+  /** Highest rate of one flow, source bytes a second, and the stage that sets it. */
   cap: number;
   capStage: number;
-  /** The time up to which `done` and `held` count: a class is brought up to date when it changes. */
+  /** The time up to which `done` and `bottleneckSeconds` are accounted; see `catchUp`. */
   since: number;
+  /** Source bytes that each flow has moved since the class began. */
   done: number;
+  /**
+   * Source bytes a second of each flow, and the stage that limits it (an index into `spec.stages`).
+   */
   rate: number;
   stage: number;
-  /** Seconds that each stage held the class up, since the class began. */
+  /** By stage: seconds for which it was the bottleneck, since the class began. */
   readonly bottleneckSeconds: Float64Array;
-  /** When the first flow ends. */
+  /** The time at which its first flow ends. */
   endsAt: number;
-  /** The flows by the bytes at which they end. */
+  /** The flows, keyed by the value of `done` at which each ends. */
   readonly flows: Queue;
-  /** While rates are worked out: the rate it is limited to, the use that does so or -1 for the cap,
-   * the stage that is named for it, and whether that is settled. */
+  /**
+   * During `share`: the rate it is limited to; the index in `uses` of the limiting resource, or -1
+   * for the cap; the stage reported as its bottleneck; and whether its rate is fixed.
+   */
   limit: number;
   by: number;
   named: number;
   settled: boolean;
 }
 
-/** What shares what, at this moment. */
+/** The state of all resources and flows. */
 export interface Sharing {
   readonly resources: readonly SharedResource[];
-  /** All classes there ever were. */
+  /** All classes that were ever made. */
   readonly classes: FlowClass[];
-  /** Classes with flows under way, in no order. */
+  /** Classes with active flows, in no particular order. */
   readonly active: FlowClass[];
-  /** Classes that have ended, to be used again: the inner loop allocates nothing. */
+  /** Empty classes by spec, for reuse, so that the inner loop allocates nothing. */
   readonly ended: Map<FlowSpec, FlowClass[]>;
-  /** The clock, in seconds of the busy period. */
+  /** The clock, in seconds since the present busy period began. */
   now: number;
-  /** Whether flows came or went since the rates were worked out. */
+  /** Whether flows came or went since rates were last computed. */
   stale: boolean;
-  /** Whether what is used of each resource was added up since. */
+  /** Whether `used` of each resource is up to date. */
   measured: boolean;
 }
 
-/** Resources with these capacities, each in its own unit, and no flow under way at time 0. */
+/** Resources with these capacities, each in its own unit; no flow is active, the time is 0. */
 export const newSharing = (capacities: Float64Array): Sharing => ({
   resources: Array.from(capacities, (capacity) => ({
     capacity,
@@ -123,15 +167,16 @@ function addClass(sharing: Sharing, spec: FlowSpec): FlowClass {
   return group;
 }
 
-/** Numbers that differ by rounding alone are the same. */
+/** Relative tolerance: numbers within it differ by rounding alone and count as equal. */
 export const ROUNDING = 1e-14;
 
-/** The class of a spec and a ratio: one under way, or a new one. */
+/** The class for a spec and a ratio: an active one, or else a new or reused one without flows. */
 export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowClass {
   const { active } = sharing;
   for (let i = 0; i < active.length; i++) {
-    const known = active[i] as FlowClass;
-    if (known.spec === spec && Math.abs(known.ratio - ratio) <= ROUNDING * ratio) return known;
+    const candidate = active[i] as FlowClass;
+    if (candidate.spec === spec && Math.abs(candidate.ratio - ratio) <= ROUNDING * ratio)
+      return candidate;
   }
   const group = sharing.ended.get(spec)?.pop() ?? addClass(sharing, spec);
   const { uses } = group;
@@ -152,7 +197,7 @@ export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowCl
   return group;
 }
 
-/** Puts aside a class that no flow is left in. */
+/** Deactivates a class without flows and keeps it for reuse. */
 export function endClass({ active, ended }: Sharing, group: FlowClass): void {
   const last = active.pop() as FlowClass;
   if (last !== group) active[active.indexOf(group)] = last;
@@ -163,7 +208,10 @@ export function endClass({ active, ended }: Sharing, group: FlowClass): void {
   else ended.set(group.spec, [group]);
 }
 
-/** Brings a class up to date: what its flows have done, and what held them up meanwhile. */
+/**
+ * Brings a class up to date: adds what its flows have moved, and for how long its bottleneck held,
+ * since the last call.
+ */
 export function catchUp({ now }: Sharing, group: FlowClass): void {
   const seconds = now - group.since;
   if (seconds <= 0) return;
@@ -173,7 +221,9 @@ export function catchUp({ now }: Sharing, group: FlowClass): void {
   bottleneckSeconds[stage] = (bottleneckSeconds[stage] as number) + seconds;
 }
 
-/** Sets from now on the rate of a class and what holds it up, and works out when its first flow ends. */
+/**
+ * Sets the rate and the bottleneck of a class from now on, and computes when its first flow ends.
+ */
 export function setRate(sharing: Sharing, group: FlowClass, rate: number, stage: number): void {
   if (group.rate !== rate || group.stage !== stage) {
     catchUp(sharing, group);
@@ -184,7 +234,7 @@ export function setRate(sharing: Sharing, group: FlowClass, rate: number, stage:
   group.endsAt = group.since + (left <= 0 ? 0 : left / rate);
 }
 
-/** The class whose first flow ends next, or null where there is none. */
+/** The class with the next flow to end; null if no flow is active. */
 export function firstToEnd({ active }: Sharing): FlowClass | null {
   let least = Infinity;
   let first: FlowClass | null = null;

@@ -4,11 +4,11 @@ import type { TapePlan } from '../plan/tape.ts';
 import { capacitiesOf, type Phase } from './flow-spec.ts';
 
 /**
- * A phase that ends on tape: the drives run at the step that the feed allows, which is what the
- * slowest of the other stages gives a job that is alone. `left` is the stored bytes a source byte
- * that are expected.
+ * A phase limited by tape drives. The drives run at the speed step that suits the feed, which is
+ * the rate of the slowest other stage of an uncontended job. `left` is the expected stored bytes a
+ * source byte.
  */
-export function matched(
+export function withTapeLimit(
   plan: Plan,
   values: Float64Array,
   phase: Phase,

@@ -3,8 +3,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 
 /**
- * What the streams of one job can carry from end to end: delays add up, a packet is lost where any
- * of the links loses it, and the smallest window and segment hold for the whole way.
+ * Bytes a second that the streams of one job can carry from end to end. Round-trip times add up; a
+ * packet is lost if any link loses it; the smallest window and segment apply to the whole route.
+ * Infinity without a round-trip time.
  */
 export function wireCapOf(
   plan: Plan,
