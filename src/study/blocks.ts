@@ -3,24 +3,24 @@ import type { Plan, StrategyPlan } from '../simulation/plan/plan.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
-/** Trials `from` up to, and without, `to` of one strategy: what is played in one go. */
+/** A block: trials [from, to) of one strategy, simulated in one call. */
 export interface Block {
   readonly strategy: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** What trials are played with. */
+/** Options of all trials. */
 export interface BlockOptions {
   readonly seed: number;
   readonly unbounded: boolean;
 }
 
-/** Jobs that take some 50 ms: short enough to be heard in between, long enough to be worth a call. */
+/** Jobs per block, about 50 ms: short enough to yield in between, long enough to pay for a call. */
 export const JOBS_OF_A_BLOCK = 50_000;
 
 /**
- * How many jobs one trial of a strategy plays at most.
+ * Upper bound of the number of jobs in one trial of a strategy.
  *
  * @example
  * jobsOf(plan.strategies[0]) // 1826 for one workload, five years, a job a day
@@ -29,8 +29,8 @@ export const jobsOf = ({ protections, groups }: StrategyPlan): number =>
   protections.reduce((sum, { policy: { group } }) => sum + (groups[group]?.times.length ?? 0), 0);
 
 /**
- * Cuts the trials of all strategies into blocks, in the order of trials and then of strategies: so
- * the engine of JavaScript meets all that they do before it has compiled what the first of them does.
+ * Splits the trials of all strategies into blocks, sorted by trial and then strategy, so that the
+ * JavaScript engine sees the code paths of all strategies before it optimises for the first.
  */
 export function blocksOf({ strategies }: Plan, trials: number): Block[] {
   const blocks = strategies.flatMap((plan, strategy) => {
@@ -43,13 +43,13 @@ export function blocksOf({ strategies }: Plan, trials: number): Block[] {
   return blocks.sort((a, b) => a.from - b.from);
 }
 
-/** What the trials of each strategy are played in, one after the other. */
+/** The arena of each strategy, reused by its trials one after the other. */
 const arenas = new WeakMap<StrategyPlan, Arena>();
 
 /**
- * Plays a block. A trial hangs on seed and number alone, so it does not matter who plays which.
+ * Simulates a block. A trial depends on seed and number only, so any thread may run any block.
  *
- * @throws RangeError where the plan has no such strategy.
+ * @throws RangeError if the plan has no such strategy.
  */
 export function playBlock(
   plan: Plan,

@@ -1,7 +1,10 @@
 import type { Run } from '../simulation/aftermath/run.ts';
 import type { Tally } from '../simulation/engine/tally.ts';
 
-/** The copies in one store, over all workloads; seconds and bytes are means of a copy. */
+/**
+ * Figures of the copies on one route, from one store to another, over all workloads; `seconds`,
+ * `wait` and `bytes` are means per copy job.
+ */
 export interface CopyFigures {
   readonly store: number;
   readonly from: number;
@@ -11,23 +14,23 @@ export interface CopyFigures {
   readonly wait: number;
   readonly bytes: number;
   readonly points: number;
-  /** Of the workload that fares worst. */
+  /** Maximum over the workloads, as is `worstAge`. */
   readonly gap: number;
   readonly worstAge: number;
 }
 
-/** Sums up the copies of a run by the store they go to and the one they are made from. */
+/** Aggregates the copies of a run by source and target store. */
 export function copyFigures({ strategy, tallies, byProtection }: Run): CopyFigures[] {
-  const ways = new Map<string, Writable<CopyFigures>>();
+  const byRoute = new Map<string, Writable<CopyFigures>>();
   for (const [index, { policy, from }] of strategy.protections.entries()) {
     if (from < 0) continue;
     const store = policy.copy?.from ?? 0;
     const key = `${store} ${policy.store}`;
-    const sums = ways.get(key) ?? nothing(policy.store, store);
-    ways.set(key, sums);
+    const sums = byRoute.get(key) ?? zeroFigures(policy.store, store);
+    byRoute.set(key, sums);
     addCopy(sums, tallies[index] ?? [], byProtection[index] as Run['byProtection'][number]);
   }
-  const all = [...ways.values()];
+  const all = [...byRoute.values()];
   for (const sums of all) {
     const count = Math.max(1, sums.count);
     sums.seconds /= count;
@@ -39,7 +42,7 @@ export function copyFigures({ strategy, tallies, byProtection }: Run): CopyFigur
 
 type Writable<T> = { -readonly [field in keyof T]: T[field] };
 
-const nothing = (store: number, from: number): Writable<CopyFigures> => ({
+const zeroFigures = (store: number, from: number): Writable<CopyFigures> => ({
   store,
   from,
   count: 0,
@@ -52,7 +55,7 @@ const nothing = (store: number, from: number): Writable<CopyFigures> => ({
   worstAge: 0,
 });
 
-/** Adds a copy of one workload; seconds, wait and bytes are sums as yet. */
+/** Adds the copy of one workload; at this stage `seconds`, `wait` and `bytes` are sums. */
 function addCopy(
   sums: Writable<CopyFigures>,
   levels: readonly Tally[],

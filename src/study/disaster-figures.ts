@@ -3,51 +3,58 @@ import { PEOPLE, RECOVERY_TERMS } from '../simulation/aftermath/recovery-tally.t
 import type { Spread } from '../simulation/aftermath/stretches.ts';
 import type { Plan } from '../simulation/plan/plan.ts';
 
-/** What one disaster does to all workloads that it reaches, in one future. */
+/** Impact of one disaster on all workloads it affects, in one replication. */
 export interface DisasterFigures {
   readonly disaster: number;
-  /** Stores whose copies are left, of any workload. */
+  /** Stores in which a copy of any workload survives. */
   readonly survivors: readonly number[];
+  /** Whether the disaster destroys data of a workload, not just copies. */
   readonly takesData: boolean;
+  /** Share of the time in which no point survives, mean over the workloads. */
   readonly unprotected: number;
-  /** Longest gap between points that are left, of the workload that fares worst. */
+  /** Longest gap between surviving points, of the worst workload. */
   readonly gap: number;
-  /** Chance that of a workload nothing that can be read is left. */
+  /** Probability that at least one workload has no readable point left. */
   readonly lost: number;
-  /** Seconds of work lost: worst and 95 % of the workload that fares worst, mean over all. */
+  /** Seconds of work lost: worst and p95 of the worst workload, mean over all; null: see below. */
   readonly loss: Spread | null;
-  /** Seconds of work lost on average: where nothing is left, all since the horizon began. */
+  /** Mean seconds of work lost; without a readable point, all work since the horizon began. */
   readonly workLost: number;
-  /** Seconds until the last workload works again, restored one after the other. */
+  /**
+   * Seconds until all workloads are back, restored one after the other. Like `loss`, null if a
+   * workload never has a surviving point.
+   */
   readonly seconds: Spread | null;
+  /** Means of the terms of that time, in the order of RECOVERY_TERMS. */
   readonly terms: Float64Array;
   readonly bytesRead: number;
-  /** Bytes that are lost when it comes: what was written since the point, or everything. */
+  /** Mean bytes lost per disaster: those written since the restored point, or all of them. */
   readonly bytesLost: number;
-  /** Seconds until each workload works again, in the order in which they are restored. */
+  /** Seconds until each workload is back, in restore order; empty unless there are several. */
   readonly order: readonly { readonly workload: number; readonly seconds: number }[];
 }
 
-/** Sums up what each disaster does, workload by workload, in the order of the plan. */
+/** Aggregates the impact of each disaster over its workloads, in the order of the plan. */
 export const disasterFigures = (plan: Plan, impact: readonly Impact[]): DisasterFigures[] =>
   plan.disasters.flatMap((_, disaster) => {
     const all = impact.filter((one) => one.disaster === disaster);
-    return all.length > 0 ? [together(plan, disaster, all)] : [];
+    return all.length > 0 ? [combined(plan, disaster, all)] : [];
   });
 
-function together(plan: Plan, disaster: number, all: readonly Impact[]): DisasterFigures {
+function combined(plan: Plan, disaster: number, all: readonly Impact[]): DisasterFigures {
   const scope = plan.disasters[disaster]?.scope.kind;
   const mean = (pick: (one: Impact) => number): number =>
     all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   const most = (pick: (one: Impact) => number): number =>
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
-  const nothing = (one: Impact): number => one.unprotected + (1 - one.unprotected) * one.unreadable;
-  // A disaster comes in the middle of the horizon, on average.
+  const lostChance = (one: Impact): number =>
+    one.unprotected + (1 - one.unprotected) * one.unreadable;
+  // On average a disaster occurs in the middle of the horizon.
   const sinceStart = (plan.end - plan.start) / 2;
   const isWhole = all.every(({ loss }) => loss !== null);
   const loss = (which: keyof Spread) => (one: Impact) => one.loss?.[which] ?? 0;
-  const oneByOne = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
-  const restored = oneByOne ? inTurn(all) : null;
+  const isSerial = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
+  const restored = isSerial ? serialRestore(all) : null;
   const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
   return {
     disaster,
@@ -57,41 +64,41 @@ function together(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
     takesData: all.some(({ takesData }) => takesData),
     unprotected: mean(({ unprotected }) => unprotected),
     gap: most(({ gap }) => gap),
-    lost: 1 - all.reduce((kept, one) => kept * (1 - nothing(one)), 1),
+    lost: 1 - all.reduce((kept, one) => kept * (1 - lostChance(one)), 1),
     loss: isWhole
       ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }
       : null,
     workLost: mean((one) => {
-      const none = nothing(one);
+      const none = lostChance(one);
       return none * sinceStart + (1 - none) * (one.loss?.mean ?? 0);
     }),
     seconds: isWhole ? (restored?.seconds ?? slowest.seconds) : null,
     terms: restored?.terms ?? slowest.terms,
-    bytesRead: oneByOne
+    bytesRead: isSerial
       ? all.reduce((sum, { bytesRead }) => sum + bytesRead, 0)
       : slowest.bytesRead,
     bytesLost: all.reduce((sum, one) => {
-      const none = nothing(one);
+      const none = lostChance(one);
       const since = (one.loss?.mean ?? 0) * one.changing;
       return sum + (one.takesData ? none * one.size + (1 - none) * Math.min(one.size, since) : 0);
     }, 0),
-    order: oneByOne && all.length <= MOST_ORDERED ? restoreOrder(plan, all) : [],
+    order: isSerial && all.length <= MOST_ORDERED ? restoreOrder(plan, all) : [],
   };
 }
 
-/** More workloads than anybody reads a list of. */
+/** With more workloads than this, the restore order is not listed. */
 const MOST_ORDERED = 200;
 
 const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
-/** Seconds that a restore takes by itself, what is waited for once left out. */
+/** Seconds of a restore without the terms that are waited for once (up to PEOPLE). */
 const ownOf = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
 
 /**
- * One workload after the other: what is waited for once (notice, decision, provision, people) and
- * then the times of all. Until the last one is back, the order changes nothing. What goes on with a
- * replica waits for nobody. Null where nothing is restored.
+ * Serial restore of all workloads: the terms that are waited for once (notice, decision, provision,
+ * people) at their maximum, plus the sum of the other terms. The total is independent of the order.
+ * Workloads that fail over to a replica do not take part. Null if no workload is restored.
  */
-function inTurn(all: readonly Impact[]) {
+function serialRestore(all: readonly Impact[]) {
   const restored = all.filter(({ byReplica }) => !byReplica);
   if (restored.length === 0) return null;
   const terms = Float64Array.from(RECOVERY_TERMS, (_, term) =>
@@ -109,11 +116,11 @@ function inTurn(all: readonly Impact[]) {
   return { seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') }, terms };
 }
 
-/** When each workload works again; one of which nothing is left never does, and is left out. */
+/** When each workload is back; a workload without a surviving point is omitted. */
 function restoreOrder(plan: Plan, all: readonly Impact[]): DisasterFigures['order'] {
   const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
-  const back = all.filter(({ seconds }) => seconds !== null);
-  const restored = back
+  const recoverable = all.filter(({ seconds }) => seconds !== null);
+  const restored = recoverable
     .filter(({ byReplica }) => !byReplica)
     .sort((a, b) => priority(a) - priority(b) || ownOf(a) - ownOf(b));
   let now = restored.reduce(
@@ -124,7 +131,7 @@ function restoreOrder(plan: Plan, all: readonly Impact[]): DisasterFigures['orde
     now += ownOf(one);
     return { workload: one.workload, seconds: now };
   });
-  const replaced = back
+  const replaced = recoverable
     .filter(({ byReplica }) => byReplica)
     .map(({ workload, terms }) => ({ workload, seconds: sumOf(terms) }));
   return [...replaced, ...order].sort((a, b) => a.seconds - b.seconds);

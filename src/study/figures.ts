@@ -9,13 +9,13 @@ import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/shar
 import { type CopyFigures, copyFigures } from './copy-figures.ts';
 import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
 
-/** The figures of one strategy in one future, without the details of its jobs and points. */
+/** The figures of one strategy in one replication, without details of jobs and points. */
 export interface Figures {
   readonly jobs: readonly JobFigures[];
   readonly skipped: number;
   readonly failed: number;
   readonly unstarted: number;
-  /** Share of nights that fit; null without a window. */
+  /** Share of window occurrences in which all jobs fit; null without a window. */
   readonly fits: number | null;
   readonly firstMiss: number;
   readonly stored: Run['stored'];
@@ -38,7 +38,7 @@ export interface Figures {
   readonly cartridges: Run['cartridges'];
 }
 
-/** Means over the jobs of one workload at one level. */
+/** Means and quantiles over the jobs of one workload at one level. */
 export interface JobFigures {
   readonly workload: number;
   readonly level: number;
@@ -48,14 +48,14 @@ export interface JobFigures {
   readonly bytesRead: number;
   readonly bytesStored: number;
   readonly terms: readonly number[];
-  /** Share of job time by what held the jobs up. */
+  /** Share of job time by bottleneck: a stage or a fixed phase. */
   readonly bottleneckSeconds: ReadonlyMap<string, number>;
   readonly p50: number;
   readonly p95: number;
   readonly max: number;
 }
 
-/** Boils a run down to its figures. */
+/** Reduces a run to its figures. */
 export function figuresOf(plan: Plan, run: Run): Figures {
   const { windowOutcomes } = run;
   return {
@@ -97,9 +97,9 @@ export function figuresOf(plan: Plan, run: Run): Figures {
   };
 }
 
-/** Sizes by the place of the workload in the plan; `NaN` where a strategy does not protect it. */
+/** Sizes by workload index of the plan; NaN for workloads that the strategy does not protect. */
 function sizesByWorkload(plan: Plan, { strategy, sizes }: Run): Run['sizes'] {
-  // A copy comes after what it is made from, and has the same sizes.
+  // Copies overwrite the entry of their source, whose sizes they share.
   const places = new Map(strategy.protections.map(({ workload }, index) => [workload, index]));
   return plan.workloads.map(
     (_, workload) => sizes[places.get(workload) ?? -1] ?? { start: Number.NaN, end: Number.NaN },
@@ -114,7 +114,7 @@ function jobFigures(
 ): JobFigures {
   const { count } = tally;
   const seconds = durationsAt(run, index, level, count);
-  // By selection: most of the jobs need not be put in order.
+  // `quantile` uses quickselect: a full sort is not needed.
   const [p50 = Number.NaN, p95 = Number.NaN] = quantile(seconds, [0.5, 0.95]);
   return {
     workload,
@@ -125,14 +125,14 @@ function jobFigures(
     bytesRead: tally.bytesRead / count,
     bytesStored: tally.bytesStored / count,
     terms: Array.from(tally.terms, (sum) => sum / count),
-    bottleneckSeconds: heldUp(tally, flows),
+    bottleneckSeconds: bottleneckShares(tally, flows),
     p50,
     p95,
     max: seconds.reduce((most, one) => Math.max(most, one), 0),
   };
 }
 
-/** The seconds of the jobs of one level, whose count is known. */
+/** Durations in seconds of the `count` jobs of one level. */
 function durationsAt(run: Run, index: number, level: number, count: number): number[] {
   const all = run.durations[index] ?? new Float64Array();
   const levels = run.durationLevels[index] ?? new Uint8Array();
@@ -143,10 +143,10 @@ function durationsAt(run: Run, index: number, level: number, count: number): num
   return chosen;
 }
 
-/** What the fixed phases are called where they are what takes the time. */
+/** Phases of fixed duration, which count as bottlenecks under the names of their terms. */
 const FIXED = [PREPARE, SCAN, LATENCY, FINISH, RETRY] as const;
 
-function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, number> {
+function bottleneckShares(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, number> {
   const bottleneckSeconds = new Map<string, number>();
   const add = (stage: string, seconds: number): void => {
     if (seconds > 0) bottleneckSeconds.set(stage, (bottleneckSeconds.get(stage) ?? 0) + seconds);
@@ -157,7 +157,7 @@ function heldUp(tally: Tally, { specs, stagesAt }: Flows): ReadonlyMap<string, n
       add(name, tally.bottleneckSeconds[(stagesAt[phase] as number) + stage] as number);
     }
   }
-  // Of their sum, so that rounding carries no share beyond the whole.
+  // Divided by their own sum, so that rounding cannot push a share above 1.
   const all = [...bottleneckSeconds.values()].reduce((sum, seconds) => sum + seconds, 0);
   return new Map([...bottleneckSeconds].map(([stage, seconds]) => [stage, seconds / all]));
 }

@@ -4,17 +4,17 @@ import { calendarOf } from '../units/calendar.ts';
 import { type Block, type BlockOptions, playBlock } from './blocks.ts';
 import type { Figures } from './figures.ts';
 
-/** This module and the function of it that threads are to call, for `Host.threads`. */
+/** Module and function that worker threads run, for `Host.threads`. */
 export const TRIAL_THREAD = { module: new URL(import.meta.url), task: 'play' } as const;
 
-/** What each thread gets once: a plan as it can be copied, its calendar by the name of the zone. */
+/** Data sent to each thread once: the plan without its calendar, which cannot be cloned. */
 interface Shared extends BlockOptions {
   readonly plan: Omit<Plan, 'calendar'>;
   readonly zone: string;
 }
 
 /**
- * The plan and how it is to be played, as it can be sent to a thread.
+ * The plan and the options in a form that can be sent to a thread.
  *
  * @example
  * host.threads({ ...TRIAL_THREAD, count: 4, shared: sharedOf(plan, { seed: 1, unbounded: false }) })
@@ -24,20 +24,20 @@ export const sharedOf = (
   { seed, unbounded }: BlockOptions,
 ): Shared => ({ plan, zone: calendar.zone, seed, unbounded });
 
-let here: { readonly plan: Plan; readonly options: BlockOptions } | null = null;
+let received: { readonly plan: Plan; readonly options: BlockOptions } | null = null;
 
-/** Plays a block of the plan that this thread was given. */
+/** Simulates a block of the plan that this thread received. */
 export function play(block: Block): Figures[] {
-  here ??= given(workerData as Shared);
-  return besideEachOther(playBlock(here.plan, here.options, block));
+  received ??= restored(workerData as Shared);
+  return inOneBuffer(playBlock(received.plan, received.options, block));
 }
 
-function given({ plan, zone, ...options }: Shared) {
+function restored({ plan, zone, ...options }: Shared) {
   return { plan: { ...plan, calendar: calendarOf(zone, plan.start, plan.end) }, options };
 }
 
-/** Puts all series, the bulk of the figures, into one array, which is then copied as one. */
-function besideEachOther(figures: readonly Figures[]): Figures[] {
+/** Moves all series, the bulk of the figures, into one buffer, which is cloned in one piece. */
+function inOneBuffer(figures: readonly Figures[]): Figures[] {
   const all = new Float64Array(figures.reduce((sum, { series }) => sum + series.length, 0));
   let end = 0;
   return figures.map((one) => {

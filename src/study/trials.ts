@@ -6,43 +6,43 @@ import { type Block, blocksOf, jobsOf, playBlock } from './blocks.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { sharedOf, TRIAL_THREAD } from './trial-thread.ts';
 
-/** How many futures are played, from which seed, and by how many. */
+/** Number of trials, seed, and threads of a study. */
 export interface TrialOptions {
   readonly seed: number;
-  /** 1: the one future in which every input stands at its mean. */
+  /** Number of trials; 1: the expected replication, with every input at its mean. */
   readonly trials: number;
   readonly unbounded: boolean;
-  /** Called between blocks of runs with the share that is done; may let others have a turn. */
+  /** Called between blocks with the share done; may yield to the event loop. */
   readonly between: (share: number) => Promise<void>;
-  /** Threads to play in, at most, and who starts them; without, all is played in this one. */
+  /** Largest number of threads, and the host that starts them; absent: run in this thread. */
   readonly workers?: { readonly most: number; readonly host: Pick<Host, 'threads'> };
 }
 
-/** One strategy over all futures. */
+/** One strategy over all trials. */
 export interface Study {
   readonly strategy: StrategyPlan;
   readonly figures: readonly Figures[];
-  /** The run with every file, in detail mode. */
+  /** The expected run with all jobs and points; null for trials and for large plans. */
   readonly detail: Run | null;
 }
 
-/** Plans with more jobs than this keep sums only. */
+/** Strategies with more jobs than this keep sums only. */
 const MOST_DETAIL = 200_000;
 
-/** A thread takes as long to start as a fifth of these jobs to play. */
+/** Jobs that justify one more thread: starting it takes about as long as a fifth of them. */
 const JOBS_WORTH_A_THREAD = 500_000;
 
-/** Jobs of runs under way at the same time, at most: they and their points take up to 2 GB. */
+/** Most jobs in concurrent runs: they and their points take up to 2 GB. */
 const JOBS_AT_ONCE = 20_000_000;
 
-/** Blocks that wait for each thread, so that none has to wait for its next. */
-const IN_HAND = 2;
+/** Blocks in flight per thread, so that no thread idles between blocks. */
+const BLOCKS_PER_THREAD = 2;
 
 /**
- * Plays every strategy in the same futures. The studies are the same however many threads there
- * are, since a trial hangs on seed and number alone and each has its own place.
+ * Simulates every strategy in the same trials. The result does not depend on the number of threads:
+ * a trial depends on seed and number only, and is stored at its own index.
  *
- * @throws whatever a run throws, in a thread as here.
+ * @throws whatever a run throws, in a thread or here.
  */
 export async function playTrials(plan: Plan, options: TrialOptions): Promise<Study[]> {
   if (options.trials === 1) return playExpected(plan, options);
@@ -54,7 +54,7 @@ export async function playTrials(plan: Plan, options: TrialOptions): Promise<Stu
   }
 }
 
-/** The one future in which every input stands at its mean. */
+/** Simulates the expected replication: every input stands at its mean. */
 async function playExpected(
   plan: Plan,
   { seed, unbounded, between }: TrialOptions,
@@ -73,14 +73,14 @@ async function playExpected(
   return studies;
 }
 
-/** As many threads as have enough to do; none where that is one. */
+/** Starts as many threads as have enough work; null if that is fewer than two. */
 async function threadsFor(
   plan: Plan,
   { trials, workers, ...options }: TrialOptions,
 ): Promise<Threads | null> {
   const jobs = plan.strategies.map(jobsOf);
-  const all = trials * jobs.reduce((sum, each) => sum + each, 0);
-  const longest = jobs.reduce((most, each) => Math.max(most, each), 1);
+  const all = trials * jobs.reduce((sum, perTrial) => sum + perTrial, 0);
+  const longest = jobs.reduce((most, perTrial) => Math.max(most, perTrial), 1);
   const count = Math.min(
     workers?.most ?? 1,
     Math.floor(all / JOBS_WORTH_A_THREAD),
@@ -104,8 +104,8 @@ async function playBlocks(
   const all = trials * studies.length;
   let done = 0;
   const blocks = blocksOf(plan, trials).values();
-  const work = async (): Promise<void> => {
-    // All who work take from the same blocks.
+  const worker = async (): Promise<void> => {
+    // The workers share this iterator.
     for (const block of blocks) {
       await between(done / all);
       const figures = threads
@@ -117,6 +117,8 @@ async function playBlocks(
       done += figures.length;
     }
   };
-  await Promise.all(Array.from({ length: threads ? threads.count * IN_HAND : 1 }, work));
+  await Promise.all(
+    Array.from({ length: threads ? threads.count * BLOCKS_PER_THREAD : 1 }, worker),
+  );
   return studies;
 }

@@ -1,13 +1,13 @@
 import { BILL_LINES, type BillLine } from '../../model/bill.ts';
 import type { Plan } from './plan.ts';
 
-/** One line of what a strategy costs; `store` is null for what belongs to none. */
+/** One cost line of a strategy; `store` is null for a cost that belongs to no single store. */
 export interface CostLine {
   readonly line: BillLine | 'devices' | 'media' | 'courier' | 'energy' | 'restores' | 'people';
   readonly store: number | null;
 }
 
-/** The lines that a plan may have costs on, in the order in which people are shown. */
+/** Every cost line a plan can have, in the order reports list them. */
 export const costLines = ({ stores }: Plan): readonly CostLine[] => [
   ...stores.flatMap(({ cloud, tape }, store): CostLine[] => [
     { line: 'devices', store },

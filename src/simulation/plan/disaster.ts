@@ -1,12 +1,12 @@
 import type { Parameter } from './parameter.ts';
 
-/** What a disaster takes; `of` is the index of a store or a site, or the name of a region. */
+/** What a disaster destroys; `of` is the index of the store or site, `name` that of the region. */
 export type ScopePlan =
   | { readonly kind: 'workload' | 'corruption' | 'online' }
   | { readonly kind: 'store' | 'site'; readonly of: number }
   | { readonly kind: 'region'; readonly name: string };
 
-/** Something that takes data; times are in seconds, null being none. */
+/** A disaster: something that destroys data; times are in seconds, null means 0. */
 export interface DisasterPlan {
   readonly name: string;
   readonly scope: ScopePlan;

@@ -1,14 +1,14 @@
-/** Levels of a job, the highest first; `seed` is the first full of all. */
+/** Levels of a job, highest first; `seed` is the very first full of a protection. */
 export const LEVELS = ['seed', 'full', 'synthetic', 'differential', 'incremental'] as const;
-/** The name of a level, as answers give it. */
+/** The name of a level, as reports print it. */
 export type Level = (typeof LEVELS)[number];
 /** The first full of a protection. */
 export const SEED = 0;
 /** A full read from the source. */
 export const FULL = 1;
-/** A full built inside the store, after an increment has been moved. */
+/** A full that the store builds from its own data after the job has transferred an increment. */
 export const SYNTHETIC = 2;
-/** What changed since the last full. */
+/** Everything that changed since the last full. */
 export const DIFFERENTIAL = 3;
-/** What changed since the run before. */
+/** Everything that changed since the previous run. */
 export const INCREMENTAL = 4;

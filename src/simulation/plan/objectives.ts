@@ -1,15 +1,19 @@
 import type { Fraction, Seconds } from '../../units/quantity.ts';
 
 /**
- * What is promised: longest gap and longest restore, share of nights, share of the capacity, and
- * the names of rules to keep.
+ * Targets to meet.
+ *
+ * @property rpo, rto longest gap between points, longest restore.
+ * @property window share of window occurrences in which all jobs fit.
+ * @property fill largest share of the usable capacity that stores may reach.
+ * @property rules names of rules to comply with.
  */
 export interface Objectives {
   readonly rpo?: Seconds;
   readonly rto?: Seconds;
   readonly window?: Fraction;
   readonly fill?: Fraction;
-  /** In the currency of the answers, a second. */
+  /** Largest cost, in the report currency per second. */
   readonly cost?: number;
   readonly rules?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { RuleFacts } from '../../catalog/rules/rule.ts';
 
-/** What people do and have that no run of a plan can tell; rules are judged by it. */
+/** Facts about staff and procedures that a simulation cannot derive; rules are judged by them. */
 export type Operations = Pick<
   RuleFacts,
   | 'auditTrail'

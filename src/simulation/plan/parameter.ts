@@ -1,11 +1,11 @@
 import type { Distribution } from '../../random/distribution.ts';
 
-/** The index of a quantity in a run's vector of drawn values. */
+/** Index of a quantity in the vector of values drawn for a trial. */
 export type Parameter = number;
 
-/** A quantity of the plan; certain ones are fixed distributions. */
+/** A quantity of the plan; a certain one has a fixed distribution. */
 export interface ParameterSpec {
-  /** The field's path without the strategy: the name of its stream of chance. */
+  /** Path of the field without the strategy: the name of its random stream. */
   readonly name: string;
   readonly distribution: Distribution;
 }

@@ -12,28 +12,28 @@ import type { TrainingPlan } from './training.ts';
 import type { WindowOccurrences } from './window-occurrences.ts';
 import type { WorkloadPlan } from './workload.ts';
 
-/** A value nobody gave: where it stands, what was taken, and from where. */
+/** A default that was used: path of the field, the value in words, and its source. */
 export interface DefaultUsed {
   readonly path: string;
   readonly value: string;
   readonly source: string;
 }
 
-/** A way between two sites, of bytes a second; `propagation` is one way, `rtt` there and back. */
+/** A link between two sites; rate in bytes/s, `propagation` one-way, `rtt` round trip. */
 export interface LinkPlan {
   readonly name: string;
   readonly rate: Parameter;
-  /** Live paths ÷ all paths. */
+  /** Working paths ÷ all paths. */
   readonly live: number;
   readonly propagation: Seconds;
   readonly rtt: Seconds;
   readonly mss: Bytes;
   readonly loss: Parameter | null;
-  /** What one stream may have under way; Infinity does not limit. */
+  /** Largest number of bytes in flight on one stream; Infinity: no limit. */
   readonly window: Bytes;
 }
 
-/** A store: usable bytes (Infinity: unknown) and bytes a second (null does not limit). */
+/** A store; `capacity` in usable bytes (Infinity: unknown), rates in bytes/s (null: no limit). */
 export interface StorePlan {
   readonly name: string;
   readonly site: number;
@@ -44,23 +44,23 @@ export interface StorePlan {
   readonly jobs: number;
   readonly clones: boolean;
   readonly kind: StoreKind;
-  /** Whether nobody can reach it over a network. */
+  /** Whether the store cannot be reached over a network. */
   readonly offline: boolean;
-  /** Where its media lie once they have been taken away, and the seconds until they have. */
+  /** Vault to which its media are taken, and the seconds until they arrive; null: they stay. */
   readonly vault: { readonly site: number; readonly after: Seconds } | null;
-  /** Share of what lies in it that goes bad in a year, silently. */
+  /** Share of the stored bytes that silently goes bad per second; null: none. */
   readonly latent: Parameter | null;
   readonly cost: StoreCost;
-  /** Drives and cartridges, where it is a tape library. */
+  /** Drives and cartridges of a tape library; null for other stores. */
   readonly tape: TapePlan | null;
-  /** Classes and objects, where it is an object store. */
+  /** Classes and objects of an object store; null for other stores. */
   readonly cloud: CloudPlan | null;
 }
 
-/** What a store is, as rules about kinds of media see it. */
+/** Kind of medium of a store, for rules that count kinds of media. */
 export type StoreKind = 'disk' | 'tape' | 'cloud' | 'other';
 
-/** A site with its server; Infinity does not limit. */
+/** A site with its backup server: cores and concurrent jobs; Infinity: no limit. */
 export interface SitePlan {
   readonly name: string;
   readonly cores: number;
@@ -68,43 +68,43 @@ export interface SitePlan {
   readonly region: string;
 }
 
-/** What jobs share: cores of a site, a link, the time of a store. */
+/** A resource that jobs share: the cores of a site, a link, or the time of a store. */
 export interface ResourcePlan {
   readonly name: string;
   readonly kind: 'cores' | 'link' | 'store';
   readonly of: number;
 }
 
-/** Hours in which a resource gives less, as changes in the order of time. */
+/** Throttle hours of links, as changes of capacity in chronological order. */
 export interface ThrottlePlan {
   readonly times: Float64Array;
   readonly resources: Int32Array;
-  /** Share of the capacity, or bytes a second, that is left from then on. */
+  /** Capacity from then on: a share of the full capacity (`asShare` is 1), or bytes/s. */
   readonly values: Float64Array;
   readonly asShare: Uint8Array;
 }
 
-/** Trigger times of everything that shares one schedule and one window. */
+/** Trigger times of all protections with the same schedules and the same window. */
 export interface TriggerGroup {
-  /** Instants at which jobs are ready to start, in order. */
+  /** Instants at which jobs are ready to start, ascending. */
   readonly times: Float64Array;
-  /** Level of each: see LEVELS. */
+  /** Level of each trigger; see LEVELS. */
   readonly levels: Uint8Array;
-  /** Window occurrence each lies in, or -1. */
+  /** Index of the window occurrence that contains each trigger, or -1. */
   readonly occurrences: Int32Array;
-  /** Index in the strategy's windows, or -1 for any time. */
+  /** Index of the window in the strategy, or -1 if jobs may run at any time. */
   readonly window: number;
 }
 
-/** One workload under one strategy, or a copy of its points. */
+/** A protection: one workload under one strategy, or a copy of its points. */
 export interface ProtectionPlan {
   readonly workload: number;
   readonly policy: PolicyPlan;
-  /** For a copy: the protection whose points it is made from; -1 for backups. */
+  /** For a copy: index of the protection whose points it copies; -1 for backups. */
   readonly from: number;
 }
 
-/** One strategy; its policies stand for several protections, its times for several policies. */
+/** One strategy. Protections with equal terms share a policy; policies share trigger groups. */
 export interface StrategyPlan {
   readonly name: string;
   readonly protections: readonly ProtectionPlan[];
@@ -114,14 +114,14 @@ export interface StrategyPlan {
   readonly prunes: readonly Float64Array[];
 }
 
-/** A scenario made ready to run: all dates worked out, all names turned into indices. */
+/** A compiled scenario: all dates are computed, all names are resolved to indices. */
 export interface Plan {
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly horizon: Span;
   readonly calendar: Calendar;
-  /** Instants at which the months begin that bills are written for, and the end of the last. */
+  /** Boundaries of the billing months: the start of each, then the end of the last. */
   readonly months: Float64Array;
   readonly parameters: readonly ParameterSpec[];
   readonly workloads: readonly WorkloadPlan[];
@@ -130,7 +130,7 @@ export interface Plan {
   readonly stores: readonly StorePlan[];
   readonly resources: readonly ResourcePlan[];
   readonly throttle: ThrottlePlan;
-  /** In the order of names; `order` has their names in the order of the file. */
+  /** Sorted by name; `order` lists the names in the order of the file. */
   readonly strategies: readonly StrategyPlan[];
   readonly order: readonly string[];
   readonly training: readonly TrainingPlan[];
@@ -138,7 +138,7 @@ export interface Plan {
   readonly operations: Operations;
   readonly disasters: readonly DisasterPlan[];
   readonly cost: CostPlan;
-  /** Share of the faults of copies that hits all of them at once. */
+  /** Common-cause share: the share of faults of copies that hit all copies at once. */
   readonly commonCause: number;
   readonly defaults: readonly DefaultUsed[];
 }

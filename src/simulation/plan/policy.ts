@@ -3,7 +3,7 @@ import type { Bytes, Fraction, Seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
 import type { Parameter } from './parameter.ts';
 
-/** What a tool does and costs; `scan` is files a second, null takes no time. */
+/** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */
 export interface ToolPlan {
   readonly name: string;
   readonly style: Style;
@@ -11,10 +11,10 @@ export interface ToolPlan {
   readonly compresses: boolean;
   readonly merges: boolean;
   readonly overhead: Fraction;
-  /** Core seconds a source byte costs in hashing and compressing, and on the way back. */
+  /** Core seconds per source byte: hashing and compressing; in a restore, decompressing. */
   readonly work: number;
   readonly workBack: number;
-  /** Core seconds that encrypting or decrypting costs a byte as it is stored. */
+  /** Core seconds per stored byte to encrypt or decrypt. */
   readonly seal: number;
   readonly cores: number;
   readonly streams: number;
@@ -26,7 +26,7 @@ export interface ToolPlan {
   readonly staged: boolean;
 }
 
-/** How backups are checked; `rate` is bytes a second that one core checks. */
+/** How backups are verified; `rate` is bytes/s per core. */
 export interface VerifyPlan {
   readonly method: string;
   readonly fullsOnly: boolean;
@@ -35,42 +35,43 @@ export interface VerifyPlan {
   readonly coverage: Fraction;
   readonly rate: Parameter;
   readonly cores: number;
-  /** Seconds between two checks of everything that is kept; Infinity: only what is new is checked. */
+  /** Seconds between two checks of all kept points; Infinity: only new points are checked. */
   readonly recheck: Seconds;
 }
 
-/** Whether bytes that are read leave the site of their store, and then its provider as well. */
+/** Where the bytes go that a copy reads from its source store; decides how they are billed. */
 export interface Egress {
+  /** Whether they cross a link, that is, leave the site of the source. */
   readonly leaves: boolean;
-  /** Whether they stay with the provider, and are paid as moved to another of its stores. */
+  /** Whether they go to another store of the same provider: billed as a transfer, not as egress. */
   readonly within: boolean;
 }
 
-/** What makes a job of a copy due, and what it writes. */
+/** What triggers the jobs of a copy, and what they write. */
 export interface CopyPlan {
-  /** The store it is made from. */
+  /** Index of the source store. */
   readonly from: number;
-  /** Each new point, each new full, or dates of its own. */
+  /** Trigger: each new point, each new full, or a schedule of its own. */
   readonly after: 'backup' | 'full' | 'dates';
-  /** Whether each copy is whole by itself. */
+  /** Whether each copy is a self-contained full. */
   readonly whole: boolean;
   readonly delay: Seconds;
   readonly egress: Egress;
 }
 
-/** What is written between backups, shipped every so many seconds; `volume` is bytes a byte changed. */
+/** Log shipping, every `every` seconds; `volume` is bytes of log per byte of changed data. */
 export interface LogPlan {
   readonly store: number;
   readonly links: readonly number[];
   readonly every: Seconds;
   readonly volume: number;
-  /** Seconds for which it is kept, and longer where the newest point of a copy still needs it. */
+  /** Retention in seconds; longer if the newest point of a copy still needs the log. */
   readonly keep: Seconds;
-  /** Bytes of log that a restore applies in a second. */
+  /** Bytes of log that a restore applies per second. */
   readonly apply: number;
 }
 
-/** A replica, and how far it is behind; `takeover` is the time until work goes on with it. */
+/** A replica; `lag` is how far it is behind, `takeover` the time to fail over to it. */
 export interface ReplicaPlan {
   readonly store: number;
   readonly links: readonly number[];
@@ -79,27 +80,28 @@ export interface ReplicaPlan {
   readonly takeover: Seconds;
 }
 
-/** When a job is made a full though it is not due: limits, 0 being none. */
+/** Limits that force an unscheduled full; 0: no limit. */
 export interface RebasePlan {
-  /** Share of a full that a differential may take; `auto` goes by the bytes written a day. */
+  /** Largest differential, as a share of a full; `auto`: minimise the bytes written per day. */
   readonly differential: number;
   readonly auto: boolean;
+  /** Increments after which the next job is a full. */
   readonly chain: number;
 }
 
-/** How data at one site are protected; workloads under the same terms share one. */
+/** How data at one site are protected; workloads with the same terms share one policy. */
 export interface PolicyPlan {
   readonly store: number;
   readonly links: readonly number[];
   readonly group: number;
-  /** Scheduled levels that the style does not make: they run as increments. */
+  /** Scheduled levels that the style does not produce; they run as increments. */
   readonly asIncrements: readonly string[];
   readonly tool: ToolPlan;
   readonly rules: Rules;
-  /** Fulls that are set aside, in the order of GFS_RULES; 0 is no rule. */
+  /** Numbers of archive fulls by GFS rule, in the order of GFS_RULES; 0: no such rule. */
   readonly gfs: readonly number[];
   readonly merges: boolean;
-  /** Index of the prune times, or -1: after every job. */
+  /** Index of the prune times in the strategy; -1: prune after every job. */
   readonly prunes: number;
   readonly verify: VerifyPlan | null;
   readonly cut: boolean;
@@ -107,22 +109,22 @@ export interface PolicyPlan {
   readonly failure: Parameter | null;
   readonly retries: number;
   readonly retryAfter: Seconds;
-  /** For a copy: what it is made from and when; null for backups. */
+  /** For a copy: its source and trigger; null for backups. */
   readonly copy: CopyPlan | null;
-  /** Seconds for which a point can be neither changed nor removed. */
+  /** Lock: seconds for which a point can be neither changed nor deleted. */
   readonly lock: Seconds;
   readonly rebase: RebasePlan | null;
-  /** Whether a job that would find nothing changed is left out. */
+  /** Whether a job is skipped when nothing has changed. */
   readonly skipsUnchanged: boolean;
   readonly log: LogPlan | null;
   readonly replica: ReplicaPlan | null;
-  /** Seconds of people before a restore begins, and the site it is for (null: the workload's). */
+  /** Seconds of manual work before a restore starts; site to restore at (null: the workload's). */
   readonly handOver: Seconds;
   readonly restoreAt: number | null;
-  /** By how much each kept point of a deduplicated repository slows the reading of it down. */
+  /** Slowdown of reads from a deduplicated repository per kept point, as a share. */
   readonly fragmentation: Fraction;
-  /** How what was restored is checked; null where it is not. */
+  /** How restored data are verified; null: not verified. */
   readonly restoreCheck: VerifyPlan | null;
-  /** The links on the way back from the store to where data are restored. */
+  /** Links of the restore route, from the store to the site where data are restored. */
   readonly back: readonly number[];
 }

@@ -1,10 +1,10 @@
 import type { Plan } from './plan.ts';
 
 const DAY = 86400;
-/** About as many moments as a chart can show. */
+/** Largest number of samples: about the resolution of a chart. */
 const MOST = 400;
 
-/** Sample instants: whole days apart, or once at the end of what is shorter than a day. */
+/** Sample interval, in whole days, and count; a horizon shorter than a day has one at its end. */
 export function sampleTimes({ start, end }: Plan): { step: number; count: number } {
   const days = DAY * Math.max(1, Math.ceil((end - start) / DAY / MOST));
   const step = Math.min(days, end - start);

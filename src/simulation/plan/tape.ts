@@ -2,12 +2,17 @@ import { driveOf, type TapeProfile } from '../../catalog/tape-libraries.ts';
 import { handlingOf, type TapeHandling } from '../../model/tape.ts';
 import type { Store } from '../../scenario/scenario.ts';
 
-/** A tape library: bytes, bytes a second, seconds. */
+/**
+ * A tape library; sizes in bytes, times in seconds.
+ *
+ * @property native, steps native rate of a drive and the speeds it can step down to, in bytes/s.
+ * @property newEachSet whether each job starts a new cartridge instead of appending.
+ */
 export interface TapePlan {
   readonly drives: number;
-  /** Slots for cartridges that hold data. */
+  /** Slots for data cartridges, without those for cleaning cartridges. */
   readonly slots: number;
-  /** Bytes of a cartridge. */
+  /** Native capacity of a cartridge. */
   readonly cartridge: number;
   readonly native: number;
   readonly steps: readonly number[];
@@ -15,11 +20,11 @@ export interface TapePlan {
   readonly handling: TapeHandling;
   readonly newEachSet: boolean;
   readonly multiplex: number;
-  /** How often a cartridge may be written from end to end. */
+  /** Full passes (end-to-end writes) that a cartridge is rated for. */
   readonly fullPasses: number;
 }
 
-/** A library of the catalog with what a scenario says otherwise. */
+/** A library of the catalog with the overrides of a scenario. */
 export function tapeOf(profile: TapeProfile, declared: Store): TapePlan {
   const drive = driveOf(profile);
   return {

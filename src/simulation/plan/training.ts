@@ -1,34 +1,35 @@
 import type { Bytes, Seconds } from '../../units/quantity.ts';
 
-/** A kind of failure, in failures a second of the whole run. */
+/** A kind of failure; `rate` is failures per second of the whole run. */
 export interface FailurePlan {
   readonly name: string;
   readonly rate: number;
 }
 
-/** A place for the saves of a training run. */
+/** A storage tier for the checkpoints of a training run. */
 export interface TierPlan {
   readonly name: string;
-  /** How long a save holds up the run, and how long it is still being written after that. */
+  /** Time that a save blocks the run, and of the background write after it (0 for sync saves). */
   readonly save: Seconds;
   readonly persist: Seconds;
   readonly restore: Seconds;
-  /** Between saves; null takes what loses least. */
+  /** Interval between saves; null: the interval with the least lost time. */
   readonly every: Seconds | null;
-  /** Indices of the failures after which its copies are still there. */
+  /** Indices of the failures that its saves survive. */
   readonly survives: readonly number[];
-  /** Saves that it holds. */
+  /** Number of saves the tier holds. */
   readonly held: number;
 }
 
-/** A training run, each uncertain input at its mean. */
+/** A training run with each uncertain input at its mean. */
 export interface TrainingPlan {
   readonly name: string;
-  /** Index of the workload that is saved. */
+  /** Index of the workload that holds the checkpoints. */
   readonly workload: number;
+  /** Size of one checkpoint. */
   readonly checkpoint: Bytes;
   readonly accelerators: number;
-  /** Of an accelerator a second; null where none is given. */
+  /** Price per accelerator and second; null if none is given. */
   readonly price: number | null;
   readonly currency: string;
   readonly restart: Seconds;

@@ -1,10 +1,10 @@
-/** Occurrences of one window: when it opens and closes. */
+/** Occurrences of one window: the instants at which it opens and closes, ascending. */
 export interface WindowOccurrences {
   readonly opens: Float64Array;
   readonly closes: Float64Array;
 }
 
-/** The last occurrence to have opened at an instant if it is still open, or the next one to open. */
+/** Index of the occurrence that is open at an instant, or else of the next one to open. */
 export function occurrenceAt({ opens, closes }: WindowOccurrences, instant: number): number {
   let low = 0;
   let high = opens.length;

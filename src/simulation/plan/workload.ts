@@ -1,21 +1,21 @@
 import type { Bytes } from '../../units/quantity.ts';
 import type { Parameter } from './parameter.ts';
 
-/** How writes are spread, with the parts that do not depend on chance. */
+/** How writes are distributed over the data; all its values are certain. */
 export type SkewPlan =
   | { readonly kind: 'uniform' }
   | { readonly kind: 'hot'; readonly hot: number; readonly takes: number }
   | { readonly kind: 'zipf'; readonly exponent: number; readonly units: number };
 
-/** A measured history: states in order of time. */
+/** A measured history: states in chronological order. */
 export interface Series {
   readonly times: readonly number[];
   readonly sizes: readonly number[];
-  /** Bytes added or changed since the state before; 0 for the first. */
+  /** Bytes added or changed since the previous state. */
   readonly changed: readonly number[];
 }
 
-/** How much differs: a day or a run, by the seconds that have passed, or as it was measured. */
+/** How much data changes: a rate per day or run, a power law of elapsed time, or a history. */
 export type ChangePlan =
   | {
       readonly kind: 'rate';
@@ -23,7 +23,7 @@ export type ChangePlan =
       readonly amount: Parameter;
       readonly inBytes: boolean;
       readonly skew: SkewPlan;
-      /** Bytes of the pieces that change independently; 0: the change is what the tool sees. */
+      /** Bytes of the units that change independently; 0: the tool sees the change as stated. */
       readonly unit: number;
     }
   | {
@@ -36,29 +36,29 @@ export type ChangePlan =
     }
   | { readonly kind: 'series'; readonly series: Series };
 
-/** Growth: compound by a share a second over periods of seconds, or of bytes a second. */
+/** Growth: compound (`rate` a share per second, compounded each `period` seconds), or bytes/s. */
 export type GrowthPlan =
   | { readonly kind: 'none' }
   | { readonly kind: 'share'; readonly rate: Parameter; readonly period: number }
   | { readonly kind: 'append'; readonly rate: Parameter };
 
-/** Data to protect; null for `files` takes them from `size` and `fileSize`. */
+/** Data to protect; `files` null: the number of files is `size` ÷ `fileSize`. */
 export interface WorkloadPlan {
   readonly name: string;
   readonly site: number;
   readonly size: Parameter;
   readonly files: Parameter | null;
-  /** Mean bytes of a file where `files` is not given. */
+  /** Mean file size, used if `files` is null. */
   readonly fileSize: Bytes;
   readonly growth: GrowthPlan;
   readonly change: ChangePlan;
-  /** Instants of scheduled rewrites, in order, and the share each rewrites. */
+  /** Instants of scheduled rewrites, ascending, and the share of the data each rewrites. */
   readonly events: { readonly times: readonly number[]; readonly shares: readonly number[] };
   readonly compressibility: Parameter;
   readonly duplicates: Parameter;
-  /** Bytes a second of the source; null does not limit. */
+  /** Read and write rate of the source in bytes/s; null: no limit. */
   readonly read: Parameter | null;
   readonly write: Parameter | null;
-  /** Order in which it is restored after a disaster that took more than one; 1 is the first. */
+  /** Restore order after a disaster that affects several workloads; 1 is first. */
   readonly priority: number;
 }
