@@ -4,17 +4,17 @@ import { written } from './repository-files.ts';
 const BUFFER = 1 << 20;
 
 /**
- * A file that grows at its end, through a buffer. What was appended last can be taken back.
- * All methods but `close` throw `ProblemsFound` when the disk is full or broken.
+ * A file that is appended to through a buffer and can be truncated back to an earlier size. All
+ * methods except `close` throw `ProblemsFound` if the disk is full or fails.
  */
 export class AppendedFile {
   readonly #path: string;
   readonly #file: WritableFile;
   readonly #buffer = new Uint8Array(BUFFER);
-  /** Where in the file the buffer begins, and how many bytes stand in it. */
+  /** Position in the file at which the buffer begins, and number of bytes in the buffer. */
   #start = 0;
   #filled = 0;
-  /** How far the file was ever written. */
+  /** Largest size that was ever written to the file. */
   #reached = 0;
 
   constructor(work: Pick<WorkDirectory, 'open'>, path: string) {
@@ -26,13 +26,13 @@ export class AppendedFile {
     return this.#start + this.#filled;
   }
 
-  /** Room to be filled from its beginning, up to a number of bytes and never empty; then `took`. */
+  /** Free buffer space for the caller to fill, 1 to `most` bytes; `took` then commits it. */
   room(most: number): Uint8Array {
     if (this.#filled === BUFFER) this.#flush();
     return this.#buffer.subarray(this.#filled, Math.min(BUFFER, this.#filled + most));
   }
 
-  /** Says how many bytes of the last `room` are to stay. */
+  /** Commits the first `bytes` bytes of the space returned by the last `room`. */
   took(bytes: number): void {
     this.#filled += bytes;
   }
@@ -46,7 +46,7 @@ export class AppendedFile {
     }
   }
 
-  /** Takes back everything from a place on. */
+  /** Truncates the file to `size` bytes. */
   cutTo(size: number): void {
     if (size < this.#start) {
       this.#start = size;
@@ -54,7 +54,7 @@ export class AppendedFile {
     } else this.#filled = size - this.#start;
   }
 
-  /** Writes what is still in the buffer, and ends the file there. */
+  /** Flushes the buffer and truncates the file at its end. */
   finish(): void {
     this.#flush();
     if (this.#reached > this.#start) written(this.#file.truncate(this.#start), this.#path);

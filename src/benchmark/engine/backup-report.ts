@@ -1,14 +1,16 @@
 import { Findings, type FindingsSummary } from './findings.ts';
 import type { PointHeader } from './point-manifest.ts';
 
-/** What a backup did. Sizes are bytes. */
+/** The report of a backup; sizes are bytes. */
 export interface BackupReport extends PointHeader, TallySummary {
   readonly format: 'backcast/engine-backup/1';
 }
 
 /** The figures of a backup. */
 interface TallySummary {
-  /** Regular files: not in the base; with other content than there; with the same; only there. */
+  /**
+   * Regular files that are new, changed or unchanged since the base, and those only in the base.
+   */
   readonly files: {
     readonly added: number;
     readonly changed: number;
@@ -17,21 +19,21 @@ interface TallySummary {
   };
   readonly directories: number;
   readonly links: number;
-  /** FIFOs, sockets and devices, which are left out. */
+  /** FIFOs, sockets and devices; they are not backed up. */
   readonly special: number;
   readonly bytes: {
-    /** Of all files of the tree. */
+    /** Bytes of all files in the tree. */
     readonly processed: number;
-    /** Of those that were read. */
+    /** Bytes of the files that were read. */
     readonly read: number;
-    /** Of the two files that the point added to the repository. */
+    /** Bytes of the pack and the manifest that the backup added to the repository. */
     readonly stored: number;
   };
-  /** What changed while it was read, or could not be read. */
+  /** Entries that changed while they were read, or could not be read. */
   readonly doubts: FindingsSummary;
 }
 
-/** Counts during a backup. */
+/** Counters of a backup in progress. */
 export class BackupTally {
   added = 0;
   changed = 0;

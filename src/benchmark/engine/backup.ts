@@ -15,24 +15,23 @@ import { pointFiles, unfinished, written } from './repository-files.ts';
 import { type Storing, storeFile } from './store-file.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-/** What to back up, and as what. */
+/** The tree to back up, and the point to make. */
 export interface BackupOptions extends PointHeader {
   readonly source: string;
-  /** A folder below the work directory; made where it is not there. */
+  /** A folder below the work directory; made if it is missing. */
   readonly repository: string;
 }
 
 /**
- * Copies a tree into a repository as a new point. What the point it is made against has and did
- * not change is not read; what was read and has the same content is not stored. Links are kept and
- * never followed. The point is there, whole, when this returns, and not at all when it throws or
- * the program is ended; what is then left over goes with the next backup.
+ * Copies a tree into a repository as a new point. Files that are unchanged since the base are not
+ * read; files that were read and have the same content as in the base are not stored again. Links
+ * are stored as links and never followed. When this returns, the point is complete; if it throws or
+ * the program is ended, there is no point, and the next backup removes what is left over.
  *
- * What changed while it was read, and what could not be read, is told in `doubts`: the first is
- * stored as it was read, the second is not in the point.
+ * `doubts` lists files that changed while they were read, which are stored as read, and entries
+ * that could not be read, which are not in the point.
  *
- * @throws ProblemsFound when the base is missing, the point is there already, or nothing can be
- *   written.
+ * @throws ProblemsFound if the base is missing, the point already exists, or writing fails.
  */
 export async function backUp(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
@@ -59,7 +58,7 @@ export async function backUp(
   }
 }
 
-/** Writes both files of a point under the names of unfinished ones. */
+/** Writes both files of a point under temporary names. */
 async function writeParts(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   work: WorkDirectory,
@@ -107,10 +106,10 @@ async function copyTree(
     }
     const { path, facts } = met;
     const full = joined(base, path);
-    const known = before.find(path);
-    if (known?.content && facts.kind !== 'file') tally.removed += 1;
+    const previous = before.find(path);
+    if (previous?.content && facts.kind !== 'file') tally.removed += 1;
     if (facts.kind === 'file') {
-      const stored = await storeFile(storing, { path, full, facts }, known);
+      const stored = await storeFile(storing, { path, full, facts }, previous);
       if (stored) list(stored);
     } else if (isListed(facts)) {
       const entry = listedEntry(files, path, full, facts);

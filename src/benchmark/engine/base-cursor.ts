@@ -1,6 +1,6 @@
 import type { StoredEntry } from './stored-entry.ts';
 
-/** Goes through the manifest of a point beside a walk in the same order. */
+/** A cursor over the manifest of the base point, moved in step with a walk in the same order. */
 export class BaseCursor {
   readonly #rows: Iterator<StoredEntry, void>;
   #next: StoredEntry | undefined;
@@ -11,7 +11,9 @@ export class BaseCursor {
     this.#step();
   }
 
-  /** The entry of a path, if there is one; each path must come after the one asked for before. */
+  /**
+   * Finds the entry of a path; undefined if there is none. Paths must be passed in ascending order.
+   */
   find(path: Uint8Array): StoredEntry | undefined {
     while (this.#next) {
       const order = Buffer.compare(this.#next.entry.path, path);
@@ -24,7 +26,10 @@ export class BaseCursor {
     return undefined;
   }
 
-  /** Goes to the end, and says how many files were never asked for. */
+  /**
+   * Moves to the end and returns the number of files that were skipped, i.e. that no `find`
+   * returned.
+   */
   filesPassed(): number {
     for (; this.#next; this.#step()) this.#pass(this.#next);
     return this.#passed;

@@ -10,22 +10,24 @@ import { openPoint, type PointReader } from './point-manifest.ts';
 import { listRepository } from './repository-files.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-/** What a check of a repository found. */
+/** The report of a repository check. */
 export interface CheckReport {
   readonly format: 'backcast/engine-check/1';
   readonly points: number;
-  /** Contents that were read, and their bytes: each is read once, in the point that brought it. */
+  /**
+   * File contents that were read, and their bytes. Each is read once, in the point that stored it.
+   */
   readonly contents: number;
   readonly bytes: number;
   readonly damages: FindingsSummary;
 }
 
 /**
- * Reads everything in a repository and holds it against its digests: a flipped byte, wherever it
- * is, is found. A content that a point took over is looked up in the point it is made against,
- * which in turn is held against its own base, so memory does not grow with the number of files.
+ * Reads everything in a repository and verifies it against its digests, so any flipped byte is
+ * found. A content that a point took over from its base is looked up in the base's manifest, which
+ * is itself verified against its own base. Memory therefore does not grow with the number of files.
  *
- * @throws ProblemsFound when the repository cannot be read, or holds no point.
+ * @throws ProblemsFound if the repository cannot be read or has no points.
  */
 export async function check(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
@@ -43,7 +45,7 @@ export async function check(
   const tally = { contents: 0, bytes: 0, damages: new Findings() };
   try {
     for (const point of points) {
-      await sayingWhatIsWrong(tally.damages, point, () =>
+      await collectProblems(tally.damages, point, () =>
         checkPoint({ files: host.files, repository, packs, tally }, point),
       );
     }
@@ -59,7 +61,7 @@ export async function check(
   };
 }
 
-/** What a check works with. */
+/** The state of a check. */
 interface Checking {
   readonly files: Files;
   readonly repository: string;
@@ -67,8 +69,10 @@ interface Checking {
   readonly tally: { contents: number; bytes: number; readonly damages: Findings };
 }
 
-/** A point whose manifest cannot be gone through is a finding: the others are still checked. */
-async function sayingWhatIsWrong(
+/**
+ * Runs `work`; records problems it throws as findings, so that the other points are still checked.
+ */
+async function collectProblems(
   damages: Findings,
   point: number,
   work: () => Promise<void>,
@@ -107,9 +111,9 @@ async function checkRows(
   for (const row of rows) {
     const { entry, content } = row;
     if (!content) continue;
-    const known = before.find(entry.path);
+    const previous = before.find(entry.path);
     if (content.point !== point) {
-      if (isTakenOver(row, known)) continue;
+      if (isTakenOver(row, previous)) continue;
       say(`${shownPath(entry.path)}: point ${base} does not have its content`);
       continue;
     }
@@ -125,8 +129,8 @@ async function checkRows(
   else if (pack.value.facts.size !== end) say('its pack is longer or shorter than its contents');
 }
 
-const isTakenOver = ({ entry, content }: StoredEntry, known: StoredEntry | undefined): boolean =>
-  known?.content?.point === content?.point &&
-  known?.content?.offset === content?.offset &&
-  known?.entry.size === entry.size &&
-  known?.entry.digest === entry.digest;
+const isTakenOver = ({ entry, content }: StoredEntry, previous: StoredEntry | undefined): boolean =>
+  previous?.content?.point === content?.point &&
+  previous?.content?.offset === content?.offset &&
+  previous?.entry.size === entry.size &&
+  previous?.entry.digest === entry.digest;

@@ -1,4 +1,4 @@
-/** What was found, for a report: how much, and the first of it. */
+/** Number of findings, and the first of them in words. */
 export interface FindingsSummary {
   readonly count: number;
   readonly first: readonly string[];
@@ -6,12 +6,12 @@ export interface FindingsSummary {
 
 const NAMED = 20;
 
-/** Counts what was found and keeps the words for the first of it. */
+/** Counts findings and keeps the first 20 in words. */
 export class Findings {
   #count = 0;
   readonly #first: string[] = [];
 
-  /** @param words one line that is safe to show. */
+  /** @param words one line, escaped for display. */
   add(words: string): void {
     this.#count += 1;
     if (this.#first.length < NAMED) this.#first.push(words);

@@ -3,7 +3,7 @@ import { ProblemsFound } from '../../problem.ts';
 import { openPoint } from './point-manifest.ts';
 import { listRepository, pointFiles, written } from './repository-files.ts';
 
-/** Removes what backups that were broken off left in a repository. */
+/** Removes the files that interrupted backups have left in a repository. */
 export function removeLeftovers(files: Files, work: WorkDirectory, repository: string): void {
   const contents = listRepository(files, repository);
   if (!contents.ok) return;
@@ -11,8 +11,9 @@ export function removeLeftovers(files: Files, work: WorkDirectory, repository: s
 }
 
 /**
- * Removes a point, and what was left over; a point that is not there is fine.
- * @throws ProblemsFound when another point is made against it.
+ * Removes a point and all leftovers; a missing point is not an error.
+ *
+ * @throws ProblemsFound if another point is based on it.
  */
 export function removePoint(
   files: Files,

@@ -4,10 +4,10 @@ import { openPoint, type PointHeader, type PointReader } from './point-manifest.
 import { pointFiles } from './repository-files.ts';
 
 /**
- * Opens the point that a new one is made against; undefined for a full.
+ * Opens the base of a new point; undefined for a full backup, which has none.
  *
- * @throws ProblemsFound when the new point is there already, its level and base do not go together,
- *   or the base is missing or damaged.
+ * @throws ProblemsFound if the new point already exists, its level and base do not match, or the
+ *   base is missing or damaged.
  */
 export function openBase(
   files: Files,

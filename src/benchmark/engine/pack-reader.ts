@@ -7,7 +7,9 @@ import type { StoredEntry } from './stored-entry.ts';
 
 const block = new Uint8Array(BLOCK);
 
-/** Reads contents from the packs of a repository, each of which is opened once; to be closed. */
+/**
+ * Reads file contents from the packs of a repository, opening each pack once; the caller closes it.
+ */
 export class PackReader {
   readonly #files: Files;
   readonly #repository: string;
@@ -22,19 +24,20 @@ export class PackReader {
     this.#pause = pause;
   }
 
-  /** The pack of a point. */
+  /** The opened pack of a point. */
   pack(point: number): Outcome<OpenFile> {
-    const known = this.#packs.get(point);
-    if (known) return known;
+    const cached = this.#packs.get(point);
+    if (cached) return cached;
     const opened = this.#files.openRegular(pointFiles(this.#repository, point).pack);
     this.#packs.set(point, opened);
     return opened;
   }
 
   /**
-   * Reads the content of a file and hands it on block by block, each with its place in the file; a
-   * block is valid until this returns to it. What was wrong with it is told afterwards, undefined
-   * where it is what was stored.
+   * Reads a file's content and passes it on in blocks with their positions in the file; a block is
+   * valid only during the call of `send`.
+   *
+   * @returns what is wrong with the content; undefined if it matches its digest.
    */
   async read(
     { entry, content }: StoredEntry,
@@ -46,9 +49,9 @@ export class PackReader {
     let wrong: string | undefined;
     for (let done = 0; done < entry.size && !wrong; ) {
       const room = block.subarray(0, Math.min(BLOCK, entry.size - done));
-      const came = pack.value.read(room, content.offset + done);
-      if (!came.ok) wrong = `its content cannot be read: ${came.reason}`;
-      else if (came.value < room.length) wrong = `the pack of point ${content.point} is cut short`;
+      const read = pack.value.read(room, content.offset + done);
+      if (!read.ok) wrong = `its content cannot be read: ${read.reason}`;
+      else if (read.value < room.length) wrong = `the pack of point ${content.point} is cut short`;
       else {
         this.#digest.update(room);
         send(room, done);
@@ -56,7 +59,7 @@ export class PackReader {
       }
       await this.#pause();
     }
-    // Asked for in any case, so that the next content begins anew.
+    // Always finish the digest, so that the next content starts with a fresh one.
     const isStored = this.#digest.hex() === entry.digest;
     return wrong ?? (isStored ? undefined : 'its content is damaged');
   }

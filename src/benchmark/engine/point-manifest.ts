@@ -7,12 +7,12 @@ import { lineStored, type StoredEntry, storedLine } from './stored-entry.ts';
 
 const FORMAT = 'backcast/engine-point/1';
 
-/** How much a point brought of its own. */
+/** The levels of the engine's backups. */
 export const ENGINE_LEVELS = ['full', 'incremental', 'differential'] as const;
-/** full: everything; incremental: what changed since any point; differential: since a full one. */
+/** full: everything; incremental: changes since any point; differential: changes since a full. */
 export type EngineLevel = (typeof ENGINE_LEVELS)[number];
 
-/** What a manifest says of its point before it lists the tree. */
+/** The header of a point's manifest. */
 export interface PointHeader {
   readonly point: number;
   readonly level: EngineLevel;
@@ -20,7 +20,7 @@ export interface PointHeader {
   readonly base: number | null;
 }
 
-/** Begins the manifest of a point; digests are SHA-256. */
+/** Starts writing the manifest of a point; its digests are SHA-256. */
 export function pointWriter(
   header: PointHeader,
   send: (piece: Uint8Array) => void,
@@ -29,17 +29,18 @@ export function pointWriter(
   return { row: (entry) => lines.row(storedLine(entry)), end: () => lines.end() };
 }
 
-/** The manifest of a point, opened; to be closed by whoever opened it. */
+/** The open manifest of a point; the caller that opened it closes it. */
 export interface PointReader {
   readonly header: PointHeader;
-  /** Goes through the tree once, in the order of its paths. @throws ProblemsFound when damaged. */
+  /** Yields the entries in the order of their paths, once. @throws ProblemsFound if damaged. */
   readonly rows: Generator<StoredEntry, void>;
   close(): void;
 }
 
 /**
  * Opens the manifest of a point.
- * @throws ProblemsFound when the point is not there, or its manifest is damaged.
+ *
+ * @throws ProblemsFound if the point does not exist or its manifest is damaged.
  */
 export function openPoint(files: Files, repository: string, point: number): PointReader {
   const { manifest } = pointFiles(repository, point);
@@ -70,7 +71,7 @@ export function openPoint(files: Files, repository: string, point: number): Poin
 
 function checkedHeader(header: Readonly<Record<string, unknown>>): PointHeader | undefined {
   const { point, base } = header;
-  const level = ENGINE_LEVELS.find((one) => one === header.level);
+  const level = ENGINE_LEVELS.find((name) => name === header.level);
   if (!level || !isSize(point)) return undefined;
   return base === null || isSize(base) ? { point, level, base } : undefined;
 }

@@ -3,35 +3,36 @@ import type { Files, Outcome } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 
 /**
- * A repository is a folder with two files a point: `point-3.pack`, the contents it brought, one
- * after the other, and `point-3.manifest`, which lists the whole tree and says where each content
- * lies. A point is there when its manifest is: that is renamed last.
+ * The files of a point. A repository is a folder with two files for each point: `point-3.pack`
+ * holds the contents that the point added, one after the other; `point-3.manifest` lists the whole
+ * tree and the location of each content. The manifest is renamed last, so a point exists if its
+ * manifest does.
  */
 export interface PointFiles {
   readonly pack: string;
   readonly manifest: string;
 }
 
-/** The files of a point, with their paths. */
+/** The paths of the files of a point. */
 export const pointFiles = (repository: string, point: number): PointFiles => ({
   pack: `${repository}/point-${point}.pack`,
   manifest: `${repository}/point-${point}.manifest`,
 });
 
-/** What a file is called until it is complete. */
+/** The temporary name of a file until it is complete. */
 export const unfinished = (path: string): string => `${path}.part`;
 
 const NAME = /^point-(0|[1-9][0-9]{0,8})\.(pack|manifest)(\.part)?$/u;
 
-/** What lies in a repository. */
+/** The content of a repository. */
 export interface Contents {
-  /** Points that are complete, in ascending order. */
+  /** Complete points, in ascending order. */
   readonly points: readonly number[];
-  /** Paths of files that a backup left when it was broken off. */
+  /** Paths of files that interrupted backups have left. */
   readonly leftovers: readonly string[];
 }
 
-/** Lists a repository; one that is not there is a fault. Names of other kinds are passed by. */
+/** Lists a repository and ignores other files; a missing repository is a fault. */
 export function listRepository(files: Files, repository: string): Outcome<Contents> {
   const names = fileNames(files, repository);
   if (!names.ok) return names;
@@ -67,8 +68,9 @@ function fileNames(files: Files, repository: string): Outcome<readonly string[]>
 }
 
 /**
- * What came of writing below the work directory.
- * @throws ProblemsFound when nothing did: the disk is full, say.
+ * Unwraps the outcome of a write below the work directory.
+ *
+ * @throws ProblemsFound if the write failed, for example on a full disk.
  */
 export function written<T>(outcome: Outcome<T>, path: string | Uint8Array): T {
   if (outcome.ok) return outcome.value;

@@ -10,7 +10,7 @@ import { openPoint } from './point-manifest.ts';
 import { written } from './repository-files.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-/** What a restore brought back. */
+/** The report of a restore. */
 export interface RestoreReport {
   readonly format: 'backcast/engine-restore/1';
   readonly point: number;
@@ -18,17 +18,17 @@ export interface RestoreReport {
   readonly directories: number;
   readonly links: number;
   readonly bytes: number;
-  /** Contents that are not as they were stored, modes and times that could not be set. */
+  /** Contents that do not match their digests, and modes and times that could not be set. */
   readonly damages: FindingsSummary;
 }
 
 /**
- * Brings a point back: files with their modes and times, links, directories, empty ones too. Modes
- * and times of directories come last, because making what is in them would change them. Contents
- * are held against their digests on the way; what is damaged is told, and the rest comes back.
+ * Restores a point: files with modes and times, links and directories, including empty ones. Modes
+ * and times of directories are set last, because making their entries would change them. Contents
+ * are verified against their digests; damage is reported, and everything else is restored.
  *
- * @param into a directory below the work directory that is empty, or is not there yet.
- * @throws ProblemsFound when the point is not there, `into` is not empty, or it cannot be written.
+ * @param into a directory below the work directory that is empty or does not exist yet.
+ * @throws ProblemsFound if the point does not exist, `into` is not empty, or writing fails.
  */
 export async function restore(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
@@ -52,14 +52,14 @@ export async function restore(
     const listed = new Set(['']);
     for (const row of reader.rows) {
       const { path, kind } = row.entry;
-      // Or else what is listed below a link would be written to where that leads.
-      if (!listed.has(folderOf(path))) throw astray(path, repository);
+      // Otherwise entries listed below a link would be written to the link's target.
+      if (!listed.has(folderOf(path))) throw notListed(path, repository);
       const full = joined(base, path);
       if (kind === 'directory') {
         folders.push([full, row.entry]);
         listed.add(key(path));
       }
-      await bringBack(restoring, full, row);
+      await restoreEntry(restoring, full, row);
       await pause();
     }
     for (const [full, entry] of folders.reverse()) setFacts(restoring, full, entry);
@@ -76,12 +76,12 @@ export async function restore(
   }
 }
 
-/** Bytes as text, one character each, which a set can hold. */
+/** Bytes as latin1 text (one character per byte), so that they can be elements of a set. */
 const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
 
 const folderOf = (path: Uint8Array): string => key(path).replace(/(^|\/)[^/]*$/u, '');
 
-const astray = (path: Uint8Array, repository: string): ProblemsFound =>
+const notListed = (path: Uint8Array, repository: string): ProblemsFound =>
   new ProblemsFound([
     {
       path: '',
@@ -90,7 +90,7 @@ const astray = (path: Uint8Array, repository: string): ProblemsFound =>
     },
   ]);
 
-/** What a restore works with. */
+/** The state of a restore. */
 interface Restoring {
   readonly work: WorkDirectory;
   readonly packs: PackReader;
@@ -109,7 +109,11 @@ const newRestoring = (work: WorkDirectory, packs: PackReader): Restoring => ({
   tally: { files: 0, directories: 0, links: 0, bytes: 0, damages: new Findings() },
 });
 
-async function bringBack(restoring: Restoring, full: Uint8Array, row: StoredEntry): Promise<void> {
+async function restoreEntry(
+  restoring: Restoring,
+  full: Uint8Array,
+  row: StoredEntry,
+): Promise<void> {
   const { work, tally } = restoring;
   const { entry } = row;
   if (entry.kind === 'directory') {

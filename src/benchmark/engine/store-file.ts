@@ -6,7 +6,7 @@ import type { AppendedFile } from './appended-file.ts';
 import type { BackupTally } from './backup-report.ts';
 import { isUntouched, type StoredEntry } from './stored-entry.ts';
 
-/** What the files of a backup are stored with. */
+/** The state needed to store the files of a backup. */
 export interface Storing {
   readonly files: Files;
   readonly clock: Pick<Clock, 'now'>;
@@ -17,17 +17,18 @@ export interface Storing {
   readonly pause: Pause;
 }
 
-/** A file as the walk met it. */
+/** A file found by the walk. */
 interface MetFile {
   readonly path: Uint8Array;
-  /** With the root before it. */
+  /** The path including the root. */
   readonly full: Uint8Array;
   readonly facts: Facts;
 }
 
 /**
- * Takes a file over from the base, or reads it and stores its content; undefined where it could
- * not be read.
+ * Takes a file over from the base if it is untouched; otherwise reads it and stores its content.
+ *
+ * @returns undefined if the file could not be read.
  */
 export async function storeFile(
   storing: Storing,
@@ -69,14 +70,14 @@ export async function storeFile(
 
 const NOTHING = new Uint8Array();
 
-/** A file that was read and whose bytes stand at the end of the pack. */
+/** A file that was read; its bytes are at the end of the pack. */
 interface ReadFile {
-  /** As of its opening. */
+  /** Its metadata on opening. */
   readonly seen: Facts;
-  /** Bytes that were read. */
+  /** Number of bytes read. */
   readonly size: number;
   readonly digest: string;
-  /** Whether it was still the same afterwards. */
+  /** Whether the file was unchanged after reading. */
   readonly steady: boolean;
 }
 
@@ -86,7 +87,7 @@ async function readFile(storing: Storing, full: Uint8Array): Promise<Outcome<Rea
   if (!opened.ok) return opened;
   try {
     const size = await copy(opened.value, storing);
-    // Asked for even after a fault, so that the next content begins anew.
+    // Always finish the digest, so that the next content starts with a fresh one.
     const hex = digest.hex();
     if (!size.ok) return size;
     const seen = opened.value.facts;
@@ -98,17 +99,17 @@ async function readFile(storing: Storing, full: Uint8Array): Promise<Outcome<Rea
   }
 }
 
-/** Reads a file up to the size it had when it was opened, so that one that grows has an end. */
+/** Reads a file up to its size on opening, so that reading a growing file ends. */
 async function copy(file: OpenFile, { pack, digest, pause }: Storing): Promise<Outcome<number>> {
   let position = 0;
   while (position < file.facts.size) {
     const room = pack.room(file.facts.size - position);
-    const came = file.read(room, position);
-    if (!came.ok) return came;
-    digest.update(room.subarray(0, came.value));
-    pack.took(came.value);
-    position += came.value;
-    if (came.value < room.length) break;
+    const read = file.read(room, position);
+    if (!read.ok) return read;
+    digest.update(room.subarray(0, read.value));
+    pack.took(read.value);
+    position += read.value;
+    if (read.value < room.length) break;
     await pause();
   }
   return { ok: true, value: position };
@@ -117,10 +118,11 @@ async function copy(file: OpenFile, { pack, digest, pause }: Storing): Promise<O
 const isSame = (a: Facts, b: Facts): boolean =>
   a.inode === b.inode && a.size === b.size && a.modified === b.modified && a.changed === b.changed;
 
-// File systems tell times in steps of up to a hundredth of a second.
+// File system timestamps have a granularity of up to a hundredth of a second; twice that is
+// assumed.
 const STEP = 20_000_000n;
 
-/** Whether a change right after the reading could leave all facts as they are. */
+/** Whether the file could change right after it was read without any change of its metadata. */
 function mayChangeUnseen({ clock }: Storing, { seen, steady }: ReadFile): boolean {
   return !steady || seen.changed + STEP > BigInt(Math.floor(clock.now())) * 1_000_000n;
 }

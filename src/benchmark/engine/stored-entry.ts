@@ -3,28 +3,28 @@ import type { Entry } from '../manifest/entry.ts';
 import { entryLine, isSize, lineEntry } from '../manifest/entry-line.ts';
 import type { Line } from '../manifest/line-file.ts';
 
-/** An entry of a point, as its manifest lists it. */
+/** An entry of a point as listed in its manifest. */
 export interface StoredEntry {
   readonly entry: Entry;
-  /** Of files only. */
+  /** For files only. */
   readonly content: StoredContent | null;
 }
 
-/** Where a file's content lies, and by what it is known that the file is still the same. */
+/** Location of a file's content, and the metadata that identifies the file as unchanged. */
 export interface StoredContent {
-  /** The point whose pack holds it, and the byte in it at which it begins. */
+  /** The point whose pack holds the content, and its offset in the pack. */
   readonly point: number;
   readonly offset: number;
   readonly inode: bigint;
-  /** Time of the last change to the file or its facts (ctime); null where it is to be read again anyway. */
+  /** The file's ctime; null forces the next backup to read it again. */
   readonly changed: bigint | null;
 }
 
 /**
- * Whether a file need not be read again: size, time of change, time of any change to its facts, and
- * inode are all the same. The last two make it hold for files whose time was set back, and for
- * other files that took their place. A tree that was copied or brought back has new inodes: all of
- * it is read again, and what has the same content is not stored again.
+ * Whether a file need not be read again: size, mtime, ctime and inode are all equal. Ctime and
+ * inode also detect files whose mtime was set back and files that were replaced. A copied or
+ * restored tree has new inodes, so all of it is read again, but unchanged contents are not stored
+ * again.
  */
 export function isUntouched(before: StoredEntry | undefined, facts: Facts): boolean {
   if (!before?.content || facts.kind !== 'file') return false;
@@ -37,7 +37,7 @@ export function isUntouched(before: StoredEntry | undefined, facts: Facts): bool
   );
 }
 
-/** An entry of a point as a line of JSON. */
+/** Converts an entry of a point to a line of JSON. */
 export function storedLine({ entry, content }: StoredEntry): Line {
   if (!content) return entryLine(entry);
   return {
@@ -49,7 +49,7 @@ export function storedLine({ entry, content }: StoredEntry): Line {
   };
 }
 
-/** The entry of a line that `storedLine` made; undefined for a line that makes no sense. */
+/** Parses a line written by `storedLine`; undefined if it is invalid. */
 export function lineStored(line: Line): StoredEntry | undefined {
   const entry = lineEntry(line);
   if (!entry) return undefined;

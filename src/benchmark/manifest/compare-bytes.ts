@@ -9,10 +9,11 @@ import { readTree } from './read-tree.ts';
 import { cannotRead } from './unread.ts';
 
 /**
- * Compares the files of two trees byte by byte; no digest can be wrong here.
+ * Compares the files of two trees byte by byte, without relying on digests.
  *
- * @param expected the root of what should be; `found` that of what is.
- * @throws ProblemsFound for what cannot be read.
+ * @param expected root of the tree as it should be.
+ * @param found root of the tree as it is.
+ * @throws ProblemsFound if anything cannot be read.
  */
 export async function compareBytes(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,

@@ -6,10 +6,10 @@ import type { Entry } from './entry.ts';
 import { readTree } from './read-tree.ts';
 
 /**
- * Reads all files of a tree and holds their digests against a manifest's.
+ * Reads all files of a tree and compares their digests with those of a manifest.
  *
- * @param expected the entries of a manifest of the same method.
- * @throws ProblemsFound for what cannot be read.
+ * @param expected the entries of a manifest with the same digest method.
+ * @throws ProblemsFound if anything cannot be read.
  */
 export async function compareDigests(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,

@@ -3,27 +3,27 @@ import type { Difference } from './difference.ts';
 import type { Entry } from './entry.ts';
 
 /**
- * Times that are less than this far apart, in nanoseconds, are equal. Programs that hand a time on as
- * a floating-point number of seconds, as Node does, lose up to a quarter of a microsecond of it, and
- * many interfaces count in microseconds; whole seconds come through unharmed.
+ * Two times less than this many nanoseconds apart count as equal. Programs that pass times on as
+ * floating-point seconds, as Node does, lose up to a quarter of a microsecond, and many interfaces
+ * count in microseconds. Whole seconds are exact.
  */
 export const TIME_TOLERANCE = 1000n;
 
-/** Whether two files of the same size, of both trees, hold the same bytes. */
+/** Whether two files of equal size, one from each tree, have the same content. */
 export type SameContent = (expected: Entry, found: Entry) => boolean;
 
 const sameDigest: SameContent = (expected, found) => expected.digest === found.digest;
 
 /**
- * Holds a tree against what it should be. Both lists are in the order of their paths. What is
- * missing or extra, or of another kind, is told once and not looked into further; a file of another
- * size has other content without saying. What a tool does not keep is not compared: modes, times,
- * links (nothing is said of what stands in their place, or below it) and directories in which, at
- * any depth, nothing else is. Modes of links mean nothing, and are never compared. Times are equal
- * that are less than a microsecond apart.
+ * Compares a tree with its expected state; both lists are sorted by path. An entry that is missing,
+ * extra or of another kind is reported once and not examined further. For a file of another size
+ * only the size is reported. Properties the tool does not keep are ignored: modes, times, links
+ * (including whatever is in or below their place), and directories without any content at any
+ * depth. Modes of links have no meaning and are never compared. Times are equal within
+ * `TIME_TOLERANCE`.
  *
  * @example
- * compareTrees(manifest, restored.entries, tool.keeps('local')) // [] where it all came back
+ * compareTrees(manifest, restored.entries, tool.keeps('local')) // [] if everything was restored
  */
 export function compareTrees(
   expected: readonly Entry[],
@@ -44,7 +44,7 @@ export function compareTrees(
 
 type Pair = readonly [Entry, Entry] | readonly [Entry, undefined] | readonly [undefined, Entry];
 
-/** Goes through two sorted lists side by side. */
+/** Merges two sorted lists and pairs entries of the same path. */
 function* pairs(expected: readonly Entry[], found: readonly Entry[]): Generator<Pair> {
   for (let [i, j] = [0, 0]; ; ) {
     const [one, other] = [expected[i], found[j]];
@@ -94,7 +94,7 @@ function between(
 
 const apart = (a: bigint, b: bigint): bigint => (a < b ? b - a : a - b);
 
-/** What is not looked at because the tool does not keep it. */
+/** Predicates for the entries that are ignored because the tool does not keep them. */
 function leaveOut(
   expected: readonly Entry[],
   kept: Kept,
@@ -117,10 +117,10 @@ function leaveOut(
   };
 }
 
-/** Bytes as text, one character each, which a set can hold. */
+/** Bytes as latin1 text (one character per byte), so that they can be elements of a set. */
 const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
 
-/** The folders above a path: `a` and `a/b` for `a/b/c`. */
+/** The ancestors of a path: `a` and `a/b` for `a/b/c`. */
 function foldersOf(path: string): readonly string[] {
   const folders: string[] = [];
   for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {

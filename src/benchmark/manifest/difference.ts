@@ -1,7 +1,7 @@
 import { shownPath } from '../../byte-path.ts';
 import type { Entry } from './entry.ts';
 
-/** One way in which a tree is not as it should be; the path is relative to the root. */
+/** A difference between a tree and its expected state; the path is relative to the root. */
 export type Difference =
   | { readonly what: 'missing'; readonly path: Uint8Array; readonly expected: Entry }
   | { readonly what: 'extra'; readonly path: Uint8Array; readonly found: Entry }
@@ -13,7 +13,7 @@ export type Difference =
     };
 
 /**
- * Says a difference on one line; names are made safe to show.
+ * Describes a difference in one line; names are escaped for display.
  *
  * @example
  * describeDifference(difference) // 'a/b: has 3 bytes instead of 5'
@@ -45,10 +45,10 @@ function fact(difference: Difference): string {
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0');
 
 const BILLION = 1_000_000_000n;
-// What `Date` can tell, in seconds on either side of 1970.
+// Range of `Date`, in seconds before and after 1970.
 const FURTHEST = 8_640_000_000_000n;
 
-/** Nanoseconds since 1970 as `2024-05-01T12:00:00.000000001Z`. */
+/** Formats nanoseconds since 1970 as `2024-05-01T12:00:00.000000001Z`. */
 function instant(nanoseconds: bigint): string {
   const part = ((nanoseconds % BILLION) + BILLION) % BILLION;
   const seconds = (nanoseconds - part) / BILLION;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { HashName } from '../../catalog/hashes.ts';
 
 /**
- * How contents are told apart. `xxhash` is XXH3 with 128 bits, `crc32c` the Castagnoli polynomial.
- * Measured on one core of a Xeon with SHA instructions (blocks of 1 MiB, Node 20, MB/s): xxhash
- * 8200, crc32c 2500, sha-256 1900, blake3 870, md5 830. BLAKE3 in native code is some nine times
- * faster than the portable one that is used here: its time says little of BLAKE3 itself.
+ * The supported digests. `xxhash` is XXH3 with 128 bits, `crc32c` is CRC-32 with the Castagnoli
+ * polynomial. Measured on one core of a Xeon with SHA instructions (blocks of 1 MiB, Node 20,
+ * MB/s): xxhash 8200, crc32c 2500, sha-256 1900, blake3 870, md5 830. Native BLAKE3 is some nine
+ * times faster than the portable code used here, so its time says little about BLAKE3 itself.
  */
 export const DIGEST_METHODS = [
   'md5',
@@ -15,17 +15,17 @@ export const DIGEST_METHODS = [
   'blake3',
 ] as const satisfies readonly HashName[];
 
-/** A way to tell contents apart by a digest. */
+/** One of `DIGEST_METHODS`. */
 export type DigestMethod = (typeof DIGEST_METHODS)[number];
 
-/** Takes bytes, piece by piece; `hex` gives their digest and begins anew. */
+/** An incremental digest; `hex` returns the result and resets it. */
 export interface Digest {
   update(bytes: Uint8Array): void;
   hex(): string;
 }
 
 /**
- * Makes a digest that serves for any number of contents, one after the other.
+ * Makes a digest that can be reused for any number of contents in sequence.
  *
  * @example
  * const digest = await newDigest('crc32c');
@@ -35,7 +35,7 @@ export interface Digest {
 export async function newDigest(method: DigestMethod): Promise<Digest> {
   if (method === 'md5') return built('md5');
   if (method === 'sha-256') return built('sha256');
-  // Takes a tenth of a second to load, so only whoever asks for it pays for it.
+  // Loading takes 0.1 s, so the library is loaded only on demand.
   const { createBLAKE3, createCRC32, createXXHash128 } = await import('hash-wasm');
   const hasher = await {
     xxhash: () => createXXHash128(),
@@ -55,7 +55,7 @@ export async function newDigest(method: DigestMethod): Promise<Digest> {
   };
 }
 
-/** A digest that Node itself has; made at once. */
+/** A digest that Node implements itself; available synchronously. */
 export function built(algorithm: 'md5' | 'sha256'): Digest {
   let hash = createHash(algorithm);
   return {

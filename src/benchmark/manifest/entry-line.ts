@@ -3,8 +3,8 @@ import type { Line } from './line-file.ts';
 import { nameBytes, nameText } from './name-text.ts';
 
 /**
- * An entry as a line of JSON: names as text where they are UTF-8, times as decimal nanoseconds,
- * modes in octal; what says nothing of a kind is left out.
+ * Converts an entry to a line of JSON: names as text if they are UTF-8, times as decimal
+ * nanoseconds, modes in octal. Fields that do not apply to a kind are omitted.
  *
  * @example
  * entryLine(entry)
@@ -25,7 +25,7 @@ export function entryLine(entry: Entry): Line {
 
 const NOTHING = new Uint8Array();
 
-/** The entry of a line that `entryLine` made; undefined for a line that makes no sense. */
+/** Parses a line written by `entryLine`; undefined if it is invalid. */
 export function lineEntry(line: Line): Entry | undefined {
   const { kind, mode, modified, size = 0, digest = '' } = line;
   const path = nameBytes(line.path);
@@ -46,12 +46,15 @@ export function lineEntry(line: Line): Entry | undefined {
   };
 }
 
-/** Whether something can be a size or an offset: a whole number of bytes. */
+/** Whether a value is a valid size or offset: a whole, non-negative number of bytes. */
 export const isSize = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
-/** A part that is empty, `.` or `..`, or a zero byte: no path below a directory has any. */
-const ASTRAY = /(^|\/)\.{0,2}(\/|$)|\0/u;
+/**
+ * Matches an empty, `.` or `..` component or a zero byte, none of which a path below a root may
+ * have.
+ */
+const INVALID_PATH = /(^|\/)\.{0,2}(\/|$)|\0/u;
 
 const isRelative = (path: Uint8Array): boolean =>
-  !ASTRAY.test(Buffer.from(path).toString('latin1'));
+  !INVALID_PATH.test(Buffer.from(path).toString('latin1'));

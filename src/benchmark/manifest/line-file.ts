@@ -3,17 +3,18 @@ import { escaped } from '../../escape.ts';
 import type { OpenFile } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 
-/** One line of a line file: an object whose fields its reader checks. */
+/** A line of a line file: an object whose fields the caller checks. */
 export type Line = Readonly<Record<string, unknown>>;
 
 const PIECE = 65_536;
-// Beyond any line that is written here: a path has 4096 bytes at most, each of six characters.
+// Longer than any valid line: a path has at most 4096 bytes, escaped to at most six characters
+// each.
 const LONGEST = 1 << 20;
 
 /**
- * Writes a file of JSON lines piece by piece: a header that names its format, one line a row, and a
- * last line with the number of rows and a SHA-256 of all that stands before it, so that a file that
- * was cut short or damaged is noticed.
+ * Writes a file of JSON lines in pieces: a header that names the format, one line for each row, and
+ * a last line with the number of rows and a SHA-256 of everything before it, which detects
+ * truncated and damaged files.
  */
 export class LineWriter {
   readonly #send: (piece: Uint8Array) => void;
@@ -22,7 +23,7 @@ export class LineWriter {
   #length = 0;
   #rows = 0;
 
-  /** @param send takes each piece; the piece is not touched again. */
+  /** @param send receives each piece; it is not modified afterwards. */
   constructor(header: Line & { readonly format: string }, send: (piece: Uint8Array) => void) {
     this.#send = send;
     this.#add(header);
@@ -56,20 +57,22 @@ export class LineWriter {
   }
 }
 
-/** A line file that was opened and whose header names the right format. */
+/** An open line file whose header names the expected format. */
 export interface LineReader {
   readonly header: Line;
-  /** Goes through all rows once. @throws ProblemsFound, at the end, when the file is damaged. */
+  /**
+   * Yields all rows, once. @throws ProblemsFound if the file is damaged, in part only at its end.
+   */
   readonly rows: Generator<Line, void>;
-  /** What to throw for a row that makes no sense. */
+  /** The error to throw for an invalid row. */
   damaged(): ProblemsFound;
 }
 
 /**
- * Opens a line file for reading; memory does not grow with its size.
+ * Opens a line file for reading; uses constant memory.
  *
- * @param name how problems call the file.
- * @throws ProblemsFound when it is of another format, cut short or damaged.
+ * @param name name of the file in problems.
+ * @throws ProblemsFound if the format differs, or the file is truncated or damaged.
  */
 export function readLines(file: OpenFile, format: string, name: string): LineReader {
   const damaged = (what = 'is damaged'): ProblemsFound =>
@@ -80,11 +83,14 @@ export function readLines(file: OpenFile, format: string, name: string): LineRea
   const first = lines.next().value ?? Buffer.alloc(0);
   const header = parsed(first);
   if (header?.format !== format) throw damaged(`is not of the format ${format}`);
-  return { header, rows: guarded(first, lines, damaged), damaged };
+  return { header, rows: verifiedRows(first, lines, damaged), damaged };
 }
 
-/** Gives the rows, one step behind, because the last line is none; then holds them against it. */
-function* guarded(
+/**
+ * Yields the rows one line late, because the last line is the trailer, and then verifies the
+ * trailer.
+ */
+function* verifiedRows(
   first: Uint8Array,
   lines: Generator<Uint8Array, void>,
   damaged: (what?: string) => ProblemsFound,
@@ -106,7 +112,7 @@ function* guarded(
   if (last.line.sha256 !== digest.digest('hex')) throw damaged();
 }
 
-/** The lines of a file, each with its line break. */
+/** The lines of a file, each including its line break. */
 function* byteLines(
   file: OpenFile,
   damaged: (what: string) => ProblemsFound,
@@ -114,11 +120,11 @@ function* byteLines(
   let rest = Buffer.alloc(0);
   for (let position = 0; ; ) {
     const piece = Buffer.allocUnsafe(PIECE);
-    const came = file.read(piece, position);
-    if (!came.ok) throw damaged(`cannot be read: ${came.reason}`);
-    if (came.value === 0) break;
-    position += came.value;
-    const bytes = Buffer.concat([rest, piece.subarray(0, came.value)]);
+    const read = file.read(piece, position);
+    if (!read.ok) throw damaged(`cannot be read: ${read.reason}`);
+    if (read.value === 0) break;
+    position += read.value;
+    const bytes = Buffer.concat([rest, piece.subarray(0, read.value)]);
     let start = 0;
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
       yield bytes.subarray(start, end + 1);

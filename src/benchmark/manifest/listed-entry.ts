@@ -1,20 +1,20 @@
 import type { Facts, Files, Outcome } from '../../host/host.ts';
 import type { Entry } from './entry.ts';
 
-/** Facts of a thing that is listed: FIFOs, sockets and devices are not. */
+/** Metadata of an entry of a listed kind: not a FIFO, socket or device. */
 export type ListedFacts = Facts & { readonly kind: Entry['kind'] };
 
-/** Whether a thing is listed: FIFOs, sockets and devices hold no content. */
+/** Whether an entry is listed. FIFOs, sockets and devices are not, because they hold no content. */
 export const isListed = (facts: Facts): facts is ListedFacts =>
   facts.kind === 'file' || facts.kind === 'directory' || facts.kind === 'link';
 
 const NOTHING = new Uint8Array();
 
 /**
- * The entry of a thing, without a digest; where a link points is read.
+ * Makes the entry of a path, without a digest; reads the target of a link.
  *
  * @param path relative to the root.
- * @param full the same with the root before it.
+ * @param full the path including the root.
  */
 export function listedEntry(
   files: Pick<Files, 'readLink'>,

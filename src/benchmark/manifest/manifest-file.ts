@@ -7,8 +7,8 @@ import { LineWriter, readLines } from './line-file.ts';
 const FORMAT = 'backcast/manifest/1';
 
 /**
- * The bytes of a manifest file, piece by piece: JSON lines, a header with the method of its digests
- * (null where there are none) before the entries, which stand in the order of their paths.
+ * Yields the bytes of a manifest file in pieces: JSON lines, with a header that holds the digest
+ * method (null for none), followed by the entries sorted by path.
  *
  * @example
  * for (const piece of manifestFile('sha-256', tree.entries)) append(piece);
@@ -27,22 +27,25 @@ export function* manifestFile(
   yield* pieces.splice(0);
 }
 
-/** A manifest file that was opened. */
+/** An open manifest file. */
 export interface ManifestReader {
   readonly method: DigestMethod | null;
-  /** Goes through all entries once. @throws ProblemsFound, at the end, when the file is damaged. */
+  /**
+   * Yields all entries, once. @throws ProblemsFound if the file is damaged, in part only at its
+   * end.
+   */
   readonly entries: Generator<Entry, void>;
 }
 
 /**
  * Opens a manifest file for reading.
  *
- * @param name how problems call the file.
- * @throws ProblemsFound when it is no manifest.
+ * @param name name of the file in problems.
+ * @throws ProblemsFound if it is not a manifest.
  */
 export function readManifest(file: OpenFile, name: string): ManifestReader {
   const { header, rows, damaged } = readLines(file, FORMAT, name);
-  const method = [...DIGEST_METHODS, null].find((one) => one === header.method);
+  const method = [...DIGEST_METHODS, null].find((candidate) => candidate === header.method);
   if (method === undefined) throw damaged();
   function* entries(): Generator<Entry, void> {
     for (const line of rows) {

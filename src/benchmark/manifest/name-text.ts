@@ -1,10 +1,10 @@
-/** A name in JSON: as text where it is UTF-8, else the hex of its bytes. */
+/** A name in JSON: text if it is UTF-8, otherwise the hex of its bytes. */
 export type NameText = string | { readonly hex: string };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Writes a name for JSON so that `nameBytes` gives back the same bytes.
+ * Encodes a name for JSON; `nameBytes` decodes it to the same bytes.
  *
  * @example
  * nameText(Buffer.from('a/b')) // 'a/b'
@@ -18,7 +18,7 @@ export function nameText(name: Uint8Array): NameText {
   }
 }
 
-/** The bytes of a name that `nameText` wrote; undefined for anything else. */
+/** Decodes a name encoded by `nameText`; undefined for any other value. */
 export function nameBytes(text: unknown): Uint8Array | undefined {
   if (typeof text === 'string') return Buffer.from(text);
   if (typeof text !== 'object' || text === null || !('hex' in text)) return undefined;

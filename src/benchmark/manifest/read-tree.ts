@@ -8,25 +8,25 @@ import { isListed, type ListedFacts, listedEntry } from './listed-entry.ts';
 import { sortedWalk } from './sorted-walk.ts';
 import { cannotRead, type Unread } from './unread.ts';
 
-/** What is in a tree. */
+/** The content of a tree. */
 export interface Tree {
-  /** In the order of the bytes of their paths; the root is not listed. */
+  /** Sorted by the bytes of their paths; the root is not listed. */
   readonly entries: readonly Entry[];
-  /** FIFOs, sockets and devices: they hold no content, so they are counted and not listed. */
+  /** FIFOs, sockets and devices: they hold no content, so they are only counted. */
   readonly special: number;
 }
 
-// Beyond that, more of the same helps nobody.
+// More problems of the same kind would not help the user.
 const MOST_PROBLEMS = 20;
 
 /**
- * Lists a tree, with a digest of each file's content where a method is given. Links are listed and
- * not followed. A file with several names is listed under each of them, as a file of its own: that
- * they are one is a fact that many tools do not keep. Directories on other file systems are gone
- * into.
+ * Lists a tree, with a digest of each file's content if a method is given. Links are listed and not
+ * followed. A file with several hard links is listed under each name as a separate file, because
+ * many tools do not preserve hard links. Directories on other file systems are included.
  *
- * @throws ProblemsFound for everything that could not be read: half a list is no measure of another
- *   tree.
+ * @throws ProblemsFound with what could not be read (at most 20 entries): an incomplete list is no
+ *   basis for a comparison.
+ *
  * @example
  * const { entries } = await readTree(host, '/srv/data', 'xxhash');
  */

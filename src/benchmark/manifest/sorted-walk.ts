@@ -1,7 +1,7 @@
 import { joined, rootBytes } from '../../byte-path.ts';
 import type { Facts, Fault, Files } from '../../host/host.ts';
 
-/** One thing met below a root; its path is relative to the root. */
+/** An entry below a root, or a fault; paths are relative to the root. */
 export type Met =
   | { readonly met: 'entry'; readonly path: Uint8Array; readonly facts: Facts }
   | { readonly met: 'unread'; readonly path: Uint8Array; readonly fault: Fault };
@@ -11,10 +11,10 @@ type WalkedFiles = Pick<Files, 'lstat' | 'openDirectory'>;
 const SLASH = new Uint8Array([47]);
 
 /**
- * Walks a tree in the order of the bytes of its paths: `a`, `a-b`, `a/c`. Two trees, or a tree and
- * a file that lists one, can so be gone through side by side. Holds the names of one directory a
- * level. Follows no link; goes into other file systems, as tools do unless they are told not to.
- * What vanishes or cannot be read is told, and the walk goes on.
+ * Walks a tree in the byte order of full paths (`a`, `a-b`, `a/c`), so that two trees, or a tree
+ * and a sorted list of one, can be merged. Holds the names of one directory for each level. Does
+ * not follow links; enters other file systems, as tools do by default. Entries that vanish or
+ * cannot be read are reported, and the walk continues.
  *
  * @example
  * for (const met of sortedWalk(host.files, '/srv/data')) if (met.met === 'entry') count += 1;
@@ -27,8 +27,8 @@ function* below(files: WalkedFiles, base: Uint8Array, prefix: Uint8Array): Gener
   const names: Uint8Array[] = [];
   const fault = list(files, joined(base, prefix), names);
   if (fault) yield { met: 'unread', path: prefix.subarray(0, -1), fault };
-  // Directories that were met and not yet gone into: what is in `a` comes after `a-b`. Of those that
-  // wait, the last one met comes first, because all others are beginnings of its name.
+  // Directories found but not yet entered: the entries in `a` sort after `a-b`. This is a stack;
+  // its top sorts first, because all others are prefixes of its path.
   const waiting: Uint8Array[] = [];
   for (const name of names.sort(Buffer.compare)) {
     const path = joined(prefix, name);
@@ -41,7 +41,7 @@ function* below(files: WalkedFiles, base: Uint8Array, prefix: Uint8Array): Gener
   yield* descend(files, base, waiting);
 }
 
-/** Goes into the directories that wait and come before a path, or into all. */
+/** Enters the waiting directories that sort before a path; without a path all of them. */
 function* descend(
   files: WalkedFiles,
   base: Uint8Array,
@@ -55,7 +55,7 @@ function* descend(
   }
 }
 
-/** Puts the names of a directory into `names`; what stopped it, if anything did. */
+/** Appends the names in a directory to `names`; returns the fault that stopped it, if any. */
 function list(files: WalkedFiles, path: Uint8Array, names: Uint8Array[]): Fault | undefined {
   const opened = files.openDirectory(path);
   if (!opened.ok) return opened;

@@ -2,13 +2,13 @@ import { joined, rootBytes, shownPath } from '../../byte-path.ts';
 import type { Fault } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 
-/** Something of a tree that could not be read; the path is relative to its root. */
+/** An entry that could not be read; the path is relative to the root. */
 export interface Unread {
   readonly path: Uint8Array;
   readonly fault: Fault;
 }
 
-/** What to throw where a tree has to be read whole. */
+/** The problems to throw if a tree has to be read completely. */
 export const cannotRead = (root: string, unread: readonly Unread[]): ProblemsFound =>
   new ProblemsFound(
     unread.map(({ path, fault }) => ({
