@@ -10,7 +10,10 @@ import type { Currency } from './cost.ts';
 const OBJECT = 64 * 2 ** 20;
 const PART = 16 * 2 ** 20;
 
-/** The object store that a scenario declares, priced by a book where there is one. */
+/**
+ * The object store that a scenario declares, with prices from the price book if there is one; null
+ * if the profile is not a storage class.
+ */
 export function cloudOf(
   compileLog: CompileLog,
   path: string,

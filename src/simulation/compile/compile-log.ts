@@ -7,28 +7,30 @@ import type { Parameter, ParameterSpec } from '../plan/parameter.ts';
 import type { DefaultUsed } from '../plan/plan.ts';
 import type { Series } from '../plan/workload.ts';
 
-/** The contents of the files that a scenario names, by name: lines of samples, and histories. */
+/** Contents of the data files that a scenario names, by name: lines of samples, and histories. */
 export interface Data {
   readonly samples: ReadonlyMap<string, readonly string[]>;
   readonly series: ReadonlyMap<string, Series>;
-  /** Prices that stand in place of those of the catalog. */
+  /** Prices that replace those of the catalog. */
   readonly prices: PriceBook | null;
 }
 
-/** What comes together while a plan is compiled: quantities, defaults used, and problems. */
+/** Collects quantities, defaults used and problems while a plan is compiled. */
 export interface CompileLog {
   readonly parameters: ParameterSpec[];
   readonly defaults: DefaultUsed[];
   readonly problems: Problem[];
   readonly data: Data;
+  /** Parameters by name and declaration. */
   readonly byName: Map<string, Parameter>;
+  /** Paths for which a default has been recorded. */
   readonly noted: Set<string>;
-  /** The instants of each schedule that was asked for. */
+  /** Cache: the instants of each schedule, by its JSON. */
   readonly instants: Map<string, readonly number[]>;
 }
 
-/** A ledger with nothing in it, over the contents of the files that the scenario names. */
-export const emptyLedger = (data: Data): CompileLog => ({
+/** An empty log over the contents of the data files that the scenario names. */
+export const emptyCompileLog = (data: Data): CompileLog => ({
   parameters: [],
   defaults: [],
   problems: [],
@@ -39,19 +41,20 @@ export const emptyLedger = (data: Data): CompileLog => ({
 });
 
 /**
- * Adds a quantity to the vector that each run draws. The same quantity under the same name is the
- * same draw; another one under that name (of another strategy) is drawn with the same luck.
+ * Adds a quantity to the vector of values drawn for each trial. The same quantity under the same
+ * name is one parameter. A different quantity under that name (from another strategy) is a separate
+ * parameter drawn from the same random stream, so that all strategies share the random numbers.
  */
 export function parameter(compileLog: CompileLog, name: string, declared: Uncertain): Parameter {
   const key = `${name}\0${JSON.stringify(declared)}`;
-  const known = compileLog.byName.get(key);
-  if (known !== undefined) return known;
-  compileLog.parameters.push({ name, distribution: settled(compileLog, name, declared) });
+  const existing = compileLog.byName.get(key);
+  if (existing !== undefined) return existing;
+  compileLog.parameters.push({ name, distribution: distributionOf(compileLog, name, declared) });
   compileLog.byName.set(key, compileLog.parameters.length - 1);
   return compileLog.parameters.length - 1;
 }
 
-function settled(compileLog: CompileLog, name: string, declared: Uncertain): Distribution {
+function distributionOf(compileLog: CompileLog, name: string, declared: Uncertain): Distribution {
   if (declared.kind !== 'sample file') return declared;
   const values = samplesOf(declared.base, compileLog.data.samples.get(declared.file) ?? []);
   if (values) return { kind: 'sample', values };
@@ -63,7 +66,7 @@ function settled(compileLog: CompileLog, name: string, declared: Uncertain): Dis
   return { kind: 'fixed', value: 0 };
 }
 
-/** A quantity as declared, or else a default, which is written down. */
+/** A quantity as declared, or else a default, which is recorded. */
 export function orDefault(
   compileLog: CompileLog,
   path: string,
@@ -75,7 +78,7 @@ export function orDefault(
   return parameter(compileLog, path, { kind: 'fixed', value: fallback.value });
 }
 
-/** Notes a value that nobody gave, in words for people; only the first for a path counts. */
+/** Records a default in words; only the first for a path counts. */
 export function noteDefault(
   compileLog: CompileLog,
   path: string,
@@ -87,7 +90,7 @@ export function noteDefault(
   compileLog.defaults.push({ path, value, source });
 }
 
-/** Notes what stands for each field that was left out: `fields` gives it in words, by field. */
+/** Records the default of each omitted field; `fields` gives the defaults in words, by field. */
 export function noteLeftOut(
   compileLog: CompileLog,
   path: string,
@@ -101,9 +104,9 @@ export function noteLeftOut(
   }
 }
 
-/** How a catalog value is cited: where it is from, how far it can be trusted. */
+/** Citation of a catalog value: source, date and grade. */
 export const cite = ({ source, date, grade }: Sourced): string => `${source}, ${date} (${grade})`;
 
-/** Entries in the order of code points, the same on every machine. */
+/** Entries sorted by key (UTF-16 code units), so that the order is the same on every machine. */
 export const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import {
   type CompileLog,
   type Data,
-  emptyLedger,
+  emptyCompileLog,
   noteDefault,
   noteLeftOut,
   sorted,
@@ -22,22 +22,24 @@ import { resolveStore } from './store.ts';
 import { resolveStrategy } from './strategy.ts';
 import { throttleOf } from './throttle.ts';
 import { resolveTraining } from './training.ts';
-import type { Stretch } from './triggers.ts';
+import type { Timeline } from './triggers.ts';
 import { resolveWorkload } from './workload.ts';
 
 /**
- * Makes a scenario ready to run.
+ * Compiles a scenario into a plan.
  *
  *   scenario ─▶ 1 calendar ─▶ 2 places ─▶ 3 workloads ─▶ 4 resources ─▶ 5 strategies ─▶ plan
  *
- * Names are sorted, so that the order of declarations changes nothing. Problems that only show when
- * parts are put together (no way from a workload to its store) are returned, all at once.
+ * Names are sorted, so that the result does not depend on the order of declarations.
+ *
+ * @returns the plan, or every problem that only shows when the parts are combined, such as a
+ *   missing route from a workload to its store.
  */
 export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): Checked<Plan> {
-  const compileLog = emptyLedger(data);
-  const stretch = stretchOf(scenario, compileLog);
+  const compileLog = emptyCompileLog(data);
+  const timeline = timelineOf(scenario, compileLog);
   const names = siteNames(scenario);
-  const near = localSite(scenario);
+  const defaultSite = localSite(scenario);
   const siteOf = siteFinder(compileLog, names);
   const currency = currencyOf(compileLog, scenario);
   const stores = sorted(scenario.stores).map(([name, store]) =>
@@ -51,8 +53,8 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     resolveLink(compileLog, name, link),
   );
   const workloads = sorted(scenario.workloads).map(([name, workload]) => {
-    const site = siteOf(`workloads.${name}`, workload.site, near);
-    return resolveWorkload(compileLog, name, workload, site, stretch);
+    const site = siteOf(`workloads.${name}`, workload.site, defaultSite);
+    return resolveWorkload(compileLog, name, workload, site, timeline);
   });
   const sites = sitesOf(scenario, names);
   noteServers(compileLog, scenario);
@@ -60,7 +62,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const context: Context = {
     scenario,
     compileLog,
-    stretch,
+    timeline,
     workloads,
     stores,
     links,
@@ -71,11 +73,11 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const cost = costOf(compileLog, scenario, currency);
   const objectives = objectivesOf(compileLog, scenario, currency);
   const training = resolveTraining(context, currency);
-  if (compileLog.problems.length > 0) return { ok: false, problems: each(compileLog.problems) };
+  if (compileLog.problems.length > 0) return { ok: false, problems: distinct(compileLog.problems) };
   const plan: Plan = {
     name: scenario.name ?? fileName,
-    ...stretch,
-    months: billMonths(stretch.calendar.zone, stretch.start, stretch.end).boundaries,
+    ...timeline,
+    months: billMonths(timeline.calendar.zone, timeline.start, timeline.end).boundaries,
     horizon: scenario.horizon ?? { amount: 1, unit: 'years' },
     parameters: compileLog.parameters,
     workloads,
@@ -83,7 +85,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     links,
     stores,
     resources,
-    throttle: throttleOf(scenario, links, resources, stretch),
+    throttle: throttleOf(scenario, links, resources, timeline),
     strategies,
     order: Object.keys(scenario.strategies),
     training,
@@ -97,7 +99,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   return { ok: true, value: plan };
 }
 
-/** Finds the index of a site, from its name or where only one comes into question. */
+/** Resolves a site to its index: by name, or by default if there is only one candidate. */
 function siteFinder(compileLog: CompileLog, names: readonly string[]) {
   return (path: string, declared: string | undefined, fallback?: string): number => {
     const only = names.length === 1 ? names[0] : fallback;
@@ -128,20 +130,20 @@ function objectivesOf(
   currency: Currency,
 ): Plan['objectives'] {
   const { cost, ...others } = objectives;
-  const most = amountIn(compileLog, currency, 'objectives.cost', cost);
-  return { ...definedOnly(others), ...(cost && { cost: most }) };
+  const limit = amountIn(compileLog, currency, 'objectives.cost', cost);
+  return { ...definedOnly(others), ...(cost && { cost: limit }) };
 }
 
-/** Policies that differ in other things may have the same fault. */
-const each = (problems: readonly Problem[]): Problem[] => [
+/** Problems without repeats: policies that differ elsewhere may share a fault. */
+const distinct = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [`${problem.path}\0${problem.message}`, problem])).values(),
 ];
 
-/** The library that works out patterns of dates knows no years beyond. */
+/** Latest supported end: the cron library handles no later years. */
 const LAST = Date.UTC(3000) / 1000;
 const TOO_FAR = { message: 'ends after the year 2999', hint: 'write an earlier start' };
 
-function stretchOf(scenario: Scenario, compileLog: CompileLog): Stretch {
+function timelineOf(scenario: Scenario, compileLog: CompileLog): Timeline {
   const zone = scenario.timezone ?? 'UTC';
   const span = scenario.horizon ?? { amount: 1, unit: 'years' as const };
   if (!scenario.timezone) noteDefault(compileLog, 'timezone', 'UTC', 'none is given');

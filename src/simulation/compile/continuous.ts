@@ -1,18 +1,18 @@
 import { fraction, seconds } from '../../units/quantity.ts';
 import type { PolicyPlan, RebasePlan } from '../plan/policy.ts';
 import { noteDefault, noteLeftOut } from './compile-log.ts';
-import type { Placed, Terms } from './policy.ts';
+import type { LocatedTerms, Terms } from './policy.ts';
 import { linksOf } from './route.ts';
 import type { Context } from './shared.ts';
 
-/** How long logs are kept where nobody says so, and why so long. */
+/** Default retention of logs, and its source. */
 const LOG_KEEP = seconds(7 * 86400);
 const LOG_KEPT = 'as managed databases do (assumption)';
 
-/** What runs beside the backups of a workload without a schedule of jobs, and how it comes back. */
+/** Log shipping and replication of a workload, which have no jobs, and how it is restored. */
 export function continuousOf(
   context: Context,
-  { terms, at }: Placed,
+  { terms, pathOf }: LocatedTerms,
   workload: number,
   store: number,
 ): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back' | 'fragmentation'> {
@@ -21,19 +21,19 @@ export function continuousOf(
   const place = (name: string | undefined) =>
     name === undefined ? store : Math.max(0, indexOf(stores, name));
   const route = (field: 'log' | 'replicate', to: number) =>
-    linksOf(context, `${at(field)}.to`, context.workloads[workload], to);
+    linksOf(context, `${pathOf(field)}.to`, context.workloads[workload], to);
   const isSync = replicate?.mode === 'sync';
   if (log) {
     const to = stores[store]?.name ?? '';
-    if (log.keep === undefined) noteDefault(compileLog, `${at('log')}.keep`, '7 d', LOG_KEPT);
-    noteLeftOut(compileLog, at('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
+    if (log.keep === undefined) noteDefault(compileLog, `${pathOf('log')}.keep`, '7 d', LOG_KEPT);
+    noteLeftOut(compileLog, pathOf('log'), { ...log }, { to, volume: '1', apply: 'not limiting' });
   }
   if (replicate) {
     const lag = isSync ? '0 s' : '5 s';
-    noteLeftOut(compileLog, at('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
+    noteLeftOut(compileLog, pathOf('replicate'), replicate, { mode: 'async', lag, switch: '0 s' });
   }
   if (restore) {
-    noteLeftOut(compileLog, at('restore'), restore, {
+    noteLeftOut(compileLog, pathOf('restore'), restore, {
       'hand-over': '0 s',
       fragmentation: '0 %',
       at: 'where the workload lives',
@@ -59,9 +59,9 @@ export function continuousOf(
           takeover: replicate.switch ?? seconds(0),
         }
       : null,
-    back: wayBack(
+    back: restoreRoute(
       context,
-      restore?.at === undefined ? at('to') : `${at('restore')}.at`,
+      restore?.at === undefined ? pathOf('to') : `${pathOf('restore')}.at`,
       workload,
       store,
       restore,
@@ -72,8 +72,8 @@ export function continuousOf(
   };
 }
 
-/** The way back from a store to where data are restored; none is a problem of its own. */
-export function wayBack(
+/** The restore route: links from a store to the site of the restore; no route is a problem. */
+export function restoreRoute(
   context: Context,
   path: string,
   workload: number,
@@ -90,7 +90,7 @@ export function wayBack(
 const indexOf = (stores: Context['stores'], name: string): number =>
   stores.findIndex((store) => store.name === name);
 
-/** When a job is made a full though it is not due; null where never. */
+/** Limits that force an unscheduled full; null: none. */
 export const rebaseOf = (rebase: Terms['rebase']): RebasePlan | null =>
   rebase
     ? {

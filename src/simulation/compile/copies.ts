@@ -5,47 +5,61 @@ import { INCREMENTAL } from '../plan/levels.ts';
 import type { ProtectionPlan, StorePlan } from '../plan/plan.ts';
 import type { Egress, PolicyPlan } from '../plan/policy.ts';
 import { noteDefault, noteLeftOut } from './compile-log.ts';
-import { wayBack } from './continuous.ts';
-import { type monthsOf, type Placed, rulesOf, verifyOf } from './policy.ts';
+import { restoreRoute } from './continuous.ts';
+import { type LocatedTerms, type monthsOf, rulesOf, verifyOf } from './policy.ts';
 import { linksOf } from './route.ts';
-import { type Context, once, policyPlan, type Shared } from './shared.ts';
+import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
 import { isDue } from './stagger.ts';
 import { resolveTool } from './tool.ts';
 import { instantsOf, joinTriggers } from './triggers.ts';
 
 type Months = ReturnType<typeof monthsOf>;
 
-/** The protections of a strategy, followed by the copies that are made of their points. */
+/** The protections of a strategy, followed by one protection for each copy of their points. */
 export function withCopies(
   context: Context,
   shared: Shared,
   months: Months,
   protections: readonly ProtectionPlan[],
-  placedOf: (workload: string) => Placed,
+  locatedTermsOf: (workload: string) => LocatedTerms,
 ): readonly ProtectionPlan[] {
   const all = [...protections];
   for (const [index, { workload, policy }] of protections.entries()) {
-    const placed = placedOf(context.workloads[workload]?.name ?? '');
-    // Where points are so far: the place of the protection, by store.
-    const made = new Map([[policy.store, index]]);
-    for (const [number, copy] of (placed.terms.copies ?? []).entries()) {
-      const path = `${placed.at('copies')}[${number}]`;
-      const ends = endsOf(context, path, { copy, workload, first: policy.store }, made);
-      if (!ends) continue;
-      const source = (all[ends.parent] as ProtectionPlan).policy;
-      const key = ['copy', shared.policies.indexOf(source), copy];
-      const own = once(shared, shared.policies, key, () =>
-        copyPolicy(context, { shared, months, placed, path, copy, workload }, source, ends.to),
+    const located = locatedTermsOf(context.workloads[workload]?.name ?? '');
+    // Index of the protection that holds this workload's points, by store.
+    const byStore = new Map([[policy.store, index]]);
+    for (const [number, copy] of (located.terms.copies ?? []).entries()) {
+      const path = `${located.pathOf('copies')}[${number}]`;
+      const endpoints = endpointsOf(
+        context,
+        path,
+        { copy, workload, first: policy.store },
+        byStore,
       );
-      made.set(ends.to, all.length);
-      all.push({ workload, policy: shared.policies[own] as PolicyPlan, from: ends.parent });
+      if (!endpoints) continue;
+      const source = (all[endpoints.parent] as ProtectionPlan).policy;
+      const key = ['copy', shared.policies.indexOf(source), copy];
+      const policyIndex = indexOfShared(shared, shared.policies, key, () =>
+        copyPolicy(
+          context,
+          { shared, months, located, path, copy, workload },
+          source,
+          endpoints.to,
+        ),
+      );
+      byStore.set(endpoints.to, all.length);
+      all.push({
+        workload,
+        policy: shared.policies[policyIndex] as PolicyPlan,
+        from: endpoints.parent,
+      });
     }
   }
   return all;
 }
 
-/** Where a copy comes from and goes to; null, and a problem, where it cannot be made. */
-function endsOf(
+/** Source protection and target store of a copy; null if the copy is impossible: a problem. */
+function endpointsOf(
   { stores, workloads, compileLog }: Context,
   path: string,
   {
@@ -53,24 +67,24 @@ function endsOf(
     workload,
     first,
   }: { readonly copy: Copy; readonly workload: number; readonly first: number },
-  made: ReadonlyMap<number, number>,
+  byStore: ReadonlyMap<number, number>,
 ): { readonly parent: number; readonly to: number } | null {
   const indexOf = (name: string): number => stores.findIndex((store) => store.name === name);
   const to = indexOf(copy.to);
   const from = copy.from === undefined ? first : indexOf(copy.from);
-  // A name that leads nowhere is a problem of its own.
+  // Unknown names have been reported by the reader.
   if (to < 0 || from < 0) return null;
-  const parent = made.get(from);
+  const parent = byStore.get(from);
   if (from === to || parent === undefined) {
     const message =
       from === to
         ? 'is copied to itself'
         : `is made from ${copy.from}, which holds nothing of ${workloads[workload]?.name} by then`;
-    const hint = `copies may not go in a circle: write from: ${[...made.keys()].map((store) => stores[store]?.name).join(' or ')}`;
+    const hint = `copies may not go in a circle: write from: ${[...byStore.keys()].map((store) => stores[store]?.name).join(' or ')}`;
     compileLog.problems.push({ path: `${path}.from`, message, hint });
     return null;
   }
-  if (made.has(to)) {
+  if (byStore.has(to)) {
     const message = `${copy.to} holds these points already`;
     compileLog.problems.push({ path: `${path}.to`, message, hint: 'name another store' });
     return null;
@@ -78,18 +92,18 @@ function endsOf(
   return { parent, to };
 }
 
-/** What stands around a copy as it is worked out. */
-interface Around {
+/** What is needed to compile a copy. */
+interface CopyContext {
   readonly shared: Shared;
   readonly months: Months;
-  readonly placed: Placed;
+  readonly located: LocatedTerms;
   readonly path: string;
   readonly copy: Copy;
   readonly workload: number;
 }
 
-/** What backups have and copies have not. */
-const NOT_OF_COPIES = {
+/** Fields that apply to backups only, as they are set for copies. */
+const BACKUP_ONLY = {
   asIncrements: [],
   prunes: -1,
   cut: false,
@@ -102,22 +116,22 @@ const NOT_OF_COPIES = {
   replica: null,
 } as const satisfies Partial<PolicyPlan>;
 
-/** What fills 10 Gbit/s, as the S3 user guide advises. */
+/** Streams that fill 10 Gbit/s to an object store, per the S3 user guide. */
 const OBJECT_STREAMS = 15;
 
 function copyPolicy(
   context: Context,
-  { shared, months, placed: { terms }, path, copy, workload }: Around,
+  { shared, months, located: { terms }, path, copy, workload }: CopyContext,
   source: PolicyPlan,
   to: number,
 ): PolicyPlan {
-  const { compileLog, scenario, stores, stretch } = context;
+  const { compileLog, scenario, stores, timeline } = context;
   const from = stores[source.store];
   const name = terms.tool ?? 'generic';
   const tool = resolveTool(compileLog, name, scenario.tools?.[name]);
   const after = copy.on ? 'dates' : (copy.after ?? 'backup');
   const noFulls = !isDue(terms.full) && !isDue(terms.synthetic) && !terms.rebase;
-  // On a tape nothing can be merged, and no blocks are shared.
+  // Tape is append-only: points can neither be merged nor share blocks.
   const onTape = stores[to]?.tape !== null;
   const whole =
     (copy.as ?? (after === 'full' || (onTape && noFulls) ? 'full' : 'chain')) === 'full';
@@ -126,7 +140,7 @@ function copyPolicy(
   noteLeftOut(compileLog, path, copy, {
     from: from?.name ?? '',
     ...(!copy.on && { after: 'backup' }),
-    lock: 'not locked',
+    lock: 'not immutable',
     streams: String(streams),
     delay: '0 s',
     as: whole ? 'full' : 'chain',
@@ -144,7 +158,7 @@ function copyPolicy(
   const links = linksOf(context, `${path}.to`, from, to);
   return policyPlan({
     ...source,
-    ...NOT_OF_COPIES,
+    ...BACKUP_ONLY,
     tool: {
       ...source.tool,
       style: isPool ? 'dedup' : 'forward',
@@ -161,9 +175,9 @@ function copyPolicy(
     restoreCheck: verify ?? source.restoreCheck,
     store: to,
     links,
-    group: once(shared, shared.groups, ['copy', copy.on ?? null], () => {
-      const instants = instantsOf(compileLog, `${path}.on`, copy.on, stretch);
-      return joinTriggers([{ level: INCREMENTAL, instants }], null, stretch.end);
+    group: indexOfShared(shared, shared.groups, ['copy', copy.on ?? null], () => {
+      const instants = instantsOf(compileLog, `${path}.on`, copy.on, timeline);
+      return joinTriggers([{ level: INCREMENTAL, instants }], null, timeline.end);
     }),
     copy: {
       from: source.store,
@@ -173,11 +187,11 @@ function copyPolicy(
       egress: egressOf(from, stores[to], links),
     },
     lock: copy.lock ?? seconds(0),
-    back: wayBack(context, `${path}.to`, workload, to, terms.restore),
+    back: restoreRoute(context, `${path}.to`, workload, to, terms.restore),
   });
 }
 
-/** What a copy takes out of its source; between two stores of one provider it is paid as such. */
+/** Egress of a copy from its source; a transfer within one provider has a price of its own. */
 function egressOf(
   from: StorePlan | undefined,
   to: StorePlan | undefined,

@@ -4,13 +4,13 @@ import type { Money } from '../../units/money.ts';
 import type { CostPlan, StoreCost } from '../plan/cost.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
 
-/** The money of the answers, and what one unit of others is worth in it. */
+/** The report currency, and the exchange rate into it by currency code. */
 export interface Currency {
   readonly code: string;
   readonly worth: ReadonlyMap<string, number>;
 }
 
-/** The money of a scenario; a rate that is not in the money of the answers is a problem. */
+/** The currencies of a scenario; a rate that is not in the report currency is a problem. */
 export function currencyOf(compileLog: CompileLog, scenario: Scenario): Currency {
   const { currency = 'USD', exchange = {} } = scenario;
   noteLeftOut(compileLog, '', scenario, { currency });
@@ -29,7 +29,7 @@ export function currencyOf(compileLog: CompileLog, scenario: Scenario): Currency
   return { code: currency, worth };
 }
 
-/** An amount in the money of the answers; 0 where there is none. */
+/** Converts an amount to the report currency; 0 if there is none or no rate (a problem). */
 export function amountIn(
   compileLog: CompileLog,
   { code, worth }: Currency,
@@ -45,7 +45,7 @@ export function amountIn(
   return 0;
 }
 
-/** The prices that hold for the whole scenario. */
+/** The prices that apply to the whole scenario. */
 export function costOf(compileLog: CompileLog, scenario: Scenario, currency: Currency): CostPlan {
   const { cost = {}, penalties = {} } = scenario;
   const per = (path: string, money: Money | undefined): number =>
@@ -61,7 +61,7 @@ export function costOf(compileLog: CompileLog, scenario: Scenario, currency: Cur
   };
 }
 
-/** Notes the prices that nobody gave; of a section that is not there, only that it is not. */
+/** Records default prices; for a missing section only one entry for the whole section. */
 function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string): void {
   const { cost, penalties, disasters } = scenario;
   const free = `0 ${currency}`;
@@ -83,7 +83,7 @@ function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string
 
 const FIVE_YEARS = 5 * 365 * 86400;
 
-/** What a store is made of, and what of it the catalog knows a price for. */
+/** Components of a store, with catalog prices where there are any. */
 export interface Parts {
   readonly drives: number;
   readonly bytesPerDrive: number;
@@ -91,7 +91,7 @@ export interface Parts {
   readonly cartridgePrice?: Sourced;
 }
 
-/** What a store of so many drives costs to have. */
+/** Cost of owning a store with these components. */
 export function storeCostOf(
   compileLog: CompileLog,
   path: string,
@@ -108,7 +108,7 @@ export function storeCostOf(
     if (cost[field] !== undefined || !known) {
       return amountIn(compileLog, currency, `${path}.cost.${field}`, cost[field]);
     }
-    // A price of the catalog is taken where it can be: nothing is wrong where it cannot.
+    // A catalog price in USD without an exchange rate counts as 0: not a problem, only recorded.
     const rate = currency.worth.get('USD');
     if (rate === undefined) {
       const why = `no exchange says what the ${known.value} USD of the catalog are worth`;
@@ -145,7 +145,7 @@ export function storeCostOf(
   };
 }
 
-/** Notes the prices of a store that nobody gave and the catalog does not know. */
+/** Records the default prices of a store that are not in the catalog either. */
 function noteStorePrices(
   compileLog: CompileLog,
   path: string,

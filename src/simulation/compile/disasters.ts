@@ -4,7 +4,7 @@ import type { DisasterPlan, ScopePlan } from '../plan/disaster.ts';
 import type { SitePlan, StorePlan } from '../plan/plan.ts';
 import { type CompileLog, noteLeftOut, parameter, sorted } from './compile-log.ts';
 
-/** The disasters of a scenario, in the order of their names. */
+/** The disasters of a scenario, sorted by name. */
 export function resolveDisasters(
   compileLog: CompileLog,
   scenario: Scenario,
@@ -12,7 +12,7 @@ export function resolveDisasters(
   stores: readonly StorePlan[],
 ): DisasterPlan[] {
   const disasters = sorted(scenario.disasters ?? {});
-  if (disasters.length > 0) noteTaken(compileLog, scenario, sites);
+  if (disasters.length > 0) noteDisasterDefaults(compileLog, scenario, sites);
   return disasters.map(([name, declared]) => {
     const path = `disasters.${name}`;
     const time = (field: 'noticed-after' | 'dwell' | 'decide' | 'provision') => {
@@ -37,8 +37,12 @@ export function resolveDisasters(
   });
 }
 
-/** Notes what is left out of what disasters take, and counts for nothing without them. */
-function noteTaken(compileLog: CompileLog, scenario: Scenario, sites: readonly SitePlan[]): void {
+/** Records defaults that matter only if the scenario has disasters. */
+function noteDisasterDefaults(
+  compileLog: CompileLog,
+  scenario: Scenario,
+  sites: readonly SitePlan[],
+): void {
   noteLeftOut(compileLog, '', scenario, { 'common-cause': '10 %' });
   for (const { name } of sites) {
     noteLeftOut(compileLog, `sites.${name}`, scenario.sites?.[name] ?? {}, {

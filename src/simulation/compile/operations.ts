@@ -3,7 +3,7 @@ import type { Operations } from '../plan/operations.ts';
 import { definedOnly } from './defined-only.ts';
 
 /**
- * The operations of a scenario as facts; what it does not say is left out.
+ * The operations of a scenario as facts for rules; omitted fields stay absent.
  *
  * @example
  * operationsOf({ drills: 15_552_000 }) // { drillEvery: 15552000 }

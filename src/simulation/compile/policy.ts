@@ -10,30 +10,30 @@ import type { Rules } from '../chain/retention.ts';
 import type { PolicyPlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { resolveTool } from './tool.ts';
-import type { Stretch } from './triggers.ts';
+import type { Timeline } from './triggers.ts';
 
 /** The fields of a strategy as they hold for one workload. */
 export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;
 
-/** Terms, and the path of the field that states one of them, for problems and defaults. */
-export interface Placed {
+/** Terms, with the path of the field that declares each, for problems and defaults. */
+export interface LocatedTerms {
   readonly terms: Terms;
-  at(field: keyof Terms): string;
+  pathOf(field: keyof Terms): string;
 }
 
-/** What a policy takes from its terms alone, whatever the way from workload to store. */
+/** The part of a policy that depends on its terms alone, not on the route to the store. */
 export interface Resolved {
   readonly tool: ToolPlan;
   readonly rules: Rules;
   readonly gfs: PolicyPlan['gfs'];
   readonly merges: boolean;
   readonly verify: VerifyPlan | null;
-  /** The tool as declared, which says how its keep rules are read. */
+  /** The resolved tool without the strategy's overrides; decides the retention dialect. */
   readonly declared: ReturnType<typeof resolveTool>;
 }
 
-/** Months by local day over the stretch, shared by all keep rules. */
-export function monthsOf({ calendar, start, end }: Stretch) {
+/** Month number of each local day of the timeline, shared by all keep rules. */
+export function monthsOf({ calendar, start, end }: Timeline) {
   const firstDay = dayOf(calendar.toLocal(start)) - 1;
   const days = dayOf(calendar.toLocal(end)) - firstDay + 400;
   return {
@@ -42,15 +42,16 @@ export function monthsOf({ calendar, start, end }: Stretch) {
   };
 }
 
-/** Fills in how data are protected under some terms: tool, keep rules, verification. */
+/** Resolves tool, keep rules and verification of some terms. */
 export function resolvePolicy(
   compileLog: CompileLog,
-  { terms, at }: Placed,
+  { terms, pathOf }: LocatedTerms,
   tools: NonNullable<Scenario['tools']>,
   months: ReturnType<typeof monthsOf>,
 ): Resolved {
   const name = terms.tool ?? 'generic';
-  if (terms.tool === undefined) noteDefault(compileLog, at('tool'), 'generic', 'the ideal tool');
+  if (terms.tool === undefined)
+    noteDefault(compileLog, pathOf('tool'), 'generic', 'the ideal tool');
   const resolved = resolveTool(compileLog, name, tools[name]);
   const tool: ToolPlan = {
     ...resolved,
@@ -61,15 +62,15 @@ export function resolvePolicy(
   const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);
   return {
     tool,
-    rules: rulesOf(compileLog, at('keep'), { ...terms, tool: resolved }, months),
-    gfs: gfsOf(compileLog, at('keep'), terms.keep, tool),
+    rules: rulesOf(compileLog, pathOf('keep'), { ...terms, tool: resolved }, months),
+    gfs: gfsOf(compileLog, pathOf('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
-    verify: verifyOf(compileLog, at('verify'), terms),
+    verify: verifyOf(compileLog, pathOf('verify'), terms),
     declared: resolved,
   };
 }
 
-/** Keep rules and the lock that stands above them, as one tool reads them. */
+/** Keep rules in the dialect of a tool, and the lock, which overrides them. */
 export function rulesOf(
   compileLog: CompileLog,
   path: string,
@@ -107,7 +108,7 @@ function gfsOf(compileLog: CompileLog, path: string, keep: Keep | undefined, { s
   return GFS_RULES.map((rule) => gfs[rule] ?? 0);
 }
 
-/** How copies are checked; null where they are not. */
+/** How copies are verified; null if they are not. */
 export function verifyOf(
   compileLog: CompileLog,
   path: string,
@@ -136,7 +137,7 @@ export function verifyOf(
     inline: verify.when === 'inline',
     at: verify.at ?? 'target',
     coverage: verify.coverage ?? fraction(1),
-    // Streams of chance carry no strategy's name, so that all strategies meet the same luck.
+    // The name of the random stream has no strategy in it, so that strategies share the draws.
     rate: parameter(compileLog, `verify.rate ${method}`, rate),
     cores: verify.cores ?? 1,
     recheck: verify.recheck ?? seconds(Infinity),

@@ -1,13 +1,13 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { LinkPlan, ResourcePlan, SitePlan, StorePlan } from '../plan/plan.ts';
 
-/** The sites in the order of their names; a scenario without sites has one without a name. */
+/** Names of the sites, sorted; a scenario without sites has one with an empty name. */
 export const siteNames = (scenario: Scenario): readonly string[] => {
   const names = Object.keys(scenario.sites ?? {}).sort();
   return names.length > 0 ? names : [''];
 };
 
-/** The site of all stores that are not reached over links, where there is just one. */
+/** The site of all stores without `via`, if they share one. */
 export function localSite(scenario: Scenario): string | undefined {
   const local = new Set(
     Object.values(scenario.stores)
@@ -17,14 +17,14 @@ export function localSite(scenario: Scenario): string | undefined {
   return local.size === 1 ? [...local][0] : undefined;
 }
 
-/** The named sites with what their servers can do; Infinity where a scenario sets no limit. */
+/** The named sites with the limits of their servers; Infinity: no limit. */
 export const sitesOf = (scenario: Scenario, names: readonly string[]): SitePlan[] =>
   names.map((name) => {
     const { server, region = name } = scenario.sites?.[name] ?? {};
     return { name, cores: server?.cores ?? Infinity, jobs: server?.jobs ?? Infinity, region };
   });
 
-/** Everything that jobs share and that can run short. */
+/** Everything that jobs share and that can become a bottleneck. */
 export function resourcesOf(
   sites: readonly SitePlan[],
   links: readonly LinkPlan[],

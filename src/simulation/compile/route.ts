@@ -2,7 +2,7 @@ import { noteDefault, sorted } from './compile-log.ts';
 import { noRoute, route } from './network.ts';
 import type { Context } from './shared.ts';
 
-/** The links on the way from a site to a store; a way that is missing is a problem at `path`. */
+/** Indices of the links from a site to a store; a missing route is a problem at `path`. */
 export function linksOf(
   context: Context,
   path: string,

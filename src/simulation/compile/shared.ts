@@ -2,39 +2,40 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Plan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { CompileLog } from './compile-log.ts';
-import type { Stretch } from './triggers.ts';
+import type { Timeline } from './triggers.ts';
 
-/** The parts of a plan that strategies refer to, and where problems go. */
+/** The parts of a plan that strategies refer to, and the compile log. */
 export interface Context {
   readonly scenario: Scenario;
   readonly compileLog: CompileLog;
-  readonly stretch: Stretch;
+  readonly timeline: Timeline;
   readonly siteNames: readonly string[];
   readonly workloads: Plan['workloads'];
   readonly stores: Plan['stores'];
   readonly links: Plan['links'];
 }
 
-/** What several workloads share is worked out once. */
+/** Parts of a strategy that several workloads share; each is computed once. */
 export interface Shared {
   readonly policies: PolicyPlan[];
   readonly groups: TriggerGroup[];
   readonly windows: StrategyPlan['windows'][number][];
   readonly prunes: Float64Array[];
+  /** Index in one of the lists, by key; see `indexOfShared`. */
   readonly byKey: Map<string, number>;
 }
 
-/** The place in a list of what has this key; it is made where it is not there yet. */
-export function once<T>(shared: Shared, list: T[], key: unknown, make: () => T): number {
+/** Index in `list` of the item with this key; `make` creates the item on first use. */
+export function indexOfShared<T>(shared: Shared, list: T[], key: unknown, make: () => T): number {
   const text = JSON.stringify(key);
-  const known = shared.byKey.get(text);
-  if (known !== undefined) return known;
+  const existing = shared.byKey.get(text);
+  if (existing !== undefined) return existing;
   list.push(make());
   shared.byKey.set(text, list.length - 1);
   return list.length - 1;
 }
 
-/** Written out field by field: what a spread gives is read slowly by the inner loop. */
+/** Copies field by field: objects made by spread have slower property reads in the inner loop. */
 export const policyPlan = (terms: PolicyPlan): PolicyPlan => ({
   store: terms.store,
   links: terms.links,

@@ -14,8 +14,8 @@ type Derived = Partial<Pick<Workload, 'class' | 'size' | 'growth' | 'change'>>;
 const fixed = (value: number) => ({ kind: 'fixed', value }) as const;
 
 /**
- * A workload with the size, growth, change and class that follow from its checkpoints, vectors and
- * tokens; what it states itself stays.
+ * A workload with size, growth, change and class derived from its checkpoints, vectors and tokens;
+ * fields that are declared take precedence.
  */
 export function withSize(compileLog: CompileLog, path: string, declared: Workload): Workload {
   const { checkpoints, vectors, tokens } = declared;
@@ -55,7 +55,7 @@ function ofCheckpoints(
   };
 }
 
-/** Elements that change by themselves: what is stated from save to save, as a share of a day. */
+/** Change of independent elements: the share declared per save, converted to a share per day. */
 function changeOf(changed: number, every: number | undefined, unit: number): Change {
   const share = every === undefined ? changed : elementsChanged(changed, DAY / every);
   return {
@@ -96,7 +96,7 @@ function ofTokens(compileLog: CompileLog, path: string, declared: Given<'tokens'
     after: time,
     amount: { kind: 'bytes', bytes: fixed(changed) } as const,
   });
-  // As much goes as comes: what is new grows in a straight line until all of it is.
+  // Arrivals equal deletions: the changed part grows linearly until, after `held`, all is new.
   return {
     class: 'inference-data',
     size: fixed(size),

@@ -1,28 +1,28 @@
 import type { Schedule } from '../../scenario/schedule.ts';
 import type { CompileLog } from './compile-log.ts';
-import type { Placed } from './policy.ts';
+import type { LocatedTerms } from './policy.ts';
 import type { Shared } from './shared.ts';
-import { instantsOf, type Stretch } from './triggers.ts';
+import { instantsOf, type Timeline } from './triggers.ts';
 
 const DAY = 86400;
 
 /**
- * Days by which the fulls of a workload come later than the schedule says, so that the fulls of
- * many workloads are spread evenly over the days between two of them.
+ * Days by which the fulls of a workload are delayed, so that the fulls of many workloads are spread
+ * evenly over the days of a full cycle.
  *
- * @param index place of the workload among all.
+ * @param index index of the workload.
  */
-export function latenessOf(
+export function staggerDelay(
   shared: Shared,
   compileLog: CompileLog,
-  { terms, at }: Placed,
+  { terms, pathOf }: LocatedTerms,
   index: number,
-  stretch: Stretch,
+  timeline: Timeline,
 ): number {
   if (terms.stagger !== 'fulls') return 0;
   const key = JSON.stringify(['cycle', terms.full]);
-  const known = shared.byKey.get(key);
-  const cycle = known ?? daysBetween(instantsOf(compileLog, at('full'), terms.full, stretch));
+  const cached = shared.byKey.get(key);
+  const cycle = cached ?? daysBetween(instantsOf(compileLog, pathOf('full'), terms.full, timeline));
   shared.byKey.set(key, cycle);
   return index % cycle;
 }
@@ -30,11 +30,11 @@ export function latenessOf(
 const daysBetween = ([first = 0, second = first]: readonly number[]): number =>
   Math.max(1, Math.round((second - first) / DAY));
 
-/** Instants moved by whole local days; those that leave the horizon are gone. */
-export function later(
+/** Instants moved by whole local days; those past the end of the horizon are dropped. */
+export function shiftedByDays(
   instants: readonly number[],
   days: number,
-  { calendar, end }: Stretch,
+  { calendar, end }: Timeline,
 ): readonly number[] {
   if (days === 0) return instants;
   return instants
@@ -42,6 +42,6 @@ export function later(
     .filter((instant) => instant < end);
 }
 
-/** Whether a schedule ever comes true. */
+/** Whether a schedule is given and is not `never`. */
 export const isDue = (schedule: Schedule | undefined): boolean =>
   schedule !== undefined && schedule.kind !== 'never';

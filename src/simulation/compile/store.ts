@@ -11,14 +11,14 @@ import { cloudOf } from './cloud.ts';
 import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { type Currency, type Parts, storeCostOf } from './cost.ts';
 
-/** Where a store stands, the names of all sites, and the money its prices are turned into. */
+/** Site of a store, names of all sites, and the currencies for its prices. */
 interface Place {
   readonly site: number;
   readonly siteNames: readonly string[];
   readonly currency: Currency;
 }
 
-/** A store with its capacity and rates, from its profile where it does not say. */
+/** A store with capacity and rates, as declared or else from its profile. */
 export function resolveStore(
   compileLog: CompileLog,
   name: string,
@@ -112,7 +112,7 @@ function capacityOf(
   return bytes(Infinity);
 }
 
-/** Drives of a store, the usable bytes that each adds (for tape, each slot), and what they cost. */
+/** Drives of a store, usable bytes per drive (for tape: per slot), and catalog prices. */
 function drivesOf(
   { drives }: Store,
   profile: ReturnType<typeof storeProfile>,

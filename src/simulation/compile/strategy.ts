@@ -9,28 +9,31 @@ import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-
 import { continuousOf, rebaseOf } from './continuous.ts';
 import { withCopies } from './copies.ts';
 import { definedOnly } from './defined-only.ts';
-import { monthsOf, type Placed, resolvePolicy, type Terms } from './policy.ts';
+import { type LocatedTerms, monthsOf, resolvePolicy, type Terms } from './policy.ts';
 import { linksOf } from './route.ts';
-import { type Context, once, policyPlan, type Shared } from './shared.ts';
-import { isDue, latenessOf, later } from './stagger.ts';
+import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
+import { isDue, shiftedByDays, staggerDelay } from './stagger.ts';
 import { reportTape } from './tape.ts';
-import { instantsOf, joinTriggers, occurrencesOf, type Stretch } from './triggers.ts';
+import { instantsOf, joinTriggers, occurrencesOf, type Timeline } from './triggers.ts';
 
-/** Works out one strategy: the policy of each workload that it protects. */
+/** Compiles one strategy: a protection for each of its workloads, and for each copy. */
 export function resolveStrategy(context: Context, name: string): StrategyPlan {
   const { scenario, workloads } = context;
   const strategy = scenario.strategies[name] as Scenario['strategies'][string];
   const shared: Shared = { policies: [], groups: [], windows: [], prunes: [], byKey: new Map() };
   const chosen = new Set(strategy.workloads ?? workloads.map((workload) => workload.name));
-  const months = monthsOf(context.stretch);
+  const months = monthsOf(context.timeline);
   const { workloads: _, overrides, ...base } = strategy;
   const protections = workloads.flatMap((workload, index) => {
     if (!chosen.has(workload.name)) return [];
     const own = definedOnly(overrides?.[workload.name] ?? {});
-    const placed = termsOf(name, workload.name, base, own);
-    const late = latenessOf(shared, context.compileLog, placed, index, context.stretch);
-    const policy = once(shared, shared.policies, ['policy', workload.site, own, late], () =>
-      policyOf(context, index, placed, { ...shared, months, late }),
+    const located = termsOf(name, workload.name, base, own);
+    const delayDays = staggerDelay(shared, context.compileLog, located, index, context.timeline);
+    const policy = indexOfShared(
+      shared,
+      shared.policies,
+      ['policy', workload.site, own, delayDays],
+      () => policyOf(context, index, located, { ...shared, months, delayDays }),
     );
     return [{ workload: index, policy: shared.policies[policy] as PolicyPlan, from: -1 }];
   });
@@ -41,31 +44,42 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
   return { name, protections: all, policies, groups, windows, prunes };
 }
 
-/** The terms of a strategy for one workload, and where each of them stands. */
-function termsOf(strategy: string, workload: string, base: Terms, own: Partial<Terms>): Placed {
+/** The terms of a strategy for one workload (overrides included), with the path of each. */
+function termsOf(
+  strategy: string,
+  workload: string,
+  base: Terms,
+  own: Partial<Terms>,
+): LocatedTerms {
   const path = `strategies.${strategy}`;
   return {
     terms: { ...base, ...own },
-    at: (field) => `${path}${Object.hasOwn(own, field) ? `.overrides.${workload}` : ''}.${field}`,
+    pathOf: (field) =>
+      `${path}${Object.hasOwn(own, field) ? `.overrides.${workload}` : ''}.${field}`,
   };
 }
 
 function policyOf(
   context: Context,
   workload: number,
-  { terms, at }: Placed,
-  shared: Shared & { readonly months: ReturnType<typeof monthsOf>; readonly late: number },
+  { terms, pathOf }: LocatedTerms,
+  shared: Shared & { readonly months: ReturnType<typeof monthsOf>; readonly delayDays: number },
 ): PolicyPlan {
-  const { compileLog, scenario, stores, stretch } = context;
+  const { compileLog, scenario, stores, timeline } = context;
   const store = Math.max(
     0,
     stores.findIndex(({ name }) => name === terms.to),
   );
-  noteTerms(compileLog, { terms, at }, stores[store]?.name ?? '');
-  const resolved = resolvePolicy(compileLog, { terms, at }, scenario.tools ?? {}, shared.months);
+  noteTerms(compileLog, { terms, pathOf }, stores[store]?.name ?? '');
+  const resolved = resolvePolicy(
+    compileLog,
+    { terms, pathOf },
+    scenario.tools ?? {},
+    shared.months,
+  );
   const { tool, rules, gfs, verify } = resolved;
   const onTape = Boolean(stores[store]?.tape);
-  if (onTape) reportTape(compileLog, { terms, at }, tool.style);
+  if (onTape) reportTape(compileLog, { terms, pathOf }, tool.style);
   return policyPlan({
     tool,
     rules,
@@ -73,14 +87,12 @@ function policyOf(
     merges: resolved.merges && !onTape,
     verify,
     store,
-    links: linksOf(context, at('to'), context.workloads[workload], store),
-    group: groupOf({ terms, at }, tool.style, shared, stretch, compileLog, shared.late),
-    asIncrements: MADE_BY_FORWARD.filter(
-      (level) => isDue(terms[level]) && !makes(tool.style, level),
-    ),
+    links: linksOf(context, pathOf('to'), context.workloads[workload], store),
+    group: groupOf({ terms, pathOf }, tool.style, shared, timeline, compileLog, shared.delayDays),
+    asIncrements: HIGHER_LEVELS.filter((level) => isDue(terms[level]) && !makes(tool.style, level)),
     prunes: terms.prune
-      ? once(shared, shared.prunes, ['prune', terms.prune], () =>
-          Float64Array.from(instantsOf(compileLog, at('prune'), terms.prune, stretch)),
+      ? indexOfShared(shared, shared.prunes, ['prune', terms.prune], () =>
+          Float64Array.from(instantsOf(compileLog, pathOf('prune'), terms.prune, timeline)),
         )
       : -1,
     cut: terms.overrun?.window === 'cut',
@@ -93,26 +105,26 @@ function policyOf(
     lock: terms.lock ?? seconds(0),
     rebase: rebaseOf(terms.rebase),
     skipsUnchanged: terms.unchanged === 'skip',
-    ...continuousOf(context, { terms, at }, workload, store),
+    ...continuousOf(context, { terms, pathOf }, workload, store),
   });
 }
 
-/** Notes what stands for the terms that nobody gave. */
-function noteTerms(compileLog: CompileLog, { terms, at }: Placed, store: string): void {
+/** Records the defaults of omitted terms. */
+function noteTerms(compileLog: CompileLog, { terms, pathOf }: LocatedTerms, store: string): void {
   const note = (field: keyof Terms, value: string, source = 'where nothing is given'): void => {
-    if (terms[field] === undefined) noteDefault(compileLog, at(field), value, source);
+    if (terms[field] === undefined) noteDefault(compileLog, pathOf(field), value, source);
   };
   note('to', store, 'the only store there is');
   note('window', 'at any time');
   note('overrun', 'finish; skip what is due meanwhile');
   note('prune', 'after each job');
-  note('lock', 'not locked');
+  note('lock', 'not immutable');
   note('rebase', 'never');
   note('stagger', 'no');
   note('unchanged', 'run');
   note('restore', 'automated, where the workload lives');
   if (terms.overrun) {
-    noteLeftOut(compileLog, at('overrun'), terms.overrun, { window: 'finish', next: 'skip' });
+    noteLeftOut(compileLog, pathOf('overrun'), terms.overrun, { window: 'finish', next: 'skip' });
   }
   note('failure', 'never');
   if (terms.failure === undefined) return;
@@ -120,38 +132,40 @@ function noteTerms(compileLog: CompileLog, { terms, at }: Placed, store: string)
   note('retry-after', '0 s');
 }
 
-/** Levels other than increments, the highest first. */
-const MADE_BY_FORWARD = ['full', 'synthetic', 'differential'] as const;
+/** Levels above increments, highest first. */
+const HIGHER_LEVELS = ['full', 'synthetic', 'differential'] as const;
 
-/** Whether runs of a level differ from increments: one full is all that a copy or a replica makes. */
-const makes = (style: Style, level: (typeof MADE_BY_FORWARD)[number]): boolean =>
+/** Whether a style produces a level; styles `copy` and `replica` make no full after the first. */
+const makes = (style: Style, level: (typeof HIGHER_LEVELS)[number]): boolean =>
   style === 'forward' || (level === 'full' && (style === 'reverse' || style === 'dedup'));
 
 function groupOf(
-  { terms, at }: Placed,
+  { terms, pathOf }: LocatedTerms,
   style: Style,
   shared: Shared,
-  stretch: Stretch,
+  timeline: Timeline,
   compileLog: CompileLog,
-  late: number,
+  delayDays: number,
 ): number {
   const { full, synthetic, differential, incremental, window } = terms;
-  const key = { full, synthetic, differential, incremental, window, style, late };
-  return once(shared, shared.groups, key, () => {
-    const dates = [...MADE_BY_FORWARD, 'incremental' as const].map((level) => ({
+  const key = { full, synthetic, differential, incremental, window, style, delayDays };
+  return indexOfShared(shared, shared.groups, key, () => {
+    const dates = [...HIGHER_LEVELS, 'incremental' as const].map((level) => ({
       level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
-      instants: later(
-        instantsOf(compileLog, at(level), terms[level], stretch),
-        level === 'full' ? late : 0,
-        stretch,
+      instants: shiftedByDays(
+        instantsOf(compileLog, pathOf(level), terms[level], timeline),
+        level === 'full' ? delayDays : 0,
+        timeline,
       ),
     }));
-    return joinTriggers(dates, window ? windowOf(window, shared, stretch) : null, stretch.end);
+    return joinTriggers(dates, window ? windowOf(window, shared, timeline) : null, timeline.end);
   });
 }
 
-function windowOf(window: Window, shared: Shared, stretch: Stretch) {
+function windowOf(window: Window, shared: Shared, timeline: Timeline) {
   const list = shared.windows as StrategyPlan['windows'][number][];
-  const index = once(shared, list, ['window', window], () => occurrencesOf(window, stretch));
+  const index = indexOfShared(shared, list, ['window', window], () =>
+    occurrencesOf(window, timeline),
+  );
   return { index, window: list[index] as StrategyPlan['windows'][number] };
 }

@@ -10,7 +10,7 @@ import { bytes, fraction, seconds } from '../../units/quantity.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 
-/** A tool of the scenario, or one of the catalog, with everything it leaves out filled in. */
+/** A tool of the scenario or the catalog, with omitted fields filled in from the catalog. */
 export function resolveTool(
   compileLog: CompileLog,
   name: string,
@@ -33,9 +33,11 @@ export function resolveTool(
     compresses,
     merges: own['merges-duplicates'] ?? base.mergesDuplicates,
     overhead: own.overhead ?? fraction(base.overhead.value),
-    work: cost(hash(own.hash ?? base.hash)?.rate?.value) + cost(codec(codecName)?.compress?.value),
-    workBack: cost(codec(codecName)?.decompress?.value),
-    seal: cost(cipher(own.cipher ?? base.cipher)?.rate?.value),
+    work:
+      perByte(hash(own.hash ?? base.hash)?.rate?.value) +
+      perByte(codec(codecName)?.compress?.value),
+    workBack: perByte(codec(codecName)?.decompress?.value),
+    seal: perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
     cores: own.cores ?? base.cores,
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
@@ -47,8 +49,8 @@ export function resolveTool(
   };
 }
 
-/** Core seconds a byte at a rate for one core; what has no rate costs nothing. */
-const cost = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
+/** Core seconds per byte at a rate in bytes/s per core; 0 if there is no rate. */
+const perByte = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
 
 function granularityOf({ granularity }: CatalogTool): Granularity {
   switch (granularity.kind) {

@@ -8,30 +8,30 @@ import { occurrenceAt } from '../plan/window-occurrences.ts';
 import type { CompileLog } from './compile-log.ts';
 
 const DAY = 86400;
-/** More dates than this in one schedule are a slip of the pen, and would not fit in memory. */
+/** Most dates of one schedule: more are a typing error, and would not fit in memory. */
 const MOST_TRIGGERS = 5_000_000;
 
-/** The stretch of time and the zone in which schedules are worked out; `end` does not belong to it. */
-export interface Stretch {
+/** The simulated period [start, end) and the calendar in which schedules are expanded. */
+export interface Timeline {
   readonly calendar: Calendar;
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Every instant of a schedule from the start on and before the end, in order; none without a
- * schedule. Too many dates are a problem of the field at `path`, and come as none.
+ * Every instant of a schedule in [start, end), ascending; none without a schedule. Too many dates
+ * are a problem at `path`, and none are returned.
  */
 export function instantsOf(
   compileLog: CompileLog,
   path: string,
   schedule: Schedule | undefined,
-  stretch: Stretch,
+  timeline: Timeline,
 ): readonly number[] {
   if (!schedule) return [];
-  // Many strategies have the same schedule, and patterns of dates take long.
+  // Many strategies share a schedule, and expanding a pattern is slow.
   const key = JSON.stringify(schedule);
-  const instants = compileLog.instants.get(key) ?? allOf(schedule, stretch);
+  const instants = compileLog.instants.get(key) ?? expand(schedule, timeline);
   compileLog.instants.set(key, instants);
   if (instants.length <= MOST_TRIGGERS) return instants;
   const message = `has more than ${MOST_TRIGGERS} dates`;
@@ -39,8 +39,8 @@ export function instantsOf(
   return [];
 }
 
-function allOf(schedule: Schedule, stretch: Stretch): number[] {
-  const { calendar, start, end } = stretch;
+function expand(schedule: Schedule, timeline: Timeline): number[] {
+  const { calendar, start, end } = timeline;
   switch (schedule.kind) {
     case 'never':
       return [];
@@ -49,16 +49,16 @@ function allOf(schedule: Schedule, stretch: Stretch): number[] {
         .filter((instant) => instant >= start && instant < end)
         .sort((a, b) => a - b);
     case 'every':
-      return everySo(schedule.seconds, schedule.at, stretch);
+      return atInterval(schedule.seconds, schedule.at, timeline);
     case 'cron':
-      return byCron(schedule.pattern, stretch);
+      return atPattern(schedule.pattern, timeline);
   }
 }
 
-function everySo(
+function atInterval(
   seconds: number,
   at: number | undefined,
-  { calendar, start, end }: Stretch,
+  { calendar, start, end }: Timeline,
 ): number[] {
   const instants: number[] = [];
   if (at === undefined) {
@@ -75,8 +75,8 @@ function everySo(
   return instants;
 }
 
-/** The pattern is followed on the wall clock and then put into the zone, which is much faster. */
-function byCron(pattern: string, { calendar, start, end }: Stretch): number[] {
+/** Expands the pattern on the wall clock and then converts to the zone, which is much faster. */
+function atPattern(pattern: string, { calendar, start, end }: Timeline): number[] {
   const cron = new Cron(pattern, { utcOffset: 0, paused: true });
   const instants: number[] = [];
   let next = cron.nextRun(new Date((calendar.toLocal(start) - 1) * 1000));
@@ -90,12 +90,12 @@ function byCron(pattern: string, { calendar, start, end }: Stretch): number[] {
 }
 
 /**
- * Every occurrence of a window that touches the stretch. Openings that touch or overlap are open
- * together: each of them closes when the last one does.
+ * Every occurrence of a window that overlaps the timeline. Occurrences that touch or overlap are
+ * joined: each keeps its opening and closes when the last of them does.
  */
 export function occurrencesOf(
   window: Window,
-  { calendar, start, end }: Stretch,
+  { calendar, start, end }: Timeline,
 ): WindowOccurrences {
   const opens: number[] = [];
   const closes: number[] = [];
@@ -106,12 +106,12 @@ export function occurrencesOf(
     if (!opening || closed.has(day)) continue;
     const from = calendar.firstAt(day * DAY + opening.opens);
     const to = calendar.firstAt(day * DAY + opening.opens + opening.lasts);
-    // Hours that the clock skips as it goes forward do not come.
+    // Hours skipped by a daylight-saving change do not occur.
     if (to <= from) continue;
     opens.push(from);
     closes.push(to);
   }
-  // What is open for the whole of the last week is open for good.
+  // A window that is open without a break for the last week never closes.
   for (let i = opens.length - 1, unbroken = 1; i > 0; i--) {
     if ((opens[i] as number) > (closes[i - 1] as number)) break;
     if (++unbroken > 7) closes[closes.length - 1] = Infinity;
@@ -127,10 +127,10 @@ export function occurrencesOf(
 }
 
 /**
- * Joins the dates of all levels; at one instant the highest level wins. A job that is due while its
- * window is shut waits for it to open.
+ * Merges the dates of all levels; at one instant the highest level wins. A job that is due while
+ * its window is closed is ready when the window opens.
  *
- * @param dates instants by level (see LEVELS), highest first.
+ * @param dates instants by level (see LEVELS).
  */
 export function joinTriggers(
   dates: readonly { readonly level: number; readonly instants: readonly number[] }[],

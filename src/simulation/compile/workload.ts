@@ -16,15 +16,15 @@ import {
   parameter,
 } from './compile-log.ts';
 import { withSize } from './size.ts';
-import { instantsOf, type Stretch } from './triggers.ts';
+import { instantsOf, type Timeline } from './triggers.ts';
 
-/** Fills in a workload from its content class and turns its dates into instants. */
+/** Resolves a workload: defaults from its content class, dates expanded to instants. */
 export function resolveWorkload(
   compileLog: CompileLog,
   name: string,
   stated: Workload,
   site: number,
-  stretch: Stretch,
+  timeline: Timeline,
 ): WorkloadPlan {
   const path = `workloads.${name}`;
   const declared = withSize(compileLog, path, stated);
@@ -48,7 +48,7 @@ export function resolveWorkload(
   }
   const events = (declared.events ?? [])
     .flatMap(({ on, rewrites }, index) =>
-      instantsOf(compileLog, `${path}.events[${index}].on`, on, stretch).map((time) => ({
+      instantsOf(compileLog, `${path}.events[${index}].on`, on, timeline).map((time) => ({
         time,
         share: rewrites ?? 1,
       })),
@@ -158,7 +158,7 @@ function resolveRate(
   };
 }
 
-/** Pieces that data fall into where nobody says so. */
+/** Default number of units for a Zipf skew. */
 const UNITS = 20_000;
 
 function resolveSkew(
