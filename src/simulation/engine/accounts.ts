@@ -1,22 +1,22 @@
 import type { Plan } from '../plan/plan.ts';
 
-/** What lies in one store, and the most that ever did. */
+/** Bytes in one store: now, reserved and at the peak. */
 export interface StoreAccount {
-  /** Usable capacity × ceiling; more once more has been bought. */
+  /** Usable capacity × ceiling in bytes; purchases raise it. */
   limit: number;
-  /** What is added at a time when it is full, as usable bytes × ceiling; 0: nothing is. */
+  /** Bytes × ceiling that one purchase adds; 0: the store cannot grow. */
   readonly step: number;
-  /** Instants at which more was needed. */
+  /** Instants of the purchases. */
   readonly bought: number[];
   stored: number;
-  /** Bytes set aside for jobs that are writing. */
+  /** Bytes reserved by jobs that are writing. */
   inFlight: number;
   peak: number;
-  /** First instant at which it passed its limit, or NaN. */
+  /** First instant at which it was full; NaN: never. */
   fullOn: number;
 }
 
-/** What lies in the stores of one strategy together, and the most that ever did. */
+/** Bytes and files in all stores of one strategy together: now and at the peaks. */
 export interface Accounts {
   readonly stores: readonly StoreAccount[];
   total: number;
@@ -24,24 +24,24 @@ export interface Accounts {
   workspace: number;
   files: number;
   fulls: number;
-  /** The most there was at once, before deletion, and the start of the run that brought it. */
+  /** The most bytes at once, before deletion, and the start of the run that caused it. */
   highest: number;
   highestAt: number;
   afterPrune: AfterPrune;
 }
 
-/** The run after whose deletions stored bytes and workspace together were largest. */
+/** The peak of stored bytes plus workspace as measured after the deletions of each run. */
 export interface AfterPrune {
   stored: number;
   at: number;
-  /** Number of the run, counted over all protections. */
+  /** Number of the measurement: see `State.serial`. */
   serial: number;
   files: number;
   fulls: number;
   workspace: number;
 }
 
-/** The books at the start: all stores are empty. */
+/** The accounts at the start of the horizon: all stores are empty. */
 export const newAccounts = ({ stores }: Plan): Accounts => ({
   stores: Array.from(stores, ({ capacity, ceiling, cost }) => ({
     limit: capacity * ceiling,
@@ -62,10 +62,10 @@ export const newAccounts = ({ stores }: Plan): Accounts => ({
   afterPrune: { stored: 0, at: Number.NaN, serial: -1, files: 0, fulls: 0, workspace: 0 },
 });
 
-/** Nobody buys more often: what is needed beyond is not bought, and the store is full. */
+/** Purchases per store at most; after them the store becomes full. */
 const MOST_PURCHASES = 10_000;
 
-/** Buys for a store what it takes to hold so many bytes in all, where it may grow. */
+/** Buys capacity until a store that may grow can hold `bytes` in total. */
 export function buyFor(store: StoreAccount, bytes: number, instant: number): void {
   if (store.step === 0) return;
   while (bytes > store.limit * (1 + ROUNDING) && store.bought.length < MOST_PURCHASES) {
@@ -74,26 +74,26 @@ export function buyFor(store: StoreAccount, bytes: number, instant: number): voi
   }
 }
 
-/** Sets bytes aside in a store for a job that is about to write, or gives them back if negative. */
+/** Reserves bytes in a store for a job that is about to write; negative bytes release them. */
 export function reserve(
   accounts: Accounts,
   store: StoreAccount,
   bytes: number,
   runStart: number,
 ): void {
-  // Sums of large and small jobs round: what is given back must not leave a debt.
+  // Sums of large and small jobs round: a release must not make the sum negative.
   store.inFlight = Math.max(0, store.inFlight + bytes);
   accounts.totalInFlight = Math.max(0, accounts.totalInFlight + bytes);
   if (bytes > 0) notePeak(accounts, store, 0, runStart);
 }
 
-/** Books a change of what lies in a store. */
+/** Adds a change, positive or negative, to the bytes stored in a store. */
 export function addStored(accounts: Accounts, store: StoreAccount, change: number): void {
   store.stored += change;
   accounts.total += change;
 }
 
-/** Notes a peak of what lies there, what is being written, and so many transient bytes more. */
+/** Updates the peaks with what is stored, reserved and needed transiently, in bytes. */
 export function notePeak(
   accounts: Accounts,
   store: StoreAccount,
@@ -108,17 +108,20 @@ export function notePeak(
   }
 }
 
-/** Sums drift by rounding: a peak that is only higher by that is the same peak. */
+/** Relative tolerance: a peak that is higher only by the drift of sums is the same peak. */
 const ROUNDING = 1e-12;
 
-/** Notes when a store passes its limit by what no job asked room for: merges, fulls set aside. */
+/**
+ * Records that a store passes its limit through bytes that no job reserved: merges, archive fulls,
+ * logs and replicas. A store that may grow buys capacity first.
+ */
 export function noteFull(store: StoreAccount, transient: number, instant: number): void {
   buyFor(store, store.stored + transient, instant);
   if (store.stored + transient <= store.limit * (1 + ROUNDING)) return;
   if (Number.isNaN(store.fullOn)) store.fullOn = instant;
 }
 
-/** Measures after the deletions of a run, as published calculators do. */
+/** Updates the peak after deletions, which is the one that published calculators state. */
 export function noteAfterPrune(accounts: Accounts, runStart: number, serial: number): void {
   const best = accounts.afterPrune;
   const before = best.stored + best.workspace;
@@ -131,12 +134,12 @@ export function noteAfterPrune(accounts: Accounts, runStart: number, serial: num
   best.fulls = accounts.fulls;
 }
 
-/** What checking took: seconds as they passed and of all cores, and what it leaves unseen. */
+/** What verification took in wall-clock seconds, core seconds and bytes, and what it misses. */
 export interface Verification {
   count: number;
   seconds: number;
   bytes: number;
   coreSeconds: number;
-  /** Seconds for which silent damage goes unseen, on average, of the copy that fares worst. */
+  /** Mean seconds for which silent damage stays unseen, for the copy that fares worst. */
   exposure: number;
 }

@@ -3,10 +3,10 @@ import type { LogPlan } from '../plan/policy.ts';
 import { changePerSecond } from './change-rate.ts';
 import type { Protection } from './protection.ts';
 
-/** Least share of a link that is left to jobs, however much follows every write. */
+/** Share of a link's capacity that jobs keep at least, whatever logs and replicas need. */
 const LEAST_LEFT = 1e-3;
 
-/** Bytes a second that logs and replicas of a workload put on their way. */
+/** Bytes per second that the log and the replica of a workload send; 0 if there is none. */
 export function flowOf(
   plan: Plan,
   protection: Protection,
@@ -17,7 +17,10 @@ export function flowOf(
   return { log: log ? log.volume * changed : 0, replica: replica ? changed : 0 };
 }
 
-/** Takes what logs and replicas need from the links, and books the traffic of the whole time. */
+/**
+ * Reserves link capacity for logs and replicas, and records their traffic over the whole horizon.
+ * Their rate is constant, so they need no events.
+ */
 export function reserveContinuous(
   plan: Plan,
   protections: readonly Protection[],
@@ -41,7 +44,9 @@ export function reserveContinuous(
   }
 }
 
-/** Seconds until a log of so many seconds of work is where it is shipped to. */
+/**
+ * Seconds until the log of one shipping interval arrives, over the slowest link; 0 without a log.
+ */
 export function shippingSeconds(plan: Plan, protection: Protection, values: Float64Array): number {
   const { log } = protection.policy;
   if (!log) return 0;
@@ -57,8 +62,9 @@ export function shippingSeconds(plan: Plan, protection: Protection, values: Floa
 }
 
 /**
- * Whether a log goes back to the newest good point after all damage that lay unseen for so long. A
- * point that is the newest needs it to be kept for no set time: it is not dropped before.
+ * Whether the log is kept long enough to roll forward from the newest good point after damage that
+ * stayed unnoticed for `silent` seconds. Without such a delay it always is: a log that the newest
+ * point still needs is not dropped.
  *
  * @param loss the most seconds of work that are lost without the log.
  */

@@ -1,26 +1,26 @@
 import { DIFFERENTIAL, FULL, INCREMENTAL, SYNTHETIC } from '../plan/levels.ts';
 import type { Protection } from './protection.ts';
 
-/** Whether a copy is made after a point of this level. */
+/** Whether a new point of this level triggers a job of the copy. */
 export function isCopiedAfter({ policy: { copy } }: Protection, level: number): boolean {
   if (copy?.after === 'backup') return true;
   return copy?.after === 'full' && level <= SYNTHETIC;
 }
 
-/** Whether there is a point that a copy has not got. */
+/** Whether the source has a newer point than the copy. */
 export function hasNewPoint(copy: Protection): boolean {
   const { from } = copy;
   if (!from) return false;
   const newest = onlyFulls(copy) ? from.lastFullTime : from.lastTime;
-  // Times are NaN as long as there is no point.
+  // Times are NaN until there is a point.
   return newest > copy.lastTime || (newest >= 0 && Number.isNaN(copy.lastTime));
 }
 
 const onlyFulls = ({ policy }: Protection): boolean => policy.copy?.after === 'full';
 
 /**
- * Points the job of a copy at the newest point there is. A copy that falls behind leaves out what
- * came in between: what it moves is what differs from the last point that it has.
+ * Chooses the newest point of the source for the job of a copy, and the level. A copy that has
+ * fallen behind skips the points in between: it transfers what differs from its own last point.
  */
 export function aimCopy(
   { job, policy, lastTime, lastFullTime }: Protection,
@@ -35,7 +35,10 @@ export function aimCopy(
     job.level = from.lastLevel === DIFFERENTIAL && lastFullTime >= 0 ? DIFFERENTIAL : INCREMENTAL;
 }
 
-/** Sizes what a copy moves: bytes as they are stored, with blocks that were shared told apart. */
+/**
+ * Computes the stored bytes that a copy transfers. Blocks that files of the source share are
+ * transferred with each of them.
+ */
 export function sizeCopy(protection: Protection): void {
   const { job, sizes, chain, policy } = protection;
   const source = sizes.source(protection.size, job.time);

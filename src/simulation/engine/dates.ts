@@ -2,20 +2,20 @@ import type { StrategyPlan } from '../plan/plan.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
-/** Where the strategy stands in its dates. */
+/** Cursors into the dates of a strategy: triggers, prunes and changes of capacity. */
 export interface Dates {
-  /** Next trigger of each group, and the protections that start with it, by index. */
+  /** By group: index of the next trigger, and the indices of the protections that it starts. */
   readonly trigger: Int32Array;
   readonly protections: readonly Int32Array[];
   readonly prune: Int32Array;
   readonly pruned: readonly (readonly Protection[])[];
   throttle: number;
-  /** The next of all triggers and prunes, and the next change of capacity. */
+  /** Instants of the next trigger or prune, and of the next change of capacity; Infinity: none. */
   next: number;
   nextThrottle: number;
 }
 
-/** The dates of a strategy before any has come. */
+/** The cursors at the start of the horizon. */
 export function datesOf({ plan, strategy, protections }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
@@ -37,7 +37,7 @@ export function datesOf({ plan, strategy, protections }: State): Dates {
   return dates;
 }
 
-/** Looks up the next of all triggers and prunes. */
+/** Sets `next` to the earliest of all pending triggers and prunes. */
 function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
   dates.next = Infinity;
   for (let g = 0; g < groups.length; g++) {
@@ -50,7 +50,11 @@ function findNext({ groups, prunes }: StrategyPlan, dates: Dates): void {
   }
 }
 
-/** Goes on beyond the instant that has come; returns how many protections start with it. */
+/**
+ * Advances the groups that have a trigger at `next`, then `next` itself.
+ *
+ * @returns how many protections start at that instant.
+ */
 export function advanceGroups(strategy: StrategyPlan, dates: Dates): number {
   const { groups } = strategy;
   let starting = 0;

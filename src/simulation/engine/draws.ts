@@ -3,14 +3,14 @@ import { type NetPlace, netNumber } from '../../random/net.ts';
 import { SOBOL_DIMENSIONS } from '../../random/sobol.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** Which future is played: the one in which every input stands at its mean, or the n-th drawn one. */
+/** The future to simulate: every input at its mean, or the n-th drawn one (a trial). */
 export type Replication =
   | { readonly kind: 'expected' }
   | { readonly kind: 'trial'; readonly number: number };
 
 /**
- * The values of all quantities in one future. Each is drawn once, and its luck hangs on its name
- * alone, so that all strategies meet the same and nothing that is added moves it.
+ * The value of each quantity of the plan in one future. A draw depends on seed, trial and the name
+ * of the quantity alone: all strategies get the same values, and added quantities change no others.
  */
 export function drawValues(plan: Plan, seed: number, replication: Replication): Float64Array {
   return Float64Array.from(plan.parameters, ({ name, distribution }) => {
@@ -20,9 +20,9 @@ export function drawValues(plan: Plan, seed: number, replication: Replication): 
 }
 
 /**
- * What can be uncertain of one workload, link, store, tool or disaster, each with a dimension for
- * good: those that usually decide come first, where Sobol points are spread best. What is added goes
- * to the end.
+ * What can be uncertain of a workload, link, store, tool or disaster. The position is the dimension
+ * in the Sobol net and must never change. The first dimensions are spread best, so the fields that
+ * usually matter most come first; new fields go to the end.
  */
 const FIELDS = [
   'size',
@@ -44,12 +44,13 @@ const FIELDS = [
   'latent',
 ] as const;
 
-/** The dimension of what is no field of a thing; no field may have it, so that no two places meet. */
+/** The dimension of quantities that are not in FIELDS; no field may reach it. */
 const OWN_DIMENSION = SOBOL_DIMENSIONS - 1;
 
 /**
- * The quantities of one thing are a family, and spread evenly over all that they can be together.
- * A quantity that is no such field is a family of its own.
+ * The family and dimension that a quantity is drawn from. The quantities of one thing form a
+ * family, which is spread evenly over their joint space; a quantity that is not in FIELDS is its
+ * own family.
  *
  * @example
  * placeOf('workloads.ledger.growth') // { family: 'workloads.ledger', dimension: 2, … }

@@ -2,20 +2,20 @@ import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
 /**
- * Where the times of jobs stand. Those of one protection follow each other at a distance: where many
- * run night by night, what is written in one night lies side by side.
+ * Where the durations of one protection's jobs lie in the array shared by all protections. They are
+ * strided: where many protections run in the same nights, what one night writes is contiguous.
  */
 export interface DurationPlace {
-  /** Where the first one stands, and how far it is to the next. */
+  /** Index of the first one, and the distance to the next. */
   readonly durationsAt: number;
   readonly durationStep: number;
 }
 
 /**
- * Gives each protection the places for the times of its jobs.
+ * Assigns each protection its places for the durations of its jobs.
  *
- * @param jobs the most that each can have; those that can have as many lie together.
- * @param together whether many run night by night.
+ * @param jobs the most jobs that each protection can have; those with the same number interleave.
+ * @param together whether to interleave, because many protections run in the same nights.
  */
 export function placesOf(jobs: readonly number[], together: boolean): readonly DurationPlace[] {
   const strides = new Map<number, number>();
@@ -39,7 +39,7 @@ export function placesOf(jobs: readonly number[], together: boolean): readonly D
   });
 }
 
-/** Writes down how long a job took that ended well. */
+/** Records the duration and level of a job that succeeded. */
 export function noteDuration(
   { durations, durationLevels }: State,
   protection: Protection,
@@ -50,7 +50,7 @@ export function noteDuration(
   durationLevels[place] = protection.job.level;
 }
 
-/** The times of the jobs of one protection, or their levels. */
+/** The durations of the jobs of one protection, or their levels, picked out of the shared array. */
 export function ownOf<A extends Float64Array | Uint8Array>(all: A, protection: Protection): A {
   const { durationsAt: at, durationStep: step, durations: count } = protection;
   if (step === 1) return all.subarray(at, at + count) as A;

@@ -9,50 +9,54 @@ import {
   replaceFirst,
 } from '../sharing/queue.ts';
 
-/** Due for an attempt: its fixed times are over, and data can flow. */
+/** Event of an attempt: its preparation is over, and data can flow. */
 export const READY_TO_MOVE = 0;
-/** Due for an attempt: the work after its last flow is done. */
+/** Event of an attempt: the work after its last flow is done. */
 export const FINISHED = 1;
-/** Due for a job: its window closes and cuts it off. */
+/** Event of a job: its window closes and cuts it off. */
 export const WINDOW_CLOSES = 2;
-/** Due for an attempt that failed: the next one begins. */
+/** Event of a failed attempt: the next attempt begins. */
 export const TRY_AGAIN = 3;
-/** Due for a job that came to its turn while its window was shut: it stands in line again. */
+/** Event of a job: its window opens, or the delay of a copy ends; it enters the slot queue. */
 export const WINDOW_OPENS = 4;
 
-/** A mark is 8 × the number of the attempt or job, and one of these. */
+/** A tag is 8 × the number of the attempt or job, plus one of the five kinds. */
 const KIND_BITS = 3;
 
-/** Which of the five a mark says is due. */
+/** The kind of event that a tag stands for. */
 export const kindOf = (tag: number): number => tag & ((1 << KIND_BITS) - 1);
-/** The number of the attempt or job that a mark is for; a number that is past makes it void. */
+/** The attempt or job that a tag is for; the event is void if that is no longer the current one. */
 export const numberOf = (tag: number): number => tag >> KIND_BITS;
 
 /**
- * What is due at a known time. Jobs that begin at one instant and prepare for as long are due at one
- * time: what is due at the same time is a list, and only the lists stand in a queue.
+ * Events at known times, ordered by (time, insertion).
+ *
+ * Jobs that begin at one instant and prepare equally long are due together, so many events share a
+ * time. Events with the same time form a linked list, and only the lists stand in the heap. A small
+ * hash table finds the list to append to. On a collision the older list of that bucket takes no
+ * more entries; another list with the same time is then opened behind it, which keeps the order.
  */
 export interface EventList {
-  /** The first entry of each list. */
+  /** Heap of the lists, each given by its first entry. */
   readonly lists: Queue;
-  /** By entry: when it is due, of which job and with what mark, and the entry behind it or -1. */
+  /** By entry: time, index of the protection, tag, and the next entry of its list or -1. */
   times: Float64Array;
   jobs: Int32Array;
   tags: Int32Array;
   next: Int32Array;
-  /** Entries that are in use or were, and the first of those that are free again, or -1. */
+  /** Entries ever used, and the first of those that are free again (linked by `next`), or -1. */
   used: number;
   free: number;
-  /** The last entry of lists that others may join, by their times; -1 where there is none. */
+  /** By hash bucket: the last entry of the list that can be appended to; -1: none. */
   readonly last: Int32Array;
 }
 
-/** A power of two. Where two times fall on one place, the older list is joined no more. */
+/** Number of hash buckets; a power of two. */
 const BUCKETS = 256;
 
 const bucketOf = (time: number): number => (time * 2_654_435.761) & (BUCKETS - 1);
 
-/** An agenda with room for so many entries; it grows where they are more. */
+/** An empty event list with space for `entries` events; it grows when needed. */
 export const newEventList = (entries: number, arena: Arena): EventList => ({
   lists: newQueue(),
   times: take(arena, entries),
@@ -64,7 +68,7 @@ export const newEventList = (entries: number, arena: Arena): EventList => ({
   last: takeInts(arena, BUCKETS).fill(-1),
 });
 
-/** Strikes everything off. */
+/** Removes all events. */
 export function clear(eventList: EventList): void {
   eventList.used = 0;
   eventList.free = -1;
@@ -73,14 +77,14 @@ export function clear(eventList: EventList): void {
   eventList.last.fill(-1);
 }
 
-/** When the first entry is due; Infinity where nothing is. */
+/** Time of the first event; Infinity if there is none. */
 export const firstTime = ({ lists }: EventList): number => firstKey(lists);
-/** The index of the job of the first entry; there must be one. */
+/** Index of the protection of the first event; there must be one. */
 export const firstOf = ({ lists, jobs }: EventList): number => jobs[firstJob(lists)] as number;
-/** The mark of the first entry; there must be one. */
+/** Tag of the first event; there must be one. */
 export const firstTag = ({ lists, tags }: EventList): number => tags[firstJob(lists)] as number;
 
-/** Puts on the agenda what is due for an attempt of a job, or for the job as a whole. */
+/** Adds an event of a protection's attempt or job, given by its kind and number. */
 export function schedule(
   eventList: EventList,
   index: number,
@@ -91,7 +95,7 @@ export function schedule(
   enter(eventList, time, index, (number << KIND_BITS) | kind);
 }
 
-/** Enters something behind all that is due at the same time or before. */
+/** Adds an event after all others with the same time. */
 export function enter(eventList: EventList, time: number, job: number, tag: number): void {
   const entry = freeEntry(eventList);
   const { times, next, last, lists } = eventList;
@@ -106,7 +110,7 @@ export function enter(eventList: EventList, time: number, job: number, tag: numb
   else put(lists, time, entry);
 }
 
-/** Strikes the first entry off; there must be one. */
+/** Removes the first event; there must be one. */
 export function popFirst(eventList: EventList): void {
   const { lists, next, last, times } = eventList;
   const entry = firstJob(lists);

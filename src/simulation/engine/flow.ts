@@ -9,9 +9,9 @@ import { addBottleneckSeconds } from './tally.ts';
 import { flowUncontended } from './uncontended.ts';
 
 /**
- * Starts a flow of so many source bytes for the job of a protection.
+ * Starts the flow of one phase, of `amount` bytes, for the job of a protection.
  *
- * @returns false where it is over: nothing limits it, or the job is alone and its time has passed.
+ * @returns false if the flow is already over: it is empty or unlimited, or it ran on the fast path.
  */
 export function startFlow(
   state: State,
@@ -43,7 +43,7 @@ function isLimited({ cap, wireCap, fixed, byRatio }: FlowSpec, ratio: number): b
   return false;
 }
 
-/** Takes the first flow to end out of a class and books what held it up. Returns whose it was. */
+/** Removes the flow of a class that ends first; returns its protection. */
 export function endFlow(state: State, group: FlowClass): Protection {
   const protection = protectionAt(state, firstJob(group.flows));
   dropFirst(group.flows);
@@ -58,7 +58,7 @@ function leaveClass({ sharing }: State, protection: Protection, group: FlowClass
   if (group.members === 0) endClass(sharing, group);
 }
 
-/** Takes a job that is cut off out of its class. */
+/** Removes the flow of a job that is cut off; without a flow under way nothing changes. */
 export function abandonFlow(state: State, protection: Protection): void {
   const { sharing } = state;
   const group = sharing.classes[protection.job.class];

@@ -3,7 +3,7 @@ import type { RebasePlan } from '../plan/policy.ts';
 import { aimCopy, sizeCopy } from './copying.ts';
 import type { Protection } from './protection.ts';
 
-/** Settles which point a job makes, at which level, and what it has to read and to store. */
+/** Determines the point that a job makes, its level, and the bytes it reads and stores. */
 export function aimJob(protection: Protection): void {
   const { job, chain, from, policy } = protection;
   if (from) aimCopy(protection, from);
@@ -23,8 +23,9 @@ export function aimJob(protection: Protection): void {
 }
 
 /**
- * Whether a job had better begin a new chain. Differentials that grow evenly write least where the
- * days since the full, T, times the differential are twice the full: T* = sqrt(2 F / d), d = D / T.
+ * Whether a job should start a new chain. With a full of F bytes and differentials that grow by d a
+ * day and come daily, the fewest bytes are written at the interval T* = sqrt(2 F / d) between
+ * fulls, that is where T × the differential = 2 F.
  */
 function isDueToRebase(protection: Protection, rebase: RebasePlan): boolean {
   const { job, sizes, runs } = protection;
@@ -33,7 +34,7 @@ function isDueToRebase(protection: Protection, rebase: RebasePlan): boolean {
     const days = (job.time - protection.lastFullTime) / 86400;
     const lastDays = (protection.lastTime - protection.lastFullTime) / 86400;
     if (rebase.differential > 0 && job.store > rebase.differential * full) return true;
-    // The day that is nearest to T*: half a step later would be nearer to the next.
+    // Half a step is added to T, to round T* to one of the days on which a job comes.
     return rebase.auto && job.store * ((days + lastDays) / 2 + (days - lastDays)) >= 2 * full;
   }
   return (
@@ -43,6 +44,7 @@ function isDueToRebase(protection: Protection, rebase: RebasePlan): boolean {
   );
 }
 
+/** Computes the source bytes, the bytes read and the bytes stored of a backup job. */
 function sizeJob(protection: Protection): void {
   const { job, sizes, chain, lastTime, lastRun, runs } = protection;
   const first = chain.rows.count === 0;
@@ -63,12 +65,14 @@ function sizeJob(protection: Protection): void {
     job.need += sizes.full(source);
 }
 
-/** Source bytes that a flow of the job has to deal with. */
+/**
+ * Bytes that the flow of one phase processes: source bytes, in the transform phase stored bytes.
+ */
 export function amountOf({ job, flows, policy, chain, sizes }: Protection, phase: number): number {
   if (phase < flows.moves) return job.amount;
   if (phase === flows.transform) {
     const built = job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones;
-    // What the last retention moved stands for what that of this run will.
+    // The bytes that the last retention moved are the estimate for this run.
     return built ? sizes.full(job.source) : chain.moved;
   }
   const { verify } = policy;

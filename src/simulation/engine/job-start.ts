@@ -15,10 +15,10 @@ import { waitUncontended } from './uncontended.ts';
 import { noteUnstarted } from './unstarted.ts';
 import { missWindow } from './window-outcomes.ts';
 
-/** Seconds by which a job may miss the closing of its window by rounding: ending then still fits. */
+/** Seconds by which a job may end after its window closes: only rounding makes it late. */
 const GRACE = 1e-6;
 
-/** Makes a job ready: it starts at once, or when it is its turn at its site and its store. */
+/** Makes a job ready: after the delay of a copy, it starts once its site and store have slots. */
 export function readyJob(
   state: State,
   protection: Protection,
@@ -27,7 +27,7 @@ export function readyJob(
 ): void {
   const { job } = protection;
   job.busy = true;
-  // The closing of an older job's window is void, also while this one waits for its turn.
+  // Voids the window-close event of an older job, also while this one waits for slots.
   job.number++;
   state.busy++;
   job.level = level;
@@ -39,7 +39,7 @@ export function readyJob(
   } else enqueue(state, protection);
 }
 
-/** Makes a copy due: it begins now where there is something new, or after the one under way. */
+/** Triggers a copy: its job begins now if there is a new point, or after the job under way. */
 export function dueCopy(state: State, copy: Protection): void {
   const delay = copy.policy.copy?.delay ?? 0;
   if (copy.job.busy) copy.again = true;
@@ -48,7 +48,7 @@ export function dueCopy(state: State, copy: Protection): void {
   }
 }
 
-/** Starts a job, or has it wait for its turn at its site and its store. */
+/** Starts a job, or puts it into its slot queue if its site or its store has no slot free. */
 export function enqueue(state: State, protection: Protection): void {
   if (hasSlot(protection.slotQueue)) startJob(state, protection);
   else {
@@ -57,7 +57,7 @@ export function enqueue(state: State, protection: Protection): void {
   }
 }
 
-/** Starts the waiting jobs whose turn it is, in the order in which they came. */
+/** Starts the waiting jobs that fit into the free slots, in order of arrival. */
 function startWaiting(state: State): void {
   for (
     let slotQueue = nextQueue(state.slotQueues);
@@ -72,7 +72,13 @@ function startWaiting(state: State): void {
   }
 }
 
-/** Has a job that comes to its turn while its window is shut wait for it to open; it missed its night. */
+/**
+ * Handles a job that gets its slots after its window has closed. It takes the occurrence that is
+ * open now, or waits for the next opening; then the old occurrence is missed. Without another
+ * opening in the horizon the job is given up.
+ *
+ * @returns false if the job may start now.
+ */
 function waitsForWindow(state: State, protection: Protection): boolean {
   const { job, windowOutcomes } = protection;
   const instant = state.base + state.now;
@@ -91,7 +97,7 @@ function waitsForWindow(state: State, protection: Protection): boolean {
   return true;
 }
 
-/** A job that waits beyond the end of the horizon does not belong to it. */
+/** Whether the horizon is over: a job that has not started by then is not simulated. */
 const isPastEnd = ({ base, now, plan }: State): boolean => base + now >= plan.end;
 
 function giveUp(state: State, protection: Protection): void {
@@ -123,14 +129,14 @@ function startJob(state: State, protection: Protection): void {
   tryJob(state, protection);
 }
 
-/** Nothing has changed since the newest point, which is as good as a new one. */
+/** Ends a job without a point: nothing has changed, so the newest point is still up to date. */
 function skipUnchanged(state: State, protection: Protection): void {
   protection.job.succeeded = false;
   protection.seenTime = protection.job.time;
   stopJob(state, protection);
 }
 
-/** Starts the oldest job that came due while another of the same protection was running. */
+/** Starts the oldest trigger that came due while another job of the protection was running. */
 export function startQueued(state: State, protection: Protection): void {
   const group = state.strategy.groups[protection.policy.group];
   if (
@@ -150,21 +156,21 @@ export function startQueued(state: State, protection: Protection): void {
 }
 
 /**
- * Lets go on what waited for jobs that have ended: others for their turns, the next ones of the same
- * protection, copies of the new point. Jobs that end in no time are seen to in the same way, one
- * after the other and not from within each other.
+ * Starts what waited for the jobs that ended in this event: jobs in slot queues, queued triggers of
+ * the same protection, copies of the new point. These may end at once and are appended to the list;
+ * a loop instead of recursion bounds the stack.
  */
 export function dispatchFollowUps(state: State): void {
   for (let i = 0; i < state.endings; i++) {
     const index = state.ended[i] as number;
     let protection = protectionAt(state, index);
     const { uncontendedUntil } = state;
-    // What begins at one instant begins before any of it hurries on.
+    // If several jobs begin at this instant, all must have begun before one takes the fast path.
     if (i < state.endings - 1 || followUpCount(state, protection) > 1)
       state.uncontendedUntil = -Infinity;
     if (state.waiting > 0) {
       startWaiting(state);
-      // Those that were called may have taken the visitor elsewhere.
+      // The jobs just started may have moved the cursor.
       protection = protectionAt(state, index);
     }
     if (protection.policy.queue) startQueued(state, protection);
@@ -174,7 +180,7 @@ export function dispatchFollowUps(state: State): void {
   state.endings = 0;
 }
 
-/** How many jobs may begin because one has ended: of others that wait, queued ones, copies. */
+/** The most jobs that may begin because one has ended: waiting, queued, copies. */
 function followUpCount({ waiting }: State, protection: Protection): number {
   const { copies, policy, job, again, lastLevel } = protection;
   let count = (waiting > 0 ? 1 : 0) + (policy.queue ? 1 : 0) + (again ? 1 : 0);
@@ -184,6 +190,7 @@ function followUpCount({ waiting }: State, protection: Protection): number {
   return count;
 }
 
+/** Triggers the copies of a new point, and a copy again that missed one while it was running. */
 function startCopies(state: State, protection: Protection): void {
   const { copies, lastLevel, job } = protection;
   for (let c = 0; job.succeeded && c < copies.length; c++) {

@@ -23,7 +23,10 @@ import { waitUncontended } from './uncontended.ts';
 
 const NO_HANDLING: Handling = { before: 0, after: 0 };
 
-/** Begins an attempt: fixed times first, and the delay of the way, which the last byte meets. */
+/**
+ * Begins an attempt with its fixed times: preparation, scan, mounts, and the propagation delay of
+ * the route, which the last byte still meets.
+ */
 export function tryJob(state: State, protection: Protection): void {
   const { job, policy } = protection;
   job.attempt++;
@@ -45,7 +48,10 @@ export function tryJob(state: State, protection: Protection): void {
   } else startMove(state, protection);
 }
 
-/** Sets room aside in the store and lets the data flow; in a full store only as far as it goes. */
+/**
+ * Reserves space in the store and starts the move. A job that does not fit moves only what fits,
+ * and then fails; with unbounded stores it goes on.
+ */
 function startMove(state: State, protection: Protection): void {
   const { job, store, chain } = protection;
   if (store.step > 0) buyFor(store, bytesNeeded(protection), job.start);
@@ -62,13 +68,16 @@ function startMove(state: State, protection: Protection): void {
   nextPhase(state, protection);
 }
 
-/** What a store has to hold for a job to have room: bytes, or on tape the cartridges they lie on. */
+/**
+ * Bytes the store must hold for the job to fit; on tape, the capacity of all cartridges then in
+ * use.
+ */
 function bytesNeeded({ job, store, chain: { shelf } }: Protection): number {
   if (shelf) return cartridgesWith(shelf, job.need) * shelf.pool.capacity;
   return store.stored + store.inFlight + job.need;
 }
 
-/** Goes on to the next flow that takes time, or to the end of the job. */
+/** Starts the next phase that takes time; after the last one, finishes the job. */
 function nextPhase(state: State, protection: Protection): void {
   const { job, flows } = protection;
   if (job.phase < 0) job.moveStart = state.now;
@@ -81,7 +90,11 @@ function nextPhase(state: State, protection: Protection): void {
   finishJob(state, protection);
 }
 
-/** Books what went over the links, and when the store was full; returns whether the job failed. */
+/**
+ * Records the traffic of the move and when the store became full, and ends a job that does not fit.
+ *
+ * @returns whether the job failed.
+ */
 function endMove(state: State, protection: Protection): boolean {
   const { job, store } = protection;
   recordTraffic(state, protection, job.store * (job.fails ? job.fitShare : 1));
@@ -89,7 +102,6 @@ function endMove(state: State, protection: Protection): boolean {
     const seconds = job.fails ? 0 : (state.now - job.moveStart) * (1 - job.fitShare);
     store.fullOn = state.base + state.now - seconds;
   }
-  // The end of this job may be the start of the next one, which has its own fate.
   const { fails } = job;
   if (fails) endJob(state, protection, false);
   return fails;
@@ -104,7 +116,7 @@ function finishJob(state: State, protection: Protection): void {
   } else concludeJob(state, protection);
 }
 
-/** An attempt has done its work: it ended well, or failed and is tried again or given up. */
+/** Concludes an attempt: the job succeeds, is tried again, or fails after the last retry. */
 function concludeJob(state: State, protection: Protection): void {
   const { job, policy } = protection;
   const succeeded = protection.failure === 0 || protection.failureDraws() >= protection.failure;
@@ -125,7 +137,7 @@ function concludeJob(state: State, protection: Protection): void {
   );
 }
 
-/** What the agenda holds comes due; what belongs to an attempt or a job that is over is passed by. */
+/** Handles an event of a job; events of an earlier attempt or job are void. */
 export function onDue(state: State, protection: Protection, tag: number): void {
   const { job } = protection;
   const kind = kindOf(tag);
@@ -140,7 +152,7 @@ export function onDue(state: State, protection: Protection, tag: number): void {
   else tryJob(state, protection);
 }
 
-/** A flow ended: its time goes to its term, and the job goes on. */
+/** Ends the first flow of a class: adds its seconds to their term and starts the next phase. */
 export function onFlowEnd(state: State, group: FlowClass): void {
   const protection = endFlow(state, group);
   const { job, flows } = protection;
@@ -155,7 +167,9 @@ function endJob(state: State, protection: Protection, succeeded: boolean): void 
   stopJob(state, protection);
 }
 
-/** Takes a job off the books; what follows from its end is seen to by `dispatchFollowUps`. */
+/**
+ * Marks a job as ended and frees its slots; `dispatchFollowUps` starts what follows from its end.
+ */
 export function stopJob(state: State, protection: Protection): void {
   state.ended[state.endings++] = protection.index;
   protection.job.busy = false;

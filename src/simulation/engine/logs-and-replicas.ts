@@ -7,22 +7,22 @@ import type { Protection } from './protection.ts';
 import { copiesOf, newestTime } from './protection.ts';
 
 /**
- * What logs and replicas take in their stores beside the restore points. They have no jobs: what
- * they take at an instant is a closed form, which is booked from sample to sample.
+ * Bytes of logs and replicas in their stores, in addition to the restore points. They have no jobs:
+ * their bytes at an instant are a closed form, which is recorded from sample to sample.
  */
 export interface LogsAndReplicas {
   readonly parts: readonly Part[];
-  /** Bytes booked in each store now, and the sum of what was there at all samples so far. */
+  /** Bytes recorded in each store now, and their sum over all samples so far. */
   readonly booked: Float64Array;
   readonly sampled: Float64Array;
 }
 
-/** The log or the replica of one workload; `bytes` is what it takes at an instant. */
+/** The log or the replica of one workload; `bytes` is its size in the store at an instant. */
 type Part =
   | {
       readonly kind: 'log';
       readonly store: number;
-      /** Bytes a second that come, and the most seconds for which they were kept in the end. */
+      /** Bytes per second that arrive, and the most seconds for which any of them is kept. */
       readonly rate: number;
       readonly kept: () => number;
       readonly bytes: (instant: number) => number;
@@ -33,7 +33,7 @@ type Part =
       readonly bytes: (instant: number) => number;
     };
 
-/** Logs and replicas as they are when the horizon begins: replicas are there, logs are empty. */
+/** Logs and replicas at the start of the horizon: replicas are complete, logs are empty. */
 export function newLogsAndReplicas(
   plan: Plan,
   protections: readonly Protection[],
@@ -51,7 +51,7 @@ function addParts(parts: Part[], plan: Plan, protection: Protection): void {
   const { log, replica } = protection.policy;
   if (log) {
     const rate = flowOf(plan, protection).log;
-    // What the newest point of the slowest copy needs is not dropped, however old that is.
+    // Log is kept at least back to the newest point of the copy that lags most.
     const bytes = (instant: number): number =>
       rate * Math.min(instant - plan.start, Math.max(log.keep, instant - slowestTime(protection)));
     const kept = (): number => Math.max(log.keep, ...copiesOf(protection).map(({ gap }) => gap));
@@ -63,7 +63,7 @@ function addParts(parts: Part[], plan: Plan, protection: Protection): void {
   }
 }
 
-/** The newest point of the copy that lags behind most; Infinity where none has any. */
+/** Instant up to which the copy that lags most is current; Infinity before the first point. */
 function slowestTime(protection: Protection): number {
   const { copies } = protection;
   const own = newestTime(protection);
@@ -74,7 +74,7 @@ function slowestTime(protection: Protection): number {
   return slowest;
 }
 
-/** Books the most that logs and replicas take at two instants, for the time between them. */
+/** Records, for the time between two instants, the larger of the sizes at both. */
 export function recordLogsAndReplicas(
   accounts: Accounts,
   { parts, booked }: LogsAndReplicas,
@@ -97,7 +97,10 @@ export function recordLogsAndReplicas(
   }
 }
 
-/** Writes down what logs and replicas took in an object store, from sample to sample, for its bill. */
+/**
+ * Adds what logs and replicas held in an object store to its segment log, for the bill: one segment
+ * for each sample interval, written in the middle of it.
+ */
 export function logContinuousSegments(
   { parts }: LogsAndReplicas,
   plan: Plan,
@@ -123,7 +126,7 @@ function logShippedLog(plan: Plan, rate: number, kept: number, log: SegmentLog):
   }
 }
 
-/** Of a source that shrinks the bytes go that came last. */
+/** A source that shrinks loses the bytes that were added last. */
 function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: SegmentLog): void {
   const live = [{ written: plan.start, bytes: bytesAt(plan.start) }];
   for (const [from, until] of intervals(plan)) {
@@ -142,7 +145,7 @@ function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: Segme
   for (const { written, bytes } of live) logSegment(log, written, Infinity, bytes);
 }
 
-/** From sample to sample, up to the end. */
+/** The intervals between samples, up to the end of the horizon. */
 function* intervals(plan: Plan): Generator<readonly [from: number, until: number]> {
   const { step } = sampleTimes(plan);
   for (let from = plan.start; from < plan.end; from += step) {

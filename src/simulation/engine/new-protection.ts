@@ -16,20 +16,20 @@ import type { SlotQueue } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
 import { protectionWidth } from './tally.ts';
 
-/** What protections that are alike have in common, by what it depends on. */
+/** Immutable parts of protections that are alike, by a key of everything they depend on. */
 interface SharedParts {
   readonly sizes: Map<string, Sizes>;
   readonly flows: Map<string, Flows>;
   readonly specs: Map<string, FlowSpec>;
 }
 
-/** What protections share while they are played. */
+/** Mutable parts of the state that protections share. */
 type Shared = Pick<
   State,
   'slotQueues' | 'siteSlots' | 'storeSlots' | 'accounts' | 'windowOutcomes' | 'pools' | 'logs'
 >;
 
-/** All protections of a strategy as they stand before anything has happened. */
+/** All protections of a strategy before the first event; copies refer to those before them. */
 export function newProtections(options: StateOptions, shared: Shared): readonly Protection[] {
   const { plan, strategy, values } = options;
   const parts: SharedParts = { sizes: new Map(), flows: new Map(), specs: new Map() };
@@ -56,7 +56,10 @@ export function newProtections(options: StateOptions, shared: Shared): readonly 
   return protections;
 }
 
-/** The most jobs that each protection can have: a copy has one for each point at most. */
+/**
+ * The most jobs of each protection: one for each date; for a copy that follows points, those of its
+ * source.
+ */
 export function mostJobs({ protections, groups }: StrategyPlan): readonly number[] {
   const most: number[] = [];
   for (const { policy, from } of protections) {
@@ -66,7 +69,7 @@ export function mostJobs({ protections, groups }: StrategyPlan): readonly number
   return most;
 }
 
-/** The backups that a copy goes back to. */
+/** Index of the backup that a copy goes back to, over any number of copies. */
 function rootOf({ protections }: StrategyPlan, index: number): number {
   const from = protections[index]?.from ?? -1;
   return from < 0 ? index : rootOf({ protections } as StrategyPlan, from);
@@ -89,7 +92,7 @@ function newProtection(
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
   const history = plan.disasters.length > 0 ? newHistory(place.runs, options.arena) : null;
   const trial = replication.kind === 'trial' ? `trial ${replication.number} ` : '';
-  // Written out field by field: a spread gives an object that the inner loop reads slowly.
+  // Field by field: an object made by a spread is slow to read in the inner loop.
   return {
     index: place.index,
     flows: place.flows,
@@ -160,21 +163,23 @@ function chainOf(
     shelf: pool ? newShelf(pool, runs, arena) : null,
     segments: log ? newSegments(log, runs, arena) : null,
   };
-  // The rows of packed chains lie elsewhere.
+  // Packed chains get their rows from a common pool.
   return packs ? emptyChain(options, arena, 0) : emptyChain(options, arena);
 }
 
-/** The site whose server runs the jobs: that of the workload, or of the store that is copied. */
+/**
+ * Index of the site whose server runs the jobs: the workload's, or that of the store copied from.
+ */
 export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan): number =>
   copy ? (plan.stores[copy.from]?.site ?? site) : site;
 
-/** Turns that a job takes at its store: for tape the drives it writes with, else one. */
+/** Slots that a job takes at its store: on tape the drives that it writes with, otherwise 1. */
 export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
   const drives = plan.stores[store]?.tape?.drives;
   return drives === undefined ? 1 : Math.min(tool.streams, drives);
 }
 
-/** Phases that ask the same share one spec, so that their flows form one class. */
+/** Makes equal phases share one spec, so that their flows form one class. */
 function sharedFlows(flows: Flows, parts: SharedParts): Flows {
   const keys = flows.specs.map(({ resources, fixed, byRatio, cap, wireCap, stages, term }) => {
     const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term].join(' ');
@@ -188,7 +193,7 @@ function sharedFlows(flows: Flows, parts: SharedParts): Flows {
     parts.specs.set(keys[index] as string, shared);
     return shared;
   });
-  // Written out field by field: what a spread gives is read slowly by the inner loop.
+  // Field by field, as above.
   const shared: Flows = {
     specs,
     stagesAt: flows.stagesAt,

@@ -15,7 +15,7 @@ import { newSlotQueue, newSlots, type SlotQueue, type Slots } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
 import { newWindowOutcomes } from './window-outcomes.ts';
 
-/** The state at the start of the horizon: no job has come due, all stores are empty. */
+/** The state at the start of the horizon: no event has happened, all stores are empty. */
 export function newState(options: StateOptions): State {
   const { plan, strategy, values, arena } = options;
   const siteSlots = Array.from(plan.sites, newSlots);
@@ -78,7 +78,7 @@ export function newState(options: StateOptions): State {
   };
 }
 
-/** More cartridges than anybody buys, to see how many are needed. */
+/** Cartridges of an unbounded library: more than any strategy uses. */
 const BOUNDLESS = 65_536;
 
 const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean): CartridgePool =>
@@ -88,6 +88,7 @@ const poolOf = ({ cartridge, slots, newEachSet }: TapePlan, unbounded: boolean):
     newCartridgeEachSet: newEachSet,
   });
 
+/** One slot queue for each combination of site, store and slots per job that is in use. */
 function slotQueuesOf(
   { plan, strategy }: StateOptions,
   sites: readonly Slots[],

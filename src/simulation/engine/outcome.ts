@@ -16,10 +16,10 @@ import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
 import { missWindow } from './window-outcomes.ts';
 
-/** A job that ends this many seconds late by rounding alone still fits. */
+/** Seconds by which a job may end after its window: only rounding makes it late. */
 const ROUNDING = 1e-6;
 
-/** Books how a job ended: its point and what it replaced, its times, the night it ran in. */
+/** Records how a job ended: its point, its durations, the outcome of its window; then prunes. */
 export function recordOutcome(state: State, protection: Protection, succeeded: boolean): void {
   const { job, policy, chain } = protection;
   reserve(state.accounts, protection.store, -job.reserved, job.start);
@@ -30,7 +30,7 @@ export function recordOutcome(state: State, protection: Protection, succeeded: b
     protection.failed++;
     if (!protection.from) state.failed++;
     if (chain.shelf) unshelve(chain.shelf, job.run);
-    // What a failed job wrote was taken in and is given back.
+    // What a failed job wrote was stored, and is freed again.
     chain.taken += job.reserved;
     chain.freed += job.reserved;
   }
@@ -40,6 +40,7 @@ export function recordOutcome(state: State, protection: Protection, succeeded: b
   else measure(state, job.start);
 }
 
+/** Records whether the job ended inside its window occurrence. */
 function recordWindow(state: State, protection: Protection, succeeded: boolean): void {
   const { job, windowOutcomes } = protection;
   if (!windowOutcomes || job.occurrence < 0) return;
@@ -48,15 +49,16 @@ function recordWindow(state: State, protection: Protection, succeeded: boolean):
   else windowOutcomes.seen[job.occurrence] = 1;
 }
 
-/** The instant at which the window of a job closes; Infinity without a window. */
+/** Instant at which the window occurrence of a job closes; Infinity without a window. */
 export const closingOf = ({ windowOutcomes, job }: Protection): number =>
   windowOutcomes && job.occurrence >= 0
     ? (windowOutcomes.closes[job.occurrence] as number)
     : Infinity;
 
-/** Used again for every point, so that the inner loop allocates nothing. */
+/** Reused for every point, so that the inner loop allocates nothing. */
 const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
 
+/** Adds the point of a job to its chain, its store and its history. */
 function commitPoint(state: State, protection: Protection): void {
   const { job, chain, policy } = protection;
   const { calendar } = state.plan;
@@ -92,7 +94,10 @@ function commitPoint(state: State, protection: Protection): void {
 
 let momentMarks = 0;
 
-/** GFS moments since the last run mark it or this one. */
+/**
+ * Assigns the GFS moments since the previous run to the nearer of both points: marks the previous
+ * one, and leaves the marks of the new one in `momentMarks`.
+ */
 function markMoments({ chain }: Protection, toLocal: (t: number) => number, local: number): void {
   const { rows } = chain;
   const previous = rows.count > 0 ? toLocal(cell(rows, rows.count - 1, TIME)) : -Infinity;
@@ -102,6 +107,7 @@ function markMoments({ chain }: Protection, toLocal: (t: number) => number, loca
   rows.data[newest] = (rows.data[newest] as number) | (momentMarks & 15);
 }
 
+/** Updates the longest gap between points and the greatest age of the newest point. */
 function recordAge(state: State, protection: Protection): void {
   if (Number.isNaN(protection.lastTime)) return;
   const newest = newestTime(protection);
@@ -109,6 +115,7 @@ function recordAge(state: State, protection: Protection): void {
   protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 
+/** Updates the recommended workspace of a backup, and the sum over all. */
 function recordWorkspace({ accounts }: State, protection: Protection): void {
   const { sizes, job, chain } = protection;
   const size =
@@ -119,7 +126,9 @@ function recordWorkspace({ accounts }: State, protection: Protection): void {
   protection.workspace = size;
 }
 
-/** Carries what a chain has taken in and given back over to the books of its store. */
+/**
+ * Transfers the change of a chain's bytes, and its transient peak, to the accounts of its store.
+ */
 function settle(
   state: State,
   { chain, store }: Protection,
@@ -132,7 +141,7 @@ function settle(
   addStored(accounts, store, chain.stored - before);
 }
 
-/** Removes what retention no longer needs, and measures. */
+/** Deletes what retention no longer needs, then measures. */
 export function pruneChain(state: State, protection: Protection, runStart: number): void {
   const { chain } = protection;
   const before = chain.stored;
@@ -144,13 +153,14 @@ export function pruneChain(state: State, protection: Protection, runStart: numbe
   measure(state, runStart);
 }
 
-/** Measures what there is after a run, or after a retention of its own. */
+/** Measures the accounts after a run, or after a retention of its own. */
 function measure(state: State, runStart: number): void {
   noteAfterPrune(state.accounts, runStart, ++state.serial);
-  // Several retentions may fall into one event, so it is done here and now.
+  // Here, since one event may contain several retentions.
   if (state.serial === state.snapshotAt) state.atPeak = snapshot(state.protections);
 }
 
+/** Updates the numbers of files and fulls. */
 function countFiles({ accounts }: State, protection: Protection): void {
   const { rows, archiveFulls, style } = protection.chain;
   // A replica always has one empty protective snapshot open.
@@ -162,7 +172,7 @@ function countFiles({ accounts }: State, protection: Protection): void {
   protection.fulls = fulls;
 }
 
-/** Books bytes that went over the links of a job's way. */
+/** Adds bytes to the traffic of all links of a job's route. */
 export function recordTraffic(
   { traffic }: State,
   { policy: { links } }: Protection,
@@ -174,6 +184,7 @@ export function recordTraffic(
   }
 }
 
+/** Records what a successful job took: its duration, shipment, reads and verification. */
 function recordUsage(state: State, protection: Protection): void {
   noteDuration(state, protection, tallyJob(protection));
   const { copy, store } = protection.policy;
@@ -182,7 +193,7 @@ function recordUsage(state: State, protection: Protection): void {
   recordVerification(state, protection);
 }
 
-/** What is made on one day leaves with one courier. */
+/** Counts shipments to the vault: all media of one local day leave with one courier. */
 function recordShipment({ shipments, shippedOn, plan, base, now }: State, store: number): void {
   const day = dayOf(plan.calendar.toLocal(base + now));
   if (shippedOn[store] === day) return;
@@ -190,15 +201,15 @@ function recordShipment({ shipments, shippedOn, plan, base, now }: State, store:
   shipments[store] = (shipments[store] as number) + 1;
 }
 
-/** What a check reads: it stays at its store, or comes back over the links. */
+/** Egress of a check at the store, and of one that compares over the links. */
 const CHECKED: Egress = { leaves: false, within: false };
 const COMPARED: Egress = { leaves: true, within: false };
 
-/** What the checks of a policy take out of their store: only to compare are bytes brought back. */
+/** Egress of the checks of a policy: only a byte-by-byte comparison over links leaves the store. */
 const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
   verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
-/** Books bytes that a copy or a check reads from a store. */
+/** Records bytes that a copy or a check reads from a store, by where they go. */
 export function recordRead(
   { reads, leaves, moves }: State,
   store: number,
@@ -224,6 +235,6 @@ function recordVerification(state: State, protection: Protection): void {
   if (verify.at === 'target' || isBoth) {
     recordRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
   }
-  // To compare byte by byte, what was stored comes back.
+  // A byte-by-byte comparison brings the stored bytes back over the links.
   if (isBoth) recordTraffic(state, protection, job.store * verify.coverage);
 }

@@ -23,17 +23,17 @@ import { giveUpQueued } from './unstarted.ts';
 import { missWindow } from './window-outcomes.ts';
 
 /**
- * Plays the events of a run up to the end of the horizon.
+ * Simulates a run from event to event, up to the end of the horizon.
  *
  *   idle ─▶ next trigger ─▶ jobs flow, wait, end, prune ─▶ idle ─▶ … ─▶ end of the horizon
  *
- * Events come in the order of (time, kind, serial): ends of flows and fixed times, then changes of
- * capacity, then prunes, then triggers. So a job that ends as the next is due has ended. Time is
- * kept as whole seconds at which the present busy period began, and seconds since, so that a lone
- * job's time is exact.
+ * Events are ordered by (time, kind, insertion): ends of flows and fixed times, then changes of
+ * capacity, then prunes, then triggers. So a job that ends when the next one is due has ended. The
+ * clock is a whole number of seconds at which the busy period began, plus the seconds since; this
+ * keeps the time of a lone job exact, however far the horizon lies from 1970.
  *
- * @param watch called after each event, for tests of what must hold at every one; no job hurries on then.
- * @returns what each store held at the sample instants, to the end.
+ * @param watch called after each event, for tests of invariants; it disables the fast path.
+ * @returns the bytes in each store at the sample instants.
  */
 export function play(state: State, watch?: (state: State) => void): Samples {
   const run: PlayContext = {
@@ -52,14 +52,14 @@ interface PlayContext {
   readonly state: State;
   readonly dates: Dates;
   readonly samples: Samples;
-  /** Whether a job that is alone goes on by itself. */
+  /** Whether an uncontended job may take the fast path (see `uncontended.ts`). */
   readonly fastPath: boolean;
 }
 
-/** Rounding of long busy periods must not let a job end after a trigger it ends with. */
+/** Seconds of tolerance: a job that ends with a trigger must not end after it by rounding. */
 const TIE = 1e-6;
 
-/** Goes to the next event and lets it happen; false where nothing is left to do. */
+/** Processes the next event; returns false if there is none. */
 function step(run: PlayContext): boolean {
   const { state, dates } = run;
   const { eventList, sharing } = state;
@@ -70,7 +70,7 @@ function step(run: PlayContext): boolean {
     return true;
   }
   const dueAt = firstTime(eventList);
-  // What is due at once comes before any flow can go on, so rates need not be known yet.
+  // An event due now precedes any progress of flows, so the rates are not needed yet.
   if (dueAt <= state.now) {
     runDue(run);
     return true;
@@ -94,7 +94,7 @@ function step(run: PlayContext): boolean {
   return true;
 }
 
-/** Begins a new busy period. */
+/** Starts a busy period at the next trigger or prune. */
 function beginBusyPeriod(run: PlayContext): void {
   const { state, dates } = run;
   clear(state.eventList);
@@ -122,28 +122,29 @@ function sample(run: PlayContext): void {
   setUncontendedUntil(run);
 }
 
-/** Works out until when nothing comes but what jobs do. */
+/** Sets the instant before which only jobs under way cause events. */
 function setUncontendedUntil({ state, dates, samples, fastPath }: PlayContext): void {
   if (!fastPath) return;
   state.uncontendedUntil = Math.min(dates.next, dates.nextThrottle, samples.due);
 }
 
+/** Ends the flows of a class that are done now, and starts what follows from each. */
 function endFlows(run: PlayContext, group: FlowClass | null): void {
   const { state } = run;
   if (!group) throw new Error('jobs are under way and nothing is ever due');
   advanceTo(run, group.endsAt);
   catchUp(state.sharing, group);
-  // The first flow to end is exactly at its end, whatever the rounding on the way.
+  // Exactly the end of the first flow: progress up to here has been rounded.
   const until = firstKey(group.flows);
   group.done = until;
-  // A job that follows may take the place of the class that ended, and begin one like it.
+  // A follow-up job may reuse the class once it has ended; its `done` then differs.
   while (group.members > 0 && group.done === until && firstKey(group.flows) <= until) {
     onFlowEnd(state, group);
     dispatchFollowUps(state);
   }
 }
 
-/** Lets the first thing on the agenda happen. */
+/** Processes the first event of the event list. */
 function runDue(run: PlayContext): void {
   const { state } = run;
   const { eventList } = state;
@@ -171,7 +172,10 @@ function changeCapacity(run: PlayContext): void {
   state.sharing.stale = true;
 }
 
-/** Runs the prunes of an instant, then starts its jobs. */
+/**
+ * Runs the prunes of an instant, then its triggers. The fast path stays closed up to the last
+ * trigger, so that all jobs of the instant have begun before one runs ahead.
+ */
 function runDates(run: PlayContext): void {
   const { state, dates } = run;
   const { strategy } = state;
@@ -197,6 +201,7 @@ function runDates(run: PlayContext): void {
   }
 }
 
+/** Starts the job of a trigger, queues it, or skips it because an older one is still running. */
 function trigger(state: State, protection: Protection, index: number): void {
   const group = state.strategy.groups[protection.policy.group];
   if (!group) return;

@@ -6,9 +6,9 @@ import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
 /**
- * Writes down when the point just made can be used, and what its restore will read: itself, and for
- * an increment what the point before needs, for a differential what its full needs. What a point of
- * style reverse needs grows with the runs that follow: see `aftermath/reverse-reads.ts`.
+ * Records when the point just made becomes usable and what its restore reads: itself, plus what the
+ * previous point needs for an increment, or what the full needs for a differential. Points of style
+ * reverse need more with every later run: see `aftermath/reverse-reads.ts`.
  */
 export function recordPoint(
   { base, now, plan }: State,
@@ -38,7 +38,9 @@ export function recordPoint(
   }
 }
 
-/** The full has moved on to the new point, and has left a reverse increment behind. */
+/**
+ * Style reverse: the full has moved to the new point and left a reverse increment in its old place.
+ */
 function recordLeft({ rows }: Chain, history: History): void {
   if (history.left.length === 0) {
     history.left = new Float64Array(history.time.length).fill(Number.NaN);
@@ -48,7 +50,7 @@ function recordLeft({ rows }: Chain, history: History): void {
   history.left[cell(rows, before, RUN)] = cell(rows, before, BYTES);
 }
 
-/** Where the oldest increments have gone into the full, a restore reads what is left of the chain. */
+/** Where the oldest increments are merged into the full, a restore reads the chain that is left. */
 function recordMerged({ rows, sizes }: Chain, history: History, run: number): void {
   let bytes = 0;
   let row = rows.count - 1;

@@ -9,16 +9,15 @@ import type { Sizes } from './sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { WindowOutcomes } from './window-outcomes.ts';
 
-/** One protection in one future, with its chain and everything its jobs need. */
+/** The runtime state of one protection in one future: its chain, its job and what its jobs need. */
 export interface Protection {
   readonly index: number;
   readonly workload: number;
   readonly policy: PolicyPlan;
-  /** What it shares with others: the line for turns at its site, that of the workload, and at its
-   * store; the books of its store. */
+  /** Shared with others: the slot queue of its site and store, the account of its store. */
   readonly slotQueue: SlotQueue;
   readonly store: StoreAccount;
-  /** The nights of its window, which others may share; null where it may run at any time. */
+  /** Occurrences of its window, shared with others; null: jobs may run at any time. */
   readonly windowOutcomes: WindowOutcomes | null;
   readonly sizes: Sizes;
   readonly flows: Flows;
@@ -29,67 +28,69 @@ export interface Protection {
   readonly scanSeconds: number;
   readonly latency: number;
   readonly failure: number;
-  /** Core seconds that checking a byte takes; 0 where nothing is checked. */
+  /** Core seconds to check a byte; 0 if nothing is checked. */
   readonly checking: number;
   readonly failureDraws: Stream;
   readonly job: Job;
   /**
-   * Where its sums begin in the array that all guards share (see `tally.ts`): with thousands of
-   * them, objects of their own would each cost a wait for the memory.
+   * Its sums start at `base` in an array shared by all protections (see `tally.ts`): with thousands
+   * of protections, separate objects would cost a cache miss each.
    */
   readonly data: Float64Array;
   readonly base: number;
-  /** Where the times of its jobs stand in those of the state (see `durations.ts`), and how many. */
+  /** Where its durations lie in `State.durations` (see `durations.ts`), and how many there are. */
   readonly durationsAt: number;
   readonly durationStep: number;
   durations: number;
-  /** Where jobs queue: the next trigger to be run, and how many have come due. */
+  /** If triggers queue: index of the next one to run, and how many have come due. */
   nextTrigger: number;
   dueTriggers: number;
-  /** For a copy: whose points it copies. */
+  /** For a copy: the protection whose points it copies. */
   readonly from: Protection | null;
-  /** Those that copy its points. */
+  /** The copies made of its points. */
   readonly copies: Protection[];
-  /** For a copy: whether another point has come while it was under way. */
+  /** For a copy: whether it was triggered while its job was running. */
   again: boolean;
-  /** The library it writes to, if it does, and the turns that a job takes at its store. */
+  /** The tape library it writes to, or null, and the slots that a job takes at its store. */
   readonly tape: TapePlan | null;
   readonly drives: number;
   /** Jobs that failed. */
   failed: number;
-  /** Where the times of its points are kept, where somebody asks for them. */
+  /** Times and restore sizes of its points; null if the plan has no disasters. */
   readonly history: History | null;
   runs: number;
   lastLevel: number;
   lastTime: number;
-  /** Instant at which nothing had changed since then; NaN: none. */
+  /** Instant of the last run that found nothing changed; NaN: none. */
   seenTime: number;
   lastRun: number;
   lastFullTime: number;
   lastFullRun: number;
+  /** Recommended workspace in bytes. */
   workspace: number;
   /** Files in the store, and fulls among them. */
   kept: number;
   fulls: number;
+  /** Longest time between two points, and greatest age of the newest one, in seconds. */
   gap: number;
   worstAge: number;
 }
 
-/** The job of a protection that is under way, or the last one; a protection has one at a time. */
+/** The current job of a protection, or the last one; there is one at a time. */
 export interface Job {
   busy: boolean;
-  /** Whether it has its turn at site and store, and is under way. */
+  /** Whether it holds its slots and is under way. */
   started: boolean;
-  /** Counts the jobs that can be cut off, and the attempts: what is due for an older one is void. */
+  /** Counters of jobs and attempts over all jobs: an event that carries an older number is void. */
   number: number;
   attempt: number;
   attempts: number;
   level: number;
   occurrence: number;
-  /** Local time at which it was ready, and instant at which it started. */
+  /** Clock time (see `State.now`) at which it became ready, and instant at which it started. */
   ready: number;
   start: number;
-  /** Instant and number of the run that its point will hold: its own, or those of what it copies. */
+  /** Time and run number of the point it makes: its own, or those of the point it copies. */
   time: number;
   run: number;
   source: number;
@@ -101,20 +102,20 @@ export interface Job {
   phaseStart: number;
   moveStart: number;
   amount: number;
-  /** The number of the class of the flow under way, or -1. */
+  /** Index of the class of the current flow, or -1. */
   class: number;
-  /** Share of the move after which the store is full; above 1: there is room. */
+  /** Share of its bytes that fits into the store; Infinity: all of them fit. */
   fitShare: number;
   fails: boolean;
-  /** Whether the job that ended last made a point. */
+  /** Whether the job that ended last succeeded. */
   succeeded: boolean;
   reserved: number;
   wait: number;
-  /** Seconds after the last byte until a cartridge is put away. */
+  /** Seconds after the last byte to put the cartridge away. */
   after: number;
 }
 
-/** The instant up to which the newest point holds all that there is. */
+/** Instant up to which the newest point is known to be up to date; NaN: there is no point. */
 export const newestTime = ({ lastTime, seenTime }: Protection): number =>
   seenTime > lastTime ? seenTime : lastTime;
 

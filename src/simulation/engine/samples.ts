@@ -4,7 +4,7 @@ import type { StoreAccount } from './accounts.ts';
 import { recordLogsAndReplicas } from './logs-and-replicas.ts';
 import type { State } from './state.ts';
 
-/** What lies in each store at evenly spaced instants. */
+/** Bytes in each store at evenly spaced instants. */
 export interface Samples {
   readonly start: number;
   readonly step: number;
@@ -15,7 +15,7 @@ export interface Samples {
   due: number;
 }
 
-/** Room for the bytes of all stores, store by store; each holds `count` samples, still 0. */
+/** Samples of all stores, store by store with `count` values each, initially 0. */
 export function newSamples(plan: Plan): Samples {
   const { step, count } = sampleTimes(plan);
   return {
@@ -28,7 +28,7 @@ export function newSamples(plan: Plan): Samples {
   };
 }
 
-/** Notes what lies in the stores for all sample instants up to and with this one. */
+/** Takes all samples due up to and including an instant. */
 export function sampleUpTo(
   samples: Samples,
   { accounts, logsAndReplicas, plan }: State,

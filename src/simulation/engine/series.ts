@@ -1,11 +1,11 @@
 import type { Series } from '../plan/workload.ts';
 
-/** The size of a measured history at an instant: straight lines between the states. */
+/** Interpolates the size in a measured history linearly; without states it is the first size. */
 export function interpolated({ times, sizes }: Series) {
   return (first: number, time: number): number => between(times, sizes, time) ?? first;
 }
 
-/** Bytes added or changed from the first state to an instant, spread evenly between states. */
+/** Bytes added or changed from the first state to an instant, interpolated linearly. */
 export function cumulative({ times, changed }: Series) {
   let sum = 0;
   const sums = changed.map((bytes) => {

@@ -15,31 +15,31 @@ import { cumulative, interpolated } from './series.ts';
 
 const DAY = 86400;
 const LEAST_GROWTH = -0.999;
-/** Slots of the memory for shares by elapsed time; schedules repeat few distances. */
-const SLOTS = 256;
+/** Entries of the cache of shares by elapsed time; schedules repeat few distances. */
+const CACHE_ENTRIES = 256;
 
 /**
- * How large a workload is and how much of it differs, in one future and for one tool. Workloads that
- * change alike share one.
+ * Size of a workload and how much of it differs between runs, in one future and for one tool.
+ * Shared by workloads that change alike.
  */
 export interface Sizes {
-  /** Bytes at an instant of a source that had so many at the start. */
+  /** Source bytes at an instant, of a source with `first` bytes at the start. */
   source(first: number, time: number): number;
-  /** Bytes a full takes in the store. */
+  /** Bytes of a full in the store. */
   full(source: number): number;
-  /** Bytes in the store of what differs between two runs. */
+  /** Bytes in the store of the difference between two runs. */
   between(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
-  /** Source bytes that a tool reads to find what differs between two runs. */
+  /** Source bytes that a tool reads to find the difference between two runs. */
   read(fromTime: number, fromRun: number, toTime: number, toRun: number, source: number): number;
   newShare(days: number): number;
-  /** Bytes in the store ÷ source bytes for what compresses alone. */
+  /** Stored bytes ÷ source bytes by compression and overhead, without deduplication. */
   readonly storedShare: number;
 }
 
-/** What differs after some days or runs, as shares of the data before any granularity. */
+/** The share of the data that differs after some days or runs, before granularity. */
 type Share = (days: number) => number;
 
-/** Bytes of a file; of a workload without files all of it is one. */
+/** Mean bytes of a file; a workload without files counts as one file. */
 function fileSizeOf({ size, files, fileSize }: WorkloadPlan, values: Float64Array): number {
   if (files === null) return fileSize;
   const bytes = values[size] as number;
@@ -48,9 +48,9 @@ function fileSizeOf({ size, files, fileSize }: WorkloadPlan, values: Float64Arra
 }
 
 /**
- * The sizes of a workload, made once for all that change alike.
+ * The sizes of a workload, shared by all that change alike.
  *
- * @param known those so far, by what they depend on; new ones are added.
+ * @param cache the sizes made so far, by `cacheKey`; new ones are added.
  */
 export function sharedSizes(
   plan: Plan,
@@ -65,7 +65,9 @@ export function sharedSizes(
   return sizes;
 }
 
-/** Everything that sizes depend on, as text; long tables are never the same by chance. */
+/**
+ * What sizes depend on, as text; long tables are keyed by workload and tool, as they never repeat.
+ */
 function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
   const { change, growth, events, compressibility, duplicates } = workload;
   const value = (index: number): number => values[index] as number;
@@ -90,13 +92,13 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   const storedShare = isReplica
     ? 1
     : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
-  // A draw of a share without an upper end may pass the whole.
+  // An unbounded draw of a share may exceed 1.
   const unique = tool.merges && !isReplica ? Math.max(0, 1 - value(workload.duplicates)) : 1;
   const { source, appended } = growthOf(plan, workload, values);
   const inBytes = change.kind === 'rate' && change.inBytes;
   const perRun = change.kind === 'rate' && change.every === 'run';
   const amplify = amplifications(change, tool, fileSizeOf(workload, values));
-  // What is stated in bytes is less of a source that has grown, and is lifted as what it is then.
+  // A change in bytes is a smaller share of a source that has grown: it is amplified below.
   const shareAfter = memoized(shareOf(change, size, values), inBytes ? UNAMPLIFIED : amplify);
   const series = change.kind === 'series' ? cumulative(change.series) : null;
   const differing = (
@@ -110,11 +112,11 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     if (series) return Math.min(now, series(toTime) - series(fromTime));
     const distance = perRun ? toRun - fromRun : (toTime - fromTime) / DAY;
     let share = shareAfter(distance, column);
-    // What was appended since then is new as it is; only what was there before can have changed.
+    // Appended bytes are all new; only older bytes can have changed.
     const added = appended * (toTime - fromTime);
     const old = Math.max(0, now - added);
     if (inBytes && old > 0) share = amplify[column](Math.min(1, (size * share) / old));
-    // Written so that what no rewrite touches keeps all its digits.
+    // In this form data without rewrites keep full precision.
     if (events.times.length > 0) share += (1 - share) * rewrittenIn(events, fromTime, toTime);
     return Math.min(now, old * share + added);
   };
@@ -128,7 +130,7 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   };
 }
 
-/** The share of the data that the rewrites between two instants touch, each by itself. */
+/** Share of the data that rewrite events in (from, to] touch, as independent events. */
 function rewrittenIn({ times, shares }: WorkloadPlan['events'], from: number, to: number): number {
   let rewritten = 0;
   for (let i = firstAfter(times, from); i < times.length; i++) {
@@ -138,7 +140,7 @@ function rewrittenIn({ times, shares }: WorkloadPlan['events'], from: number, to
   return rewritten;
 }
 
-/** The place of the first of some rising times that lies after an instant. */
+/** Index of the first of some ascending times after an instant. */
 function firstAfter(times: readonly number[], instant: number): number {
   let low = 0;
   let high = times.length;
@@ -150,6 +152,7 @@ function firstAfter(times: readonly number[], instant: number): number {
   return low;
 }
 
+/** The source size over time, and the bytes per second that are appended to it. */
 function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64Array) {
   if (change.kind === 'series') return { source: interpolated(change.series), appended: 0 };
   switch (growth.kind) {
@@ -161,11 +164,11 @@ function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64A
       return { source, appended };
     }
     case 'share': {
-      // A draw is cut where nothing would be left.
+      // A drawn loss is clamped so that something is left.
       const perPeriod = Math.max(LEAST_GROWTH, (values[growth.rate] as number) * growth.period);
-      // Compound by the period that was stated; whole days count, as the published calculators do.
+      // Compounds by the stated period; only whole days count, as in the published calculators.
       const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
-      // The day last asked for, and its factor: most jobs of a night follow each other.
+      // Cache of the last day and its factor: most jobs of a night are on the same day.
       const last = new Float64Array([0, 1]);
       const source = (first: number, time: number): number => {
         const days = Math.floor((time - plan.start) / DAY);
@@ -180,7 +183,7 @@ function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64A
   }
 }
 
-/** The share that differs, for each way a change can be described. */
+/** The share that differs over time, for each way to describe a change. */
 function shareOf(change: ChangePlan, size: number, values: Float64Array): Share {
   const amount = (index: number, inBytes: boolean): number => {
     const value = values[index] as number;
@@ -209,7 +212,7 @@ function shareOf(change: ChangePlan, size: number, values: Float64Array): Share 
 const same = (share: number): number => share;
 const UNAMPLIFIED = [same, same] as const;
 
-/** What a tool reads (0) and stores (1) of a change, given how finely each looks. */
+/** Maps a changed share to what a tool reads (0) and stores (1), by the granularity of each. */
 function amplifications(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
   const unit = change.kind === 'rate' ? change.unit : 0;
   if (unit === 0 || granularity.kind === 'stated') return UNAMPLIFIED;
@@ -220,28 +223,28 @@ function amplifications(change: ChangePlan, { granularity }: ToolPlan, fileSize:
     const byBlock = (share: number): number => blocksChanged(share, unit, size);
     return [byBlock, byBlock] as const;
   }
-  // A chunking tool reads changed files whole and stores the chunks that are new in them.
+  // A chunking tool reads changed files completely and stores their new chunks.
   return [
     byFile,
     (share: number) => Math.min(chunksChanged(share, unit, size), byFile(share)),
   ] as const;
 }
 
-/** Keeps shares by elapsed time, since they cost an exponential or a sum each. */
+/** Caches shares by elapsed time: each costs an exponential or a sum. */
 function memoized(
   share: Share,
   [read, store]: readonly [(s: number) => number, (s: number) => number],
 ) {
-  const keys = new Float64Array(SLOTS).fill(-1);
-  const shares = new Float64Array(2 * SLOTS);
+  const keys = new Float64Array(CACHE_ENTRIES).fill(-1);
+  const shares = new Float64Array(2 * CACHE_ENTRIES);
   return (distance: number, column: 0 | 1): number => {
-    const slot = Math.floor(distance * 1440) & (SLOTS - 1);
-    if (keys[slot] !== distance) {
+    const entry = Math.floor(distance * 1440) & (CACHE_ENTRIES - 1);
+    if (keys[entry] !== distance) {
       const plain = Math.min(1, share(distance));
-      keys[slot] = distance;
-      shares[2 * slot] = read(plain);
-      shares[2 * slot + 1] = store(plain);
+      keys[entry] = distance;
+      shares[2 * entry] = read(plain);
+      shares[2 * entry + 1] = store(plain);
     }
-    return shares[2 * slot + column] as number;
+    return shares[2 * entry + column] as number;
   };
 }

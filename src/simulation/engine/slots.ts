@@ -1,11 +1,11 @@
 import { firstKey, newQueue, type Queue } from '../sharing/queue.ts';
 
-/** How many more jobs a site or a store can take at once; Infinity where nothing limits them. */
+/** Free job slots of a site or a store; Infinity: no limit. */
 export interface Slots {
   free: number;
 }
 
-/** Those who wait for so many turns at the same site and the same store, first come, first served. */
+/** Jobs that wait for one slot at a site and `drives` slots at a store, in order of arrival. */
 export interface SlotQueue {
   readonly site: Slots;
   readonly store: Slots;
@@ -13,10 +13,10 @@ export interface SlotQueue {
   readonly waiting: Queue;
 }
 
-/** All turns of a site or a store are free. */
+/** All slots of a site or a store, free. */
 export const newSlots = ({ jobs }: { readonly jobs: number }): Slots => ({ free: jobs });
 
-/** A line in which nobody waits yet. */
+/** An empty slot queue. */
 export const newSlotQueue = (site: Slots, store: Slots, drives: number): SlotQueue => ({
   site,
   store,
@@ -24,11 +24,11 @@ export const newSlotQueue = (site: Slots, store: Slots, drives: number): SlotQue
   waiting: newQueue(),
 });
 
-/** Whether the site and the store of a line can take one more job. */
+/** Whether the site and the store have the free slots for one more job of this queue. */
 export const hasSlot = ({ site, store, drives }: SlotQueue): boolean =>
   site.free >= 1 && store.free >= drives;
 
-/** Takes (-1) or gives back (1) a job's turn at its site and its store. */
+/** Takes the slots of a job that starts, at its site and at its store. */
 export function takeSlot({ site, store, drives }: SlotQueue): void {
   site.free--;
   store.free -= drives;
@@ -40,7 +40,7 @@ export function releaseSlot({ site, store, drives }: SlotQueue): void {
   store.free += drives;
 }
 
-/** Of the lines whose turn it is the one in which the oldest waits, or null. */
+/** The queue with the oldest job among those that have free slots; null if there is none. */
 export function nextQueue(slotQueues: readonly SlotQueue[]): SlotQueue | null {
   let next: SlotQueue | null = null;
   let oldest = Infinity;

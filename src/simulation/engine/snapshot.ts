@@ -3,7 +3,7 @@ import { markNeeded, review } from '../chain/needs.ts';
 import { copyOf } from '../chain/rows.ts';
 import type { Protection } from './protection.ts';
 
-/** Copies all chains as they stand, with the reasons for which each file stays. */
+/** Copies all chains as they are, with the reasons why each file is kept. */
 export const snapshot = (protections: readonly Protection[]): readonly ChainState[] =>
   protections.map(({ chain }) => {
     review(chain);

@@ -13,74 +13,80 @@ import type { Protection } from './protection.ts';
 import type { SlotQueue, Slots } from './slots.ts';
 import type { WindowOutcomes } from './window-outcomes.ts';
 
-/** Everything that changes while one strategy is simulated. */
+/** The state of the simulation of one strategy. */
 export interface State {
   readonly plan: Plan;
   readonly strategy: StrategyPlan;
   readonly protections: readonly Protection[];
-  /** How the guard with an index is visited: see `protectionAt`. */
+  /** Cursors over packed protections; null if they are not packed: see `protectionAt`. */
   readonly cursors: Cursors | null;
   readonly sharing: Sharing;
-  /** What is due at a known time. */
+  /** Events at known times. */
   readonly eventList: EventList;
   readonly baseCapacity: Float64Array;
   readonly siteSlots: readonly Slots[];
   readonly storeSlots: readonly Slots[];
-  /** Where jobs wait for turns: a line for each pair of a site and a store that is in use. */
+  /** Slot queues: one for each combination of site, store and slots per job. */
   readonly slotQueues: readonly SlotQueue[];
-  /** Jobs that wait in them now, and how many ever did. */
+  /** Jobs that wait in them now, and all that ever did. */
   waiting: number;
   arrivals: number;
-  /** Whose jobs have ended in the present event, by index, and how many: see `dispatchFollowUps`. */
+  /** Indices of protections whose jobs ended in this event: see `dispatchFollowUps`. */
   readonly ended: number[];
   endings: number;
-  /** Jobs that were due and had not begun at the end. */
+  /** Jobs that came due but never started. */
   unstarted: number;
-  /** Seconds since `base`, the instant at which the present busy period began. */
+  /** The clock: seconds since `base`, the instant at which the current busy period began. */
   now: number;
   base: number;
+  /** Jobs that are ready, waiting or under way. */
   busy: number;
   /**
-   * The instant before which nothing comes that is not done by jobs under way: a job that is alone
-   * goes on up to there by itself (see `uncontended.ts`). -Infinity while others may be due at once.
+   * Instant before which only jobs under way cause events: a lone job may run ahead to it (see
+   * `uncontended.ts`). -Infinity while other jobs may begin now.
    */
   uncontendedUntil: number;
-  /** How often there was something to measure, over all protections: runs, and retentions apart. */
+  /** Number of measurements over all protections: after each run and each separate retention. */
   serial: number;
-  /** The number of the measure after which the chains are kept, and the chains then. */
+  /** The measurement after which the chains are copied, and that copy. */
   snapshotAt: number;
   atPeak: readonly ChainState[] | null;
-  /** Whether nobody asks for the files at the end. */
+  /** Whether to leave out the files at the end. */
   sumsOnly: boolean;
+  /** Triggers skipped because a job was still running; failed backup jobs. */
   skipped: number;
   failed: number;
   readonly unbounded: boolean;
   readonly accounts: Accounts;
-  /** What logs and replicas take of the stores. */
+  /** Bytes of logs and replicas in the stores. */
   readonly logsAndReplicas: LogsAndReplicas;
   readonly windowOutcomes: readonly WindowOutcomes[];
-  /** Cartridges of each store that is a tape library. */
+  /** Cartridges of each tape library; null for other stores. */
   readonly pools: readonly (CartridgePool | null)[];
-  /** What lay in each store that is an object store. */
+  /** Segment log of each object store; null for other stores. */
   readonly logs: readonly (SegmentLog | null)[];
-  /** Bytes that copies and checks read from each store, and those of them that left its site. */
+  /**
+   * Bytes that copies and checks read from each store, and those that left both its site and its
+   * provider.
+   */
   readonly reads: Float64Array;
   readonly leaves: Float64Array;
-  /** Bytes that went to another store of the same provider. */
+  /** Bytes of these reads that left the site for another store of the same provider. */
   readonly moves: Float64Array;
   /** Shipments to the vault of each store, and the local day of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;
-  /** Seconds and levels of the jobs that ended well (see `durations.ts`). */
+  /** Durations and levels of the jobs that succeeded (see `durations.ts`). */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;
+  /** Bytes over each link. */
   readonly traffic: Float64Array;
   readonly verification: Verification;
 }
 
 /**
- * What one run is played with: `values` are the quantities drawn for its future, in base units.
- * `unbounded` lets stores take in more than they hold, to find out how much there would be.
+ * Inputs of one run; `values` are the quantities drawn for its future, in base units. `unbounded`
+ * lets stores exceed their capacity, to measure how much would be needed.
  */
 export interface StateOptions {
   readonly plan: Plan;
@@ -90,6 +96,6 @@ export interface StateOptions {
   readonly replication: Replication;
   readonly unbounded: boolean;
   readonly arena: Arena;
-  /** Whether the numbers of protections lie side by side (see `packed/pack.ts`). */
+  /** Whether to pack the numbers of protections into one array (see `packed/pack.ts`). */
   readonly packs: boolean;
 }

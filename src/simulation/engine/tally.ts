@@ -2,7 +2,7 @@ import { LEVELS, SYNTHETIC } from '../plan/levels.ts';
 import { type Flows, TERMS } from '../sharing/flow-spec.ts';
 import type { Protection } from './protection.ts';
 
-/** Sums over the jobs of one workload at one level; times in seconds, sizes in bytes. */
+/** Sums over the jobs of one protection at one level; times in seconds, sizes in bytes. */
 export interface Tally {
   count: number;
   seconds: number;
@@ -10,13 +10,14 @@ export interface Tally {
   bytesRead: number;
   bytesStored: number;
   readonly terms: Float64Array;
-  /** Seconds that each stage held jobs up: those of each flow of the protection (see `Flows`). */
+  /** Seconds for which each stage of its flows was the bottleneck (see `Flows`). */
   readonly bottleneckSeconds: Float64Array;
 }
 
 /**
- * A guard's numbers: the seconds of its job so far, by term and then by what held up each stage of
- * each flow; and for each level sums over its jobs, these first, and then the same seconds.
+ * Layout of the numbers of one protection. First the seconds of its current job: by term, then as
+ * bottleneck of each stage of each flow. Then, for each level, the sums over its jobs: a count and
+ * the sums below, followed by the same seconds.
  */
 const SECONDS = 1;
 const WAIT = 2;
@@ -26,26 +27,27 @@ const SUMS = 5;
 
 const partsOf = ({ stages }: Flows): number => TERMS.length + stages;
 
-/** How many numbers a guard has. */
+/** How many numbers a protection has. */
 export const protectionWidth = (flows: Flows): number =>
   partsOf(flows) + LEVELS.length * (SUMS + partsOf(flows));
 
 const tallyAt = ({ base, flows }: Protection, level: number): number =>
   base + partsOf(flows) + level * (SUMS + partsOf(flows));
 
-/** Seconds of the job so far that went into a term; see TERMS. */
+/** Seconds of the current job in a term; see TERMS. */
 export const termOf = ({ data, base }: Protection, term: number): number =>
   data[base + term] as number;
 
-/** Adds seconds to a term of the job so far; see TERMS. */
+/** Adds seconds to a term of the current job; see TERMS. */
 export function addTerm({ data, base }: Protection, term: number, seconds: number): void {
   data[base + term] = (data[base + term] as number) + seconds;
 }
 
 /**
- * Counts what held up the flow of a job: by -1 as it joins a class, by 1 as it leaves.
+ * Adds the bottleneck seconds of a class to a job's flow: by -1 as it joins the class, by 1 as it
+ * leaves, which leaves the difference.
  *
- * @param held seconds that each stage has held up the class until now.
+ * @param bottleneckSeconds seconds by stage since the class began.
  */
 export function addBottleneckSeconds(
   { data, base, flows, job }: Protection,
@@ -58,7 +60,7 @@ export function addBottleneckSeconds(
   }
 }
 
-/** Counts seconds for which one stage alone held up a flow of the job. */
+/** Adds bottleneck seconds of one stage of a phase to the current job. */
 export function addBottleneckSecondsOf(
   { data, base, flows }: Protection,
   phase: number,
@@ -69,13 +71,13 @@ export function addBottleneckSecondsOf(
   data[at] = (data[at] as number) + seconds;
 }
 
-/** Begins a job: nothing has taken time yet. */
+/** Resets the numbers of the current job. */
 export function clearJob({ data, base, flows }: Protection): void {
   const end = base + partsOf(flows);
   for (let at = base; at < end; at++) data[at] = 0;
 }
 
-/** Adds the job that ended to the sums of its level; returns its seconds. */
+/** Adds the current job to the sums of its level; returns its duration in seconds. */
 export function tallyJob(protection: Protection): number {
   const { job, data, base, flows } = protection;
   const at = tallyAt(protection, job.level);
@@ -97,13 +99,16 @@ export function tallyJob(protection: Protection): number {
   return seconds;
 }
 
-/** What the newest point takes: for a synthetic full the full, not the increment it came from. */
+/**
+ * Stored bytes of the newest point; of a synthetic full the full, not the increment it was built
+ * with.
+ */
 const pointBytes = ({ job, chain, sizes }: Protection): number =>
   job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones
     ? sizes.full(job.source)
     : job.store;
 
-/** The sums of each level, as they are handed out. */
+/** Copies of the sums, by level. */
 export const talliesOf = (protection: Protection): readonly Tally[] =>
   LEVELS.map((_, level) => {
     const { data, flows } = protection;

@@ -3,13 +3,13 @@ import { tapeWaves } from '../../model/tape-job.ts';
 import { handled, type Shelf } from '../chain/shelf.ts';
 import type { TapePlan } from '../plan/tape.ts';
 
-/** Seconds of a job in a tape library before and after its bytes move; all drives work in step. */
+/** Seconds of cartridge handling before and after a job's bytes move; all drives work in step. */
 export interface Handling {
   readonly before: number;
   readonly after: number;
 }
 
-/** The handling of cartridges for a job that writes so many bytes with so many drives. */
+/** The cartridge handling of a job that writes `bytes` with some drives. */
 export function handlingSeconds(
   { handling }: TapePlan,
   shelf: Shelf,

@@ -6,9 +6,10 @@ import type { State } from './state.ts';
 import { addBottleneckSecondsOf, addTerm } from './tally.ts';
 
 /**
- * Lets time pass for a job that is alone, up to the end of a fixed time of it.
+ * The fast path: advances the clock to the end of a fixed time of the only busy job, without an
+ * event. Allowed only if nothing else happens before: no event, date, sample or change of capacity.
  *
- * @returns false where something else may come before: then it has to be put on the agenda.
+ * @returns false if something may happen before; then the caller has to schedule an event.
  */
 export function waitUncontended(state: State, seconds: number): boolean {
   const end = state.now + seconds;
@@ -20,11 +21,10 @@ export function waitUncontended(state: State, seconds: number): boolean {
 }
 
 /**
- * Lets a flow of a job that is alone run to its end at once: it gets the least of its cap and of
- * what each resource gives, and no other flow has to be asked. The rates are those that `share`
- * would find.
+ * The fast path of a flow: the only busy job runs it to its end at once. Its rate is the minimum of
+ * its cap and of what each resource gives, which is what `share` would find.
  *
- * @returns false where something else may come before it ends, or nothing limits it.
+ * @returns false if something may happen before it ends, or if nothing limits it.
  */
 export function flowUncontended(
   state: State,
@@ -43,7 +43,7 @@ export function flowUncontended(
     if (use === 0) continue;
     const reach = (resources[spec.resources[i] as number] as SharedResource).capacity / use;
     if (reach >= rate) continue;
-    // Of equal stages the first is named; rates that are worked out differ by rounding.
+    // Of equally slow stages the first one counts; rounding must not decide.
     if (reach < rate * (1 - ROUNDING)) stage = i + 2;
     rate = reach;
   }

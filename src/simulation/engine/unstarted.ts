@@ -2,7 +2,7 @@ import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 import { missWindow } from './window-outcomes.ts';
 
-/** Counts a job that was due and did not begin; its night is missed. */
+/** Counts a job that came due but never started; its window occurrence is missed. */
 export function noteUnstarted(
   state: State,
   { windowOutcomes }: Protection,
@@ -12,7 +12,7 @@ export function noteUnstarted(
   missWindow(windowOutcomes, occurrence);
 }
 
-/** Counts what is still queued behind a job of the same protection when the horizon is over. */
+/** Counts the triggers that are still queued at the end of the horizon. */
 export function giveUpQueued(state: State, protection: Protection): void {
   const group = state.strategy.groups[protection.policy.group];
   while (group && protection.nextTrigger < protection.dueTriggers) {

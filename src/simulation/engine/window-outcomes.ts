@@ -1,12 +1,14 @@
 import type { WindowOccurrences } from '../plan/window-occurrences.ts';
 
-/** By occurrence of one window: when it is open, whether jobs ran in it, and whether one did not fit. */
+/**
+ * By occurrence of one window: opening, closing, whether jobs ran in it, and whether one missed it.
+ */
 export interface WindowOutcomes extends WindowOccurrences {
   readonly seen: Uint8Array;
   readonly missed: Uint8Array;
 }
 
-/** The occurrences of a window before any job has run. */
+/** The occurrences of a window before the first event. */
 export const newWindowOutcomes = ({ opens, closes }: WindowOccurrences): WindowOutcomes => ({
   opens,
   closes,
@@ -14,7 +16,9 @@ export const newWindowOutcomes = ({ opens, closes }: WindowOccurrences): WindowO
   missed: new Uint8Array(closes.length),
 });
 
-/** Books that a job of an occurrence did not end in it, or did not run; -1 is none. */
+/**
+ * Records that a job did not end inside its occurrence, or did not run; -1: it has no occurrence.
+ */
 export function missWindow(windowOutcomes: WindowOutcomes | null, occurrence: number): void {
   if (!windowOutcomes || occurrence < 0) return;
   windowOutcomes.seen[occurrence] = 1;

@@ -4,32 +4,32 @@ import type { Protection } from '../protection.ts';
 import { protectionWidth } from '../tally.ts';
 import { moveCursor, packedProtection, protectionCursor, SUMS_FROM } from './packed-protection.ts';
 
-/** All guards of a run, and how the one with an index is visited. */
+/** The protections of a run, and the cursors that give access to them if they are packed. */
 export interface Protections {
   readonly protections: readonly Protection[];
-  /** Null where each guard is visited itself. */
+  /** Null if each protection is accessed as its own object. */
   readonly cursors: Cursors | null;
 }
 
 /**
- * Guards that go to where they are needed: of thousands of objects each would have to be waited for,
- * one after the other, before the numbers can be read that they lead to.
+ * Cursors: objects that are moved to the numbers of the protection needed. Thousands of protections
+ * then need only a few objects, which stay in the cache. See `place.ts`.
  */
 export interface Cursors {
-  /** One of each kind: those of a kind share all but their numbers. */
+  /** By kind: its cursor. Protections of one kind differ only in their numbers. */
   readonly byKind: readonly Protection[];
-  /** By guard: where its numbers begin, and its kind, or -1 where it has to be visited itself. */
+  /** By protection: where its numbers begin, and its kind; -1: accessed as its own object. */
   readonly at: Int32Array;
   readonly kind: Int32Array;
 }
 
-/** Guards that stay as they are. */
+/** Protections as they are, without packing. */
 export const unpacked = (protections: readonly Protection[]): Protections => ({
   protections,
   cursors: null,
 });
 
-/** Puts the numbers of guards side by side; nothing may have happened to them yet. */
+/** Packs the numbers of protections into one array; none of them may have had an event yet. */
 export function packed(protections: readonly Protection[], arena: Arena): Protections {
   const starts = Int32Array.from(protections, () => 0);
   let width = 0;
@@ -70,7 +70,7 @@ function cursorsOf(all: readonly Protection[], at: Int32Array): Cursors {
   return { byKind, at, kind };
 }
 
-/** Whether a guard has more of its own than numbers. */
+/** Whether a protection refers to objects of its own, so that no cursor can stand in for it. */
 const hasOwnObjects = ({ from, copies, history, chain, failure }: Protection): boolean =>
   from !== null ||
   copies.length > 0 ||
@@ -80,7 +80,7 @@ const hasOwnObjects = ({ from, copies, history, chain, failure }: Protection): b
   chain.style === 'copy' ||
   failure > 0;
 
-/** The guard with an index, until another one is asked for. */
+/** The protection with an index. It may be a cursor: it is valid only until the next call. */
 export function protectionAt({ protections, cursors }: Protections, index: number): Protection {
   if (cursors === null) return protections[index] as Protection;
   const kind = cursors.kind[index] as number;

@@ -7,7 +7,7 @@ const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonl
 const INTS = ['serial', 'seen', 'fulls'] as const satisfies readonly (keyof Chain)[];
 const ROWS = ['first', 'step', 'slots', 'head', 'count'] as const satisfies readonly (keyof Rows)[];
 
-/** The rows of a chain among those of all others. */
+/** The rows of one chain in the pool of all chains' rows. */
 class PackedRows {
   readonly pool: RowPool;
   readonly ints: Int32Array;
@@ -32,7 +32,7 @@ class PackedRows {
   }
 }
 
-/** The windows of a chain that slides. */
+/** The windows of a chain whose keep rules slide. */
 class PackedWindows implements Windows {
   readonly rules: Uint8Array;
   readonly ends: Int32Array;
@@ -49,7 +49,9 @@ class PackedWindows implements Windows {
   }
 }
 
-/** A chain whose numbers lie in a place; what only counts within one event stands in itself. */
+/**
+ * A chain with its numbers at a location. What is used within one event only stays in the object.
+ */
 class PackedChain implements Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
@@ -97,10 +99,10 @@ class PackedChain implements Place {
 
 const ROWS_FROM = defineInts(PackedChain, INTS, defineNumbers(PackedChain, NUMBERS, 0));
 const WINDOWS_FROM = defineInts(PackedRows, ROWS, ROWS_FROM);
-/** How many numbers a chain takes; they stand first in a place. */
+/** Size of a chain's numbers in floats; they come first in a location. */
 export const CHAIN_WIDTH = WINDOWS_FROM + Math.ceil(WINDOWS / 2);
 
-/** A chain at a place, which goes on as another one stands that has no points yet. */
+/** A chain at a location, in the state of a chain that has no points yet. */
 export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
   const chain = new PackedChain(like, place, pool) as unknown as Chain;
   copyFields(like, chain, [...NUMBERS, ...INTS]);
@@ -108,13 +110,13 @@ export function packedChain(like: Chain, place: Place, pool: RowPool): Chain {
   return chain;
 }
 
-/** A chain to be moved from place to place. */
+/** A cursor for chains like this one. */
 export const chainCursor = (like: Chain): Chain => {
   const chain = like as unknown as PackedChain;
   return new PackedChain(like, chain, chain.rows.pool as RowPool) as unknown as Chain;
 };
 
-/** Moves a chain to the place of another one of its kind. */
+/** Moves a chain cursor to the location of another chain of its kind. */
 export function moveChainCursor(moving: Chain, at: number): void {
   const chain = moving as unknown as PackedChain;
   const intsAt = 2 * at;

@@ -4,7 +4,10 @@ import type { Job, Protection } from '../protection.ts';
 import { CHAIN_WIDTH, chainCursor, moveChainCursor, packedChain } from './packed-chain.ts';
 import { copyFields, defineFlags, defineInts, defineNumbers, type Place } from './place.ts';
 
-/** Those that each flow needs stand last, next to the seconds of the job so far (see `engine/tally.ts`). */
+/**
+ * The last ones are used by every flow: they lie next to the seconds of the job (see
+ * `engine/tally.ts`).
+ */
 const JOB_NUMBERS = [
   'ready',
   'start',
@@ -82,7 +85,9 @@ class PackedJob {
   }
 }
 
-/** A guard whose numbers lie in a place, its sums behind those of its chain, its job and its own. */
+/**
+ * A protection with its numbers at a location: first its chain, then itself, its job and its sums.
+ */
 class PackedProtection implements Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
@@ -141,7 +146,7 @@ const JOB_FROM = defineFlags(
   FLAGS,
   defineInts(PackedProtection, INTS, defineNumbers(PackedProtection, NUMBERS, CHAIN_WIDTH)),
 );
-/** How many numbers a guard has besides its sums (see `engine/tally.ts`), which stand behind them. */
+/** Offset of a protection's sums (see `engine/tally.ts`), which come last in a location. */
 export const SUMS_FROM = defineInts(
   PackedJob,
   JOB_INTS,
@@ -149,9 +154,9 @@ export const SUMS_FROM = defineInts(
 );
 
 /**
- * A guard at a place, which goes on as another one stands before anything has happened.
+ * A protection at a location, in the state of a protection that has had no event yet.
  *
- * @param from the packed guard whose points it copies, if it does.
+ * @param from for a copy: the packed protection whose points it copies.
  */
 export function packedProtection(
   like: Protection,
@@ -172,7 +177,7 @@ export function packedProtection(
   return protection;
 }
 
-/** A guard to be moved from place to place. */
+/** A cursor for protections like this one. */
 export function protectionCursor(like: Protection): Protection {
   const place = like as unknown as PackedProtection;
   const job = new PackedJob(place) as unknown as Job;
@@ -180,7 +185,7 @@ export function protectionCursor(like: Protection): Protection {
   return new PackedProtection(like, place, { job, chain, from: null }) as unknown as Protection;
 }
 
-/** Moves a guard to the place of another one of its kind, with that index. */
+/** Moves a cursor to the location of another protection of its kind. */
 export function moveCursor(moving: Protection, index: number, at: number): void {
   const protection = moving as unknown as PackedProtection;
   const job = protection.job as unknown as PackedJob;

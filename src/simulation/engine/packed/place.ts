@@ -1,11 +1,15 @@
 /**
- * Where the numbers of one protection lie: side by side, in an array that all protections share, so
- * that what is touched together is near. Whole numbers take half the room, in the same memory.
+ * The location of one protection's numbers in an array shared by all protections.
+ *
+ * With thousands of protections as objects, each event would cost several cache misses. So the
+ * numbers of each protection lie side by side in one array, and accessor properties make an object
+ * with a location look like the usual record. Floats and integers are views of the same memory: an
+ * integer takes half the space of a float.
  */
 export interface Place {
   readonly data: Float64Array;
   readonly ints: Int32Array;
-  /** Where they begin in `data`, and in `ints`. */
+  /** Where the numbers begin in `data`, and in `ints` (always 2 × `at`). */
   at: number;
   intsAt: number;
 }
@@ -13,10 +17,10 @@ export interface Place {
 type View = { readonly prototype: object };
 
 /**
- * Gives a view one property for each of some numbers, one after the other.
+ * Defines accessor properties for consecutive floats on the prototype of a class.
  *
- * @param from where the first one stands, counted from the beginning of the place.
- * @returns where the next one would stand.
+ * @param from offset of the first one from the start of the location, in floats.
+ * @returns the offset behind the last one.
  */
 export function defineNumbers(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
@@ -33,7 +37,7 @@ export function defineNumbers(view: View, names: readonly string[], from: number
   return from + names.length;
 }
 
-/** The same for whole numbers. */
+/** The same for 32-bit integers. */
 export function defineInts(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
     const offset = 2 * from + index;
@@ -49,7 +53,7 @@ export function defineInts(view: View, names: readonly string[], from: number): 
   return from + Math.ceil(names.length / 2);
 }
 
-/** The same for what is true or false. */
+/** The same for booleans. */
 export function defineFlags(view: View, names: readonly string[], from: number): number {
   for (const [index, name] of names.entries()) {
     const offset = 2 * from + index;
@@ -65,7 +69,7 @@ export function defineFlags(view: View, names: readonly string[], from: number):
   return from + Math.ceil(names.length / 2);
 }
 
-/** Carries numbers over from one object to another that has them as well. */
+/** Copies properties from one object to another. */
 export function copyFields<T extends object>(from: T, to: T, names: readonly (keyof T)[]): void {
   for (const name of names) to[name] = from[name];
 }
