@@ -15,7 +15,7 @@ import { exposureOf, recordRechecks } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
 
-/** Gathers what a strategy did once its horizon is over. */
+/** Collects the results of a run after its last event. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { protections, accounts, plan } = state;
   recordRechecks(state, values, samples);
@@ -25,6 +25,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     plan.disasters.length > 0
       ? backups.flatMap((protection) => impactsOf(plan, protection, values))
       : [];
+  // Seconds from the newest point to the end of the horizon; Infinity without a point.
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
     strategy: state.strategy,
@@ -44,7 +45,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     },
     traffic: state.traffic,
     verification: state.verification,
-    // A chain that stopped growing leaves a gap up to the end.
+    // A chain without new points leaves a gap up to the end of the horizon.
     gap: backups.reduce((most, protection) => Math.max(most, gapOf(plan, protection)), 0),
     worstAge: backups.reduce(
       (most, protection) => Math.max(most, protection.worstAge, last(newestTime(protection))),
@@ -92,7 +93,7 @@ const storedOf = (accounts: Accounts): Run['stored'] => ({
   workspace: accounts.afterPrune.workspace,
 });
 
-/** The longest gap, with logs and replicas counted that follow in between. */
+/** The longest gap in seconds, where logs and replicas shorten it. */
 function rpoOf(plan: Plan, protection: Protection, values: Float64Array): number {
   const { log, replica } = protection.policy;
   const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;

@@ -16,7 +16,7 @@ import type { Impact } from './impact.ts';
 
 const YEAR = 365 * 86400;
 
-/** What each line of `costLines` came to in a year, on average, in the money of the answers. */
+/** Mean cost per year of each line of `costLines`, in the currency of the answers. */
 export function costsOf(
   state: State,
   values: Float64Array,
@@ -53,7 +53,7 @@ export function costsOf(
   });
 }
 
-/** Stores that a strategy puts anything into: it does not pay for those of the others. */
+/** Stores that the strategy writes to; it does not pay for the others. */
 const usedBy = ({ protections }: State): ReadonlySet<number | undefined> =>
   new Set(
     protections.flatMap(({ policy: { store, log, replica } }) => [
@@ -65,17 +65,20 @@ const usedBy = ({ protections }: State): ReadonlySet<number | undefined> =>
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 
-/** What is bought is spread over its life; what is bought on the way counts from then on. */
+/**
+ * Purchase cost spread over the life of the devices, plus running cost per year. Capacity bought
+ * during the horizon counts from its purchase on.
+ */
 function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreAccount): number {
   const { tape, cost } = stores[index] as StorePlan;
   const { drives, drive, once, yearly: running, life, stepPrice } = cost;
-  // What a library buys are cartridges, which count as media once they are written.
+  // Purchases of a library are cartridges; they count as media once written.
   const owned = tape ? [] : bought;
   const share = owned.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
   return ((drives * drive + once + share * stepPrice) * YEAR) / life + running * YEAR;
 }
 
-/** Cartridges that were ever written, and those that took the place of ones worn out. */
+/** Cartridges ever written, and replacements of worn-out ones, per year. */
 function mediaOf({ plan, pools }: State, index: number): number {
   const { tape, cost } = plan.stores[index] as StorePlan;
   const pool = pools[index];
@@ -85,6 +88,10 @@ function mediaOf({ plan, pools }: State, index: number): number {
   return yearly(plan, (pool.everUsed + worn) * cost.cartridge);
 }
 
+/**
+ * Staff cost per year: the regular share of time, and expected restores. A disaster costs the
+ * longest hand-over of all workloads that it affects.
+ */
 function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): number {
   const { staff, staffShare } = plan.cost;
   const handOver = new Map(protections.map(({ workload, policy }) => [workload, policy.handOver]));
@@ -97,7 +104,7 @@ function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): num
   return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
 }
 
-/** What restores from an object store are expected to cost in a year: retrieval and the way out. */
+/** Expected cost per year of restores from an object store: retrieval, requests and egress. */
 function restoresOf(
   plan: Plan,
   index: number,
@@ -115,6 +122,7 @@ function restoresOf(
   }, 0);
 }
 
+/** Cost of one restore of `bytes` that were stored `age` seconds ago. */
 function restoreCost(cloud: CloudPlan, bytes: number, age: number): number {
   const from = classAt(cloud, age);
   const objects = objectsFor(bytes, cloud.objectSize);
@@ -152,7 +160,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
   });
 }
 
-/** In a loop: a run writes thousands of pieces, and a call for each would take longer. */
+/** A loop, since a call for each of thousands of segments takes longer. */
 function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array {
   const objects = new Float64Array(bytes.length);
   for (let i = 0; i < bytes.length; i++) {
@@ -161,7 +169,7 @@ function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array
   return objects;
 }
 
-/** What lies there at the end is billed up to then, and not deleted. */
+/** Logs what is stored at the end: it is billed up to then, and not as deleted. */
 function logLiving({ protections }: State, store: number): void {
   for (const { policy, chain } of protections) {
     if (policy.store !== store || !chain.segments) continue;
@@ -173,7 +181,7 @@ function logLiving({ protections }: State, store: number): void {
   }
 }
 
-/** What copies and checks read there, spread evenly over the months. */
+/** What copies and checks read from the store, spread evenly over the months. */
 function readsOf(
   { plan, reads, leaves, moves }: State,
   cloud: CloudPlan,

@@ -25,38 +25,41 @@ import { reverseReads } from './reverse-reads.ts';
 import { type Spread, spreadOf } from './stretches.ts';
 import { affects, logSurvives, replicaSurvives, survivalOf } from './survival.ts';
 
-/** What one disaster does to one workload, over all instants at which it may come. */
+/** Impact of one disaster on one workload, over all instants at which it may come. */
 export interface Impact {
   readonly disaster: number;
   readonly workload: number;
-  /** Stores whose copies are left, wholly or what is locked. */
+  /** Stores with copies that survive, at least their locked points. */
   readonly survivors: readonly number[];
-  /** Share of the time in which no point is left, counted from the first one on. */
+  /** Share of the time, from the first usable point on, in which no good point survives. */
   readonly unprotected: number;
-  /** Longest gap between points of the copy that is left with the shortest: the RPO that is judged. */
+  /** Longest gap of the surviving copy with the shortest one: the RPO to be judged. */
   readonly gap: number;
-  /** Seconds of work that are lost, and until work goes on; null where nothing is ever left. */
+  /** Seconds of lost work, and seconds until work resumes; null if no point ever survives. */
   readonly loss: Spread | null;
   readonly seconds: Spread | null;
-  /** Means of the terms, in the order of RECOVERY_TERMS. */
+  /** Mean of each term in seconds, in the order of RECOVERY_TERMS. */
   readonly terms: Float64Array;
+  /** Mean stored bytes that the restore reads. */
   readonly bytesRead: number;
-  /** The same by store, on average. */
+  /** The same, by store read from. */
   readonly fromStore: Float64Array;
-  /** Chance that the newest chain of every copy that is left is broken. */
+  /** Probability that the newest chain of every surviving copy is unreadable. */
   readonly unreadable: number;
-  /** Source bytes of the workload, and those that change in a second, in the middle of the horizon. */
+  /**
+   * Source bytes of the workload, and bytes that change per second, in the middle of the horizon.
+   */
   readonly size: number;
   readonly changing: number;
-  /** Whether work goes on with a replica, and nothing is restored. */
+  /** Whether work resumes on a replica, without a restore. */
   readonly byReplica: boolean;
-  /** Whether the data themselves are taken: a lost store takes only copies. */
+  /** Whether the source data are destroyed; the loss of a store destroys only copies. */
   readonly takesData: boolean;
 }
 
 const YEAR = 365 * 86400;
 
-/** What each disaster does to one workload, in the order of the plan; those that do not reach it are left out. */
+/** Impact of each disaster that affects a workload, in the order of the plan. */
 export function impactsOf(
   plan: Plan,
   protection: Protection,
@@ -65,7 +68,7 @@ export function impactsOf(
   const sources = Array.from(copiesOf(protection), (copy) => sourceOf(plan, copy, values));
   const seconds = ({ pace }: Source): number =>
     pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, protection.size, protection.size);
-  // The fastest first: of copies of the same point it is the one that is restored.
+  // Fastest copy first: of copies of the same point it is the one restored.
   sources.sort((a, b) => seconds(a) - seconds(b));
   return plan.disasters.flatMap((disaster, number) =>
     affects(plan, disaster, protection)
@@ -74,7 +77,7 @@ export function impactsOf(
   );
 }
 
-/** A workload in one future, with the copies that there are of it. */
+/** A workload in one future, with all its copies. */
 interface Exposed {
   readonly protection: Protection;
   readonly sources: readonly Source[];
@@ -125,7 +128,7 @@ function impactOf(plan: Plan, number: number, { protection, sources, values }: E
   return impact;
 }
 
-/** The longest gap between the points of a copy, up to the end; infinite where it has none. */
+/** Longest gap between points of a copy, up to the end of the horizon; Infinity without points. */
 export const gapOf = ({ end }: Plan, protection: Protection): number =>
   Number.isNaN(protection.lastTime)
     ? Infinity
@@ -150,7 +153,7 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   };
 }
 
-/** What stands for some of the runs; in a loop, for a call each takes longer by far. */
+/** Picks the values of some runs. A loop, since a call for each takes much longer. */
 function gather(all: Float64Array, runs: Int32Array): Float64Array {
   if (runs.length === all.length) return all;
   const gathered = new Float64Array(runs.length);
@@ -159,7 +162,7 @@ function gather(all: Float64Array, runs: Int32Array): Float64Array {
   return gathered;
 }
 
-/** The runs whose points ever could be used, in their order. */
+/** The runs whose points were ever usable, in ascending order. */
 function runsOf({ usable }: History): Int32Array {
   let count = 0;
   for (let run = 0; run < usable.length; run++) if (usable[run] !== Infinity) count++;
@@ -170,7 +173,9 @@ function runsOf({ usable }: History): Int32Array {
   return runs;
 }
 
-/** The chance that a piece of the newest chain of a copy has gone bad without anybody seeing it. */
+/**
+ * Probability that a file needed by the newest point of a copy is silently bad; 1 without points.
+ */
 function brokenChance(plan: Plan, { policy, history }: Protection, values: Float64Array): number {
   const { latent } = plan.stores[policy.store] as StorePlan;
   if (history === null) return 0;
@@ -186,17 +191,17 @@ function brokenChance(plan: Plan, { policy, history }: Protection, values: Float
   }
   if (points === 0) return 1;
   if (latent === null) return 0;
-  // What is never checked again is in doubt for as long as it is kept.
+  // Without rechecks, a file is in doubt for as long as it is kept.
   const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
   const interval = Math.min(recheck / coverage, lifetimes / points);
   const badFile = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
   return 1 - intactProbability(badFile, needed / points);
 }
 
-/** In place, so that all that come of disasters are objects of one form. */
+/** Impacts are changed in place, so that all have the same object layout. */
 type Writable<T> = { -readonly [field in keyof T]: T[field] };
 
-/** What follows every write, or is shipped often, leaves less to be lost than backups alone. */
+/** Shortens loss and recovery by a surviving replica, or the loss by a surviving log. */
 function applyReplicaOrLog(
   plan: Plan,
   disaster: DisasterPlan,

@@ -9,10 +9,10 @@ import { objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
 /**
- * Books the checks of everything that is kept, which come again and again: each reads a copy as it
- * lay in its store on average, and takes as long as it would with nothing else going on. What is
- * checked at the source, or compared with it, comes back over the links. That they take links and
- * stores from jobs is not played.
+ * Records the periodic checks of everything that is kept. Each check reads the mean of what the
+ * copy stored over the horizon, and takes as long as without other load. What is checked at the
+ * source, or compared with it, comes back over the links. Checks do not contend with jobs for links
+ * and stores.
  */
 export function recordRechecks(state: State, values: Float64Array, samples: Samples): void {
   const { plan, verification } = state;
@@ -31,11 +31,11 @@ export function recordRechecks(state: State, values: Float64Array, samples: Samp
   }
 }
 
-/** Whether what lies in a store is checked where it was made from. */
+/** Whether a check brings the stored bytes back to the source. */
 const comesBack = ({ method, at }: VerifyPlan): boolean =>
   method === 'byte-compare' || at === 'source';
 
-/** Seconds that a checked byte takes on the slowest of the store, the way back and the cores. */
+/** Seconds per checked byte, at the slowest of cores, store and links. */
 function secondsPerByte(
   plan: Plan,
   policy: PolicyPlan,
@@ -56,7 +56,9 @@ function secondsPerByte(
   return Math.max(atStore, 1 / wireCapOf(plan, policy, values), ...links);
 }
 
-/** What a chain took in its store on average: its part of what lay there at all sampled instants. */
+/**
+ * Mean bytes of a chain: its share of the store at the end, applied to the mean over all samples.
+ */
 function meanStored(
   { accounts, logsAndReplicas }: State,
   { chain, policy }: Protection,
@@ -72,9 +74,8 @@ function meanStored(
 }
 
 /**
- * Seconds for which silent damage to a copy goes unseen, on average: half of the time from check to
- * check, or half of what the oldest point is kept for where nothing is checked again. Of all copies
- * the longest.
+ * Mean seconds for which silent damage to a copy stays unseen: half of the time between checks;
+ * without rechecks half of the age of the oldest point. The largest over all copies.
  */
 export const exposureOf = (plan: Plan, protections: readonly Protection[]): number =>
   protections.reduce((most, { policy, chain }) => {

@@ -9,7 +9,7 @@ import { fullFor, type ReverseReads } from './reverse-reads.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
 
-/** The terms of the time until work goes on, in order. */
+/** The terms of the time until work resumes, in order. */
 export const RECOVERY_TERMS = [
   'notice',
   'decide',
@@ -24,51 +24,52 @@ export const RECOVERY_TERMS = [
   'finish',
 ] as const;
 
-/** The place of the time to notice. */
+/** Index of the time to notice. */
 export const NOTICE = 0;
-/** The place of the time to the decision. */
+/** Index of the time to decide. */
 export const DECIDE = 1;
 const PROVISION = 2;
-/** The place of people's time, the last of what is waited for once. */
+/** Index of the time that people need, the last term that does not depend on the point restored. */
 export const PEOPLE = 3;
-/** The place of the fixed times of tool and media. */
+/** Index of the fixed times of tool and media. */
 export const PREPARE = 4;
 const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as const;
 
-/** One copy of a workload that may be restored from, with all that is known of it beforehand. */
+/** A copy of a workload to restore from, with everything that does not depend on the disaster. */
 export interface Source {
   readonly copy: Protection;
   readonly pace: RestorePace;
   readonly points: Points;
-  /** The runs of its points, in their order. */
+  /** The run number of each point. */
   readonly runs: Int32Array;
-  /** What its older points need besides, where the newest is the full. */
+  /** For style reverse: what older points need in addition; null for other styles. */
   readonly reverse: ReverseReads | null;
-  /** Chance that a piece of its newest chain has gone bad without anybody seeing it. */
+  /** Probability that a file of its newest chain is silently bad. */
   readonly broken: number;
 }
 
-/** What adds up while the instants of a disaster are gone through. */
+/** Sums over all instants at which a disaster may come. */
 export interface RecoveryTally {
-  /** Seconds that are waited for in any case: terms up to people's time, and their sum. */
+  /** Seconds of the terms that do not depend on the point restored, and their sum. */
   readonly fixed: Float64Array;
   readonly waiting: number;
-  /** Seconds for which damage was there before it showed: points of that time are bad. */
+  /** Seconds from the damage until it is noticed: points made in that time are bad. */
   readonly silent: number;
-  /** Seconds of those that are not lost: of a table that was dropped, what counts is the damage. */
+  /** Seconds of these that are no lost work: when one table was dropped, the rest went on. */
   readonly spared: number;
-  /** Seconds that the log of a second takes to be applied. */
+  /** Seconds to apply one second of log; 0 without a surviving log. */
   readonly applying: number;
+  /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
-  /** Seconds × seconds by term, and bytes × seconds. */
+  /** Integrals over the time: of each term in seconds, of the bytes read, also by store. */
   readonly terms: Float64Array;
   time: number;
   bytes: number;
   readonly fromStore: Float64Array;
 }
 
-/** Used again for every disaster: with a stretch for each point they are large. */
+/** Reused for every disaster: with an interval for each point they are large. */
 const loss = newStretches(1);
 const seconds = newStretches(0);
 
@@ -78,8 +79,8 @@ const emptied = (all: Stretches): Stretches => {
 };
 
 /**
- * Nothing added up yet: the fixed terms of one disaster, and what it makes of time. What was added
- * up of the disaster before is gone.
+ * Starts the sums of one disaster with its fixed terms. Invalidates the tally made before, which
+ * shares its buffers.
  */
 export function newTally(
   plan: Plan,
@@ -114,7 +115,7 @@ export function newTally(
   };
 }
 
-/** Adds a stretch of time in which the point of one run would be restored, from one copy. */
+/** Adds an interval of time in which a disaster leads to the restore of one point of one copy. */
 export function tallyStretch(
   tally: RecoveryTally,
   { copy, pace, runs, points, reverse }: Source,
@@ -158,6 +159,6 @@ export function tallyStretch(
   tally.fromStore[store] = (tally.fromStore[store] as number) + bytes * length;
 }
 
-/** The mean of each term over the time that was gone through; what is waited for in any case is left. */
+/** Mean of each term over the time added; the fixed terms alone if there was none. */
 export const meanTerms = ({ terms, fixed, time }: RecoveryTally): Float64Array =>
   terms.map((sum, term) => (time > 0 ? sum / time : 0) + (fixed[term] as number));

@@ -12,18 +12,18 @@ import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
 
-/** The restore of one point with nothing else running; times in seconds, bytes as stored. */
+/** The restore of one point without other load; times in seconds, bytes as stored. */
 export interface Recovery {
   readonly workload: number;
   readonly pointTime: number;
-  /** Files that are read. */
+  /** Number of files read. */
   readonly chain: number;
   readonly bytesRead: number;
   readonly seconds: number;
   readonly terms: RecoveryTerms;
 }
 
-/** What the seconds of a restore are made of; they add up to them. */
+/** The terms of a restore; they sum to its seconds. */
 export interface RecoveryTerms {
   readonly prepare: number;
   readonly move: number;
@@ -32,15 +32,15 @@ export interface RecoveryTerms {
   readonly finish: number;
 }
 
-/** The restores of the newest and of the slowest kept point, over all workloads. */
+/** The slowest restore of a newest point and of any kept point, over all workloads. */
 export interface Recoveries {
   readonly newest: Recovery | null;
   readonly worst: Recovery | null;
 }
 
 /**
- * Restores every point that is kept, each by itself, in the future that drew `values`; null where
- * nothing is kept. A full that was set aside can be the slowest and never counts as the newest.
+ * Computes the restore of every kept point of the backups (not of copies), each by itself; null if
+ * nothing is kept. An archive full can be the slowest, but never counts as the newest.
  */
 export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   let newest: Recovery | null = null;
@@ -66,7 +66,7 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
 
 const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
 
-/** Files and stored bytes that each row of a chain needs to be read back, itself included. */
+/** Files and stored bytes that the restore of each row reads, itself included. */
 function filesNeededOf({ chain, sizes }: Protection) {
   const { rows } = chain;
   const files = new Float64Array(rows.count);
@@ -76,7 +76,7 @@ function filesNeededOf({ chain, sizes }: Protection) {
     const kind = kindAt(rows, i);
     const own = cell(rows, i, BYTES);
     if (isFull(kind) || kind === DEDUP_POINT) full = i;
-    // A full that shares blocks, and a point of a pool, is read back whole.
+    // A full that shares blocks, and a point of a deduplicated pool, is read as a whole.
     const alone = isFull(kind) || kind === DEDUP_POINT;
     const before = kind === DIFFERENTIAL ? full : i - 1;
     const needs = kind === DIFFERENTIAL || kind === INCREMENT || kind === REPLICA_SNAPSHOT;
@@ -91,6 +91,7 @@ function filesNeededOf({ chain, sizes }: Protection) {
   return { files, bytes };
 }
 
+/** The restore of one row. */
 function recoveryOf(
   { end }: Plan,
   protection: Protection,

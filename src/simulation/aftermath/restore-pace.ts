@@ -9,28 +9,35 @@ import type { WorkloadPlan } from '../plan/workload.ts';
 import { objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
-/** How fast one copy comes back with nothing else going on; times in seconds. */
+/** How fast one copy is restored without other load; times in seconds. */
 export interface RestorePace {
-  /** Fixed times of the tool, and the delay of the way. */
+  /** Fixed times of tool, media and courier; propagation delay of the route. */
   readonly prepare: number;
   readonly latency: number;
   readonly finish: number;
-  /** Seconds until archived objects can be read, by their age; the last that fits counts. */
+  /**
+   * Seconds until objects can be read, by age in seconds: the last entry with `after` ≤ age
+   * applies.
+   */
   readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
-  /** Seconds for each further file of a chain. */
+  /** Seconds for each additional file of a chain. */
   readonly perFile: number;
-  /** Seconds that a stored byte takes from the store to the tool: on the slowest stage, or on all. */
+  /**
+   * Seconds per stored byte from the store to the tool: of the slowest stage; staged, of all
+   * stages.
+   */
   readonly stored: number;
-  /** Core seconds a byte that is given back, and a byte as stored, take together on all cores. */
+  /** Seconds to unpack a restored byte, and to decrypt a stored byte, on all cores. */
   readonly unpacking: number;
   readonly opening: number;
-  /** Seconds to write a byte where it belongs, and to check it. */
+  /** Seconds to write a restored byte to its target, and to verify it. */
   readonly writing: number;
   readonly verifying: number;
+  /** Whether the stages run one after the other instead of at the same time. */
   readonly staged: boolean;
 }
 
-/** The pace at which the points of a copy come back in the future that drew `values`. */
+/** The restore pace of a copy in the future that drew `values`. */
 export function paceOf(plan: Plan, protection: Protection, values: Float64Array): RestorePace {
   const { policy, workload } = protection;
   const { tool, restoreCheck: check, back, restoreAt } = policy;
@@ -39,7 +46,7 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
   const secondsPerUnit = (parameter: number | null): number =>
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const { tape, cloud, vault } = store;
-  // Media that lie in a vault come back as they went there.
+  // Media return from the vault in the time that they took there.
   const courier = vault ? vault.after : 0;
   const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
   const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
@@ -76,11 +83,16 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
   };
 }
 
-/** Each point that a deduplicated repository keeps scatters what the newest one needs a little more. */
+/**
+ * Factor on the read time: each kept point of a deduplicated repository fragments the newest one.
+ */
 const scattered = ({ chain, policy }: Protection): number =>
   chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
 
-/** The longest that the provider states counts; a class that does not offer the way has its own. */
+/**
+ * Takes the longest time that the provider states. A class without the plan's retrieval tier uses
+ * its default tier.
+ */
 const thawsOf = ({ class: first, transitions, retrievalTier }: CloudPlan): RestorePace['thaws'] =>
   Array.from([{ after: 0, to: first }, ...transitions], ({ after, to }) => {
     const offered = to.retrieval.some(({ name }) => name === retrievalTier);
@@ -100,7 +112,10 @@ export function thawSeconds({ thaws }: RestorePace, age: number): number {
   return found;
 }
 
-/** Seconds that a stored byte takes on tape: cartridges are changed, and other streams read past. */
+/**
+ * Seconds per stored byte on tape, with changes of cartridges and multiplexed streams that are read
+ * past.
+ */
 function tapeSeconds(tape: TapePlan, streams: number, onLinks: readonly number[]): number {
   const { handling, cartridge, native, backhitch, steps, multiplex } = tape;
   const drives = Math.min(streams, tape.drives);
@@ -111,11 +126,11 @@ function tapeSeconds(tape: TapePlan, streams: number, onLinks: readonly number[]
 }
 
 /**
- * Seconds of the move of a restore: the slowest of store, way, work and target sets its pace;
- * staged, it takes as long as all of them together.
+ * Seconds of the move of a restore. The slowest of transport, work and target sets the pace;
+ * staged, their times add up.
  *
  * @param bytes stored bytes that are read.
- * @param source bytes that are given back.
+ * @param source source bytes that are restored.
  */
 export function moveSeconds(
   { stored, unpacking, opening, writing, staged }: RestorePace,

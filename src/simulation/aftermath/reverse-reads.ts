@@ -2,19 +2,19 @@ import type { History } from '../chain/history.ts';
 import type { Points } from './newest-point.ts';
 
 /**
- * What restores of older points of style reverse read. The newest point is the full; an older one is
- * come to from it, back over the reverse increments in between. So what a point needs grows with
- * every run that follows, up to a full that was made anew, from which on it stays. By place among
- * the points that ever were.
+ * What restores of older points of style reverse read. The newest point is the full. An older point
+ * is reached from it back over the reverse increments in between, so what it needs grows with every
+ * later run, until a full made anew closes the chain. Indices are positions among the points that
+ * were ever usable.
  */
 export interface ReverseReads {
-  /** Bytes of the reverse increments of all points before each. */
+  /** Prefix sums: bytes of the reverse increments of all points before each one. */
   readonly before: Float64Array;
-  /** The place of the full behind which nothing of what a point needs is added; -1: there is none. */
+  /** The full that closes the chain of each point; -1: none does. */
   readonly closes: Int32Array;
 }
 
-/** The reverse increments of a chain whose points are those of `runs`; null in other styles. */
+/** The reverse increments of a chain with points of the given runs; null for other styles. */
 export function reverseReads({ left }: History, runs: Int32Array): ReverseReads | null {
   if (left.length === 0) return null;
   const before = new Float64Array(runs.length);
@@ -24,14 +24,14 @@ export function reverseReads({ left }: History, runs: Int32Array): ReverseReads 
     before[place] = (before[place - 1] as number) + (Number.isNaN(bytes) ? 0 : bytes);
   }
   for (let place = runs.length - 2, full = -1; place >= 0; place--) {
-    // What has left no reverse increment stayed a full, though others followed.
+    // A point without a reverse increment stayed a full when later ones were made.
     if (Number.isNaN(left[runs[place] as number] as number)) full = place;
     closes[place] = full;
   }
   return { before, closes };
 }
 
-/** The place of the full that the restore of a point begins with at an instant. */
+/** The full from which the restore of a point starts at an instant. */
 export function fullFor(
   { closes }: ReverseReads,
   { usable, count }: Points,

@@ -6,20 +6,22 @@ import type { Flows } from '../sharing/flow-spec.ts';
 import type { Impact } from './impact.ts';
 import type { Recoveries } from './recovery.ts';
 
-/** Everything one strategy did in one future; dates are instants, NaN where there is none. */
+/** The result of one strategy in one future; dates are instants, NaN: never. */
 export interface Run {
   readonly strategy: StrategyPlan;
-  /** The flows of each protection, which name the stages that held its jobs up. */
+  /** The flows of each protection, with the names of the stages that can be bottlenecks. */
   readonly flows: readonly Flows[];
   /** By protection, then by level (see LEVELS). */
   readonly tallies: readonly (readonly Tally[])[];
-  /** Seconds and level of every job that ended well, by protection, in the order in which they ended. */
+  /**
+   * Duration and level of every successful job, by protection, in the order in which they ended.
+   */
   readonly durations: readonly Float64Array[];
   readonly durationLevels: readonly Uint8Array[];
   readonly windowOutcomes: { seen: number; missed: number; firstMiss: number };
   readonly skipped: number;
   readonly failed: number;
-  /** Jobs that were due and had not begun at the end. */
+  /** Jobs that came due but never started. */
   readonly unstarted: number;
   readonly stored: {
     end: number;
@@ -27,7 +29,7 @@ export interface Run {
     peakAt: number;
     peakAfterPrune: number;
     peakAfterPruneAt: number;
-    /** Number of the run after which the peak after pruning was measured. */
+    /** Number of the measurement with the peak after pruning: see `State.serial`. */
     peakSerial: number;
     files: number;
     fulls: number;
@@ -36,48 +38,48 @@ export interface Run {
   readonly byStore: {
     readonly end: Float64Array;
     readonly peak: Float64Array;
-    /** First instant at which the store passed its limit. */
+    /** First instant at which each store was full. */
     readonly fullOn: Float64Array;
   };
   readonly traffic: Float64Array;
   readonly verification: Verification;
   readonly gap: number;
   readonly worstAge: number;
-  /** The longest gap with logs and replicas counted. */
+  /** The longest gap in seconds, where logs and replicas shorten it. */
   readonly rpo: number;
   readonly points: number;
   readonly files: number;
   readonly recovery: Recoveries;
-  /** Source bytes of each workload at the start and at the end. */
+  /** Source bytes of each protection at the start and at the end. */
   readonly sizes: readonly { readonly start: number; readonly end: number }[];
-  /** Stored bytes at each sample instant, store after store. */
+  /** Stored bytes at each sample instant, store by store. */
   readonly series: Float64Array;
-  /** The files at the end; none where sums were all that was asked for. */
+  /** The files at the end; empty if only sums were requested. */
   readonly chains: readonly ChainState[];
-  /** The chains at the peak after pruning, where they were asked for. */
+  /** The chains at the peak after pruning; null if not requested. */
   readonly atPeak: readonly ChainState[] | null;
   readonly taken: number;
   readonly freed: number;
   /** Bytes of logs and replicas at the end. */
   readonly logsAndReplicas: number;
-  /** What became of each protection, copies included; gaps in seconds. */
+  /** Figures of each protection, copies included; times in seconds. */
   readonly byProtection: readonly {
     readonly gap: number;
     readonly worstAge: number;
     readonly failed: number;
     readonly points: number;
   }[];
-  /** What each disaster does to each workload that it reaches. */
+  /** Impact of each disaster on each workload that it affects. */
   readonly impact: readonly Impact[];
-  /** What it costs in a year by line: see `costLines`. */
+  /** Cost per year by line: see `costLines`. */
   readonly costs: Float64Array;
-  /** Instants at which more was needed in each store. */
+  /** Instants of capacity purchases, by store. */
   readonly bought: readonly (readonly number[])[];
   /** Cartridges of each tape library; null for other stores. */
   readonly cartridges: readonly (CartridgeCount | null)[];
 }
 
-/** Cartridges that were ever written, the most that held data at once, and full passes of the most worn. */
+/** Cartridges ever written, the most with data at once, and full passes of the most worn one. */
 export interface CartridgeCount {
   readonly everUsed: number;
   readonly mostInUse: number;

@@ -1,4 +1,7 @@
-/** Stretches of time over which a figure rises evenly from one value on, or stays (`slope` 0). */
+/**
+ * A figure over time as intervals: in each it starts at `from` and is constant (`slope` 0) or rises
+ * by 1 per second (`slope` 1), for `length` seconds.
+ */
 export interface Stretches {
   readonly slope: 0 | 1;
   from: Float64Array;
@@ -6,14 +9,14 @@ export interface Stretches {
   count: number;
 }
 
-/** The worst, the mean and the 95 % point of a figure over time. */
+/** Maximum, mean and 95th percentile of a figure over time. */
 export interface Spread {
   readonly worst: number;
   readonly mean: number;
   readonly p95: number;
 }
 
-/** No stretches yet. */
+/** An empty list of intervals. */
 export const newStretches = (slope: 0 | 1): Stretches => ({
   slope,
   from: new Float64Array(64),
@@ -21,7 +24,7 @@ export const newStretches = (slope: 0 | 1): Stretches => ({
   count: 0,
 });
 
-/** Adds a stretch that begins at a value and lasts so long. */
+/** Adds an interval that starts at the value `from` and lasts `length` seconds. */
 export function addStretch(all: Stretches, from: number, length: number): void {
   if (all.count === all.from.length) {
     all.from = grown(all.from);
@@ -38,11 +41,11 @@ function grown(values: Float64Array): Float64Array {
   return larger;
 }
 
-/** Halvings of the range of a figure: the 95 % point is right to a ten-thousandth of it. */
+/** Bisection steps: the percentile is exact to 1/16384 of the range of the figure. */
 const HALVINGS = 14;
 
 /**
- * Sums up a figure over all its time, and uses the stretches up; null where there is none.
+ * Summarizes a figure over all its time; null if there is none. Consumes the intervals.
  *
  * @example
  * // a day that begins at 0 and rises by a second a second
@@ -67,14 +70,14 @@ export function spreadOf(all: Stretches): Spread | null {
 }
 
 /**
- * The value below which a figure is for so many seconds: its range is halved. Stretches that lie
- * outside what is left of it, or rise all through it, are summed up once and for all, so that soon
- * none has to be looked at.
+ * The value that a figure stays below for the given seconds, found by bisection of its range
+ * without sorting. An interval outside the remaining range, or that rises through all of it,
+ * contributes in closed form from then on and is removed, so that each step visits fewer.
  */
 function valueAt(all: Stretches, least: number, most: number, seconds: number): number {
   const { slope, from, length } = all;
   let [low, high] = [least, most];
-  // Seconds of those below the range; of those that rise through it the number, and where they begin.
+  // Removed: seconds below the range; number and sum of `from` of those that rise through it.
   let [under, rising, begins] = [0, 0, 0];
   for (let step = 0; step < HALVINGS && high > low; step++) {
     const middle = (low + high) / 2;

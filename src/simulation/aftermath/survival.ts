@@ -2,13 +2,13 @@ import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 
-/** What of a copy is left after a disaster. */
+/** What survives of a copy: all points, only locked ones, or none. */
 export type Survival = 'all' | 'locked' | 'none';
 
-/** The site at which what a store holds lies in the end. */
+/** The site where the media of a store finally are: its vault, if it has one. */
 const mediaSite = ({ vault, site }: StorePlan): number => vault?.site ?? site;
 
-/** What a disaster leaves of the points that a copy holds. */
+/** What survives of a copy in its store. */
 export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Protection): Survival {
   const store = plan.stores[policy.store] as StorePlan;
   switch (scope.kind) {
@@ -27,7 +27,9 @@ export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Prot
   }
 }
 
-/** Whether a disaster takes data of a workload, or copies of it. */
+/**
+ * Whether a disaster affects a workload: it destroys its data or, for a lost store, copies of it.
+ */
 export function affects(plan: Plan, { scope }: DisasterPlan, protection: Protection): boolean {
   const site = plan.workloads[protection.workload]?.site ?? 0;
   switch (scope.kind) {
@@ -44,7 +46,10 @@ export function affects(plan: Plan, { scope }: DisasterPlan, protection: Protect
   }
 }
 
-/** Whether a place that follows every write is left, and its faults with it: only outside the scope. */
+/**
+ * Whether a replica survives: only outside the scope of the disaster, since it replicates bad
+ * writes.
+ */
 export function replicaSurvives(
   plan: Plan,
   { scope }: DisasterPlan,
@@ -54,7 +59,7 @@ export function replicaSurvives(
   return store !== undefined && isElsewhere(plan, scope, store, policy.replica?.store ?? -1);
 }
 
-/** Whether logs that were shipped are left. */
+/** Whether shipped logs survive. */
 export function logSurvives(plan: Plan, { scope }: DisasterPlan, { policy }: Protection): boolean {
   const store = policy.log ? plan.stores[policy.log.store] : undefined;
   if (store === undefined) return false;
@@ -62,6 +67,7 @@ export function logSurvives(plan: Plan, { scope }: DisasterPlan, { policy }: Pro
   return isElsewhere(plan, scope, store, policy.log?.store ?? -1);
 }
 
+/** Whether a store is outside a store, site or region that is destroyed; false for other scopes. */
 function isElsewhere(
   plan: Plan,
   scope: DisasterPlan['scope'],
