@@ -1,6 +1,7 @@
 /**
- * Room for the numbers of a run, which the run after it takes over: it asks for the same, in the same
- * order. To make such arrays anew for each of thousands of runs takes longer than to clear them.
+ * Arrays that one run after another reuses. Every run of a block requests the same lengths in the
+ * same order, so the n-th request gets the n-th array, cleared. That is faster than to allocate
+ * anew.
  */
 export interface Arena {
   readonly numbers: ArrayPool<Float64Array>;
@@ -8,7 +9,7 @@ export interface Arena {
   readonly bytes: ArrayPool<Uint8Array>;
 }
 
-/** Arrays of one kind, and how many of them this run has taken. */
+/** Arrays of one type, and how many of them the current run has taken. */
 interface ArrayPool<A> {
   readonly arrays: A[];
   taken: number;
@@ -16,21 +17,21 @@ interface ArrayPool<A> {
 
 const emptyPool = <A>(): ArrayPool<A> => ({ arrays: [], taken: 0 });
 
-/** Room that nothing was taken of. */
+/** An empty arena. */
 export const newArena = (): Arena => ({
   numbers: emptyPool(),
   ints: emptyPool(),
   bytes: emptyPool(),
 });
 
-/** Lets a new run take over what the one before it was played in. */
+/** Makes all arrays available again for the next run; results that refer to them become invalid. */
 export function reset({ numbers, ints, bytes }: Arena): void {
   numbers.taken = 0;
   ints.taken = 0;
   bytes.taken = 0;
 }
 
-/** Takes so many numbers, all of them 0. */
+/** Takes an array of `length` floats, all 0. */
 export function take({ numbers }: Arena, length: number): Float64Array {
   const place = numbers.taken++;
   const reused = numbers.arrays[place];
@@ -40,7 +41,7 @@ export function take({ numbers }: Arena, length: number): Float64Array {
   return made;
 }
 
-/** Takes so many whole numbers, all of them 0. */
+/** Takes an array of `length` 32-bit integers, all 0. */
 export function takeInts({ ints }: Arena, length: number): Int32Array {
   const place = ints.taken++;
   const reused = ints.arrays[place];
@@ -50,7 +51,7 @@ export function takeInts({ ints }: Arena, length: number): Int32Array {
   return made;
 }
 
-/** Takes so many bytes, all of them 0. */
+/** Takes an array of `length` bytes, all 0. */
 export function takeBytes({ bytes }: Arena, length: number): Uint8Array {
   const place = bytes.taken++;
   const reused = bytes.arrays[place];

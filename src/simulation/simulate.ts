@@ -7,29 +7,29 @@ import { play } from './engine/play.ts';
 import type { State } from './engine/state.ts';
 import type { Plan, StrategyPlan } from './plan/plan.ts';
 
-/** How a strategy is to be played. */
+/** Options of one run. */
 export interface SimulateOptions {
   readonly seed: number;
   readonly replication: Replication;
-  /** Lets stores grow beyond their capacity, so that the need can be read off. */
+  /** Lets stores exceed their capacity, to measure how much would be needed. */
   readonly unbounded?: boolean;
-  /** Keeps the files there were after the retention with this number (see `Run.stored`). */
+  /** Keeps the files as they were after the measurement with this number (see `Run.stored`). */
   readonly snapshotAt?: number;
-  /** Leaves out the files at the end: of thousands of runs nobody looks at those of most. */
+  /** Leaves out the files at the end: most of thousands of runs need only sums. */
   readonly sumsOnly?: boolean;
-  /** What the run before was played in, if nobody looks at that any more. */
+  /** The arena of an earlier run whose results are no longer needed. */
   readonly arena?: Arena;
-  /** How many protections it takes to keep their numbers side by side (see `engine/packed/pack.ts`). */
+  /** Number of protections from which they are packed (see `engine/packed/pack.ts`). */
   readonly packFrom?: number;
-  /** Called after each event, for tests of what must hold at every one; no job hurries on then. */
+  /** Called after each event, for tests of invariants; it disables the fast path. */
   readonly watch?: (state: State) => void;
 }
 
 /**
- * Plays one strategy of a plan over its horizon.
+ * Simulates one strategy of a plan over its horizon.
  *
- *   plan, seed ─▶ 1. draw what is uncertain ─▶ 2. make the state ─▶ 3. play the events ─▶
- *   4. ask what they left: disasters, recoveries, bills and costs
+ *   plan, seed ─▶ 1. draw uncertain quantities ─▶ 2. create the state ─▶ 3. simulate the events ─▶
+ *   4. evaluate the result: disasters, recoveries, bills and costs
  */
 export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
   const {
@@ -39,19 +39,19 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
     arena = newArena(),
     packFrom = PACK_FROM,
   } = options;
-  // 1. What is uncertain is drawn.
+  // 1. Draw the uncertain quantities.
   const values = drawValues(plan, seed, replication);
-  // 2. The state at the start of the horizon is made.
+  // 2. Create the state at the start of the horizon.
   reset(arena);
   const packs = strategy.protections.length >= packFrom;
   const state = newState({ plan, strategy, values, seed, replication, unbounded, arena, packs });
   state.snapshotAt = options.snapshotAt ?? -1;
   state.sumsOnly = options.sumsOnly ?? false;
-  // 3. The events are played.
+  // 3. Simulate the events.
   const samples = play(state, options.watch);
-  // 4. What they left is asked.
+  // 4. Evaluate the result.
   return resultOf(state, values, samples);
 }
 
-/** From so many protections on they no longer stay in the caches of a processor. */
+/** Protections from which on they no longer fit into processor caches. */
 const PACK_FROM = 2000;
