@@ -1,8 +1,10 @@
-/** A target as a plan declares it, with its defaults filled in. Secrets are named, never held. */
+/**
+ * A target as declared in a plan, with defaults filled in. Secrets are referenced, never included.
+ */
 export type DeclaredTarget = DeclaredLocal | DeclaredSsh | DeclaredS3;
 
 interface Limited {
-  /** Bytes a second that tools are to hold themselves to; null for as fast as they can. */
+  /** Rate limit for tools in bytes a second; null for none. */
   readonly limit: number | null;
 }
 
@@ -11,16 +13,16 @@ export interface DeclaredLocal extends Limited {
   readonly kind: 'local';
 }
 
-/** A folder on a host that is reached by ssh; files are as written, relative to the plan. */
+/** A folder on a host reached by ssh. Paths of files are as written, relative to the plan. */
 export interface DeclaredSsh extends Limited {
   readonly kind: 'ssh';
   readonly user: string;
   readonly host: string;
   readonly port: number;
-  /** Absolute, of letters, digits and `/._-`, without a slash at its end. */
+  /** Absolute; letters, digits and `/._-` only, without a trailing slash. */
   readonly path: string;
   readonly identity: string;
-  /** Null where whoever answers first is to be believed. */
+  /** Null: trust the host key on first use. */
   readonly knownHosts: string | null;
 }
 
@@ -29,14 +31,14 @@ export interface DeclaredS3 extends Limited {
   readonly kind: 's3';
   readonly endpoint: string;
   readonly bucket: string;
-  /** Without slashes at its ends; empty for the whole bucket. */
+  /** Without leading and trailing slashes; empty for the whole bucket. */
   readonly prefix: string;
   readonly region: string;
   readonly accessKey: SecretSource;
   readonly secretKey: SecretSource;
 }
 
-/** Where a secret is read: a variable of the environment, or a file relative to the plan. */
+/** Where to read a secret: an environment variable, or a file relative to the plan. */
 export type SecretSource =
   | { readonly kind: 'environment'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string };

@@ -5,7 +5,7 @@ import { storedBelow } from './stored-below.ts';
 import type { Target } from './target.ts';
 import { occupied, unmarked, unusable } from './target-problem.ts';
 
-/** What a local target is made of. */
+/** Everything a local target needs. */
 export interface LocalTarget {
   readonly host: Host;
   readonly work: WorkDirectory;

@@ -2,16 +2,16 @@ import type { DeclaredTarget } from './declared-target.ts';
 import type { Target } from './target.ts';
 import { type TargetUser, useTarget } from './use-target.ts';
 
-/** The targets of a plan, and who uses them. */
+/** The targets of a plan, and the run that uses them. */
 export interface TargetsUser extends Omit<TargetUser, 'name'> {
   readonly targets: readonly { readonly name: string; readonly declared: DeclaredTarget }[];
 }
 
 /**
- * Opens all targets of a plan: each gets a place of the run's own, made and marked, or found again.
- * Where one cannot be opened, those that were made are removed.
+ * Opens all targets of a plan: makes and marks the run's place in each (`new`), or finds it again
+ * (`again`). If a target cannot be opened, the places already made are removed.
  *
- * @throws ProblemsFound with everything that is missing or refused.
+ * @throws ProblemsFound of the first target that cannot be opened.
  */
 export async function openTargets(
   { targets, ...user }: TargetsUser,

@@ -3,7 +3,7 @@ import type { DeclaredTarget } from './declared-target.ts';
 import { placeNames } from './place.ts';
 
 /**
- * Where the place of a run in a target is, as people would look for it.
+ * Describes the place of a run in a target, so that a person can find it.
  *
  * @example
  * placeText(declared, '7f3a', 'vault') // 'target vault (me@host:/srv/backups/backcast-7f3a-vault)'

@@ -1,25 +1,26 @@
 import type { Fault } from '../../host/host.ts';
 
-/** The names of what a run makes in a target. */
+/** Names of what a run makes in a target. */
 export interface PlaceNames {
-  /** The place itself, below the target's base; all else lies in it. */
+  /** The run's place below the target's base; everything else is inside it. */
   readonly place: string;
-  /** An empty file that says whose the place is. */
+  /** An empty file that marks the place as made by this run. */
   readonly mark: string;
-  /** What holds the folders of the series. */
+  /** The folder that holds the folders of the series. */
   readonly series: string;
 }
 
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** Whether a name means nothing but itself, to shells, paths and services alike. */
+/** Whether a name has no special meaning to shells, paths and services. */
 export const isPlainName = (name: string): boolean => PLAIN.test(name);
 
 /**
- * The names of what a run makes in one of its targets. The name of the target is in them, since
- * two targets of a plan may lie at the same base, with other limits.
+ * The names that a run uses in one of its targets. They include the target's name, because two
+ * targets of a plan may share a base, with different limits.
  *
- * @throws where one of them is no plain name, which is a bug.
+ * @throws an error if a name is not plain, which is a bug.
+ *
  * @example
  * placeNames('7f3a', 'vault') // { place: 'backcast-7f3a-vault', mark: 'mark-7f3a', series: 'series' }
  */
@@ -31,13 +32,13 @@ export function placeNames(run: string, target: string): PlaceNames {
   };
 }
 
-/** A name that goes into a path. @throws where it is no plain name, which is a bug. */
+/** Checks a name to be used in a path. @throws an error if it is not plain, which is a bug. */
 export function plain(name: string): string {
   if (!isPlainName(name)) throw new Error(`${JSON.stringify(name)} is no plain name`);
   return name;
 }
 
-/** Why nothing is deleted in a place that is not the run's. */
+/** The fault for refusing to delete in a place that another run or person made. */
 export const UNMARKED: Fault = {
   ok: false,
   code: 'unmarked',

@@ -1,21 +1,23 @@
-/** Where a tool stores what it backs up: a folder, or a prefix that is made and marked by the run. */
+/**
+ * Where a tool stores backups: a folder or a prefix in a place that the run has made and marked.
+ */
 export type Repository =
   | { readonly kind: 'local'; readonly path: string }
   | SshRepository
   | S3Repository;
 
-/** The kinds of places that a tool may store in. */
+/** The kinds of repositories. */
 export type RepositoryKind = Repository['kind'];
 
-/** A folder on a host that is reached by ssh. */
+/** A folder on a host reached by ssh. */
 export interface SshRepository {
   readonly kind: 'ssh';
   readonly host: string;
   readonly port: number;
   readonly user: string;
-  /** Absolute; letters, digits and `/._-` only, so that no shell on the way reads anything into it. */
+  /** Absolute; letters, digits and `/._-` only, so that no shell interprets it. */
   readonly path: string;
-  /** Files of the run: the private key, and the host's key as `known_hosts` has it. */
+  /** Paths of the private key and of the file with the host's key in `known_hosts` format. */
   readonly identity: string;
   readonly knownHosts: string;
 }
@@ -27,9 +29,9 @@ export interface S3Repository {
   readonly endpoint: string;
   readonly region: string;
   readonly bucket: string;
-  /** Without slashes at its ends. */
+  /** Without leading and trailing slashes. */
   readonly prefix: string;
-  /** Secrets: into the environment of children, and nowhere else. */
+  /** Secrets: passed in the environment of children and nowhere else. */
   readonly accessKey: string;
   readonly secretKey: string;
 }

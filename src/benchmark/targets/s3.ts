@@ -4,7 +4,7 @@ import type { S3Repository } from './repository.ts';
 import type { Target } from './target.ts';
 import { occupied, unmarked, unusable } from './target-problem.ts';
 
-/** What a target in a bucket is made of; `access.prefix` is the target's base, and may be empty. */
+/** Everything an S3 target needs; `access.prefix` is the target's base and may be empty. */
 export interface S3Target {
   readonly store: ObjectStore;
   readonly access: S3Repository;
@@ -13,7 +13,7 @@ export interface S3Target {
   readonly limit: number | null;
 }
 
-/** A target in a bucket of an S3-compatible service. A series has no folder there: nothing is made for it. */
+/** A target in a bucket of an S3-compatible service. Series need no folders there. */
 export function s3Target({ store, access, run, name, limit }: S3Target): Target {
   const names = placeNames(run, name);
   const place = access.prefix === '' ? names.place : `${access.prefix}/${names.place}`;
@@ -27,8 +27,8 @@ export function s3Target({ store, access, run, name, limit }: S3Target): Target 
     const marked = await isMarked();
     if (!marked.ok) return marked;
     if (!marked.value) return UNMARKED;
-    for (const one of prefixes) {
-      const removed = await store.remove(`${one}/`);
+    for (const folder of prefixes) {
+      const removed = await store.remove(`${folder}/`);
       if (!removed.ok) return removed;
     }
     return { ok: true, value: undefined };

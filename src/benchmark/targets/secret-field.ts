@@ -24,7 +24,9 @@ const fromFile = fields(
 
 const HINT = 'write { env: NAME } or { file: path }: a plan is shared, and a secret is not';
 
-/** A field that says where a secret is read. A secret in its place is refused and never repeated. */
+/**
+ * A field that references a secret. A literal secret is rejected, and never repeated in messages.
+ */
 export const secret = (about: About) =>
   choice<SecretSource>(about, { what: '{ env: … } or { file: … }', hint: HINT }, [
     { shape: ['env'], schema: fromEnvironment, beside: ['file'] },

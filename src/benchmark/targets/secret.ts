@@ -2,14 +2,14 @@ import type { Host } from '../../host/host.ts';
 import type { Checked } from '../../problem.ts';
 import type { SecretSource } from './declared-target.ts';
 
-/** What reading a secret needs: `field` is named in problems; `resolve` gives a file's place. */
+/** What reading a secret needs: `field` is named in problems, `resolve` resolves a file's path. */
 export interface SecretReader {
   readonly host: Host;
   readonly field: string;
   readonly resolve: (path: string) => string;
 }
 
-/** Reads a secret where the plan says it is; what is wrong is told without it. */
+/** Reads a secret from its source; problems never contain the secret. */
 export async function readSecret(
   source: SecretSource,
   { host, field, resolve }: SecretReader,

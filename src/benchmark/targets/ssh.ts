@@ -2,23 +2,23 @@ import { posix } from 'node:path';
 import type { Outcome } from '../../host/host.ts';
 import { placeNames, plain, UNMARKED } from './place.ts';
 import type { SshRepository } from './repository.ts';
-import { callThere, type SshCall, type SshCaller } from './ssh-call.ts';
+import { callRemote, type SshCall, type SshCaller } from './ssh-call.ts';
 import type { Stored, Target } from './target.ts';
 import { occupied, unmarked, unusable } from './target-problem.ts';
 
-/** What a target on another host is made of; `access.path` is the target's base. */
+/** Everything an ssh target needs; `access.path` is the target's base. */
 export interface SshTarget extends SshCaller {
   readonly run: string;
   readonly name: string;
   readonly limit: number | null;
 }
 
-/** The most that a listing of a repository may take, in bytes. */
+/** Largest listing of a repository, in bytes. */
 const LISTING = 2 ** 30;
 
 /**
- * A target on a host that is reached by ssh. What is done there takes `mkdir`, `rmdir`, `touch`,
- * `test`, `rm`, `df` and a `find` that knows `-printf`; what a tool needs comes on top.
+ * A target on a host reached by ssh. The host needs `mkdir`, `rmdir`, `touch`, `test`, `rm`, `df`
+ * and a `find` with `-printf`, in addition to what a tool needs.
  */
 export function sshTarget(given: SshTarget): Target {
   const { run, name, limit, access, host, work } = given;
@@ -27,7 +27,7 @@ export function sshTarget(given: SshTarget): Target {
   const mark = posix.join(place, names.mark);
   const folder = (series: string) => posix.join(place, names.series, plain(series));
   const call = (words: readonly string[], more: Omit<SshCall, 'words'> = {}) =>
-    callThere(given, { words, ...more });
+    callRemote(given, { words, ...more });
   const isMarked = () => isTrue(call(['test', '-f', mark]));
   const remove = async (...paths: readonly string[]): Promise<Outcome<void>> => {
     const marked = await isMarked();
@@ -48,15 +48,16 @@ export function sshTarget(given: SshTarget): Target {
         if (!marked.value) throw unmarked(name, place);
         return;
       }
-      // It fails where anything is there, also what comes up just now.
+      // Fails if anything exists there, even if it appeared just now.
       const made = await call(['mkdir', '-m', '700', '--', place]);
       if (!made.ok) {
-        const there = made.code === 'exit 1' ? await isTrue(call(['test', '-e', place])) : made;
-        throw there.ok && there.value ? occupied(name, place) : unusable(name, made);
+        const exists = made.code === 'exit 1' ? await isTrue(call(['test', '-e', place])) : made;
+        throw exists.ok && exists.value ? occupied(name, place) : unusable(name, made);
       }
       const marked = await call(['touch', '--', mark]);
       if (marked.ok) return;
-      // What bears no mark could never be taken away later; it is empty, or else stays.
+      // A place without a mark could never be removed later; `rmdir` removes it only if it is
+      // empty.
       await call(['rmdir', '--', place]);
       throw unusable(name, marked);
     },
@@ -83,14 +84,14 @@ const DONE: Outcome<void> = { ok: true, value: undefined };
 
 const quietly = (outcome: Outcome<unknown>): Outcome<void> => (outcome.ok ? DONE : outcome);
 
-/** `test` ends with 1 for no, and with more where it cannot say. */
+/** Runs `test`: exit code 1 means no, higher codes mean that it failed. */
 async function isTrue(test: Promise<Outcome<unknown>>): Promise<Outcome<boolean>> {
   const answer = await test;
   if (answer.ok) return { ok: true, value: true };
   return answer.code === 'exit 1' ? { ok: true, value: false } : answer;
 }
 
-/** Reads `inode:bytes,` of each file; one that has many names counts once. */
+/** Parses `inode:bytes,` of each file; a file with several hard links counts once. */
 function countListing(listing: string): Stored {
   const sizes = new Map<string, number>();
   for (const [, inode = '', size] of listing.matchAll(/(\d+):(\d+),/g)) {
@@ -99,7 +100,7 @@ function countListing(listing: string): Stored {
   return { bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0), files: sizes.size };
 }
 
-/** The fourth column of the last line of `df -P -k`, in bytes. */
+/** The fourth column of the last line of `df -P -k`, converted to bytes. */
 function freeIn(reported: string): number | null {
   const kibibytes = Number(reported.trim().split('\n').at(-1)?.split(/\s+/)[3]);
   return Number.isFinite(kibibytes) ? kibibytes * 1024 : null;

@@ -1,10 +1,12 @@
 import type { Host, Outcome, Path } from '../../host/host.ts';
 import type { Stored } from './target.ts';
 
-/** Entries between two pauses in which signals get through. */
-const STRETCH = 2_000;
+/** Entries between two yields to the event loop. */
+const ENTRIES_BETWEEN_YIELDS = 2_000;
 
-/** Counts the regular files below a folder, and their bytes; one that has many names counts once. */
+/**
+ * Counts regular files below a folder and their bytes; a file with several hard links counts once.
+ */
 export async function storedBelow(host: Host, folder: string): Promise<Outcome<Stored>> {
   return host.heedingSignals(async () => {
     const left: Path[] = [folder];
@@ -14,7 +16,7 @@ export async function storedBelow(host: Host, folder: string): Promise<Outcome<S
       const names = namesIn(host, next);
       if (!names.ok) return names;
       for (const name of names.value) {
-        if (++seen % STRETCH === 0) await host.yieldNow();
+        if (++seen % ENTRIES_BETWEEN_YIELDS === 0) await host.yieldNow();
         const path = Buffer.concat([Buffer.from(next), SLASH, name]);
         const facts = host.files.lstat(path);
         if (!facts.ok) return facts;

@@ -27,11 +27,13 @@ const local = fields(
   { description: 'a place below the work directory' },
 ).transform((declared): DeclaredLocal => ({ kind: 'local', limit: declared.limit ?? null }));
 
-/** What goes through remote shells and joined command lines as it is. */
+/** Characters that remote shells and joined command lines pass through unchanged. */
 const PLAIN_PATH = /^[A-Za-z0-9/._-]+$/;
 const hasDots = (path: string) => path.split('/').some((part) => part === '..' || part === '.');
 
-/** A path in one line: what a file holds is never taken for one, and never repeated. */
+/**
+ * A one-line path of a file. Rejects the content of a key file and never repeats it in messages.
+ */
 const file = (about: About) =>
   textThat(
     (written) => /^[^\r\n]{1,4096}$/.test(written) && !/PRIVATE KEY|-----BEGIN/.test(written),

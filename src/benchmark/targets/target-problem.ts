@@ -1,11 +1,11 @@
 import type { Fault } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 
-/** What stands in the way of a target, as the field of a plan that declares it. */
+/** A problem with a target, reported at the field that declares it. */
 const targetProblem = (target: string, message: string, hint: string): ProblemsFound =>
   new ProblemsFound([{ path: `targets.${target}`, message, hint }]);
 
-/** A target that did not answer as it should, in its own words. */
+/** The target failed; includes its own error text. */
 export const unusable = (target: string, { reason }: Fault): ProblemsFound =>
   targetProblem(
     target,
@@ -13,7 +13,7 @@ export const unusable = (target: string, { reason }: Fault): ProblemsFound =>
     'see to the target, or to what the plan says of it',
   );
 
-/** A place that is there already. */
+/** The place already exists. */
 export const occupied = (target: string, place: string): ProblemsFound =>
   targetProblem(
     target,
@@ -21,7 +21,7 @@ export const occupied = (target: string, place: string): ProblemsFound =>
     'a run writes only where it has made the place itself: remove it if you know that nobody needs it',
   );
 
-/** A place without the mark of the run that wants to go on in it. */
+/** The place lacks the mark of the run that is to be resumed. */
 export const unmarked = (target: string, place: string): ProblemsFound =>
   targetProblem(
     target,

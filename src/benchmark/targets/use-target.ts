@@ -11,21 +11,21 @@ import { readSecret } from './secret.ts';
 import { sshTarget } from './ssh.ts';
 import type { Target } from './target.ts';
 
-/** Who uses a target. */
+/** The user of a target: a run. */
 export interface TargetUser {
   readonly host: Host;
   readonly work: WorkDirectory;
-  /** Of letters, digits, dots, hyphens and underscores; nobody else's. */
+  /** The run's unique name: letters, digits, dots, hyphens and underscores. */
   readonly run: string;
   /** The target's name in the plan. */
   readonly name: string;
-  /** Where the plan lies: its files are relative to it. */
+  /** The plan's folder, to which its paths are relative. */
   readonly folder: string;
 }
 
 /**
- * Makes a declared target ready for use: reads its secrets, and finds its files. Nothing is asked of
- * a host or a service, and nothing made, before `open`.
+ * Prepares a declared target: reads its secrets and finds its files. Contacts no host or service
+ * and makes nothing before `open`.
  *
  * @throws ProblemsFound with everything that is missing.
  */
@@ -40,7 +40,9 @@ export async function useTarget(declared: DeclaredTarget, user: TargetUser): Pro
   }
 }
 
-/** Tools join the command of ssh by spaces and split it again. */
+/**
+ * Characters allowed in paths on the ssh command line, which tools receive as one string and split.
+ */
 const UNBROKEN = /^[A-Za-z0-9/._@%+=:,-]+$/;
 
 async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> {
@@ -78,7 +80,7 @@ async function useSsh(declared: DeclaredSsh, user: TargetUser): Promise<Target> 
   }
   if (problems.length > 0) {
     throw new ProblemsFound(
-      problems.map((one) => ({ ...one, path: `targets.${name}.${one.path}` })),
+      problems.map((problem) => ({ ...problem, path: `targets.${name}.${problem.path}` })),
     );
   }
   const { host: address, port, user: login, path } = declared;
@@ -104,7 +106,7 @@ async function useS3(declared: DeclaredS3, user: TargetUser): Promise<Target> {
   const accessKey = await read(declared.accessKey, 'access-key');
   const secretKey = await read(declared.secretKey, 'secret-key');
   if (!accessKey.ok || !secretKey.ok) {
-    const problems = [accessKey, secretKey].flatMap((one) => (one.ok ? [] : one.problems));
+    const problems = [accessKey, secretKey].flatMap((result) => (result.ok ? [] : result.problems));
     throw new ProblemsFound(problems);
   }
   const { endpoint, region, bucket, prefix } = declared;

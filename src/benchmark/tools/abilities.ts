@@ -1,12 +1,12 @@
 import { LEVEL_NAMES } from '../level.ts';
 import { benchmarkTools, TOOL_NAMES } from './tools.ts';
 
-/** Commands of a user that can do all that commands can. */
+/** Custom commands that use all features. */
 const COMMANDS = { command: { backup: ['backup', '{level}'], restore: ['restore'] } };
 
 /**
- * What tools can do at which kind of target, as their adapters say it: a row with the heads of the
- * columns, and one for each tool and kind of target that it can store in.
+ * A table of what each tool supports at each kind of target, as declared by its adapter: the header
+ * row, then one row for each tool and each kind of target it can store in.
  */
 export function abilities(): readonly (readonly string[])[] {
   const asTheyAre = Object.fromEntries(TOOL_NAMES.map((name) => [name, {}]));

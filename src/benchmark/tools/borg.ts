@@ -10,9 +10,9 @@ import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
 import { onOrOff } from './switch.ts';
 import type { BackupTool, Invocation, Place, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** How borg is asked to work. */
+/** Options of borg. */
 export const borgOptions = fields(
   {
     like: like('borg'),
@@ -30,11 +30,13 @@ export const borgOptions = fields(
 );
 
 /**
- * borg: chunks. A full reads every file again (`--files-cache=disabled`) and stores what the
- * repository does not hold yet. Limits hold for what it sends over ssh; a restore knows none.
+ * borg: deduplicates chunks. A full reads every file again (`--files-cache=disabled`) and stores
+ * the chunks that the repository lacks. Rate limits apply to what it sends over ssh; restores are
+ * not limited.
  *
- * Its list of added and changed files names some that stand still (those as new as the newest, of
- * which it cannot know), so what changed is asked of the archives (`borg diff`), after the backup.
+ * Its list of added and changed files includes some unchanged ones (files as new as the newest,
+ * which it cannot judge), so the changes are queried from the archives after the backup (`borg
+ * diff`).
  */
 export function borg(name: string, options: z.output<typeof borgOptions>): BackupTool {
   const { compress, encrypt = true } = options;
@@ -64,7 +66,7 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
         ...(level === 'full' ? ['--files-cache', 'disabled'] : []),
         ...[archive(place, number), place.source],
       ]),
-      // 1: warnings, of files that changed or were gone while it read them.
+      // 1: warnings, about files that changed or vanished while being read.
       warns: [1],
     }),
     inspect: (place, { number, base }) =>
@@ -97,7 +99,7 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
 
 function address(repository: Repository): string {
   if (repository.kind === 's3') throw new Error('borg does not store in S3');
-  // It would fill in what stands between single braces.
+  // borg would expand single braces as placeholders.
   const path = repository.path.replaceAll(/[{}]/g, '$&$&');
   if (repository.kind === 'local') return path;
   return `ssh://${sshLogin(repository)}:${repository.port}${path}`;
@@ -106,10 +108,10 @@ function address(repository: Repository): string {
 const archive = ({ repository }: Place, number: number): string =>
   `${address(repository)}::${pointName(number)}`;
 
-/** Removes an archive, and what a broken run left of it. */
+/** Removes an archive and the checkpoint of an interrupted run. */
 const remove = (place: Place, number: number): Invocation => ({
   ...call(place, ['delete', archive(place, number), `${pointName(number)}.checkpoint`]),
-  // Where one of them is not there.
+  // 1: one of them does not exist.
   warns: [1],
 });
 
@@ -128,15 +130,15 @@ const difference = z.object({ changes: z.array(z.object({ type: z.string() })) }
 
 function reported(output: string, inspected: string): Reported {
   const reported = created.safeParse(json(output)).data?.archive.stats;
-  if (!reported) return UNSAID;
+  if (!reported) return NOT_REPORTED;
   const { nfiles, original_size: processed, deduplicated_size: stored } = reported;
   const sizes = { copied: null, processed, stored };
   if (infos.safeParse(json(inspected)).success) {
     return { added: nfiles, changed: 0, unchanged: 0, ...sizes };
   }
-  if (inspected !== '' && !inspected.endsWith('\n')) return { ...UNSAID, ...sizes };
+  if (inspected !== '' && !inspected.endsWith('\n')) return { ...NOT_REPORTED, ...sizes };
   const differences = z.array(difference).safeParse(jsonLines(inspected));
-  if (!differences.success) return { ...UNSAID, ...sizes };
+  if (!differences.success) return { ...NOT_REPORTED, ...sizes };
   const kinds = differences.data.map(({ changes }) => changes.map(({ type }) => type));
   const added = kinds.filter((types) => types.includes('added')).length;
   const changed = kinds.filter((types) => types.includes('modified')).length;

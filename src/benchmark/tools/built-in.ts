@@ -3,18 +3,18 @@ import { fields } from '../../scenario/language/declare.ts';
 import { EVERYTHING } from './everything.ts';
 import { like } from './like.ts';
 import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** The built-in engine: nothing is to choose. */
+/** The built-in engine has no options. */
 export const builtInOptions = fields(
   { like: like('built-in') },
   { description: 'The built-in engine.' },
 );
 
 /**
- * The built-in engine: copies of whole files into one pack a point, with a manifest. It is backcast
- * itself, called as a program of its own, so it is measured as the others are and is always there.
- * It cannot be held to a limit.
+ * The built-in engine: copies whole files into one pack per point, with a manifest. It is backcast
+ * itself, run as a child process, so it is measured like other tools and always available. It
+ * supports no rate limit.
  */
 export function builtIn(name: string, _: z.output<typeof builtInOptions>): BackupTool {
   return {
@@ -34,7 +34,7 @@ export function builtIn(name: string, _: z.output<typeof builtInOptions>): Backu
     prepare: () => [],
     backup: (place, point) => ({
       ...engine(place, 'backup', [`--source=${place.source}`, ...numbered(point), ...made(point)]),
-      // Files changed while they were read, or could not be read.
+      // 3: files changed while they were read, or could not be read.
       warns: [3],
     }),
     reported,
@@ -43,7 +43,7 @@ export function builtIn(name: string, _: z.output<typeof builtInOptions>): Backu
       engine(place, 'restore', [...numbered(point), `--into=${into}`]),
     ],
     restored: (_, into) => into,
-    // What is half-written goes with the next backup; the point itself may have been complete.
+    // The next backup removes incomplete files; the point itself may have been completed.
     recover: (place, point) => (point ? [engine(place, 'remove', numbered(point))] : []),
   };
 }
@@ -65,7 +65,7 @@ const made = ({ level, base }: Point): readonly string[] => [
   ...(base === null ? [] : [`--base=${base}`]),
 ];
 
-/** Reads the report of a backup; of anything else, nothing is known. */
+/** Parses the report of a backup; all figures are null if it cannot be parsed. */
 function reported(output: string): Reported {
   try {
     const { files, bytes } = JSON.parse(output) as {
@@ -76,6 +76,6 @@ function reported(output: string): Reported {
     const { processed, stored } = bytes;
     return { added, changed, unchanged, copied: added + changed, processed, stored };
   } catch {
-    return UNSAID;
+    return NOT_REPORTED;
   }
 }

@@ -3,7 +3,7 @@ import { fields } from '../../scenario/language/declare.ts';
 import { EVERYTHING } from './everything.ts';
 import { pointName } from './point-name.ts';
 import type { BackupTool, Invocation, Place } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
 const WORDS = {
   plain: ['source', 'target'],
@@ -13,7 +13,10 @@ const WORDS = {
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** A program and its arguments, each as it will be passed, once its placeholders are replaced. */
+/**
+ * The field of a command: a program and its arguments, passed as they are after replacing
+ * placeholders.
+ */
 const commandLine = (words: readonly string[], description: string, example: readonly string[]) =>
   z
     .array(z.string().max(4096))
@@ -40,7 +43,7 @@ const commandLine = (words: readonly string[], description: string, example: rea
     })
     .meta({ description, form: 'a list of a program and its arguments', example });
 
-/** What a user's own commands are, as lists of arguments. */
+/** The field `command`: the user's own commands. */
 export const commandOptions = fields(
   {
     init: commandLine(WORDS.plain, 'makes what backups go to; {target} is its path', [
@@ -69,12 +72,13 @@ export const commandOptions = fields(
 
 type Commands = z.output<typeof commandOptions>;
 
-/** What stands for the placeholders of one call. */
+/** Values of the placeholders in one call. */
 type Values = Readonly<Partial<Record<'level' | 'point' | 'into', string>>>;
 
 /**
- * A user's own commands. They get the same environment as the tools, take all levels if they ask
- * for `{level}`, and decide for themselves otherwise; all that is compared should come back.
+ * The user's own commands. They get the same environment as the tools. They support all levels if
+ * the backup uses `{level}`; otherwise all except differential, and decide themselves what to copy.
+ * A restore is expected to reproduce everything that is compared.
  */
 export function command(name: string, commands: Commands): BackupTool {
   const { init, backup, verify, restore, version } = commands;
@@ -102,7 +106,7 @@ export function command(name: string, commands: Commands): BackupTool {
     prepare: () => [],
     backup: (place, { number, level }) =>
       filled(backup, place, { level, point: pointName(number) }),
-    reported: () => UNSAID,
+    reported: () => NOT_REPORTED,
     ...(verify && { check: (place: Place) => [filled(verify, place)] }),
     restore: (place, { number, level }, into) => [
       filled(restore, place, { level, point: pointName(number), into }),
@@ -112,7 +116,7 @@ export function command(name: string, commands: Commands): BackupTool {
   };
 }
 
-/** Puts values in the place of placeholders, once: what a value holds is never read again. */
+/** Replaces placeholders, once: placeholders inside values are not expanded. */
 function filled(line: readonly string[], place: Place, values: Values = {}): Invocation {
   const { source, repository } = place;
   if (repository.kind !== 'local') throw new Error('commands store in local folders only');

@@ -1,6 +1,6 @@
 import type { Kept } from './tool.ts';
 
-/** What a tool keeps that keeps all that is compared. */
+/** What a tool keeps that preserves everything that is compared. */
 export const EVERYTHING: Kept = {
   modes: true,
   times: true,

@@ -1,9 +1,9 @@
-/** What one line of JSON holds. */
+/** The object in one line of JSON. */
 export type JsonLine = Readonly<Record<string, unknown>>;
 
 /**
- * The last line of a program's output that is a JSON object with a field of that value; undefined
- * where there is none. Lines that are no JSON are passed over.
+ * The last line of a program's output that is a JSON object with the given field values; undefined
+ * if there is none. Other lines are ignored.
  *
  * @example
  * jsonLine('saved\n{"kind":"sum","files":3}\n', { kind: 'sum' }) // { kind: 'sum', files: 3 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The field that all tools have: which one it is, where its name in the plan does not say it. */
+/** The common field `like`: the kind of tool, needed if its name in the plan is a different one. */
 export const like = <const T extends string>(tool: T) =>
   z
     .literal(tool)

@@ -1,5 +1,5 @@
 /**
- * What a point is called in a repository: made of its number, so that a run which was broken off
+ * The name of a point in a repository. It is derived from the point's number, so that a resumed run
  * finds it again.
  *
  * @example

@@ -2,26 +2,26 @@ import { posix } from 'node:path';
 
 /** What a private home is made of. */
 export interface PrivateHomeOptions {
-  /** A directory of one series alone, absolute. */
+  /** Absolute path of a directory that belongs to one series. */
   readonly home: string;
-  /** The PATH of this process: the only thing that is handed down. */
+  /** The PATH of this process: the only inherited variable. */
   readonly path: string;
-  /** What repositories are locked with: made for the series, and the same when it goes on. */
+  /** Password of the repositories: generated for the run and kept when it is resumed. */
   readonly password: string;
 }
 
-/** A home for the programs of one series: folders that must be there, and an environment. */
+/** A private home for the programs of a series: folders that must exist, and an environment. */
 export interface PrivateHome {
   readonly folders: readonly string[];
-  /** All that a child finds, beside what its `Invocation` adds. */
+  /** The child's complete environment, apart from what its `Invocation` adds. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 /**
- * The environment that every child of a series gets, and the folders it speaks of: homes, caches,
- * configuration and temporary files lie inside, questions are answered beforehand, and messages
- * and times are the same on all machines. Nothing of the user's own environment gets through, such
- * as an `AWS_CA_BUNDLE` that rclone 1.60 refuses to work with.
+ * The environment of every child of a series and the folders it refers to. Homes, caches,
+ * configuration and temporary files lie inside the private home, prompts are answered in advance,
+ * and messages and times are the same on all machines. Nothing else of the user's environment is
+ * passed on, such as an `AWS_CA_BUNDLE`, with which rclone 1.60 refuses to work.
  *
  * @example
  * privateHome({ home: '/bench/home/7', path: '/usr/bin:/bin', password: '6f0c…' }).env.HOME
@@ -46,14 +46,15 @@ export function privateHome({ home, path, password }: PrivateHomeOptions): Priva
     env: {
       ...places,
       PATH: path,
-      // Names that are no UTF-8 get through all tools with it: test/benchmark/tools/hostile-names.
+      // With this locale all tools preserve names that are not UTF-8:
+      // test/benchmark/tools/hostile-names.
       LC_ALL: 'C.UTF-8',
       TZ: 'UTC',
       RESTIC_PASSWORD: password,
       BORG_PASSPHRASE: password,
       BORG_RELOCATED_REPO_ACCESS_IS_OK: 'yes',
       BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK: 'yes',
-      // Empty: no configuration but what the environment says.
+      // Empty: no configuration file, only the environment.
       RCLONE_CONFIG: '',
     },
   };

@@ -1,8 +1,9 @@
 /**
- * A limit as rsync, restic, borg and rclone take it: whole KiB a second, never the 0 that would
- * mean no limit.
+ * Formats a rate limit for rsync, restic, borg and rclone: whole KiB a second, at least 1, because
+ * 0 would mean no limit.
  *
  * @param limit bytes a second.
+ *
  * @example
  * kibibytesASecond(1_000_000) // '977'
  */

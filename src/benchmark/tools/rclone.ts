@@ -5,31 +5,30 @@ import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import type { BackupTool, Invocation, Kept, Place, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** How rclone is asked to work: nothing is to choose. */
+/** rclone has no options. */
 export const rcloneOptions = fields({ like: like('rclone') }, { description: 'rclone.' });
 
-/** The remote that the environment describes. */
+/** Name of the remote that is configured through the environment. */
 const REMOTE = 'backcast';
 
-// An attempt that fails is a failed step, not a slow one. Of two names that look the same, such as
-// an é in one character and one in two, it would else leave one out.
+// Retries off: a failed attempt is a failed step, not a slow one. Normalisation off: of two names
+// that look the same, such as a precomposed and a decomposed é, rclone would otherwise skip one.
 const EXACTLY = ['--retries', '1', '--no-unicode-normalization'];
 const TREE = [...EXACTLY, '--links', '--create-empty-src-dirs'];
 const FIGURES = ['--use-json-log', '--stats', '1000h', '--stats-log-level', 'NOTICE'];
-/** What links are called in a store that has none. */
+/** Names of symbolic links in a store without links. */
 const LINK = '*.rclonelink';
 
 /**
- * rclone: each point is a complete tree. In a service, what has not changed is copied there from
- * the point it is based on (`--copy-dest`); a local disk cannot do that for it (`can't use
- * --copy-dest on a remote which doesn't support server side copy`), so there it makes fulls only.
+ * rclone: each point is a complete tree. In a service, unchanged files are copied on the server
+ * from the base point (`--copy-dest`). A local disk does not support that (`can't use --copy-dest
+ * on a remote which doesn't support server side copy`), so there it makes only fulls.
  *
- * Modes are not kept: with `--metadata` it would change the mode of what a link points to, and fail
- * where a link leads nowhere. Neither are the times of directories, nor empty directories in S3.
- * What stands for a check compares the newest point with the source, byte by byte, and tells
- * something only while the source stands still.
+ * Modes are not kept: `--metadata` would change the mode of a link's target and fail for broken
+ * links. Nor are times of directories, nor empty directories in S3. The check compares the newest
+ * point with the source, byte by byte, and is meaningful only while the source does not change.
  */
 export function rclone(name: string): BackupTool {
   return {
@@ -46,7 +45,7 @@ export function rclone(name: string): BackupTool {
     granularity: 'file',
     keeps,
     init: (place) => [call(place, ['mkdir', ...EXACTLY, root(place)])],
-    // It makes none for a tree in which nothing lies.
+    // rclone makes no folder for an empty tree.
     prepare: (place, { number }) =>
       place.repository.kind === 'local'
         ? [call(place, ['mkdir', ...EXACTLY, at(place, number)])]
@@ -110,17 +109,19 @@ function call({ repository, limit }: Place, args: readonly string[]): Invocation
         [variable('REGION')]: repository.region,
         [variable('ACCESS_KEY_ID')]: repository.accessKey,
         [variable('SECRET_ACCESS_KEY')]: repository.secretKey,
-        // Names may hold what XML cannot: without it, listings of such could not be read.
-        // The bucket is there: it need not be looked for before each file.
+        // The bucket exists, so rclone need not check for it before each file.
         [variable('NO_CHECK_BUCKET')]: 'true',
-        // XML cannot hold all names: without it, lists with an escape in a name take a minute.
+        // XML cannot represent all names. Without it, a listing with such a name takes a minute or
+        // fails.
         [variable('LIST_URL_ENCODE')]: 'true',
       },
     }),
   };
 }
 
-/** A line for each file that was copied: of a full their sizes, else the names that differ. */
+/**
+ * Lists the copied files, one line each: for a full their sizes, otherwise the names that differ.
+ */
 function inspect(place: Place, { number, base }: Parameters<BackupTool['backup']>[1]): Invocation {
   const files = [...EXACTLY, '--exclude', LINK];
   return base === null
@@ -147,7 +148,7 @@ function reported(errors: string, inspected: string): Reported {
   const stats = jsonLines(errors).findLast((line) => line.stats)?.stats as
     | { readonly bytes?: number }
     | undefined;
-  if (!stats || (inspected !== '' && !inspected.endsWith('\n'))) return UNSAID;
+  if (!stats || (inspected !== '' && !inspected.endsWith('\n'))) return NOT_REPORTED;
   const copied = inspected.split('\n').length - 1;
-  return { ...UNSAID, copied, processed: stats.bytes ?? null };
+  return { ...NOT_REPORTED, copied, processed: stats.bytes ?? null };
 }

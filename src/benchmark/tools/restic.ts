@@ -9,9 +9,9 @@ import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
 import type { BackupTool, Invocation, Place, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** How restic is asked to work. */
+/** Options of restic. */
 export const resticOptions = fields(
   {
     like: like('restic'),
@@ -23,13 +23,15 @@ export const resticOptions = fields(
   { description: 'restic.' },
 );
 
-/** Snapshots of a series are found by this and their tag, whatever the machine is called. */
+/**
+ * Fixed host name: snapshots are found by it and their tag, independently of the machine's name.
+ */
 const HOST = ['--host', 'backcast'];
 
 /**
- * restic: chunks, always encrypted. A full reads every file again (`--force`) and stores what the
- * repository does not hold yet. Of a backup it says how much data was added before compression.
- * Before 0.16 it did not keep where a link points whose target is no UTF-8: such a restore differs.
+ * restic: deduplicates chunks, always encrypted. A full reads every file again (`--force`) and
+ * stores the chunks that the repository lacks. It reports the data added before compression. Before
+ * 0.16 it lost link targets that are not UTF-8; such restores differ from the source.
  */
 export function restic(name: string, options: z.output<typeof resticOptions>): BackupTool {
   const { compress } = options;
@@ -104,13 +106,13 @@ function connection(repository: Repository): readonly string[] {
   return ['--option', `sftp.command=${command.join(' ')}`];
 }
 
-// A snapshot is there whole or not at all; it ends with 0 where there is none.
+// Snapshots are atomic: complete or absent. `forget` exits with 0 if there is none.
 const forget = (place: Place, number: number) =>
   call(place, ['forget', ...HOST, '--tag', pointName(number), 'latest']);
 
 function reported(output: string): Reported {
   const reported = jsonLine(output, { message_type: 'summary' });
-  if (!reported) return UNSAID;
+  if (!reported) return NOT_REPORTED;
   const count = (field: string) => (typeof reported[field] === 'number' ? reported[field] : null);
   return {
     added: count('files_new'),

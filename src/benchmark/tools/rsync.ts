@@ -7,9 +7,9 @@ import { kibibytesASecond } from './rate.ts';
 import { sshCommand, sshLogin } from './ssh-command.ts';
 import { onOrOff } from './switch.ts';
 import type { BackupTool, Invocation, Place, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** How rsync is asked to work. */
+/** Options of rsync. */
 export const rsyncOptions = fields(
   {
     like: like('rsync'),
@@ -23,16 +23,16 @@ export const rsyncOptions = fields(
   { description: 'rsync.' },
 );
 
-// Times are compared to the nanosecond, or a file that changes within a second, and keeps its size,
-// would be taken for the same. Names of remote files go past the shell of the other side.
+// Times are compared to the nanosecond; otherwise a file that changes within one second and keeps
+// its size would count as unchanged. Names of remote files bypass the remote shell.
 const ARCHIVE = ['--archive', '--modify-window=-1', '--protect-args', '--no-human-readable'];
 
 /**
- * rsync: each point is a complete tree, and what has not changed since the point it is based on is
- * a hard link into that (`--link-dest`). It holds itself to a limit both ways, also where it copies
- * on one machine. It has no check of its own: what stands for it compares the newest point with
- * the source, byte by byte, and tells something only while the source stands still. Damage in
- * older points is found by restoring them.
+ * rsync: each point is a complete tree; files unchanged since the base point are hard links to it
+ * (`--link-dest`). The rate limit applies in both directions, also for local copies. rsync has no
+ * check of its own, so the check compares the newest point with the source, byte by byte, which is
+ * meaningful only while the source does not change. Damage in older points is found by restoring
+ * them.
  */
 export function rsync(name: string, options: z.output<typeof rsyncOptions>): BackupTool {
   const compression = options.compress ? ['--compress'] : [];
@@ -56,13 +56,13 @@ export function rsync(name: string, options: z.output<typeof rsyncOptions>): Bac
       program: 'rsync',
       args: [
         ...[...moving, ...comparison, '--stats'],
-        // Relative to the point that is made.
+        // Relative to the new point.
         ...(base === null ? [] : [`--link-dest=../${pointName(base)}`]),
-        ...way(place),
+        ...transport(place),
         `${place.source}/`,
         `${at(place, number)}/`,
       ],
-      // 24: files were gone before they could be read.
+      // 24: files vanished before they could be read.
       warns: [24],
     }),
     reported,
@@ -71,19 +71,22 @@ export function rsync(name: string, options: z.output<typeof rsyncOptions>): Bac
         program: 'rsync',
         args: [
           ...[...moving, '--checksum', '--dry-run', '--delete', '--out-format=%i'],
-          ...[...way(place), `${place.source}/`, `${at(place, number)}/`],
+          ...[...transport(place), `${place.source}/`, `${at(place, number)}/`],
         ],
         silent: true,
       })),
     restore: (place, { number }, into) => [
-      { program: 'rsync', args: [...moving, ...way(place), `${at(place, number)}/`, `${into}/`] },
+      {
+        program: 'rsync',
+        args: [...moving, ...transport(place), `${at(place, number)}/`, `${into}/`],
+      },
     ],
     restored: (_, into) => into,
     recover: (place, point) => (point === null ? [] : [removePoint(place, point.number)]),
   };
 }
 
-/** The folder of a point, as rsync is told of it. */
+/** The folder of a point in rsync's syntax. */
 function at({ repository }: Place, number: number): string {
   const folder = `${pathOf({ repository })}/${pointName(number)}`;
   return repository.kind === 'ssh' ? `${sshLogin(repository)}:${folder}` : folder;
@@ -94,14 +97,14 @@ function pathOf({ repository }: Pick<Place, 'repository'>): string {
   return repository.path;
 }
 
-/** How it gets there, and how fast at most. */
-const way = ({ repository, limit }: Place): readonly string[] => [
+/** Options for transport and rate limit. */
+const transport = ({ repository, limit }: Place): readonly string[] => [
   ...(repository.kind === 'ssh' ? [`--rsh=${sshCommand(repository).join(' ')}`] : []),
   ...(limit === null ? [] : [`--bwlimit=${kibibytesASecond(limit)}`]),
 ];
 
-/** A call that is made where the repository is. */
-function there({ repository }: Place, command: readonly string[]): Invocation {
+/** A command that runs where the repository is. */
+function atRepository({ repository }: Place, command: readonly string[]): Invocation {
   const call =
     repository.kind === 'ssh'
       ? [...sshCommand(repository), sshLogin(repository), ...command]
@@ -110,17 +113,17 @@ function there({ repository }: Place, command: readonly string[]): Invocation {
   return { program, args };
 }
 
-const makeFolder = (place: Place) => there(place, ['mkdir', '-p', '--', pathOf(place)]);
+const makeFolder = (place: Place) => atRepository(place, ['mkdir', '-p', '--', pathOf(place)]);
 
 const removePoint = (place: Place, number: number) =>
-  there(place, ['rm', '-rf', '--', `${pathOf(place)}/${pointName(number)}`]);
+  atRepository(place, ['rm', '-rf', '--', `${pathOf(place)}/${pointName(number)}`]);
 
-/** Reads `--stats`; what is copied or linked from the point before was neither created nor sent. */
+/** Parses `--stats`. Files linked to the base point are neither created nor transferred. */
 function reported(output: string): Reported {
   const all = count(output, 'Number of files', 'reg');
   const added = count(output, 'Number of created files', 'reg');
   const sent = count(output, 'Number of regular files transferred');
-  if (all === null || added === null || sent === null) return UNSAID;
+  if (all === null || added === null || sent === null) return NOT_REPORTED;
   return {
     added,
     changed: sent - added,
@@ -131,7 +134,7 @@ function reported(output: string): Reported {
   };
 }
 
-/** A figure of `--stats`, or a part of one, which is not named where it is 0. */
+/** Reads a figure of `--stats`, or one part of it; rsync omits parts that are 0. */
 function count(output: string, title: string, part?: string): number | null {
   const [, total, parts = ''] =
     new RegExp(`^${title}: (\\d+)(?: bytes)?(?: \\((.*)\\))?$`, 'm').exec(output) ?? [];

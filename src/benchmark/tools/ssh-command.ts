@@ -1,9 +1,9 @@
 import type { SshRepository } from '../targets/repository.ts';
 
 /**
- * The ssh client and its arguments up to the host, which comes next: it reads no configuration of
- * the user or the machine, knows one key and one host, and asks nothing. No part needs quoting, so
- * joined by spaces it is what rsync, borg and restic split again.
+ * The ssh client with its options; the host follows. It reads neither the user's nor the system's
+ * configuration, uses one key and one known host, and never prompts. No argument needs quoting, so
+ * rsync, borg and restic can split the string joined by spaces.
  *
  * @example
  * [...sshCommand(repository), 'me@host', 'mkdir', '-p', '--', '/srv/backcast-1']
@@ -20,11 +20,11 @@ export const sshCommand = (repository: SshRepository): readonly string[] => [
   ...['-o', 'IdentityAgent=none'],
   ...['-o', 'StrictHostKeyChecking=yes'],
   ...['-o', 'BatchMode=yes'],
-  // A host that cannot be reached, or is gone, is noticed within half a minute.
+  // Detects an unreachable or lost host within half a minute.
   ...['-o', 'ConnectTimeout=15'],
   ...['-o', 'ServerAliveInterval=10'],
   ...['-o', 'ServerAliveCountMax=3'],
 ];
 
-/** Who logs in where, e.g. `me@host`. */
+/** The ssh destination, e.g. `me@host`. */
 export const sshLogin = ({ user, host }: SshRepository): string => `${user}@${host}`;

@@ -5,9 +5,9 @@ import { EVERYTHING } from './everything.ts';
 import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import type { BackupTool, Invocation, Place, Point, Reported } from './tool.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_REPORTED } from './unsaid.ts';
 
-/** How tar is asked to work. */
+/** Options of tar. */
 export const tarOptions = fields(
   {
     like: like('tar'),
@@ -21,20 +21,23 @@ export const tarOptions = fields(
 
 const SUFFIX = { none: '.tar', gzip: '.tar.gz', zstd: '.tar.zst' } as const;
 
-// The POSIX format keeps times to the nanosecond; two times that nobody restores are left out.
+// The POSIX format stores times in nanoseconds; atime and ctime are dropped, as restores ignore
+// them.
 const FORMAT = ['--format=posix', '--pax-option=delete=atime,delete=ctime'];
 
-/** Names are left out of a listing: they may be anything, and it is only counted. */
+/**
+ * Replaces all names in a listing, because they may contain anything and lines are only counted.
+ */
 const NAMELESS = ['--show-transformed-names', '--transform=s,.*,x,s'];
 
 /**
- * GNU tar: one archive a point. What it knows of the tree (`--listed-incremental`) lies in the
- * series' home, one file a point, so that an increment starts from a copy of its base's: of the
- * point before, or of the last full where it is a differential. It cannot be held to a limit.
+ * GNU tar: one archive per point. Its state of the tree (`--listed-incremental`) is kept in the
+ * series' home, one file per point, so an incremental starts from a copy of its base's state: of
+ * the previous point, or of the last full for a differential. It supports no rate limit.
  *
- * Archives have checksums of their headers, not of their contents: what stands for a check lists
- * them all, and compares the newest with the source, which tells something only while the source
- * stands still. Compressed archives have the checksum of gzip or zstd.
+ * Archives have checksums of headers but not of contents. So the check lists all archives and
+ * compares the newest with the source, which is meaningful only while the source does not change.
+ * For compressed archives it verifies the checksum of gzip or zstd instead of listing them.
  */
 export function tar(name: string, { compress = 'none' }: z.output<typeof tarOptions>): BackupTool {
   const filter = compress === 'none' ? [] : [`--${compress}`];
@@ -83,7 +86,7 @@ export function tar(name: string, { compress = 'none' }: z.output<typeof tarOpti
     restore: (place, point, into, points) =>
       chain(point, points).map(({ number }) =>
         call('--extract', place, number, [
-          // Else it takes from all modes, unless it is root's, what new files may not have here.
+          // Without it, tar applies the umask to all modes unless it runs as root.
           ...['--preserve-permissions', '--listed-incremental=/dev/null', `--directory=${into}`],
         ]),
       ),
@@ -100,11 +103,11 @@ function archivePath({ repository }: Place, number: number, suffix: string): str
 
 const tarCall = (mode: string, archive: string, args: readonly string[]): Invocation => ({
   program: 'tar',
-  // Else a colon in the path would make it the name of another host.
+  // Without it, a colon in the path would denote a remote host.
   args: [mode, '--force-local', `--file=${archive}`, ...args],
 });
 
-/** What tar knows of the tree as a point has it. */
+/** tar's state of the tree as of a point. */
 const state = ({ home }: Place, number: number): string =>
   posix.join(home, `${pointName(number)}.snar`);
 
@@ -115,18 +118,20 @@ const remove = (...paths: readonly string[]): Invocation => ({
   args: ['-f', '--', ...paths],
 });
 
-/** The points that a point is made of, its full first. */
+/** The points that a point depends on, full first, ending with itself. */
 function chain(point: Point, points: readonly Point[]): readonly Point[] {
   const base = points.find(({ number }) => number === point.base);
   return base ? [...chain(base, points), point] : [point];
 }
 
-/** Counts the files of a listing; a file with several names is listed as a link under the others. */
+/**
+ * Counts the files in a listing; further hard links of a file are listed as links and count too.
+ */
 function reported(errors: string, listing: string): Reported {
-  if (!listing.endsWith('\n')) return UNSAID;
+  if (!listing.endsWith('\n')) return NOT_REPORTED;
   const written = /^Total bytes written: (\d+) /m.exec(errors)?.[1];
   return {
-    ...UNSAID,
+    ...NOT_REPORTED,
     copied: listing.match(/^[-h]/gm)?.length ?? 0,
     stored: written === undefined ? null : Number(written),
   };

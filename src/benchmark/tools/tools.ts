@@ -17,7 +17,7 @@ import { rsync, rsyncOptions } from './rsync.ts';
 import { tar, tarOptions } from './tar.ts';
 import type { BackupTool } from './tool.ts';
 
-/** A tool that a plan can name: what may be chosen of it, and its adapter. */
+/** A kind of tool: its options and its adapter. */
 interface Kind {
   readonly options: z.ZodType;
   readonly read: (name: string, given: unknown, issues: Issues) => BackupTool;
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   rclone: kind(rcloneOptions, rclone),
 };
 
-/** Tools that a plan can name without saying more. */
+/** Tools that a plan can name without `like` or commands. */
 export const TOOL_NAMES: readonly string[] = Object.keys(KINDS);
 
 const own = fields(
@@ -60,8 +60,8 @@ const tool = z.unknown().meta({
 });
 
 /**
- * The tools of a plan, by the names that its results bear. A name that is a tool's own needs no
- * `like`; other names say which tool they are like, or give commands.
+ * The field `tools`: tools by the names used in results. An entry named after a tool needs no
+ * `like`; other entries name the tool with `like` or define commands.
  *
  * @example
  * benchmarkTools.parse({ tar: {}, 'quick-tar': { like: 'tar', compress: 'zstd' } }).tar.title
@@ -82,7 +82,7 @@ export const benchmarkTools = named(
   return Object.fromEntries(read);
 });
 
-/** Where problems of one entry of a mapping are put. */
+/** Issues of one entry, with its name prepended to their paths. */
 const below = (issues: Issues, name: string): Issues => ({
   ...issues,
   addIssue: (issue) =>

@@ -1,7 +1,7 @@
 import type { Reported } from './tool.ts';
 
-/** What is known of a backup of which the tool says nothing. */
-export const UNSAID: Reported = {
+/** The figures of a tool that reports none. */
+export const NOT_REPORTED: Reported = {
   added: null,
   changed: null,
   unchanged: null,
