@@ -2,13 +2,13 @@ import type { BenchPlan, NamedTarget } from './plan.ts';
 import { backupsOf, type Series } from './series.ts';
 import type { BackupTool } from './tools/tool.ts';
 
-/** A combination that a plan asks for and that cannot be, with the reason. */
+/** Something that a plan asks for but that cannot be done, with the reason. */
 export interface LeftOut {
   readonly what: string;
   readonly because: string;
 }
 
-/** All series of a plan: each dataset with each tool into each target that it can store in. */
+/** All series of a plan: each dataset with each tool into each target that the tool supports. */
 export function seriesOf(plan: BenchPlan): readonly Series[] {
   const series: Series[] = [];
   for (let repetition = 1; repetition <= plan.repetitions; repetition++) {
@@ -27,21 +27,23 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
   return series;
 }
 
-/** What a plan asks for and no series does, so that nobody takes its absence for a result. */
+/**
+ * Everything a plan asks for that no series does, so that its absence is not taken for a result.
+ */
 export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut[] {
   return tools.flatMap(({ name, adapter }) =>
     targets.flatMap((target) => {
       const because = lack(adapter, target);
       if (because !== null) return [{ what: `${name} into ${target.name}`, because }];
-      const known = adapter.levels(target.kind);
+      const supported = adapter.levels(target.kind);
       return [
         ...[...new Set(levels)]
-          .filter((level) => !known.includes(level))
+          .filter((level) => !supported.includes(level))
           .map((level) => ({
             what: `${level} of ${name} into ${target.name}`,
             because: `${adapter.title} makes no ${level} backup there`,
           })),
-        ...(lacksUnchanged(levels, known)
+        ...(lacksUnchanged(levels, supported)
           ? [
               {
                 what: `unchanged of ${name} into ${target.name}, where a level before it is left out`,
@@ -54,7 +56,10 @@ export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut
   );
 }
 
-/** Why a tool cannot store in a target; null where it can. A rate that it would not keep is one. */
+/**
+ * Why a tool cannot store in a target, for example because it cannot keep to the rate limit; null
+ * if it can.
+ */
 function lack(
   { title, targets, limits }: BackupTool,
   { kind, limit }: Pick<NamedTarget, 'kind' | 'limit'>,
@@ -64,10 +69,10 @@ function lack(
   return `${title} cannot hold itself to a rate there`;
 }
 
-/** Whether an `unchanged` that the tool knows has nothing before it that it could be like. */
-function lacksUnchanged(levels: BenchPlan['levels'], known: BenchPlan['levels']): boolean {
-  const asked = levels.filter((level) => level === 'unchanged' && known.includes(level));
-  const made = backupsOf(levels, known).filter(({ point }) => point.level === 'unchanged');
+/** Whether a supported `unchanged` is left out, because no earlier backup has the same state. */
+function lacksUnchanged(levels: BenchPlan['levels'], supported: BenchPlan['levels']): boolean {
+  const asked = levels.filter((level) => level === 'unchanged' && supported.includes(level));
+  const made = backupsOf(levels, supported).filter(({ point }) => point.level === 'unchanged');
   return made.length < asked.length;
 }
 

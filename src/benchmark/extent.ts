@@ -3,24 +3,27 @@ import type { BenchPlan } from './plan.ts';
 import type { PlannedBackup } from './series.ts';
 import { isMeasured, type Step } from './step.ts';
 
-/** What is in a dataset at a generation, and what came anew into it; bytes and regular files. */
+/**
+ * Regular files and bytes of a dataset in one generation, and the bytes newly written since the
+ * last.
+ */
 export interface Extent {
   readonly bytes: number;
   readonly files: number;
   readonly written: number;
 }
 
-/** The extents of the generations of each dataset, by its name. */
+/** The extents of each dataset's generations, by dataset name. */
 export type Extents = ReadonlyMap<string, readonly Extent[]>;
 
-/** A file takes up whole blocks, and its name, facts and manifest lines take some room too. */
+/** Overhead per file: partly filled blocks, name, metadata and manifest lines. */
 const ROOM_FOR_A_FILE = 8192;
 const SLACK = 1.05;
 
 /**
- * The most bytes that a run needs in its work directory at any time: the datasets that are made,
- * what local targets store of a repetition, and what is restored. What is compressed or stored once
- * takes less.
+ * Upper bound of the bytes that a run needs in its work directory at any time: the generated
+ * datasets, what local targets store in one repetition, and what is restored. Compression and
+ * deduplication reduce it.
  */
 export function roomFor(plan: BenchPlan, extents: Extents): number {
   const room = ({ bytes, files }: Extent): number => bytes + files * ROOM_FOR_A_FILE;
@@ -32,27 +35,30 @@ export function roomFor(plan: BenchPlan, extents: Extents): number {
   const made = plan.datasets.filter(({ kind }) => kind !== 'directory');
   const sources = made.reduce((sum, { name }) => sum + largest(name), 0);
   const stored = [...locals].reduce((sum, target) => sum + storedIn(plan, extents, target), 0);
-  // One restore goes on at a time; those that are verified stay until their series is removed.
+  // Only one restore runs at a time; restores to be verified stay until their series is removed.
   const restored = Math.max(0, ...series.map(({ dataset }) => largest(dataset)));
   const staying =
     plan.verify.length === 0 ? 0 : series.reduce((sum, { dataset }) => sum + largest(dataset), 0);
   return Math.ceil(SLACK * (sources + stored + restored + staying));
 }
 
-/** The most bytes that a repetition stores in a target: what is compressed or stored once takes less. */
+/**
+ * Upper bound of the bytes stored in a target in one repetition, before compression and
+ * deduplication.
+ */
 export function roomIn(plan: BenchPlan, extents: Extents, target: string): number {
   return Math.ceil(SLACK * storedIn(plan, extents, target));
 }
 
 const storedIn = (plan: BenchPlan, extents: Extents, target: string): number =>
   seriesOf(plan)
-    .filter((one) => one.repetition === 1 && one.target === target)
+    .filter((series) => series.repetition === 1 && series.target === target)
     .flatMap(({ dataset, backups }) =>
       backups.map((backup) => storedBy(backup, of(extents, dataset), backups)),
     )
     .reduce((sum, bytes) => sum + bytes, 0);
 
-/** The bytes that a backup adds, before anything is compressed: what came anew since its base. */
+/** Bytes that a backup adds, before compression: everything written since its base. */
 function storedBy(
   { point, generation }: PlannedBackup,
   extents: readonly Extent[],
@@ -72,14 +78,14 @@ function storedBy(
   );
 }
 
-/** What a tool gets through where nothing is known of it; a guess, and told as one. */
+/** Assumed speed of a tool; a guess, and reported as one. */
 export const GUESS = {
   bytesPerSecond: 200e6,
   filesPerSecond: 10_000,
   secondsPerStep: 0.1,
 } as const;
 
-/** Seconds that steps will take by `GUESS`. */
+/** Estimated seconds for the steps, based on `GUESS`. */
 export function timeFor(steps: readonly Step[], extents: Extents): number {
   return steps.reduce((sum, step) => {
     const dataset = step.kind === 'dataset' ? step.dataset : step.series.dataset;

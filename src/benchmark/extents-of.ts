@@ -6,10 +6,10 @@ import type { BenchPlan, DatasetPlan } from './plan.ts';
 import { generationsOf } from './series.ts';
 
 /**
- * How large the datasets of a plan are and will be: of made ones it is known beforehand, a
- * directory of the user's is walked and taken as it stands.
+ * The extents of a plan's datasets: computed for generated ones, measured by a walk for the user's
+ * directories, which are taken as they are now.
  *
- * @throws ProblemsFound where a directory cannot be read.
+ * @throws ProblemsFound if a directory cannot be read.
  */
 export async function extentsOf(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
@@ -32,7 +32,7 @@ async function of(
   if (dataset.kind === 'made') {
     return generations.map((generation) => {
       const { files, bytes, written, ...did } = truthOf(dataset.recipe, seed, generation);
-      // Most tools copy a file that has changed as a whole; twice its share, as sizes differ.
+      // Most tools copy changed files as a whole. The share is doubled, as file sizes differ.
       const share = (did.changed + did.added + did.renamed) / Math.max(1, files);
       return { files, bytes, written: Math.max(written, Math.min(1, 2 * share) * bytes) };
     });
@@ -46,7 +46,7 @@ async function of(
   return extents;
 }
 
-/** Of a tree that stands there; all of it may be new. */
+/** The extent of an existing tree; all of it may be new. */
 async function walked(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   path: string,

@@ -2,13 +2,13 @@ import type { Files, Outcome, WorkDirectory } from '../host/host.ts';
 import { ProblemsFound } from '../problem.ts';
 import { type Measurement, measurement, type Opening, opening } from './measurement.ts';
 
-/** The file of a run's measurements: each is written down the moment its step ends. */
+/** The measurements file of a run; each measurement is appended as soon as its step ends. */
 export interface Journal {
   readonly path: string;
   readonly opening: Opening;
-  /** What became of the steps that are over, by step. */
+  /** Measurements of the finished steps, by step id. */
   readonly done: ReadonlyMap<string, Measurement>;
-  /** @throws ProblemsFound where the disk is full. */
+  /** @throws ProblemsFound if the disk is full. */
   append(line: Measurement): void;
   close(): void;
 }
@@ -16,16 +16,16 @@ export interface Journal {
 const LINE_BREAK = 10;
 const LIMIT = 1_000_000_000;
 
-/** Begins the file of a new run. @throws ProblemsFound where it cannot be written. */
+/** Creates the measurements file of a new run. @throws ProblemsFound if it cannot be written. */
 export function newJournal(work: WorkDirectory, path: string, first: Opening): Journal {
   return journalAt(work, path, { first, lines: [], size: 0 }, true);
 }
 
 /**
- * Opens the file of a run that was broken off. A last line that was not finished is dropped: its
+ * Opens the measurements file of an interrupted run. An incomplete last line is dropped, and its
  * step is run again.
  *
- * @throws ProblemsFound where the file is none of ours.
+ * @throws ProblemsFound if the file is not a measurements file.
  */
 export async function reopenJournal(
   files: Files,
@@ -39,11 +39,11 @@ export async function reopenJournal(
 interface Content {
   readonly first: Opening;
   readonly lines: readonly Measurement[];
-  /** Bytes up to the end of the last whole line. */
+  /** Bytes up to the end of the last complete line. */
   readonly size: number;
 }
 
-/** Reads a file of measurements. @throws ProblemsFound with the line that is wrong. */
+/** Reads a measurements file. @throws ProblemsFound with the first invalid line. */
 export async function readMeasurements(files: Files, path: string): Promise<Content> {
   const read = await files.read(path, LIMIT);
   if (!read.ok) throw refused(path, 1, `cannot be read: ${read.reason}`);
@@ -92,10 +92,10 @@ function journalAt(
     const bytes = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
     const written = file.write(bytes, end);
     if (!written.ok) {
-      reserve.give();
+      reserve.release();
       orProblem(path, file.write(bytes, end));
     }
-    // A device that cannot promise it has the bytes all the same.
+    // The flush may fail: some devices cannot confirm that data is durable, though they have it.
     file.flush();
     end += bytes.length;
   };
@@ -112,7 +112,7 @@ function journalAt(
     },
     close() {
       file.close();
-      reserve.give();
+      reserve.release();
     },
   };
 }
@@ -120,13 +120,13 @@ function journalAt(
 const RESERVE = new Uint8Array(1 << 20);
 
 /**
- * A file that takes some room and is given up when the disk is full, so that the step which filled
- * it can still be written down.
+ * A file that reserves disk space. It is deleted when the disk is full, so that the step that
+ * filled the disk can still be recorded.
  */
 function reserveOf(work: WorkDirectory, path: string) {
   let isTaken = false;
   return {
-    /** Takes the room again, as soon as there is some. */
+    /** Reserves the space again, as soon as there is enough. */
     take(): void {
       if (isTaken) return;
       const file = work.open(path, 'empty');
@@ -135,7 +135,7 @@ function reserveOf(work: WorkDirectory, path: string) {
       file.value.close();
       if (!isTaken) work.remove(path);
     },
-    give(): void {
+    release(): void {
       isTaken = false;
       work.remove(path);
     },

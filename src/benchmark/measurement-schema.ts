@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { measurement, opening } from './measurement.ts';
 
 /**
- * The JSON Schema (draft 2020-12) of the lines of a file of measurements: the first is an opening,
- * all others are measurements. `docs/measurement.schema.json` is this text.
+ * The JSON Schema (draft 2020-12) of the lines of a measurements file: first an opening, then
+ * measurements. Published as `docs/measurement.schema.json`.
  */
 export const measurementSchema = (): string => {
   const lines = {

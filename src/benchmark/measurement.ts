@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVEL_NAMES } from './level.ts';
 
-/** The version of the form in which measurements are written. */
+/** Version of the measurements format. */
 export const FORMAT = 'backcast/measurements/1';
 
 const count = z.number().int().nonnegative();
@@ -88,7 +88,7 @@ const truth = z.object({
   written: size,
 });
 
-/** The first line of a file of measurements: what was run, with what, on what. */
+/** First line of a measurements file: the plan, the tools and the machine of the run. */
 export const opening = z.object({
   format: z.literal(FORMAT),
   run: z.string().describe('names this run: the instant at which it began'),
@@ -107,7 +107,7 @@ export const opening = z.object({
   machine,
 });
 
-/** Each further line: what became of one step. */
+/** All further lines: the result of one step each. */
 export const measurement = z.object({
   step: z.string(),
   kind: z.enum(['dataset', 'init', 'backup', 'check', 'restore', 'verify', 'remove']),

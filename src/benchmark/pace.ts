@@ -1,17 +1,17 @@
 import { isMeasured, type Step } from './step.ts';
 
-/** How fast a run gets on, to say how long the rest will take. */
+/** Progress of a run and its estimated remaining time. */
 export interface Pace {
   now(): { readonly over: number; readonly all: number; readonly left: number | null };
-  /** A step took so many seconds. */
+  /** Records the duration of a finished step. */
   passed(step: Step, seconds: number): void;
 }
 
 /**
- * Tells the time left by what steps of the same kind have taken so far; null until one of each kind
- * that is left has been seen.
+ * Estimates the remaining time from the mean duration of finished steps of each kind. `left` is
+ * null until a step of every remaining kind has finished.
  *
- * @param over steps that an earlier run has ended: they tell nothing of the time.
+ * @param over steps finished by an earlier run; their durations are unknown.
  */
 export function newPace(steps: readonly Step[], over: { has(id: string): boolean }): Pace {
   const left = new Map<Step['kind'], number>();
@@ -23,8 +23,8 @@ export function newPace(steps: readonly Step[], over: { has(id: string): boolean
     now: () => ({ over: ended, all, left: timeLeft(left, took) }),
     passed(step, seconds) {
       left.set(step.kind, (left.get(step.kind) ?? 0) - 1);
-      const so = took.get(step.kind) ?? { seconds: 0, steps: 0 };
-      took.set(step.kind, { seconds: so.seconds + seconds, steps: so.steps + 1 });
+      const sum = took.get(step.kind) ?? { seconds: 0, steps: 0 };
+      took.set(step.kind, { seconds: sum.seconds + seconds, steps: sum.steps + 1 });
       if (isMeasured(step)) ended++;
     },
   };
@@ -36,9 +36,9 @@ function timeLeft(
 ): number | null {
   let sum = 0;
   for (const [kind, count] of left) {
-    const so = took.get(kind);
-    if (count > 0 && !so) return null;
-    if (so) sum += (count * so.seconds) / so.steps;
+    const taken = took.get(kind);
+    if (count > 0 && !taken) return null;
+    if (taken) sum += (count * taken.seconds) / taken.steps;
   }
   return sum;
 }

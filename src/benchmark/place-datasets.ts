@@ -6,9 +6,9 @@ import { planFile } from './plan-file.ts';
 import { generationsOf } from './series.ts';
 
 /**
- * Finds the directories that a plan names: relative to the plan's folder, `~/` being the home. All
- * links are resolved, since some tools would back up a link in place of what it leads to. Programs that
- * change them must be there.
+ * Resolves the directories of a plan, relative to the plan's folder; `~/` is the home directory.
+ * Links are resolved, because some tools would back up a link instead of its target. Also checks
+ * that the programs which change a dataset exist.
  */
 export function placeDatasets(host: Host, plan: BenchPlan, folder: string): Checked<BenchPlan> {
   const problems: Problem[] = [];
@@ -31,9 +31,9 @@ export function placeDatasets(host: Host, plan: BenchPlan, folder: string): Chec
       const paths = dataset.paths.map((path, index) => placed(path, `${field}[${index}]`));
       return { ...dataset, paths };
     }
-    const there = { ...dataset, path: placed(dataset.path, field) };
-    if (problems.at(-1)?.path !== field) problems.push(...missingProgram(host, there));
-    return there;
+    const resolved = { ...dataset, path: placed(dataset.path, field) };
+    if (problems.at(-1)?.path !== field) problems.push(...missingProgram(host, resolved));
+    return resolved;
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { ...plan, datasets } };
 }
@@ -56,7 +56,7 @@ function missingProgram(
 ): Problem[] {
   const [program] = next ?? [];
   if (program === undefined) return [];
-  // It is run in the directory.
+  // The program runs in the dataset's directory.
   const sought = program.includes('/') ? posix.resolve(path, program) : program;
   if (host.processes.find(sought) !== undefined) return [];
   return [

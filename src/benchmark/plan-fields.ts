@@ -10,17 +10,17 @@ import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
 import { VERIFY_METHODS } from './verify-method.ts';
 
-/** Points of a series that can be restored. */
+/** Points of a series that a plan can restore. */
 const RESTORED = ['newest', 'previous', 'oldest'] as const;
 
-/** A mapping that holds something. */
+/** A mapping with at least one entry. */
 const some = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
   map.superRefine((entries, issues) => {
     if (Object.keys(entries).length > 0) return;
     refuse(issues, 'needs at least one entry', 'write one below it, indented, with a name');
   });
 
-/** What is backed up, as a plan declares it. */
+/** A dataset as declared in a plan. */
 export type DeclaredDataset = Recipe | DirectoryDataset | SnapshotsDataset;
 
 const directory = fields(
@@ -83,7 +83,7 @@ const dataset = choice<DeclaredDataset>(
   ],
 );
 
-/** A plan of real backups as its file has it: one declaration a field. */
+/** The fields of a plan file, one declaration each. */
 export const planFields = fields(
   {
     name: text({ description: 'what people call it', default: 'the name of the file' }).optional(),

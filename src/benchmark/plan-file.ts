@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Host } from '../host/host.ts';
 
-/** The place of a file that a plan names: relative to the plan's folder, `~/` being the home. */
+/** Resolves a path in a plan: relative to the plan's folder; `~/` is the home directory. */
 export const planFile = (host: Host, folder: string, path: string): string =>
   posix.resolve(
     folder,

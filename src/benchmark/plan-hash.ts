@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { BenchPlan } from './plan.ts';
 
 /**
- * SHA-256 of what a plan asks for, its seed included, and not of how it is written down: comments,
- * order and defaults change nothing. It names the plan in measurements.
+ * SHA-256 of a plan's content and seed; identifies the plan in measurements. Comments, order,
+ * explicit defaults and the note do not affect it.
  */
 export function planHash({ tools, note: _, ...plan }: BenchPlan): string {
   const named = tools.map(({ name, settings }) => ({ name, settings }));

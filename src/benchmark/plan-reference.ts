@@ -4,7 +4,7 @@ import { table } from '../scenario/docs/reference-chapters.ts';
 import { planFields } from './plan-fields.ts';
 import { abilities } from './tools/abilities.ts';
 
-/** A whole plan with a part of each kind that needs no server; a test reads it. */
+/** A complete plan with one part of each kind that needs no server; a test parses it. */
 const EXAMPLE = `name: Files and folders
 datasets:
   office:
@@ -52,7 +52,9 @@ What a plan asks for beyond this is left out, and the report names it; a tool th
 the \`limit\` of a target does not store there. Of \`command\`, a differential is asked only where its
 backup has \`{level}\`.`;
 
-/** The reference page of plans, `docs/bench-plan.md`. A test holds the file equal to this text. */
+/**
+ * The reference page of plans, `docs/bench-plan.md`; a test checks that the file equals this text.
+ */
 export const planReference = (): string =>
   `${referenceOf(planFields, INTRODUCTION)}\n\n${TOOLS}\n\n${table(abilities())}\n`;
 

@@ -5,46 +5,46 @@ import type { RepositoryKind } from './targets/repository.ts';
 import type { BackupTool } from './tools/tool.ts';
 import type { VerifyMethod } from './verify-method.ts';
 
-/** What is backed up: made from a recipe, or of the user's, which is only read. */
+/** A dataset: generated from a recipe, or the user's own data, which is only read. */
 export type DatasetPlan =
   | { readonly kind: 'made'; readonly name: string; readonly recipe: Recipe }
   | (DirectoryDataset & { readonly name: string })
   | (SnapshotsDataset & { readonly name: string });
 
-/** A directory, and the user's command that brings about the next generation, if there is one. */
+/** A directory, and optionally the user's command that produces its next generation. */
 export interface DirectoryDataset {
   readonly kind: 'directory';
   readonly path: string;
   readonly next: readonly string[] | null;
 }
 
-/** A directory for each generation; the tree that is backed up follows them. */
+/** One directory per generation; a copy in the work directory follows them and is backed up. */
 export interface SnapshotsDataset {
   readonly kind: 'snapshots';
   readonly paths: readonly string[];
 }
 
-/** A tool with the settings of the plan. */
+/** A tool with its settings from the plan. */
 export interface ToolPlan {
   readonly name: string;
   readonly adapter: BackupTool;
-  /** As the plan has them, for the record. */
+  /** The settings as written in the plan, recorded in the measurements. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Where backups go. */
+/** A target of a plan. */
 export interface NamedTarget {
   readonly name: string;
   readonly kind: RepositoryKind;
-  /** Bytes a second; null for as fast as it can. */
+  /** Rate limit in bytes a second; null for none. */
   readonly limit: number | null;
   readonly declared: DeclaredTarget;
 }
 
-/** How files are to be read: from memory, from the device, or as it comes. */
+/** Requested state of the page cache before a measurement. */
 export type Cache = 'warm' | 'cold' | 'as it is';
 
-/** What is run: datasets × tools × targets × repetitions, each over all levels. */
+/** A plan: datasets × tools × targets × repetitions, each over all levels. */
 export interface BenchPlan {
   readonly name: string;
   readonly note: string | null;
@@ -59,6 +59,6 @@ export interface BenchPlan {
   readonly restore: readonly ('newest' | 'previous' | 'oldest')[];
   readonly verify: readonly VerifyMethod[];
   readonly cache: Cache;
-  /** Seconds that each program of a step may take. */
+  /** Time limit in seconds for each program of a step. */
   readonly timeout: number;
 }

@@ -8,9 +8,9 @@ import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';
 
 /**
- * Reads the text of a plan (YAML or JSON), or returns every problem in it.
+ * Parses a plan (YAML or JSON), or returns all its problems.
  *
- * @param name what the plan is called unless it says so itself.
+ * @param name the plan's name if it does not declare one.
  */
 export function readPlan(input: string, file: string, name: string): Checked<BenchPlan> {
   const source = parseSource(input, file, 'start from scenarios/bench-quick.yaml');
@@ -31,17 +31,20 @@ export function readPlan(input: string, file: string, name: string): Checked<Ben
   const names = wrongNames(value, source);
   const read = planFields.safeParse(value);
   if (!read.success || names.length > 0) {
-    // Names have been looked at already.
+    // Invalid names have already been reported.
     const issues = read.error?.issues.filter(({ code }) => code !== 'invalid_key') ?? [];
     return { ok: false, problems: inOrder([...names, ...fromIssues(issues, source)]) };
   }
   return { ok: true, value: filledIn(read.data, name, settingsIn(value)) };
 }
 
-/** Names become those of folders on all machines, so they are plain. */
+/** Names become folder names on any machine, so only plain characters are allowed. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 
-/** Every name that is none: found past the declarations, which say nothing of it beside other problems. */
+/**
+ * Reports all invalid names. Checked separately, because zod omits them if there are other
+ * problems.
+ */
 function wrongNames(plan: object, source: Source): Problem[] {
   return ['datasets', 'tools', 'targets'].flatMap((section) => {
     const entries = (plan as Readonly<Record<string, unknown>>)[section];
@@ -56,7 +59,7 @@ function wrongNames(plan: object, source: Source): Problem[] {
   });
 }
 
-/** Every text with a zero byte: no path has one, and no program can be given one. */
+/** Reports texts with a zero byte, which neither paths nor program arguments can contain. */
 function zeroBytes(value: unknown, at: readonly PropertyKey[], source: Source): Problem[] {
   if (typeof value === 'string') {
     if (!value.includes('\0')) return [];
@@ -64,8 +67,8 @@ function zeroBytes(value: unknown, at: readonly PropertyKey[], source: Source): 
     return [{ path: pathOf(at), message, hint, place: source.place(at) }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    zeroBytes(one, [...at, Array.isArray(value) ? Number(key) : key], source),
+  return Object.entries(value).flatMap(([key, child]) =>
+    zeroBytes(child, [...at, Array.isArray(value) ? Number(key) : key], source),
   );
 }
 
@@ -80,7 +83,7 @@ function filledIn(
     name: written.name ?? name,
     note: written.note ?? null,
     seed: written.seed ?? 1,
-    datasets: entries(written.datasets).map(([key, one]) => datasetOf(key, one)),
+    datasets: entries(written.datasets).map(([key, declared]) => datasetOf(key, declared)),
     tools: entries(written.tools).map(([key, adapter]) => ({
       name: key,
       adapter,
@@ -102,7 +105,7 @@ function filledIn(
   };
 }
 
-/** What a plan says of a tool, as it says it. */
+/** The settings of a tool as written in the plan. */
 const settingsIn =
   (plan: object) =>
   (tool: string): ToolPlan['settings'] =>
@@ -110,11 +113,11 @@ const settingsIn =
 
 const LOCAL = { kind: 'local', limit: null } as const;
 
-/** In the order of names: the order in which a file has them changes nothing. */
+/** Entries sorted by name, so that their order in the file has no effect. */
 const entries = <T>(map: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
   Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
-const datasetOf = (name: string, one: DeclaredDataset): DatasetPlan =>
-  one.kind === 'directory' || one.kind === 'snapshots'
-    ? { ...one, name }
-    : { kind: 'made', name, recipe: one };
+const datasetOf = (name: string, declared: DeclaredDataset): DatasetPlan =>
+  declared.kind === 'directory' || declared.kind === 'snapshots'
+    ? { ...declared, name }
+    : { kind: 'made', name, recipe: declared };

@@ -2,8 +2,8 @@ import type { LevelName } from './level.ts';
 import type { Point } from './tools/tool.ts';
 
 /**
- * Backups of one dataset with one tool into one target, one after the other: what a restore needs
- * together. Each repetition has a series of its own, with an empty repository at its start.
+ * Consecutive backups of one dataset with one tool into one target: the unit of restores. Each
+ * repetition has a series of its own, which starts with an empty repository.
  */
 export interface Series {
   /** `REPETITION/DATASET/TOOL/TARGET`; repetitions count from 1. */
@@ -15,14 +15,17 @@ export interface Series {
   readonly backups: readonly PlannedBackup[];
 }
 
-/** A backup of a series, and the state of the dataset that it protects. */
+/** A backup of a series, and the dataset generation it protects. */
 export interface PlannedBackup {
   readonly point: Point;
-  /** 0 is the dataset as it was made; each later one is a change. */
+  /** 0 is the initial state of the dataset; each later generation changes it. */
   readonly generation: number;
 }
 
-/** The state of the dataset at each level of a plan: every one after the first changes it, but `unchanged`. */
+/**
+ * The dataset generation at each level of a plan. Each level but the first and `unchanged` starts a
+ * new one.
+ */
 export function generationsOf(levels: readonly LevelName[]): readonly number[] {
   let generation = 0;
   return levels.map((level, index) => {
@@ -32,22 +35,24 @@ export function generationsOf(levels: readonly LevelName[]): readonly number[] {
 }
 
 /**
- * The backups that are made of the levels of a plan. One that a tool does not know is left out, and
- * the next is made against what there is; but for `unchanged` after it, which would find a change.
+ * The backups that result from the levels of a plan. Levels the tool does not support are left out,
+ * and the next backup is based on what there is. An `unchanged` after such a gap is left out too,
+ * because it would find a change.
  *
- * @param known the levels that the tool knows at its target.
+ * @param supported levels that the tool supports at its target.
+ *
  * @example
  * backupsOf(['full', 'incremental', 'differential'], LEVEL_NAMES) // points 0, 1 and 2, both on 0
  */
 export function backupsOf(
   levels: readonly LevelName[],
-  known: readonly LevelName[],
+  supported: readonly LevelName[],
 ): readonly PlannedBackup[] {
   const generations = generationsOf(levels);
   const backups: PlannedBackup[] = [];
   let full = -1;
   for (const [index, level] of levels.entries()) {
-    if (!known.includes(level)) continue;
+    if (!supported.includes(level)) continue;
     const generation = generations[index] as number;
     if (level === 'unchanged' && backups.at(-1)?.generation !== generation) continue;
     const number = backups.length;

@@ -1,16 +1,16 @@
 import type { PlannedBackup, Series } from './series.ts';
 import type { VerifyMethod } from './verify-method.ts';
 
-/** One thing that a run does. */
+/** A step of a run. */
 export type Step = {
   readonly id: string;
-  /** Steps that must be over before it, and those that must have ended well. */
+  /** Ids of steps that must have ended before it, and of those that must have succeeded. */
   readonly after: readonly string[];
   readonly needs: readonly string[];
-} & Deed;
+} & Action;
 
-/** What a step does; `backup`, `check`, `restore` and `verify` are measured. */
-export type Deed =
+/** The action of a step; `backup`, `check`, `restore` and `verify` are measured. */
+export type Action =
   | {
       /** Makes a dataset, or changes it into its next generation. */
       readonly kind: 'dataset';
@@ -22,23 +22,23 @@ export type Deed =
   | ({ readonly kind: 'backup'; readonly series: Series } & PlannedBackup)
   | { readonly kind: 'check'; readonly series: Series }
   | ({
-      /** Brings a point back and compares it with what the dataset was then. */
+      /** Restores a point and compares it with its generation of the dataset. */
       readonly kind: 'restore';
       readonly series: Series;
-      /** Whether a later step still reads what was restored. */
+      /** Whether a later step still reads the restored tree. */
       readonly stays: boolean;
     } & PlannedBackup)
   | ({
-      /** Reads what was restored once more, by a method that takes time of its own. */
+      /** Reads a restored tree again; timed. */
       readonly kind: 'verify';
       readonly series: Series;
       readonly method: VerifyMethod;
     } & PlannedBackup)
   | { readonly kind: 'remove'; readonly series: Series };
 
-/** A step of a kind. */
+/** A step of one kind. */
 export type StepOf<K extends Step['kind']> = Extract<Step, { readonly kind: K }>;
 
-/** Whether a step is measured, rather than something that must be done for the others. */
+/** Whether a step is measured; the others only prepare or clean up. */
 export const isMeasured = ({ kind }: Pick<Step, 'kind'>): boolean =>
   kind === 'backup' || kind === 'check' || kind === 'restore' || kind === 'verify';

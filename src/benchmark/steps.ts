@@ -5,11 +5,11 @@ import { generationsOf, type PlannedBackup, type Series } from './series.ts';
 import type { Step } from './step.ts';
 
 /**
- * The steps of a plan in the order in which they are run. Repetitions come one after the other, so
- * that no more than one needs room; within one, all series go on side by side in a seeded random
- * order, so that a slow minute of the machine hits none of them alone.
+ * The steps of a plan in execution order. Repetitions run one after the other, so that only one at
+ * a time needs disk space. Within a repetition, the series are interleaved in a seeded random
+ * order, so that a slow minute of the machine does not affect a single series.
  *
- * A dataset changes only when all series have backed up, checked and restored what it was.
+ * A dataset changes only after all series have finished their steps in its current generation.
  *
  * @example
  * stepsOf(plan).map(({ id }) => id) // ['1/office/generation-0', '1/office/tar/disk/init', …]
@@ -18,14 +18,16 @@ export function stepsOf(plan: BenchPlan): readonly Step[] {
   const all = seriesOf(plan);
   return Array.from({ length: plan.repetitions }, (_, index) => index + 1).flatMap((repetition) => {
     const steps = plan.datasets.flatMap(({ name }) => {
-      const series = all.filter((one) => one.repetition === repetition && one.dataset === name);
+      const series = all.filter(
+        (candidate) => candidate.repetition === repetition && candidate.dataset === name,
+      );
       return series.length === 0 ? [] : datasetSteps(plan, name, repetition, series);
     });
     return shuffled(steps, plan.seed, repetition);
   });
 }
 
-/** The name of the step that brings a dataset into a generation. */
+/** The id of the step that brings a dataset to a generation. */
 export const datasetStep = (repetition: number, dataset: string, generation: number): string =>
   `${repetition}/${dataset}/generation-${generation}`;
 
@@ -36,11 +38,15 @@ function datasetSteps(
   series: readonly Series[],
 ): readonly Step[] {
   const steps: Step[] = [];
-  const last = Math.max(...series.flatMap(({ backups }) => backups.map((one) => one.generation)));
-  // What must be over before the dataset may change, and its present state.
+  const last = Math.max(
+    ...series.flatMap(({ backups }) => backups.map((backup) => backup.generation)),
+  );
+  // Steps that must end before the dataset may change, and the step that made its current state.
   let before: string[] = [];
   let present: string[] = [];
-  const generations = [...new Set(generationsOf(plan.levels))].filter((one) => one <= last);
+  const generations = [...new Set(generationsOf(plan.levels))].filter(
+    (generation) => generation <= last,
+  );
   for (const generation of generations) {
     const made = datasetStep(repetition, dataset, generation);
     const about = { kind: 'dataset', dataset, repetition, generation } as const;
@@ -56,14 +62,14 @@ function datasetSteps(
   return steps;
 }
 
-/** What a series does while the dataset is in one generation, each step after the one before it. */
+/** The steps of a series in one dataset generation, each after the one before. */
 function seriesSteps(
   plan: BenchPlan,
   series: Series,
   generation: number,
   made: string,
 ): readonly Step[] {
-  const backups = series.backups.filter((one) => one.generation === generation);
+  const backups = series.backups.filter((backup) => backup.generation === generation);
   if (backups.length === 0) return [];
   const steps: Step[] = [];
   const first = series.backups[0] === backups[0];
@@ -87,7 +93,7 @@ function seriesSteps(
 
 const backupName = ({ point }: PlannedBackup): string => `${point.number}-${point.level}`;
 
-/** Check, restores, verification and removal, once the last backup is made. */
+/** The steps after the last backup: check, restores, verifications, removal. */
 function closingSteps(plan: BenchPlan, series: Series, after: readonly string[]): readonly Step[] {
   const steps: Step[] = [];
   const id = (name: string): string => `${series.id}/${name}`;
@@ -113,7 +119,7 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
   return steps;
 }
 
-/** The points that are restored, each once: in a short series several names mean the same. */
+/** The points to restore, each once: in a short series several names denote the same point. */
 function restoredOf(plan: BenchPlan, { backups }: Series): readonly PlannedBackup[] {
   const first = backups[0] as PlannedBackup;
   const newest = backups.at(-1) as PlannedBackup;
@@ -121,7 +127,9 @@ function restoredOf(plan: BenchPlan, { backups }: Series): readonly PlannedBacku
   return [...new Set(plan.restore.map((which) => meant[which]))];
 }
 
-/** A seeded order in which everything comes after what it needs: always one of those that may be next. */
+/**
+ * A random topological order: repeatedly picks one of the steps whose predecessors are all done.
+ */
 function shuffled(steps: readonly Step[], seed: number, repetition: number): readonly Step[] {
   const draw = stream(seed, `steps.${repetition}`);
   const done = new Set<string>();

@@ -2,7 +2,10 @@ import { medianInterval } from '../stats/median-interval.ts';
 import type { Measurement, Opening } from './measurement.ts';
 import type { Step } from './step.ts';
 
-/** A figure over the repetitions: the median, its 95 % interval where there are enough, and the ends. */
+/**
+ * A figure over all repetitions: median, its 95 % interval if there are enough, smallest and
+ * largest.
+ */
 export interface Spread {
   readonly median: number;
   /** Null with fewer than six repetitions. */
@@ -11,12 +14,12 @@ export interface Spread {
   readonly most: number;
 }
 
-/** What repetitions of one thing took; null for what was not measured. Base units. */
+/** Figures of one step over its repetitions, in base units; null for what was not measured. */
 export interface Row {
   readonly dataset: string;
   readonly tool: string;
   readonly target: string;
-  /** `0-full`, `check`, `restore-0`, `restore-0-md5`: the step without its series. */
+  /** The step without its series: `0-full`, `check`, `restore-0`, `restore-0-md5`. */
   readonly step: string;
   readonly kind: Measurement['kind'];
   readonly done: number;
@@ -25,38 +28,38 @@ export interface Row {
   readonly wall: Spread | null;
   readonly cpu: Spread | null;
   readonly peakMemory: Spread | null;
-  /** Bytes of the source ÷ seconds: of a backup, a restore or a verification. */
+  /** Source bytes ÷ seconds, for backups, restores and verifications. */
   readonly rate: Spread | null;
   readonly read: Spread | null;
   readonly written: Spread | null;
-  /** All that lies in the repository afterwards, and what this step added to it. */
+  /** Bytes in the repository after the step, and bytes that the step added. */
   readonly stored: Spread | null;
   readonly added: Spread | null;
 }
 
-/** What a run found: the JSON of `backcast bench`. */
+/** The results of a run: the JSON of `backcast bench`. */
 export interface Summary {
   readonly format: 'backcast/bench/1';
   readonly run: string;
   readonly plan: Opening['plan'];
-  /** The file with every measurement. */
+  /** Path of the measurements file. */
   readonly measurements: string;
   readonly machine: Opening['machine'];
   readonly tools: Opening['tools'];
   readonly rows: readonly Row[];
-  /** Restores that were due, those that were compared with the source, and those that were equal to it. */
+  /** Number of restores due, of those compared with the source, and of those equal to it. */
   readonly restores: { readonly due: number; readonly compared: number; readonly equal: number };
-  /** What was not compared, since the tool does not keep it: by tool. */
+  /** Properties that were not compared because the tool does not keep them, by tool. */
   readonly notCompared: Readonly<Record<string, readonly string[]>>;
   readonly failures: readonly Failure[];
   readonly warnings: readonly string[];
-  /** What the plan asks for and was not done, with the reason. */
+  /** What the plan asks for but was not done, with the reason. */
   readonly leftOut: readonly { readonly what: string; readonly because: string }[];
-  /** Steps that were not begun for want of time. */
+  /** Steps that were not started because the budget was used up. */
   readonly notBegun: readonly string[];
 }
 
-/** A step that failed, in the tool's own words. */
+/** A failed step, with the end of the tool's output. */
 export interface Failure {
   readonly step: string;
   readonly reason: string;
@@ -64,7 +67,7 @@ export interface Failure {
   readonly differences: readonly string[];
 }
 
-/** What a summary is made of. */
+/** The input of a summary. */
 export interface Told {
   readonly opening: Opening;
   readonly measurements: string;
@@ -75,11 +78,13 @@ export interface Told {
 
 const MEASURED: readonly Measurement['kind'][] = ['backup', 'check', 'restore', 'verify'];
 
-/** Sums up the measurements of a run: a row for each step of a series, over its repetitions. */
+/**
+ * Summarises the measurements of a run: one row for each step of a series, over its repetitions.
+ */
 export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
   const rows = [...grouped(lines.filter(({ kind }) => MEASURED.includes(kind))).values()];
-  const held = lines.flatMap((line) => line.compared ?? []);
-  const wrong = lines.filter(({ outcome }) => outcome === 'failed');
+  const comparisons = lines.flatMap((line) => line.compared ?? []);
+  const failed = lines.filter(({ outcome }) => outcome === 'failed');
   return {
     format: 'backcast/bench/1',
     run: opening.run,
@@ -90,11 +95,11 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
     rows: rows.map((group) => rowOf(group, lines)),
     restores: {
       due: lines.filter(({ kind }) => kind === 'restore').length,
-      compared: held.length,
-      equal: held.filter(({ differences }) => differences === 0).length,
+      compared: comparisons.length,
+      equal: comparisons.filter(({ differences }) => differences === 0).length,
     },
     notCompared: notComparedIn(lines),
-    failures: wrong.map((line) => ({
+    failures: failed.map((line) => ({
       step: line.step,
       reason: line.reason ?? '',
       said: line.said,
@@ -106,10 +111,10 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
   };
 }
 
-/** The step without the repetition: what is repeated. */
+/** The id of a step without its repetition. */
 const nameOf = ({ step, repetition }: Measurement): string => step.slice(`${repetition}/`.length);
 
-/** What is repeated, so that tools stand beside each other at each step. */
+/** Groups measurements of the same step, sorted so that tools can be compared side by side. */
 function grouped(lines: readonly Measurement[]): Map<string, Measurement[]> {
   const groups = new Map<string, Measurement[]>();
   for (const line of [...lines].sort(inOrder)) {
@@ -121,7 +126,7 @@ function grouped(lines: readonly Measurement[]): Map<string, Measurement[]> {
   return groups;
 }
 
-/** Datasets and targets by name; backups, checks and restores of each; then the tools. */
+/** Sorts by dataset and target, then backups, checks, restores and verifications, then tool. */
 function inOrder(a: Measurement, b: Measurement): number {
   return (
     byName(a.dataset, b.dataset) ||
@@ -160,7 +165,7 @@ function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row 
   };
 }
 
-/** What a backup added to its repository; null where the one before it was not measured. */
+/** Bytes that a backup added to its repository; null if the backup before it was not measured. */
 function addedBy(
   { kind, step, point, stored }: Measurement,
   all: readonly Measurement[],
@@ -179,7 +184,7 @@ function notComparedIn(lines: readonly Measurement[]): Summary['notCompared'] {
   const by: Record<string, readonly string[]> = {};
   for (const { tool, compared } of lines) {
     if (tool === null || !compared || compared.notCompared.length === 0) continue;
-    // A tool may keep more in one target than in another.
+    // A tool may keep more properties in one target than in another.
     by[tool] = [...new Set([...(by[tool] ?? []), ...compared.notCompared])];
   }
   return by;

@@ -5,10 +5,7 @@ import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 
-/**
- * A backup: what must be done before and is not timed, the one call that is, and what can be told of
- * it afterwards.
- */
+/** A backup step: untimed preparation, the one timed call, then inspection of the result. */
 export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Found> {
   const { host, layout } = bench;
   const { series, point } = step;
@@ -41,6 +38,6 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
   };
 }
 
-/** The last lines of what a tool said; the measurement has more of them. */
+/** The last lines of a tool's output; the measurement holds more of them. */
 const quoted = (said: string | null): string =>
   said ? `:\n${said.split('\n').slice(-3).join('\n')}` : '';

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import type { Files, WorkDirectory } from '../../host/host.ts';
 import type { Layout } from './layout.ts';
 
-/** A file that says which step is under way, so that the next start knows in which one a run was broken off. */
+/** Records the current step in a file, so that a resumed run knows which step was interrupted. */
 export interface Begun {
-  /** The step in which the run before was broken off; undefined where it was in none. */
+  /** The step in which the previous run was interrupted; undefined if there is none. */
   readonly brokenOff: string | undefined;
   note(step: string): void;
 }
 
 const LIMIT = 10_000;
 
-/** Opens the note of a run, which may be a new one. */
+/** Opens the record of a run, new or resumed. */
 export async function openBegun(
   files: Files,
   work: WorkDirectory,
@@ -22,7 +22,7 @@ export async function openBegun(
   return {
     brokenOff: before.ok ? new TextDecoder().decode(before.value).split('\n', 1)[0] : undefined,
     note(step) {
-      // Over what is there: on a full disk there would be no room for another file.
+      // Overwrites the existing file, because a full disk would not allow a new one.
       const old = work.open(path, 'as it is');
       const file = old.ok ? old : work.open(path, 'new');
       if (!file.ok) return;

@@ -6,34 +6,34 @@ import type { Target } from '../targets/target.ts';
 import type { Place } from '../tools/tool.ts';
 import type { Layout } from './layout.ts';
 
-/** Everything that the steps of a run work with. */
+/** The state shared by all steps of a run. */
 export interface Bench {
   readonly host: Host;
   readonly work: WorkDirectory;
   readonly layout: Layout;
   readonly plan: BenchPlan;
   readonly journal: Journal;
-  /** How backcast itself is called: program and first arguments. */
+  /** The command line that starts backcast: program and first arguments. */
   readonly self: readonly string[];
-  /** What the series of this run lock their repositories with. */
+  /** Password of the repositories in this run. */
   readonly password: string;
-  /** The opened targets, by name. */
+  /** The open targets, by name. */
   readonly targets: ReadonlyMap<string, Target>;
 }
 
-/** The tool of a series. @throws Error where the plan has none of that name. */
+/** The tool of a series. @throws Error if the plan has no tool of this name. */
 export function adapterOf({ plan }: Pick<Bench, 'plan'>, series: Series) {
   return found(plan.tools, series.tool).adapter;
 }
 
-/** The target of a series. @throws Error where it is not open. */
+/** The target of a series. @throws Error if it is not open. */
 export function targetOf({ targets }: Pick<Bench, 'targets'>, { target }: Series): Target {
   const open = targets.get(target);
   if (!open) throw new Error(`target ${target} is not open`);
   return open;
 }
 
-/** Where a tool works in a series. */
+/** The source, repository and home that a tool uses in a series. */
 export function placeOf(bench: Bench, series: Series): Place {
   const { plan, layout, self } = bench;
   return {
@@ -45,18 +45,21 @@ export function placeOf(bench: Bench, series: Series): Place {
   };
 }
 
-/** The tree of a dataset: where the user has it, or in the work directory. */
+/** The tree of a dataset: the user's directory, or a tree in the work directory. */
 export function sourceOf(
   { plan, layout }: Pick<Bench, 'plan' | 'layout'>,
   dataset: string,
 ): string {
-  const one = found(plan.datasets, dataset);
-  return one.kind === 'directory' ? one.path : layout.source(dataset);
+  const declared = found(plan.datasets, dataset);
+  return declared.kind === 'directory' ? declared.path : layout.source(dataset);
 }
 
-/** The part of a plan with that name. @throws Error where there is none: steps are made of the plan. */
+/**
+ * The part of a plan with a name. @throws Error if there is none, as steps are derived from the
+ * plan.
+ */
 export function found<T extends { readonly name: string }>(parts: readonly T[], name: string): T {
-  const part = parts.find((one) => one.name === name);
+  const part = parts.find((candidate) => candidate.name === name);
   if (!part) throw new Error(`the plan has no ${name}`);
   return part;
 }

@@ -8,15 +8,15 @@ import { invoke } from './invoke.ts';
 import { type Found, failed } from './outcome.ts';
 import { saveManifest } from './saved-manifest.ts';
 
-/** The method by which contents are compared after each restore. */
+/** The digest method used to compare contents after each restore. */
 export const COMPARED_BY = 'sha-256';
 
-/** Brings a dataset into a generation, and writes down what is in it then. */
+/** Brings a dataset to a generation and saves manifests of its content. */
 export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promise<Found> {
   const { host, work, layout, plan } = bench;
   const { dataset, repetition, generation } = step;
   const root = sourceOf(bench, dataset);
-  const made = await brought(bench, step, root);
+  const made = await advance(bench, step, root);
   if (made.outcome === 'failed') return made;
   let source: Found['source'] = null;
   for (const method of new Set<VerifyMethod>([COMPARED_BY, ...plan.verify])) {
@@ -31,21 +31,21 @@ export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promis
   return { ...made, source };
 }
 
-async function brought(bench: Bench, step: StepOf<'dataset'>, root: string): Promise<Found> {
+async function advance(bench: Bench, step: StepOf<'dataset'>, root: string): Promise<Found> {
   const { host, work, layout, plan } = bench;
-  const one = found(plan.datasets, step.dataset);
-  if (one.kind === 'made') {
+  const declared = found(plan.datasets, step.dataset);
+  if (declared.kind === 'made') {
     const site = { work, at: root, yieldNow: host.yieldNow };
-    const wanted = { recipe: one.recipe, seed: plan.seed, generation: step.generation };
+    const wanted = { recipe: declared.recipe, seed: plan.seed, generation: step.generation };
     const truth = await makeGeneration(site, wanted);
     return truth.ok ? { truth: truth.value } : failed(truth.reason);
   }
-  if (one.kind === 'snapshots') {
-    const from = one.paths[step.generation] ?? '';
+  if (declared.kind === 'snapshots') {
+    const from = declared.paths[step.generation] ?? '';
     const followed = await followTree(host, { work, from, at: root });
     return followed.ok ? {} : failed(`the snapshot ${from} cannot be copied: ${followed.reason}`);
   }
-  const [program, ...args] = one.next ?? [];
+  const [program, ...args] = declared.next ?? [];
   if (program === undefined || step.generation === 0) return {};
   const called = await invoke(bench, layout.home, [{ program, args, cwd: root }]);
   return called.ok ? {} : failed(`the change of the dataset: ${called.reason}`, called.said);

@@ -5,12 +5,12 @@ import type { Invocation } from '../tools/tool.ts';
 import type { Bench } from './bench.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
-/** What became of one call or several. */
+/** The combined result of one or more calls. */
 export interface Called {
   readonly ok: boolean;
-  /** Why it is not, for people; null where it is. */
+  /** Why a call failed, in words; null if all succeeded. */
   readonly reason: string | null;
-  /** The end of what it said on standard error, where it failed or warned. */
+  /** The end of standard error (or of the output, if that is empty) if a call failed or warned. */
   readonly said: string | null;
   readonly warned: boolean;
   readonly output: string;
@@ -18,16 +18,16 @@ export interface Called {
   readonly usage: Usage;
 }
 
-/** What a call needs of a run. */
+/** The parts of a run that a call needs. */
 export type Caller = Pick<Bench, 'host' | 'password'> & {
   readonly plan: Pick<Bench['plan'], 'timeout'>;
 };
 
-/** The private home of a series: the folders that must be there, and what its children find. */
+/** The private home of a series: folders that must exist, and the environment of its programs. */
 export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
   privateHome({ home, path: host.environment('PATH') ?? '', password });
 
-/** What nothing takes. */
+/** No resource usage. */
 const NO_USAGE: Usage = {
   wall: 0,
   user: 0,
@@ -38,8 +38,8 @@ const NO_USAGE: Usage = {
 };
 
 /**
- * Calls programs one after the other, each in the private home of its series, until one fails. What
- * they take is added up.
+ * Runs programs in sequence, each in the private home of its series, until one fails. Adds up their
+ * resource usage.
  */
 export async function invoke(
   bench: Caller,
@@ -48,18 +48,18 @@ export async function invoke(
 ): Promise<Called> {
   const { host, plan } = bench;
   let sum: Called = nothingCalled;
-  for (const one of invocations) {
-    const env = { ...homeOf(bench, home).env, ...one.env };
-    const { program, args, cwd = home } = one;
+  for (const invocation of invocations) {
+    const env = { ...homeOf(bench, home).env, ...invocation.env };
+    const { program, args, cwd = home } = invocation;
     const ended = await host.processes.run({ program, args, cwd, env, timeout: plan.timeout });
     const called = ended.ok
-      ? judged({ ...one, env }, ended.value, plan.timeout)
+      ? judged({ ...invocation, env }, ended.value, plan.timeout)
       : {
           ...nothingCalled,
           ok: false,
           reason: `${program} cannot be started: ${ended.reason}`,
         };
-    sum = together(sum, called);
+    sum = combined(sum, called);
     if (!called.ok) break;
   }
   return sum;
@@ -110,7 +110,7 @@ function lastWords(text: string, env: Readonly<Record<string, string>>): string 
   return lines.map((line) => visible(withoutSecrets(line, env), MOST_CHARACTERS)).join('\n');
 }
 
-function together(a: Called, b: Called): Called {
+function combined(a: Called, b: Called): Called {
   return {
     ok: b.ok,
     reason: b.reason,
@@ -118,12 +118,12 @@ function together(a: Called, b: Called): Called {
     warned: a.warned || b.warned,
     output: a.output + b.output,
     errors: a.errors + b.errors,
-    usage: usageTogether(a.usage, b.usage),
+    usage: combinedUsage(a.usage, b.usage),
   };
 }
 
-/** Times and bytes of one after the other; memory of the larger. */
-function usageTogether(a: Usage, b: Usage): Usage {
+/** Usage of two sequential calls: sums, but the larger peak memory. */
+function combinedUsage(a: Usage, b: Usage): Usage {
   const [more, less] = (a.peakMemory?.bytes ?? -1) > (b.peakMemory?.bytes ?? -1) ? [a, b] : [b, a];
   return {
     wall: a.wall + b.wall,

@@ -3,19 +3,19 @@ import type { Series } from '../series.ts';
 import type { Point } from '../tools/tool.ts';
 
 /**
- * Where a run keeps what it makes, below the work directory: the measurements beside it, all else in
- * a folder of the run's name, which goes when the run is over. Names of plans are plain, so they can
- * be names of folders.
+ * Paths of a run below the work directory: the measurements file, and a folder named after the run
+ * for everything else, which is removed when the run is finished. Names in plans are plain, so they
+ * can be folder names.
  */
 export interface Layout {
   readonly root: string;
-  /** Those that must be there at the start. */
+  /** Folders that must exist when the run starts. */
   readonly folders: readonly string[];
   readonly measurements: string;
   readonly password: string;
-  /** Where programs are run that belong to no series. */
+  /** Home of programs that belong to no series. */
   readonly home: string;
-  /** Of a series alone, whatever hyphens are in the names of its parts. */
+  /** A name unique to the series, even if names of its parts contain hyphens. */
   nameOf(series: Series): string;
   source(dataset: string): string;
   manifest(name: {
@@ -24,20 +24,20 @@ export interface Layout {
     readonly generation: number;
     readonly method: string;
   }): string;
-  /** All of a series that is no repository: its home, what it restored. */
+  /** The folder of a series for everything except its repository: its home and its restores. */
   folder(series: Series): string;
   seriesHome(series: Series): string;
   restored(series: Series, point: Point): string;
 }
 
-/** A name whose hyphens are doubled: joined by single ones, no two lists of names are the same. */
-const unmistakable = (name: string): string => name.replaceAll('-', '--');
+/** Doubles hyphens, so that names joined by single hyphens stay unambiguous. */
+const withDoubledHyphens = (name: string): string => name.replaceAll('-', '--');
 
-/** @param run names the run, e.g. `20261128T101500Z`. */
+/** @param run the name of the run, e.g. `20261128T101500Z`. */
 export function layoutOf(work: string, run: string): Layout {
   const root = join(work, run);
   const nameOf = ({ repetition, dataset, tool, target }: Series): string =>
-    [String(repetition), dataset, tool, target].map(unmistakable).join('-');
+    [String(repetition), dataset, tool, target].map(withDoubledHyphens).join('-');
   const folder = (series: Series): string => join(root, 'series', nameOf(series));
   return {
     root,

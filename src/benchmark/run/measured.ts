@@ -4,14 +4,14 @@ import type { Bench } from './bench.ts';
 import type { Called } from './invoke.ts';
 import { loadBetween, settleCache } from './surroundings.ts';
 
-/** What is timed, and what reads beforehand the files that it will read. */
+/** A call to time, and a function that first reads the files it will read. */
 export interface Timed {
-  /** Null where they lie on another machine. */
+  /** Null if those files are on another machine. */
   readonly warm: (() => Promise<void>) | null;
   readonly run: () => Promise<Called>;
 }
 
-/** Runs what is timed in the surroundings that the plan asks for, and says what they were. */
+/** Runs a timed call with the cache state that the plan asks for; returns its conditions too. */
 export async function measured(
   { host, plan }: Pick<Bench, 'host' | 'plan'>,
   { warm, run }: Timed,

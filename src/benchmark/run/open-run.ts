@@ -15,25 +15,25 @@ import { layoutOf } from './layout.ts';
 import { refuseFull } from './refuse-full.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
-import { nothingLeft, runToDiscard, runToGoOnWith } from './unfinished.ts';
+import { nothingToResume, runToDiscard, runToResume } from './unfinished.ts';
 
-/** What a run is opened with. */
+/** Everything needed to begin, resume or discard a run. */
 export interface RunRequest {
   readonly host: Host;
   readonly work: WorkDirectory;
   readonly plan: BenchPlan;
-  /** Names the plan: only a run of the same is gone on with. */
+  /** The plan's hash: only a run with the same hash can be resumed. */
   readonly hash: string;
-  /** The plan's folder, to which its files are relative. */
+  /** The plan's folder, to which its paths are relative. */
   readonly folder: string;
   readonly self: readonly string[];
   /** The version of this program. */
   readonly backcast: string;
-  /** The most bytes that a target must have room for when a run begins. */
+  /** Bytes that a target must have free when a run begins. */
   readonly room?: (target: string) => number;
 }
 
-/** A run that steps can be taken in. */
+/** A run whose steps can be executed. */
 export interface OpenRun {
   readonly bench: Bench;
   readonly begun: Begun;
@@ -41,9 +41,9 @@ export interface OpenRun {
 
 /**
  * Begins a run: makes its folder, asks the tools for their versions, makes and marks its places in
- * the targets, and writes the opening of its measurements.
+ * the targets, and writes the opening line of the measurements file.
  *
- * @throws ProblemsFound where a target cannot be used, or nothing can be written.
+ * @throws ProblemsFound if a target cannot be used or writing fails.
  */
 export async function beginRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan, hash, backcast } = request;
@@ -67,7 +67,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
     ),
     machine: host.machine(work),
   };
-  // Before anything is made elsewhere, so that whatever ends this program it can be discarded.
+  // Written before anything is made in a target, so that the run can be discarded however it ends.
   const journal = newJournal(work, layout.measurements, opening);
   try {
     const targets = await openTargets({ ...request, targets: plan.targets, run }, 'new');
@@ -82,17 +82,17 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
 }
 
 /**
- * Goes on with the newest run of a plan that was broken off.
+ * Resumes the newest interrupted run of a plan.
  *
- * @throws ProblemsFound where there is none, its places in the targets are gone, or a tool is not the
- *   one that it began with.
+ * @throws ProblemsFound if there is none, its places in the targets are gone, or a tool has another
+ *   version than when the run began.
  */
-export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
+export async function resumeRun(request: RunRequest): Promise<OpenRun> {
   const { host, work, plan } = request;
-  const { run } = await runToGoOnWith(request);
+  const { run } = await runToResume(request);
   const layout = layoutOf(work.path, run);
   const kept = await host.files.read(layout.password, 1000);
-  if (!kept.ok) throw nothingLeft(`its folder is damaged: ${kept.reason}`);
+  if (!kept.ok) throw nothingToResume(`its folder is damaged: ${kept.reason}`);
   const password = new TextDecoder().decode(kept.value);
   const { first } = await readMeasurements(host.files, layout.measurements);
   const caller = { host, plan, password };
@@ -104,9 +104,10 @@ export async function goOnWithRun(request: RunRequest): Promise<OpenRun> {
 }
 
 /**
- * Removes all that a run has made but its measurements.
+ * Removes everything a run has made, except its measurements.
  *
- * @returns what could not be removed, and why; then its folder stays, so that it can be discarded.
+ * @returns what could not be removed, and why. In that case its folder stays, so that the run can
+ *   be discarded later.
  */
 export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
   const { targets, work, layout, journal } = bench;
@@ -119,7 +120,7 @@ export async function closeRun({ bench }: OpenRun): Promise<readonly string[]> {
   return faults.length > 0 ? faults : removed(work, layout.root);
 }
 
-/** What became of a run that was taken away. */
+/** The result of discarding a run. */
 interface Discarded {
   readonly run: string;
   readonly left: readonly string[];
@@ -127,13 +128,13 @@ interface Discarded {
 }
 
 /**
- * Removes what the newest run that was broken off has left, but its measurements. A place
- * that does not bear the mark of the run, or no longer, is left alone. What lies here goes even where a
- * target cannot be reached: its host may be gone for good. It stays where the plan no longer names a
- * target, since it may be brought back.
+ * Removes everything that the newest interrupted run has left, except its measurements. A place in
+ * a target without the mark of the run is left alone. The local folder is removed even if a target
+ * cannot be reached, since its host may be gone for good. It stays if the plan no longer declares
+ * one of the targets, since the user may restore that declaration.
  *
- * @returns its name, what could not be removed, and why, and whether all that lies here is gone.
- * @throws ProblemsFound where there is no such run.
+ * @returns the run, what could not be removed and why, and whether its local folder is gone.
+ * @throws ProblemsFound if there is no such run.
  */
 export async function discardRun(request: RunRequest): Promise<Discarded> {
   const { work, plan } = request;
@@ -141,23 +142,28 @@ export async function discardRun(request: RunRequest): Promise<Discarded> {
   const { root, measurements } = layoutOf(work.path, run);
   const faults: string[] = [];
   for (const name of targets) {
-    const declared = plan.targets.find((one) => one.name === name)?.declared;
+    const declared = plan.targets.find((declaration) => declaration.name === name)?.declared;
     if (!declared) {
       faults.push(`what the run made in target ${name}: the plan no longer says where it is`);
       continue;
     }
-    const closed = await takenAway({ ...request, run, name }, declared);
+    const closed = await closeTarget({ ...request, run, name }, declared);
     if (closed === null) continue;
     faults.push(`what the run made in ${placeText(declared, run, name)}: ${closed}`);
   }
   work.remove(`${measurements}.reserve`);
-  const isTold = targets.every((name) => plan.targets.some((one) => one.name === name));
-  const here = isTold ? removed(work, root) : [];
-  return { run, left: [...faults, ...here], gone: isTold && here.length === 0 };
+  const allDeclared = targets.every((name) =>
+    plan.targets.some((declaration) => declaration.name === name),
+  );
+  const here = allDeclared ? removed(work, root) : [];
+  return { run, left: [...faults, ...here], gone: allDeclared && here.length === 0 };
 }
 
-/** Why what a run made in a target cannot be taken away; null where it is, or is not there. */
-async function takenAway(user: TargetUser, declared: DeclaredTarget): Promise<string | null> {
+/**
+ * Removes a run's place in a target; returns why that failed, or null if it is gone or was not
+ * there.
+ */
+async function closeTarget(user: TargetUser, declared: DeclaredTarget): Promise<string | null> {
   try {
     const closed = await (await useTarget(declared, user)).close();
     return closed.ok || closed.code === UNMARKED.code ? null : closed.reason;

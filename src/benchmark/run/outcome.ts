@@ -1,7 +1,7 @@
 import type { Measurement } from '../measurement.ts';
 import type { Step } from '../step.ts';
 
-/** What a step found out, beside what follows from the step itself. */
+/** The results of a step, without the fields that follow from the step itself. */
 export type Found = Partial<
   Omit<
     Measurement,
@@ -9,14 +9,14 @@ export type Found = Partial<
   >
 >;
 
-/** A step that failed: why, and in whose words. */
+/** The result of a failed step: the reason, and the tool's output. */
 export const failed = (reason: string, said: string | null = null): Found => ({
   outcome: 'failed',
   reason,
   said,
 });
 
-/** The measurement of a step: what it is, and what it found out. */
+/** The measurement of a step: its description and its results. */
 export function measurementOf(
   step: Step,
   { began, again }: Pick<Measurement, 'began' | 'again'>,
@@ -25,7 +25,7 @@ export function measurementOf(
   return {
     step: step.id,
     kind: step.kind,
-    ...whoseOf(step),
+    ...subjectOf(step),
     generation: 'generation' in step ? step.generation : null,
     level: step.kind === 'backup' ? step.point.level : null,
     point: 'point' in step ? step.point.number : null,
@@ -50,21 +50,23 @@ export function measurementOf(
   };
 }
 
-type Taken = NonNullable<Measurement['usage']>;
-type Told = NonNullable<Measurement['reported']>;
+type UsageRecord = NonNullable<Measurement['usage']>;
+type ReportedFigures = NonNullable<Measurement['reported']>;
 
 const figure = (value: number | null): number | null =>
   value !== null && value >= 0 ? value : null;
 
-/** What a system does not say is no number there, and null in a file. */
-const usageOf = (usage: Taken): Taken => ({
+/** Replaces NaN, which stands for unreported times, by null. */
+const usageOf = (usage: UsageRecord): UsageRecord => ({
   ...usage,
   user: figure(usage.user),
   system: figure(usage.system),
 });
 
-/** A difference of what a tool says of itself may come out below nothing, which tells nothing. */
-const reportedOf = (reported: Told): Told => ({
+/**
+ * Replaces negative figures by null: they result from differences of figures that a tool reports.
+ */
+const reportedOf = (reported: ReportedFigures): ReportedFigures => ({
   added: figure(reported.added),
   changed: figure(reported.changed),
   unchanged: figure(reported.unchanged),
@@ -73,7 +75,7 @@ const reportedOf = (reported: Told): Told => ({
   stored: figure(reported.stored),
 });
 
-function whoseOf(step: Step): Pick<Measurement, 'dataset' | 'tool' | 'target' | 'repetition'> {
+function subjectOf(step: Step): Pick<Measurement, 'dataset' | 'tool' | 'target' | 'repetition'> {
   if (step.kind !== 'dataset') {
     const { dataset, tool, target, repetition } = step.series;
     return { dataset, tool, target, repetition };

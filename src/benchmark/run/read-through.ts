@@ -5,7 +5,7 @@ import { sortedWalk } from '../manifest/sorted-walk.ts';
 
 const BLOCK = new Uint8Array(1 << 20);
 
-/** Reads every file of a tree once, so that those who read it next find it in memory. */
+/** Reads every file of a tree once, so that the next reads are served from the page cache. */
 export async function readThrough(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   root: string,
@@ -17,8 +17,8 @@ export async function readThrough(
     const file = host.files.openRegular(joined(base, met.path));
     if (!file.ok) continue;
     for (let position = 0; ; position += BLOCK.length) {
-      const came = file.value.read(BLOCK, position);
-      if (!came.ok || came.value < BLOCK.length) break;
+      const read = file.value.read(BLOCK, position);
+      if (!read.ok || read.value < BLOCK.length) break;
       await pause();
     }
     file.value.close();

@@ -4,11 +4,11 @@ import { SIZE } from '../../units/dimensions.ts';
 import type { Target } from '../targets/target.ts';
 
 /**
- * Looks whether targets on other machines have the room that a run needs; where one has not, all
- * places are taken away again. Of one that does not tell, nothing is known. Local ones lie in the
- * work directory, which is looked at as a whole.
+ * Checks that remote targets have enough free space; otherwise removes the run's places in all
+ * targets. Targets that do not report their free space pass. Local targets are part of the work
+ * directory, which is checked as a whole.
  *
- * @param room the most bytes that a target must hold.
+ * @param room bytes that a target must be able to store.
  * @throws ProblemsFound with every target that is too small.
  */
 export async function refuseFull(

@@ -15,7 +15,7 @@ import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 import { savedManifest } from './saved-manifest.ts';
 
-/** Brings a point back into an empty folder, and compares it with what the dataset was then. */
+/** Restores a point into an empty folder and compares it with its generation of the dataset. */
 export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Found> {
   const { work, layout, host } = bench;
   const { series, point } = step;
@@ -38,7 +38,7 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
     const root = adapter.restored(place, into);
     if (ok) compared = await compare(bench, step, adapter.keeps(repository.kind), root);
   } finally {
-    // What nobody reads again makes room at once: it may have filled the disk.
+    // Removed at once unless a later step reads it: the restore may have filled the disk.
     if (!step.stays || compared?.differences !== 0) work.remove(into);
   }
   if (!compared) return { ...found, ...failed(reason ?? '', said) };
@@ -47,13 +47,15 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   return { ...found, compared, ...failed(`${why}${doubtOf(bench, series.dataset)}`) };
 }
 
-/** What is made stands still; of what is the user's, nobody knows. */
+/**
+ * A hint for the user's own directories, which may change during a backup; generated ones cannot.
+ */
 const doubtOf = ({ plan }: Bench, dataset: string): string =>
   plan.datasets.find(({ name }) => name === dataset)?.kind === 'directory'
     ? '; the directory may have changed while it was backed up: name a snapshot of it'
     : '';
 
-/** The differences that a record names. */
+/** Number of differences listed in a measurement. */
 const MOST_NAMED = 20;
 
 async function compare(
@@ -78,7 +80,7 @@ async function compare(
   };
 }
 
-/** Where a link stands in the place of what was restored, it may lead to the source itself. */
+/** Refuses a link in place of the restored tree, as it may lead to the source itself. */
 function refuseLinked(files: Files, root: string): void {
   const real = files.realPath(root);
   if (!real.ok || real.value === resolve(root)) return;
@@ -87,8 +89,8 @@ function refuseLinked(files: Files, root: string): void {
 }
 
 /**
- * Reads what was restored once more, by the method of the step. The tree stays until its series is
- * removed: a run that is broken off as this ends reads it again.
+ * Reads a restored tree again, using the step's method. The tree stays until its series is removed,
+ * so that a run interrupted at the end of this step can repeat it.
  */
 export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Found> {
   const { layout, host, self } = bench;

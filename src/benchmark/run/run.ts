@@ -5,31 +5,30 @@ import type { Begun } from './begun.ts';
 import type { Bench } from './bench.ts';
 import { takeStep } from './take-step.ts';
 
-/** How far a run is. */
+/** Progress of a run. */
 export interface Progress {
   readonly step: Step;
-  /** Measured steps that are over, and that there are. */
+  /** Measured steps: finished, and in total. */
   readonly over: number;
   readonly all: number;
-  /** Seconds that the rest will take as far as can be told; null before there is anything to tell it by. */
+  /** Estimated seconds for the remaining steps; null if there is no basis for an estimate yet. */
   readonly left: number | null;
 }
 
-/** What ends a run early, and who is told how far it is. */
+/** Options of a run. */
 export interface RunOptions {
-  /** Seconds after which no further step is begun; null for as long as it takes. */
+  /** Seconds after which no further step is started; null for no limit. */
   readonly budget: number | null;
   readonly begun: Begun;
   progress(so: Progress): void;
 }
 
 /**
- * Runs the steps that are not over yet, in their order, and writes each down as it ends. A step
- * whose forerunner failed is left out, with the reason; what a series has made is removed all the
- * same.
+ * Runs the unfinished steps in order and records each as it ends. A step whose prerequisite failed
+ * is left out, with the reason; what a series has made is removed in any case.
  *
- * @returns the steps that were not begun for want of time.
- * @throws ProblemsFound where measurements can no longer be written.
+ * @returns the steps that were not started because the budget was used up.
+ * @throws ProblemsFound if measurements can no longer be written.
  */
 export async function runSteps(
   bench: Bench,
@@ -39,12 +38,13 @@ export async function runSteps(
   const { host, journal } = bench;
   const from = host.clock.elapsed();
   const pace = newPace(steps, journal.done);
-  // The line of a step that had ended may be lost with the end of the file, so all of them count.
+  // All steps up to the interrupted one count as begun: the record of a finished one may be lost
+  // with the end of the file.
   const brokenOff = steps.findIndex(({ id }) => id === begun.brokenOff);
   const take = async (step: Step, inOrder: boolean): Promise<Measurement> => {
     progress({ step, ...pace.now() });
     const began = host.clock.elapsed();
-    // Else what comes before it in the order would be taken for begun.
+    // Noting a step out of order would mark the steps before it in the order as begun.
     if (inOrder) begun.note(step.id);
     const line = await takeStep(bench, step, steps.indexOf(step) <= brokenOff);
     journal.append(line);
@@ -58,7 +58,8 @@ export async function runSteps(
     }
     const { outcome } = await take(step, true);
     if (outcome !== 'failed' || (step.kind !== 'init' && step.kind !== 'backup')) continue;
-    // A series that cannot go on makes room for the others at once: it may have filled the disk.
+    // A failed series is removed at once to free space for the others, as it may have filled the
+    // disk.
     for (const next of steps) {
       const isItsOwn = next.kind !== 'dataset' && next.series.id === step.series.id;
       if (isItsOwn && !journal.done.has(next.id)) await take(next, false);

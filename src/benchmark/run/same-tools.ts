@@ -4,10 +4,10 @@ import type { Opening } from '../measurement.ts';
 type Tools = Opening['tools'];
 
 /**
- * Holds the tools that are there now against those that a run began with: its measurements speak of
- * those, and a series that comes in later would not find the data that it should begin with.
+ * Refuses to resume a run with other tools than it began with: its measurements are about those
+ * tools, and a series added later would not find its dataset in the generation it starts with.
  *
- * @throws ProblemsFound with every tool that is another, has gone or has come.
+ * @throws ProblemsFound with every tool that is missing, new or of another version.
  */
 export function refuseOtherTools(before: Tools, now: Tools): void {
   const problems = [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap(

@@ -4,7 +4,7 @@ import type { DigestMethod } from '../manifest/digest.ts';
 import type { Entry } from '../manifest/entry.ts';
 import { manifestFile, readManifest } from '../manifest/manifest-file.ts';
 
-/** Writes the manifest of a generation, for the restores that come. */
+/** Saves the manifest of a generation for later restores. */
 export function saveManifest(
   work: WorkDirectory,
   path: string,
@@ -26,7 +26,7 @@ export function saveManifest(
   }
 }
 
-/** Reads a manifest that was saved. @throws ProblemsFound where it is not there or damaged. */
+/** Reads a saved manifest. @throws ProblemsFound if it is missing or damaged. */
 export function savedManifest(files: Files, path: string): readonly Entry[] {
   const file = files.openRegular(path);
   if (!file.ok) {

@@ -5,7 +5,7 @@ import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 
-/** Makes a series' home and its empty repository. */
+/** Makes the home and the empty repository of a series. */
 export async function initialise(bench: Bench, { series }: StepOf<'init'>): Promise<Found> {
   const { work, layout } = bench;
   for (const folder of homeOf(bench, layout.seriesHome(series)).folders) {
@@ -19,14 +19,14 @@ export async function initialise(bench: Bench, { series }: StepOf<'init'>): Prom
   return called.ok ? {} : failed(called.reason ?? '', called.said);
 }
 
-/** Lets a tool check its repository with its own means. */
+/** Runs a tool's own check of its repository. */
 export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<Found> {
   const adapter = adapterOf(bench, series);
   const place = placeOf(bench, series);
   const points = series.backups.map(({ point }) => point);
   const invocations = adapter.check?.(place, points) ?? [];
   const { repository, source } = place;
-  // Some hold what is stored against the source.
+  // Some tools compare the repository with the source, so both are read.
   const warm = async (stored: string): Promise<void> => {
     await readThrough(bench.host, source);
     await readThrough(bench.host, stored);
@@ -39,7 +39,7 @@ export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };
 }
 
-/** Removes all that a series has made. */
+/** Removes everything that a series has made. */
 export async function remove(bench: Bench, { series }: StepOf<'remove'>): Promise<Found> {
   const { work, layout } = bench;
   const gone = await targetOf(bench, series).removeSeries(layout.nameOf(series));

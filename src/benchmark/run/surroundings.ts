@@ -3,9 +3,9 @@ import type { Measurement } from '../measurement.ts';
 import type { Cache } from '../plan.ts';
 
 /**
- * Brings the file cache into the state that a plan asks for, as far as this system lets it.
+ * Brings the page cache into the state that a plan asks for, as far as the system allows.
  *
- * @param warm reads once what the step will read; null where that lies on another machine.
+ * @param warm reads the files that the step will read; null if they are on another machine.
  */
 export async function settleCache(
   host: Host,
@@ -13,7 +13,7 @@ export async function settleCache(
   warm: (() => Promise<void>) | null,
 ): Promise<CacheState> {
   if (cache === 'as it is') return { state: 'uncontrolled', because: 'the plan asks for no state' };
-  // Also for what lies elsewhere: the tool keeps something here.
+  // Dropped even if the files are remote, because the tool keeps local files too.
   const dropped = cache === 'cold' ? await host.dropCaches() : null;
   if (!warm) return { state: 'uncontrolled', because: 'what is read lies on another machine' };
   if (dropped) return dropped;
@@ -21,7 +21,7 @@ export async function settleCache(
   return { state: 'warm', by: 'read before' };
 }
 
-/** How busy the machine was beside a step that took `usage`. */
+/** The machine's load during a step, apart from the step's own `usage`. */
 export function loadBetween(before: Load, after: Load, usage: Usage): Measurement['load'] {
   const total = after.total - before.total;
   const share = (seconds: number): number | null =>

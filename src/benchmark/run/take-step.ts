@@ -11,16 +11,18 @@ import { restore, verify } from './restore-step.ts';
 import { check, initialise, remove } from './series-steps.ts';
 
 /**
- * Does a step and says what became of it. What the machine or a tool refuses is a failed step.
+ * Executes a step and returns its measurement. Problems with the machine or the tool make it a
+ * failed step.
  *
- * @param again whether an earlier run was broken off in it.
+ * @param again whether an earlier run was interrupted in this step.
  */
 export async function takeStep(bench: Bench, step: Step, again: boolean): Promise<Measurement> {
   const { host, journal } = bench;
   const about = { began: new Date(host.clock.now()).toISOString(), again };
   const missing = step.needs.filter((id) => journal.done.get(id)?.outcome !== 'done');
   if (missing.length > 0) {
-    // Of a series that failed, steps are left out before their dataset has come so far.
+    // After a failure, steps of a series are left out before their dataset reaches their
+    // generation.
     const why = missing.find((id) => journal.done.has(id)) ?? missing[0];
     const reason = `it needs ${why}, which did not end well`;
     return measurementOf(step, about, { outcome: 'left out', reason });
@@ -30,20 +32,20 @@ export async function takeStep(bench: Bench, step: Step, again: boolean): Promis
     const found = await act(bench, step);
     return measurementOf(step, about, { source: sourceOf(bench, step), ...found });
   } catch (error) {
-    // Anything else is a bug, and is thrown on.
+    // Anything else is a bug and is rethrown.
     if (!(error instanceof ProblemsFound)) throw error;
     return measurementOf(step, about, failed(error.message));
   }
 }
 
-/** The files and bytes that a step goes through: those of its generation. */
+/** Files and bytes of the dataset generation that a step processes; null for other steps. */
 function sourceOf({ journal }: Bench, step: Step): Measurement['source'] {
   if (!('series' in step) || !('generation' in step)) return null;
   const { repetition, dataset } = step.series;
   return journal.done.get(datasetStep(repetition, dataset, step.generation))?.source ?? null;
 }
 
-/** Clears away what a step that was broken off has left: locks, half a point, half a repository. */
+/** Cleans up after an interrupted step: locks, incomplete points or repositories. */
 async function recover(bench: Bench, step: Step): Promise<void> {
   if (step.kind === 'init') {
     await targetOf(bench, step.series).removeSeries(bench.layout.nameOf(step.series));

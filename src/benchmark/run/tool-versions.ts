@@ -2,7 +2,7 @@ import type { Opening } from '../measurement.ts';
 import type { ToolPlan } from '../plan.ts';
 import { type Caller, invoke } from './invoke.ts';
 
-/** What tools say of themselves; `unknown` where one says nothing that can be read. */
+/** Asks each tool for its version; `unknown` if its output cannot be parsed. */
 export async function toolVersions(
   caller: Caller,
   self: readonly string[],

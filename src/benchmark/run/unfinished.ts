@@ -5,22 +5,22 @@ import { readMeasurements } from '../journal.ts';
 import type { Opening } from '../measurement.ts';
 import { layoutOf } from './layout.ts';
 
-/** A run that was broken off and not taken away. */
+/** An interrupted run that was neither resumed to its end nor discarded. */
 export interface Unfinished {
   readonly run: string;
-  /** Null where its measurements can no longer be read. */
+  /** Null if its measurements can no longer be read. */
   readonly opening: Opening | null;
 }
 
 const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
 
-/** The runs of a work directory whose folders are still there, the newest first. */
+/** The runs of a work directory whose folders still exist, newest first. */
 export async function unfinishedRuns(
   files: Files,
   { path }: Pick<WorkDirectory, 'path'>,
 ): Promise<readonly Unfinished[]> {
   const directory = files.openDirectory(path);
-  if (!directory.ok) throw nothingLeft(`${path} cannot be read: ${directory.reason}`);
+  if (!directory.ok) throw nothingToResume(`${path} cannot be read: ${directory.reason}`);
   const runs: string[] = [];
   for (;;) {
     const entry = directory.value.next();
@@ -45,7 +45,7 @@ async function openingOf(files: Files, measurements: string): Promise<Opening | 
   }
 }
 
-/** Where to look, and for which plan. */
+/** Where to search for runs, and the hash of the plan. */
 export interface Search {
   readonly host: Pick<Host, 'files'>;
   readonly work: WorkDirectory;
@@ -53,11 +53,11 @@ export interface Search {
 }
 
 /**
- * The newest run of the plan that can be gone on with.
+ * The newest interrupted run of the plan.
  *
- * @throws ProblemsFound with the runs that there are, where none is of this plan.
+ * @throws ProblemsFound if there is none; names the interrupted runs of other plans.
  */
-export async function runToGoOnWith({ host, work, hash }: Search): Promise<{ run: string }> {
+export async function runToResume({ host, work, hash }: Search): Promise<{ run: string }> {
   const runs = await unfinishedRuns(host.files, work);
   const own = runs.find(({ opening }) => opening?.plan.hash === hash);
   if (own) return own;
@@ -66,7 +66,7 @@ export async function runToGoOnWith({ host, work, hash }: Search): Promise<{ run
   );
   const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;
   throw others.length === 0
-    ? nothingLeft(message)
+    ? nothingToResume(message)
     : new ProblemsFound([
         {
           path: '',
@@ -77,10 +77,9 @@ export async function runToGoOnWith({ host, work, hash }: Search): Promise<{ run
 }
 
 /**
- * The run that is discarded: the newest of the plan, or else the newest of all, and its targets on
- * other machines.
+ * The run to discard: the newest of the plan, otherwise the newest of all; and its remote targets.
  *
- * @throws ProblemsFound where there is none.
+ * @throws ProblemsFound if there is none.
  */
 export async function runToDiscard({
   host,
@@ -93,13 +92,13 @@ export async function runToDiscard({
     const message = `${work.path} holds no run that was broken off`;
     throw new ProblemsFound([{ path: '', message, hint: 'there is nothing to discard' }]);
   }
-  // What lies in the work directory goes with the folder of the run.
+  // Local targets are removed with the folder of the run.
   const away = Object.entries(meant.opening?.targets ?? {}).filter(
     ([, { kind }]) => kind !== 'local',
   );
   return { run: meant.run, targets: away.map(([name]) => name) };
 }
 
-/** That there is nothing to go on with. */
-export const nothingLeft = (message: string): ProblemsFound =>
+/** The problem that there is no run to resume. */
+export const nothingToResume = (message: string): ProblemsFound =>
   new ProblemsFound([{ path: '', message, hint: 'leave --resume out to begin a new run' }]);

@@ -1,12 +1,12 @@
-/** What names of variables that hold secrets have in them. */
+/** Matches names of environment variables that hold secrets. */
 const SECRET = /KEY|SECRET|PASS/;
 
-/** A shorter one would be found in half of all words, and keeps nobody out. */
+/** Shorter values would match ordinary words and protect nothing. */
 const LEAST = 4;
 
 /**
- * What a program said, without the secrets that it was given in its environment: some repeat a key
- * that is refused.
+ * Removes the secrets in a program's environment from its output, since some programs repeat a key
+ * that was refused.
  *
  * @example
  * withoutSecrets('no such key: AKIA…', { AWS_ACCESS_KEY_ID: 'AKIA…' }) // 'no such key: (secret)'

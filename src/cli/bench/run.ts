@@ -5,8 +5,8 @@ import {
   beginRun,
   closeRun,
   discardRun,
-  goOnWithRun,
   type RunRequest,
+  resumeRun,
 } from '../../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../../benchmark/run/run.ts';
 import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
@@ -54,7 +54,7 @@ export async function run(
     };
     if (options.discard) return discard(context, request);
     if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, work));
-    const opened = await (resuming ? goOnWithRun(request) : beginRun(request));
+    const opened = await (resuming ? resumeRun(request) : beginRun(request));
     context.note(
       `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
     );
