@@ -1,11 +1,11 @@
-/** The months that bills are written for. See docs/model.md, section "Bills". */
+/** The months that bills cover. See docs/model.md, section "Bills". */
 import { calendarOf, dayOf, monthOf } from '../units/calendar.ts';
 
 /**
- * Whole calendar months of a zone, one after the other.
+ * Consecutive whole calendar months of a time zone.
  *
  * @property boundaries instants (seconds since 1970) at which they begin, and the end of the last.
- * @property first the first of them, in months since January of year 0.
+ * @property first number of the first month, in months since January of year 0.
  */
 export interface BillMonths {
   readonly boundaries: Float64Array;
@@ -15,9 +15,9 @@ export interface BillMonths {
 const SPARE = 32 * 86_400;
 
 /**
- * The months that a stretch of time touches; the first and the last lie in it only in part.
+ * The months that a time span touches, the first and the last in whole.
  *
- * @param from, until seconds since 1970; `until` does not belong to it
+ * @param from, until seconds since 1970; `until` is exclusive
  * @example billMonths('UTC', Date.UTC(2026, 0, 5) / 1000, Date.UTC(2027, 0, 5) / 1000).boundaries.length // 14
  */
 export function billMonths(zone: string, from: number, until: number): BillMonths {
@@ -34,8 +34,9 @@ export function billMonths(zone: string, from: number, until: number): BillMonth
 }
 
 /**
- * The year of one of the months.
+ * The calendar year of a month.
  *
+ * @param index position among the months, from 0
  * @example yearOf(billMonths('UTC', 0, 1), 0) // 1970
  */
 export const yearOf = ({ first }: Pick<BillMonths, 'first'>, index: number): number =>

@@ -1,7 +1,7 @@
-/** What a bill is made of. See docs/model.md, section "Bills". */
+/** The lines of a bill. See docs/model.md, section "Bills". */
 import { type BillMonths, yearOf } from './bill-months.ts';
 
-/** The lines of a bill for object storage, in the order people are shown. */
+/** The lines of a bill for object storage, in display order. */
 export const BILL_LINES = [
   'storage',
   'overhead',
@@ -15,23 +15,23 @@ export const BILL_LINES = [
   'replication',
 ] as const;
 
-/** One of the lines. */
+/** The name of a line. */
 export type BillLine = (typeof BILL_LINES)[number];
 
 /** An amount of money for each line. */
 export type BillLines = Readonly<Record<BillLine, number>>;
 
-/** A bill for a stretch of time: its lines, and their sum. */
+/** A bill for a time span: its lines and their sum. */
 export interface Bill {
   readonly lines: BillLines;
   readonly total: number;
 }
 
-/** Lines that are still being added up. */
+/** Lines that are still open: amounts are added to them. */
 export type OpenLines = Record<BillLine, number>;
 
 /**
- * Lines with nothing on them yet.
+ * Lines that are all 0.
  *
  * @example emptyLines().storage // 0
  */
@@ -49,8 +49,8 @@ export const emptyLines = (): OpenLines => ({
 });
 
 /**
- * Closes a bill: the total is the sum of its lines. They are written out here and below, for a name
- * that changes from turn to turn is looked up every time.
+ * Closes a bill: its total is the sum of its lines. The lines are written out, here and below:
+ * access by a name that varies in a loop would be a slow dictionary look-up.
  *
  * @example billOf({ ...emptyLines(), storage: 2, egress: 1 }).total // 3
  */
@@ -70,7 +70,7 @@ export const billOf = (lines: BillLines): Bill => ({
 });
 
 /**
- * One bill for several.
+ * The sum of several bills.
  *
  * @example sumOfBills([january, february]).total // what both cost
  */
@@ -92,9 +92,9 @@ export function sumOfBills(bills: readonly Bill[]): Bill {
 }
 
 /**
- * The bills of calendar years, the first one first.
+ * One bill for each calendar year, in order.
  *
- * @param bills one for each of the months
+ * @param bills one bill for each month
  * @example billsByYear(bill.months, months) // [{ year: 2026, lines: { storage: …, … }, total: … }, …]
  */
 export function billsByYear(

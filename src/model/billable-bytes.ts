@@ -1,7 +1,10 @@
-/** What objects are billed for beside their bytes. See docs/model.md, section "Object stores". */
+/**
+ * Bytes that objects are billed for in addition to their own. See docs/model.md, section "Object
+ * stores".
+ */
 import type { StorageClass } from '../catalog/storage-class.ts';
 
-/** Bytes that a bill adds to those stored. */
+/** Bytes billed in addition to those stored. */
 export interface BillableExtra {
   /** bytes at the price of the class: padding to the smallest billed object, and its overhead */
   readonly own: number;
@@ -10,9 +13,10 @@ export interface BillableExtra {
 }
 
 /**
- * What so many objects of one size add: `max(0, objects * minimum - bytes)` of padding, and the
- * overhead of each object.
+ * Additional billed bytes of objects that are all of one size: padding of `max(0, objects * minimum
+ * - bytes)`, and the overhead of each object.
  *
+ * @param bytes bytes of all objects together
  * @example billableExtra(88e9, 4451, deepArchive) // { own: 4451 * 32 KiB, standard: 4451 * 8 KiB }
  */
 export function billableExtra(

@@ -1,11 +1,11 @@
 /**
- * What a full built by cloning blocks adds to the store. A table of ages stands in for a change
- * model here, so that results can be held against the Restore Point Simulator.
+ * Bytes that a full built by block cloning adds to the store. A table by age replaces a change
+ * model here, so that results can be compared with the Restore Point Simulator.
  */
 
 /**
- * Runs' worth of change for fulls less than `days` apart.
- * Source: Restore Point Simulator (tdewin/rps, MIT, commit 4e26f73), its default method.
+ * New share of a full that is less than `days` apart from its base, in multiples of the change of
+ * one run.
  */
 const AGES: readonly { readonly days: number; readonly runs: number }[] = [
   { days: 2, runs: 1 },
@@ -18,8 +18,8 @@ const AGES: readonly { readonly days: number; readonly runs: number }[] = [
 ];
 
 /**
- * The share of a cloned full that is new against the point it shares blocks with. Never above 1,
- * never above a run's change for each day, never below one run's change.
+ * Share of a cloned full that differs from the point it shares blocks with. At most 1, at most the
+ * change of one run for each day, and at least the change of one run.
  *
  * @param days whole days between the two points
  * @param changePerRun share that changes between two runs, 0 to 1

@@ -1,10 +1,13 @@
-/** What kept backups take, and what a window asks of a link or a drive. See docs/model.md, "Capacity". */
+/**
+ * Capacity for kept backups, and the rate that a window demands of a link or a drive. See
+ * docs/model.md, section "Capacity".
+ */
 
-/** Backups that are kept, and what one of each takes. */
+/** Numbers and sizes of the backups that are kept. */
 export interface KeptBackups {
   /** bytes of the first full */
   readonly firstFull: number;
-  /** bytes that each later full adds; the same where nothing is shared between fulls */
+  /** bytes that each later full adds; equal to `firstFull` if fulls share nothing */
   readonly laterFull: number;
   /** bytes of an increment */
   readonly increment: number;
@@ -25,7 +28,7 @@ export function keptBytes(kept: KeptBackups): number {
 }
 
 /**
- * Bytes with a share of room above them: `bytes * (1 + share)`.
+ * Bytes plus headroom: `bytes * (1 + share)`.
  *
  * @example withHeadroom(5024e9, 0.3) // 6531.2e9
  */
@@ -36,14 +39,14 @@ export function withHeadroom(bytes: number, share: number): number {
 /** Clients of the same kind in one backup cycle. */
 export interface CycleClients {
   readonly count: number;
-  /** bytes that one of them sends in a cycle, before compression */
+  /** bytes that one client sends in a cycle, before compression */
   readonly bytes: number;
-  /** share of these that compression saves */
+  /** share of these bytes that compression saves */
   readonly saving: number;
 }
 
 /**
- * Bytes that such clients send in a cycle: `count * bytes * (1 - saving)`.
+ * Bytes that these clients send in a cycle: `count * bytes * (1 - saving)`.
  *
  * @example cycleBytes({ count: 6, bytes: 20e9, saving: 0.5 }) // 60e9
  */
@@ -52,9 +55,9 @@ export function cycleBytes({ count, bytes, saving }: CycleClients): number {
 }
 
 /**
- * Bytes of a disk pool that takes in a whole cycle before it goes to tape.
+ * Bytes of a disk pool that holds a whole backup cycle before it goes to tape.
  *
- * @param margin share of room above that
+ * @param margin headroom, as a share of these bytes
  * @example diskPool([{ count: 6, bytes: 20e9, saving: 0.5 }], 0.15) // 69e9
  */
 export function diskPool(clients: readonly CycleClients[], margin: number): number {
@@ -64,11 +67,11 @@ export function diskPool(clients: readonly CycleClients[], margin: number): numb
   );
 }
 
-/** What has to be sent within a window. */
+/** A transfer that must fit into a window. */
 export interface WindowLoad {
   /** bytes of the source */
   readonly source: number;
-  /** bytes before by bytes after reduction; 1 for none */
+  /** reduction ratio: bytes before reduction divided by bytes after it; 1 for none */
   readonly reduction: number;
   /** share of the source that is sent */
   readonly change: number;
@@ -77,8 +80,7 @@ export interface WindowLoad {
 }
 
 /**
- * Whole bytes that are sent, and whole bytes a second that the window asks for, both rounded up.
- * Source: Restore Point Simulator (tdewin/rps, MIT, commit 4e26f73), bandwidth page.
+ * Bytes that are sent, and bytes a second that the window demands, both rounded up to whole bytes.
  *
  * @example windowLoad({ source: 2 ** 40, reduction: 2, change: 1, window: 28800 })
  * // { bytes: 549755813888, rate: 19088744 }
@@ -89,7 +91,7 @@ export function windowLoad(load: WindowLoad): { readonly bytes: number; readonly
 }
 
 /**
- * Bytes a second to have bytes ready when they are fetched: `bytes / window`.
+ * Bytes a second needed to finish within a window: `bytes / window`.
  *
  * @param window seconds
  * @example rateForWindow(34.5e12, 72 * 3600) // 133.1e6, which is 479 GB/h

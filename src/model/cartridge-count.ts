@@ -1,20 +1,22 @@
-/** How many cartridges and slots kept backups need. See docs/model.md, section "Cartridges". */
+/**
+ * Numbers of cartridges and slots that kept backups need. See docs/model.md, section "Cartridges".
+ */
 
 /**
- * Bytes of a cartridge that data can have: `capacity * (1 - overhead)`.
+ * Usable bytes of a cartridge: `capacity * (1 - overhead)`.
  *
- * @param overhead share that labels, marks and bad spots take, 0 where not given
+ * @param overhead share taken by labels, marks and bad spots; default 0
  * @example usableCapacity(200e9, 0.1) // 180e9
  */
 export function usableCapacity(capacity: number, overhead = 0): number {
   return capacity * (1 - overhead);
 }
 
-/** A rest this small, as a share of a cartridge, is rounding and needs no further one. */
+/** A remainder up to this share of a cartridge is rounding and needs no further cartridge. */
 const ROUNDING = 1e-9;
 
 /**
- * Cartridges for bytes that span from one to the next: `bytes / capacity`, rounded up.
+ * Cartridges for one set of bytes that may span several: `bytes / capacity`, rounded up.
  *
  * @param capacity usable bytes of a cartridge
  * @example cartridgesFor(1e12, 180e9) // 6
@@ -24,8 +26,8 @@ export function cartridgesFor(bytes: number, capacity: number): number {
 }
 
 /**
- * Cartridges for sets written one after the other. Sets that are appended share cartridges; sets
- * that each begin a new one waste the rest of the last.
+ * Cartridges for sets written one after the other. Appended sets share cartridges (`append`). If
+ * each set begins a new cartridge (`new`), the rest of its last one stays unused.
  *
  * @param sets bytes of each set
  * @param capacity usable bytes of a cartridge
@@ -44,7 +46,7 @@ export function cartridgesForSets(
 }
 
 /**
- * Room left on so many cartridges, as a share of the bytes on them: `n * capacity / bytes - 1`.
+ * Free capacity of so many cartridges, as a share of the bytes on them: `n * capacity / bytes - 1`.
  *
  * @param capacity usable bytes of a cartridge
  * @example cartridgeMargin(6, 180e9, 1e12) // 0.08
@@ -54,7 +56,7 @@ export function cartridgeMargin(cartridges: number, capacity: number, bytes: num
 }
 
 /**
- * Cartridges when older sets are kept beside the current one: `perSet * (1 + older)`.
+ * Cartridges for the current set and so many older ones: `perSet * (1 + older)`.
  *
  * @example cartridgesKept(9, 2) // 27
  */
@@ -63,11 +65,11 @@ export function cartridgesKept(perSet: number, older: number): number {
 }
 
 /**
- * Slots that a library is short of; 0 where it has enough.
+ * Number of slots that a library lacks; 0 if it has enough.
  *
- * @param cartridges cartridges with data that have to be inside
+ * @param cartridges data cartridges that must be inside
  * @param slots slots of the library
- * @param cleaning slots that hold cartridges for cleaning
+ * @param cleaning slots occupied by cleaning cartridges
  * @example missingSlots(27, 20, 1) // 8
  */
 export function missingSlots(cartridges: number, slots: number, cleaning = 0): number {

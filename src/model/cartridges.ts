@@ -1,53 +1,57 @@
 /**
- * Cartridges of a library over time. Sets are written one behind the other and span cartridges; a
- * cartridge comes free only when all sets on it have expired. See docs/model.md, "Cartridges".
+ * The cartridges of a tape library over time. Backup sets are written one behind the other and may
+ * span cartridges. A cartridge becomes free only when all sets on it have expired. See
+ * docs/model.md, section "Cartridges".
  */
 import { cartridgesFor } from './cartridge-count.ts';
 
-/** Places that a set has: from its first to its last cartridge in the order of writing. */
+/**
+ * The places of a set, from its first to its last cartridge. Places number cartridges in the order
+ * of writing.
+ */
 export interface CartridgeSpan {
-  /** counts every time that a cartridge was begun; the last is below the first where nothing is */
+  /** a place is counted each time a cartridge is begun; `last` is below `first` for an empty set */
   first: number;
   last: number;
-  /** cartridges among them that were new */
+  /** number of new cartridges among them */
   blanks: number;
 }
 
-/** The state of the cartridges; change it with the functions of this file alone. */
+/** The state of the cartridges. Only the functions of this file may change it. */
 export interface CartridgePool {
   /** usable bytes of a cartridge */
   readonly capacity: number;
-  /** cartridges that there is room for */
+  /** number of slots, which is the highest number of cartridges */
   readonly slots: number;
-  /** whether a set begins a cartridge of its own, or is appended to the one before */
+  /** whether each set begins a new cartridge; otherwise it is appended to the previous set */
   readonly newCartridgeEachSet: boolean;
-  /** bytes of sets that have not expired, and of those that have */
+  /** bytes of sets that are kept, and of sets that have expired */
   kept: number;
   freed: number;
-  /** cartridges that were ever written, and that hold a set now; the most that ever did */
+  /** number of cartridges ever written, in use now, and in use at the peak */
   everUsed: number;
   inUse: number;
   mostInUse: number;
-  /** how often each cartridge was mounted to be written, and the bytes that were */
+  /** by cartridge: number of mounts for writing, and bytes written */
   readonly mounts: Uint32Array;
   readonly written: Float64Array;
-  /** kept sets on each cartridge */
+  /** by cartridge: number of kept sets on it */
   readonly sets: Uint32Array;
-  /** place that writing goes on at, and the bytes left there; below 0 where none is begun */
+  /** place at which writing continues, and bytes left there; `open` is below 0 if none is open */
   open: number;
   left: number;
-  /** cartridge of each place in the order of writing */
+  /** by place: the cartridge; -1 once it is free again */
   cartridgeAt: Int32Array;
   places: number;
-  /** free cartridges that were used before, in a ring: who came free first goes first */
+  /** free cartridges that were used before, in a ring buffer, first in first out */
   readonly scratch: Int32Array;
   scratchFrom: number;
   scratchCount: number;
-  /** what `write` gives back, again and again */
+  /** the object that `write` returns each time */
   readonly span: CartridgeSpan;
 }
 
-/** What a pool is made of. */
+/** The properties of a pool. */
 export interface PoolOptions {
   readonly capacity: number;
   readonly slots: number;
@@ -59,7 +63,7 @@ const NONE = -1;
 /**
  * A pool of new cartridges.
  *
- * @param options usable bytes of a cartridge, and the cartridges there is room for
+ * @param options usable bytes of a cartridge, number of slots, and whether sets share cartridges
  * @example const pool = newPool({ capacity: 18e12, slots: 79 });
  */
 export function newPool(options: PoolOptions): CartridgePool {
@@ -88,7 +92,7 @@ export function newPool(options: PoolOptions): CartridgePool {
 }
 
 /**
- * Whether a set goes on where the one before it ended.
+ * Whether the next set is appended to the open cartridge.
  *
  * @example continues(newPool({ capacity: 18e12, slots: 2 })) // false: none is open
  */
@@ -96,7 +100,7 @@ export const continues = (pool: CartridgePool): boolean =>
   !pool.newCartridgeEachSet && pool.left > 0;
 
 /**
- * Cartridges that have to be begun for a set of so many bytes.
+ * Number of further cartridges that a set of so many bytes begins.
  *
  * @example begun(newPool({ capacity: 18e12, slots: 3 }), 40e12) // 3
  */
@@ -107,7 +111,7 @@ export function begun(pool: CartridgePool, bytes: number): number {
 }
 
 /**
- * Whether a set of so many bytes can be written.
+ * Whether there is space for a set of so many bytes.
  *
  * @example isRoom(newPool({ capacity: 18e12, slots: 2 }), 40e12) // false
  */
@@ -116,11 +120,11 @@ export function isRoom(pool: CartridgePool, bytes: number): boolean {
 }
 
 /**
- * Writes a set: on the cartridge that is open, and then on free ones, those used before first. The
- * span that is given back is the pool's own and good until the next call, so that nothing is
- * allocated for it. A set without bytes has an empty span.
+ * Writes a set to the open cartridge, then to free ones; used cartridges are taken before new ones.
+ * The span returned belongs to the pool and is valid until the next call, so that nothing is
+ * allocated. The span of a set without bytes is empty.
  *
- * @throws RangeError where there is no room: ask `isRoom` before.
+ * @throws RangeError if there is no space; check with `isRoom` first.
  * @example
  * const pool = newPool({ capacity: 18e12, slots: 79 });
  * write(pool, 40e12) // { first: 0, last: 2, blanks: 3 }
@@ -150,7 +154,7 @@ export function write(pool: CartridgePool, bytes: number): Readonly<CartridgeSpa
   return span;
 }
 
-/** Opens a free cartridge: one that was used before, or else a new one. */
+/** Opens a free cartridge: a used one if there is any, otherwise a new one. */
 function begin(pool: CartridgePool): void {
   let cartridge = pool.everUsed;
   if (pool.scratchCount > 0) {
@@ -174,7 +178,7 @@ function begin(pool: CartridgePool): void {
   pool.mostInUse = Math.max(pool.mostInUse, pool.inUse);
 }
 
-/** Bytes of one set on the open cartridge; a rest above what is left there is rounding. */
+/** Writes bytes of a set to the open cartridge; an excess over what is left there is rounding. */
 function put(pool: CartridgePool, bytes: number): void {
   const cartridge = cartridgeOf(pool, pool.open);
   pool.written[cartridge] = (pool.written[cartridge] ?? 0) + bytes;
@@ -184,9 +188,9 @@ function put(pool: CartridgePool, bytes: number): void {
 }
 
 /**
- * The cartridge at a place of a span, from 0; to look up its `mounts` and `written`.
+ * The cartridge at a place, as an index from 0 into `mounts` and `written`.
  *
- * @throws RangeError where nothing is kept at that place.
+ * @throws RangeError if no set is kept at that place.
  * @example pool.mounts[cartridgeOf(pool, span.first)]
  */
 export function cartridgeOf(pool: CartridgePool, place: number): number {
@@ -196,12 +200,12 @@ export function cartridgeOf(pool: CartridgePool, place: number): number {
 }
 
 /**
- * A set has expired. Every cartridge on which it was the last one comes free, also the one that is
- * open: it will be written anew from its beginning.
+ * Expires a set. Each cartridge that holds no other kept set becomes free, including the open one:
+ * it is written again from its beginning.
  *
- * @param first, last its span, as `write` gave it
+ * @param first, last its span, as returned by `write`
  * @param bytes its bytes
- * @throws RangeError where the set had been released before.
+ * @throws RangeError if the set was released before.
  * @example release(pool, 0, 2, 40e12)
  */
 export function release(pool: CartridgePool, first: number, last: number, bytes: number): void {

@@ -1,15 +1,16 @@
 /**
- * What long chains and unchecked copies risk. A chain is a full and its increments; each piece is
- * bad with the same chance, independently. See docs/model.md, section "Chains and silent damage".
+ * Risk of long chains and of unchecked copies. A chain is a full and its increments; each file is
+ * bad with the same probability, independently. See docs/model.md, section "Chains and silent
+ * damage".
  */
 import { uniformShare } from './change.ts';
 
 /**
- * The chance that all pieces of a chain are good: `(1 - badPiece)^pieces`. A full and n increments
- * are n + 1 pieces; a differential needs 2, whatever its age.
+ * Probability that all files of a chain are good: `(1 - badPiece)^pieces`. A full and n increments
+ * are n + 1 files; a differential needs 2, whatever its age.
  *
- * @param badPiece chance that one piece is bad, 0 to 1
- * @param pieces pieces the restore needs
+ * @param badPiece probability that one file is bad, 0 to 1
+ * @param pieces number of files that the restore needs
  * @example intactProbability(0.01, 30) // 0.7397
  */
 export function intactProbability(badPiece: number, pieces: number): number {
@@ -17,10 +18,10 @@ export function intactProbability(badPiece: number, pieces: number): number {
 }
 
 /**
- * Restore points that are expected to be useless in a chain of a full and `increments` increments.
- * A bad piece spoils itself and every later point: sum over j of `(1-p)^j * p * (n - j + 1)`.
+ * Expected number of useless restore points in a chain of a full and `increments` increments. A bad
+ * file spoils its own point and all later ones: sum over j of `(1-p)^j * p * (n - j + 1)`.
  *
- * @param badPiece chance that one piece is bad, 0 to 1
+ * @param badPiece probability that one file is bad, 0 to 1
  * @param increments increments after the full
  * @example expectedPointsLost(0.01, 29) // 4.23034
  */
@@ -35,10 +36,10 @@ export function expectedPointsLost(badPiece: number, increments: number): number
 }
 
 /**
- * The same, given that the chain is broken somewhere. With a chance that goes to 0 every piece is
- * as likely to be the bad one, and half the chain is lost: `(increments + 2) / 2`.
+ * The same, given that at least one file of the chain is bad. As the probability goes to 0, each
+ * file is equally likely to be the bad one, and half the chain is lost: `(increments + 2) / 2`.
  *
- * @param badPiece chance that one piece is bad, 0 to 1
+ * @param badPiece probability that one file is bad, 0 to 1
  * @param increments increments after the full
  * @example expectedPointsLostIfBroken(0.01, 6) // 4.0402
  */
@@ -48,14 +49,14 @@ export function expectedPointsLostIfBroken(badPiece: number, increments: number)
 }
 
 /**
- * The chance that a copy is silently bad at a random moment when it is checked (and mended) at
+ * Probability that a copy is silently bad at a random moment, if it is checked (and repaired) at
  * regular intervals: `q = 1 - (1 - exp(-x)) / x` with `x = errors a year * interval`, about x / 2.
- * For `copies` independent copies all bad at once: `q^copies`. Copies that share a cause are not
- * independent, and this is then too good.
+ * For `copies` independent copies that are all bad at once: `q^copies`. This is too optimistic for
+ * copies that share a cause of faults.
  *
- * @param latentErrorsPerYear errors a copy collects in a year
+ * @param latentErrorsPerYear latent errors of one copy in a year
  * @param intervalYears years between two checks
- * @param copies independent copies, 1 where not given
+ * @param copies number of independent copies, default 1
  * @example silentlyBad(0.01, 1) // 0.00498337
  */
 export function silentlyBad(
@@ -67,7 +68,7 @@ export function silentlyBad(
   return shareOfIntervalBad(x) ** copies;
 }
 
-/** Below this the plain form cancels; the series is exact to double precision up to here. */
+/** Below this, the plain form loses digits; the series is exact to double precision up to here. */
 const SERIES_BELOW = 0.01;
 
 function shareOfIntervalBad(x: number): number {
@@ -76,12 +77,12 @@ function shareOfIntervalBad(x: number): number {
 }
 
 /**
- * Days between fulls that write least when each differential grows by `changedPerDay` a day:
- * `T* = sqrt(2 * fullCost / changedPerDay)`. Differentials that saturate move the best interval
- * later. Infinite when nothing changes.
+ * Days between fulls with the least bytes written, if each differential grows by `changedPerDay` a
+ * day: `T* = sqrt(2 * fullCost / changedPerDay)`. If differentials saturate, the best interval is
+ * longer. Infinite if nothing changes.
  *
  * @param changedPerDay daily growth of the differential, in the unit of `fullCost`
- * @param fullCost what a full costs; 1 where change is a share of the full
+ * @param fullCost cost of a full; 1 if change is a share of the full
  * @example cheapestFullInterval(0.02, 1) // 10 days
  */
 export function cheapestFullInterval(changedPerDay: number, fullCost: number): number {

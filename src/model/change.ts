@@ -1,14 +1,14 @@
 /**
- * How much of the data differs after some days. Every function gives a share, 0 to 1, of the
- * distinct data that is no longer what it was `days` ago; data written twice counts once.
- * The formulas are laid out in docs/model.md, section "Change".
+ * Share of the data that differs after some days. Every function returns a share, 0 to 1, of the
+ * distinct data; data written twice counts once. The formulas are derived in docs/model.md, section
+ * "Change".
  */
 
 /**
- * Uniform change: every unit changes on a day with the same chance, independently.
- * `1 - (1 - perDay)^days`, written with `expm1` so that small shares keep their digits.
+ * Uniform change: each unit changes on a day with the same probability, independently: `1 - (1 -
+ * perDay)^days`. Computed with `expm1`, so that small shares keep their digits.
  *
- * @param perDay share that changes in one day, 0 to 1; anything above counts as 1
+ * @param perDay share that changes in one day, 0 to 1; higher values count as 1
  * @param days days since the comparison, 0 or more; may be a fraction of a day
  * @example uniformShare(0.02, 7) // 0.131874
  */
@@ -18,10 +18,10 @@ export function uniformShare(perDay: number, days: number): number {
 }
 
 /**
- * Two classes: the share `hot` of the units takes the share `takes` of the changes, each class
- * changing uniformly. A class cannot change by more than all of it on a day: where
- * `perDay * takes / hot` passes 1 it is capped, and day 1 then stays below `perDay`.
- * With `hot` 1 every unit is hot and change is uniform.
+ * Hot and cold units: the share `hot` of the units takes the share `takes` of the changes; each
+ * class changes uniformly. A class changes by at most all of it a day: where `perDay * takes / hot`
+ * exceeds 1 it is capped, and the change after one day is then below `perDay`. With `hot` 1, change
+ * is uniform.
  *
  * @param perDay share of all units that changes in one day, 0 to 1
  * @param hot share of the units that is hot, above 0 and up to 1
@@ -38,11 +38,11 @@ export function hotShare(perDay: number, hot: number, takes: number, days: numbe
 }
 
 /**
- * The share of the writes that falls on each unit when writes follow Zipf's law: unit i gets
- * `i^-exponent / H`, where H makes the shares add up to 1. Worth keeping when the other two Zipf
- * functions are called more than once with the same law.
+ * Share of the writes that hits each unit if writes follow Zipf's law: `i^-exponent / H` for unit
+ * i, where H makes the sum 1. Callers that use the other two Zipf functions repeatedly with the
+ * same law should keep the result.
  *
- * @param exponent 0 (every unit alike) or more
+ * @param exponent 0 (all units alike) or more
  * @param units number of units, a whole number of 1 or more
  * @example zipfWeights(1, 2) // [2/3, 1/3]
  */
@@ -53,15 +53,15 @@ export function zipfWeights(exponent: number, units: number): Float64Array {
 }
 
 /**
- * Zipf writes: `days * writesPerDay` writes fall on `units` units as a Poisson stream, the i-th
- * unit getting its Zipf weight of them; a unit has changed when at least one write hit it.
+ * Share of the units changed by Zipf writes: `days * writesPerDay` writes hit `units` units as a
+ * Poisson stream, each unit with its Zipf weight; a unit has changed if at least one write hit it:
  * `(1/N) * sum of [1 - exp(-W * k * w_i)]`.
  *
- * @param writesPerDay writes a day, in units written; `zipfWrites` finds it from a stated change
+ * @param writesPerDay writes a day, in units written; `zipfWrites` computes it from a known change
  * @param exponent Zipf exponent, 0 or more
  * @param units number of units
  * @param days days since the comparison, 0 or more
- * @param weights `zipfWeights(exponent, units)`, to save making them again
+ * @param weights `zipfWeights(exponent, units)`, if already computed
  * @example zipfShare(zipfWrites(0.02, 1, 20000), 1, 20000, 7) // 0.0960333
  */
 export function zipfShare(
@@ -78,19 +78,24 @@ export function zipfShare(
   return Math.min(1, changed / weights.length);
 }
 
-/** Newton needs fewer than 40 steps for any law tried; the limit only ends a run on broken input. */
+/**
+ * Step limit of Newton's method. All laws tried took fewer than 40; the limit only stops runs on
+ * broken input.
+ */
 const STEPS = 200;
 
 /**
- * The writes a day that change the share `changedOnDay1` of the units in one day under Zipf's law.
+ * Writes a day that change the share `changedOnDay1` of the units in one day under Zipf's law.
  *
- * The share is concave in the writes, and W = c * N writes cannot change more than c. From there
- * Newton's steps rise towards the answer and never pass it, so no bracket is needed.
+ * Solved with Newton's method. The share is concave in the writes, and W = c * N writes cannot
+ * change more than c. From there the steps rise towards the solution and never pass it, so no
+ * bracket is needed.
  *
- * @param changedOnDay1 share changed after one day, above 0 and below 1; 0 gives 0, 1 infinity
+ * @param changedOnDay1 share changed after one day, between 0 and 1; 0 returns 0, 1 returns
+ *   Infinity
  * @param exponent Zipf exponent, 0 or more
  * @param units number of units
- * @param weights `zipfWeights(exponent, units)`, to save making them again
+ * @param weights `zipfWeights(exponent, units)`, if already computed
  * @returns writes a day, in units written
  * @example zipfWrites(0.02, 1, 20000) // 682.305
  */
@@ -118,7 +123,7 @@ export function zipfWrites(
   return writes;
 }
 
-/** A measured size of the change: after `days` days the share `share` differed. */
+/** A measured change: after `days` days, the share `share` differed. */
 export interface MeasuredChange {
   /** days, above 0 */
   readonly days: number;
@@ -126,19 +131,19 @@ export interface MeasuredChange {
   readonly share: number;
 }
 
-/** A power law through two measured sizes. */
+/** A power law through two measured changes. */
 export interface PowerLaw {
-  /** the exponent: 1 grows like the days, 0 not at all */
+  /** the exponent: 1 grows linearly, 0 stays constant */
   readonly beta: number;
-  /** share changed after so many days, capped at 1 */
+  /** returns the share changed after so many days, at most 1 */
   readonly share: (days: number) => number;
 }
 
 /**
- * A power law `D_1 * days^beta` through two measured sizes of the change, such as a one-day and a
- * seven-day differential: `beta = ln(share_2 / share_1) / ln(days_2 / days_1)`.
- * The two must differ in days; the reader of a scenario refuses anything else. Where a share is 0
- * (a draw may be) there is no such law, and nothing changes.
+ * Fits a power law `D_1 * days^beta` to two measured changes, such as a one-day and a seven-day
+ * differential: `beta = ln(share_2 / share_1) / ln(days_2 / days_1)`. The two must differ in days;
+ * the scenario reader rejects anything else. If a share is 0, which a random draw may be, no law
+ * fits and the change is 0.
  *
  * @example powerLaw({ days: 1, share: 0.02 }, { days: 7, share: 0.08 }).share(30) // 0.226
  */

@@ -1,15 +1,15 @@
 /**
- * How often a training run should save its state, and what saving and failing cost it. Times in
+ * How often a training run should save its state, and the time lost to saves and failures. Times in
  * seconds, shares 0 to 1. See docs/model.md, section "Checkpoints".
  */
 
 /**
- * Mean time between failures of a run that stands still when any of its nodes fails:
- * `1 / (nodes * failures)`. Infinite where nothing fails. Source: Kokolis et al., Revisiting
- * Reliability in Large-Scale Machine Learning Research Clusters, HPCA 2025.
+ * Mean time between failures of a run that stops when any of its nodes fails: `1 / (nodes *
+ * failures)`. Infinite if nothing fails. Source: Kokolis et al., Revisiting Reliability in
+ * Large-Scale Machine Learning Research Clusters, HPCA 2025.
  *
- * @param nodes nodes that the run needs all at once
- * @param failures failures of one node in a second
+ * @param nodes number of nodes that the run needs at the same time
+ * @param failures failures of one node a second
  * @example meanTimeBetweenFailures(2048, 6.5e-3 / 86400) // 6490 s: 1.8 h on 16 384 GPUs
  */
 export function meanTimeBetweenFailures(nodes: number, failures: number): number {
@@ -17,10 +17,10 @@ export function meanTimeBetweenFailures(nodes: number, failures: number): number
 }
 
 /**
- * The interval between saves that loses least, to first order: `sqrt(2 * save * mtbf)`.
+ * The interval between saves that loses least time, to first order: `sqrt(2 * save * mtbf)`.
  * Source: Young, A First Order Approximation to the Optimum Checkpoint Interval, CACM 1974.
  *
- * @param save seconds for which a save holds up the run
+ * @param save seconds for which a save blocks the run
  * @param mtbf mean seconds between failures
  * @example youngInterval(2.645, 11124) // 242.6: every 4 minutes
  */
@@ -29,11 +29,11 @@ export function youngInterval(save: number, mtbf: number): number {
 }
 
 /**
- * The same to higher order, for saves that are not short beside the time between failures:
- * `sqrt(2CM) * (1 + sqrt(C/2M)/3 + (C/2M)/9) - C`, and M where C reaches 2M.
- * Source: Daly, A Higher Order Estimate of the Optimum Checkpoint Interval, FGCS 2006 (unverified).
+ * The same to higher order, for saves that are not short compared with the time between failures:
+ * `sqrt(2CM) * (1 + sqrt(C/2M)/3 + (C/2M)/9) - C`, and M where C reaches 2M. Source: Daly, A Higher
+ * Order Estimate of the Optimum Checkpoint Interval, FGCS 2006 (unverified).
  *
- * @param save seconds for which a save holds up the run (C)
+ * @param save seconds for which a save blocks the run (C)
  * @param mtbf mean seconds between failures (M)
  * @example dalyInterval(2.645, 11124) // 240.8
  */
@@ -44,8 +44,9 @@ export function dalyInterval(save: number, mtbf: number): number {
 }
 
 /**
- * How a run saves its state and comes back. `persist` is the time after a save holds up the run in
- * which the copy is still under way: a failure then falls back on the copy before it.
+ * How a run saves and restores its state. `persist` is the time for which a copy is still being
+ * written after the save no longer blocks the run; a failure in that time falls back to the
+ * previous copy.
  */
 export interface Saving {
   readonly save: number;
@@ -55,28 +56,28 @@ export interface Saving {
   readonly persist?: number;
 }
 
-/** What is lost of a run's time: the share, and whether the run still gets ahead. */
+/** Share of a run's time that is lost, and whether the run fails to make progress. */
 export interface Waste {
   readonly share: number;
   readonly noProgress: boolean;
 }
 
 /**
- * Above this the first-order form has left its ground: saves, lost work and restores follow each
- * other so closely that a run cannot be promised to get ahead.
+ * Above this share the first-order formula no longer holds: saves, lost work and restores follow
+ * each other so closely that progress is not assured.
  */
 const MOST_WASTE = 0.5;
 
-/** A share of time that is lost, cut at the whole; above one half the run makes no progress. */
+/** A lost share of time, capped at 1; above one half the run counts as making no progress. */
 export const wasted = (share: number): Waste => ({
   share: Math.min(1, share),
   noProgress: share > MOST_WASTE,
 });
 
 /**
- * The share of a run's time that goes into saves, into work that is done again and into restores:
- * `C/T + T/(2M) + P/M + R/M`, P what an asynchronous save still has to write. Derived to first
- * order: failures fall evenly into an interval, and none into a save or a restore.
+ * Share of a run's time spent on saves, on repeated work and on restores: `C/T + T/(2M) + P/M +
+ * R/M`, where P is the time an asynchronous save still has to write. Derived to first order:
+ * failures are spread evenly over an interval, and none hits a save or a restore.
  *
  * @example
  * waste({ save: 52.9, interval: 1085, mtbf: 11124, restore: 52.9 })
@@ -87,29 +88,30 @@ export function waste({ save, interval, mtbf, restore, persist = 0 }: Saving): W
 }
 
 /**
- * The share of a run's time that moves it forward, 0 where all is lost. This is the effective
- * training time ratio of Kokolis et al. (form unverified): `1 - N*r*(u0 + T/2) - C/T`, with
- * N*r = 1/M and the time u0 to be back at work as `restore`.
+ * Share of a run's time that makes progress; 0 if all is lost. This is the effective training time
+ * ratio of Kokolis et al. (form unverified): `1 - N*r*(u0 + T/2) - C/T`, with N*r = 1/M, and the
+ * time u0 until work resumes as `restore`.
  *
  * @example
  * effectiveShare({ save: 60, interval: 3600, mtbf: 11124, restore: 300 }) // 0.795
  */
 export const effectiveShare = (saving: Saving): number => 1 - waste(saving).share;
 
-/** The two parts of an asynchronous save, in seconds. */
+/** The two phases of an asynchronous save, in seconds. */
 export interface TwoPhase {
-  /** Copying the state to where it is safe from the next step. */
+  /** Time to copy the state to memory that the next step does not change. */
   readonly snapshot: number;
-  /** How much of that copy hides behind computing. */
+  /** Part of that time that overlaps with computing. */
   readonly overlap?: number;
-  /** Writing the copy out while the run goes on. */
+  /** Time to write the copy to storage while the run continues. */
   readonly persist: number;
 }
 
 /**
- * An asynchronous save: how long it holds up the run, the least interval (one copy is written
- * before the next begins) and the most work at risk with an interval, which a save that is not
- * complete adds to. Source: Mohan, Phanishayee and Chidambaram, CheckFreq, FAST 2021; derived.
+ * An asynchronous save: seconds for which it blocks the run, the shortest interval (a copy is
+ * complete before the next begins), and the most work at risk for an interval, which includes the
+ * time of a save that is not complete. Source: Mohan, Phanishayee and Chidambaram, CheckFreq, FAST
+ * 2021; derived.
  *
  * @example
  * twoPhase({ snapshot: 3, overlap: 2, persist: 53 }).atRisk(600) // 653
@@ -123,10 +125,10 @@ export function twoPhase({ snapshot, overlap = 0, persist }: TwoPhase) {
 }
 
 /**
- * A lower bound of the chance that a state is still held in the memory of some machine when
- * `lost` of them fail at once, each state being held by groups of `replicas` machines:
- * `1 - (N/m) * C(N-m, k-m) / C(N, k)`. Fewer lost machines than replicas cannot lose anything.
- * Source: Wang et al., Gemini, SOSP 2023 (form unverified).
+ * Lower bound of the probability that a state survives in the memory of other machines when `lost`
+ * machines fail at once, where groups of `replicas` machines hold each state: `1 - (N/m) * C(N-m,
+ * k-m) / C(N, k)`. It is 1 if fewer machines fail than there are replicas. Source: Wang et al.,
+ * Gemini, SOSP 2023 (form unverified).
  *
  * @example peerMemorySurvival(16, 2, 2) // 0.9333
  */

@@ -1,37 +1,39 @@
-/** Where objects lie as they age. See docs/model.md, section "Bills". */
+/**
+ * The storage classes that objects pass through as they age. See docs/model.md, section "Bills".
+ */
 import type { StorageClass } from '../catalog/storage-class.ts';
 import { type Tier, tiersOf } from './tiered-price.ts';
 
-/** A rule that moves objects of an age to another class. */
+/** A lifecycle rule that moves objects of a given age to another class. */
 export interface Transition {
   /** seconds since the object was written */
   readonly after: number;
   readonly to: StorageClass;
 }
 
-/** A stretch of an object's life at one price list. */
+/** A part of an object's life at one price list. */
 export interface Stage {
   /** seconds since the object was written */
   readonly after: number;
   readonly tiers: readonly Tier[];
 }
 
-/** A stretch of an object's life in one class. */
+/** A part of an object's life in one class. */
 export interface Stay {
   readonly class: StorageClass;
-  /** seconds since the object was written; the first stay begins with 0 */
+  /** seconds since the object was written; 0 for the first stay */
   readonly after: number;
-  /** seconds since the object was written; infinite in the last stay */
+  /** seconds since the object was written; infinite for the last stay */
   readonly until: number;
-  /** the prices of the stay, one after the other; more than one where the class lets objects age */
+  /** the price lists of the stay, one after the other; several if the price depends on the age */
   readonly stages: readonly Stage[];
 }
 
 /**
- * The classes that an object passes through, by age. Of transitions at the same age the last one
- * counts.
+ * The classes that an object passes through, in order of its age. Of several transitions at the
+ * same age, the last one applies.
  *
- * @throws RangeError where their prices are in different currencies: that is a bug.
+ * @throws RangeError if the classes have prices in different currencies, which is a bug.
  * @example staysOf(s3Standard, [{ after: 30 * 86_400, to: deepArchive }]).length // 2
  */
 export function staysOf(first: StorageClass, transitions: readonly Transition[]): readonly Stay[] {

@@ -1,21 +1,21 @@
-/** How likely erasure-coded data is lost. See docs/model.md, section "Durability". */
+/** Durability of erasure-coded data. See docs/model.md, section "Durability". */
 import { uniformShare } from './change.ts';
 
-/** Data cut into shards, any `data` of which are enough. */
+/** An erasure code: any `data` of its `data + parity` shards suffice to read the data. */
 export interface ErasureCode {
   readonly data: number;
   readonly parity: number;
   /** failures of one shard in a year */
   readonly failuresPerYear: number;
-  /** the time in which a failed shard is replaced, as a share of the year */
+  /** time until a failed shard is replaced, as a share of the year */
   readonly replacement: number;
 }
 
 /**
- * The chance that data is lost within a year: more than `parity` of the shards fail within one
- * period of replacement, in any of the year's `1 / replacement` periods. Shards fail independently
- * and are replaced at the end of the period. Summed from the tail, so that no digits cancel.
- * Source: Backblaze, erasure-coding-durability (MIT, commit 37f758d).
+ * Probability that data is lost within a year: more than `parity` shards fail within one
+ * replacement period, in any of the `1 / replacement` periods of the year. Shards fail
+ * independently and are replaced at the end of a period. Summed from the tail, so that no digits
+ * cancel. Source: Backblaze, erasure-coding-durability (MIT, commit 37f758d).
  *
  * @example
  * annualLoss({ data: 17, parity: 3, failuresPerYear: 0.00405, replacement: 6.5 / 365 }) // 7.354e-12
@@ -26,7 +26,7 @@ export function annualLoss({ data, parity, failuresPerYear, replacement }: Erasu
   return uniformShare(inPeriod, 1 / replacement);
 }
 
-/** The chance that at least `least` of n independent things happen, each with chance p. */
+/** Probability that at least `least` of n independent events happen, each with probability p. */
 function atLeast(least: number, n: number, p: number): number {
   if (p >= 1) return 1;
   if (p <= 0) return 0;
@@ -42,15 +42,16 @@ function atLeast(least: number, n: number, p: number): number {
 }
 
 /**
- * The nines of a durability: the most n with `loss <= 10^-n`. Infinite where nothing is lost.
+ * The number of nines of a durability: the largest n with `loss <= 10^-n`. Infinite if the loss is
+ * 0.
  *
- * @param loss chance of a loss, 0 to 1
+ * @param loss probability of a loss, 0 to 1
  * @example nines(7.354e-12) // 11
  */
 export function nines(loss: number): number {
   if (loss === 0) return Number.POSITIVE_INFINITY;
   const about = Math.floor(-Math.log10(loss));
-  // The logarithm of a power of ten may be off by its last digit.
+  // The logarithm of a power of ten may be wrong in its last digit.
   const exact = [about + 1, about, about - 1].find((count) => loss <= Number(`1e-${count}`));
   return Math.max(0, exact ?? 0);
 }

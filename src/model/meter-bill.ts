@@ -1,15 +1,15 @@
-/** A bill by meters. See docs/model.md, section "Bills". */
+/** A bill from metered quantities. See docs/model.md, section "Bills". */
 
-/** The cost of each meter, and of all. */
+/** The cost of each meter, and their sum. */
 export interface MeterBill {
   readonly costs: Readonly<Record<string, number>>;
   readonly total: number;
 }
 
 /**
- * Quantity times unit price for each meter that has a price.
+ * Quantity times unit price for each meter. A meter without a price costs 0 if its quantity is 0.
  *
- * @throws RangeError where a meter that counted something has no price.
+ * @throws RangeError if a meter with a quantity has no price.
  * @example meterBill({ snapshots: 100 }, { snapshots: 0.05 }) // { costs: { snapshots: 5 }, total: 5 }
  */
 export function meterBill(

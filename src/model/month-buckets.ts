@@ -1,17 +1,20 @@
-/** Sums over time, month by month. See docs/model.md, section "Bills". */
+/** Time integrals by month. See docs/model.md, section "Bills". */
 
-/** Weight times seconds, collected by month. */
+/** Sums of weight times seconds, by month. */
 export interface MonthBuckets {
-  /** Adds a weight that holds from one instant to a later one; what lies outside is left out. */
+  /**
+   * Adds a weight that holds from one instant to a later one; time outside all months is ignored.
+   */
   add(from: number, to: number, weight: number): void;
   /** Weight times seconds of each month. */
   totals(): Float64Array;
 }
 
 /**
- * The month an instant lies in: -1 before the first, the number of months from the end on.
+ * The index of the month that contains an instant: -1 before the first month, the number of months
+ * after the last.
  *
- * @param boundaries instants at which months begin, and the end of the last; rising
+ * @param boundaries instants at which months begin, and the end of the last; ascending
  * @example monthIndex(Float64Array.of(0, 10, 20), 10) // 1
  */
 export function monthIndex(boundaries: Float64Array, instant: number): number {
@@ -20,8 +23,8 @@ export function monthIndex(boundaries: Float64Array, instant: number): number {
   const end = boundaries[months] ?? 0;
   if (!(instant >= begin)) return -1;
   if (instant >= end) return months;
-  // Months are nearly of one length, so the share of the time that has passed all but names one, and
-  // from the one before it the way leads up.
+  // Months have nearly the same length, so interpolation almost finds the month; the search
+  // corrects it.
   let month = Math.max(0, Math.floor(((instant - begin) / (end - begin)) * months) - 1);
   while ((boundaries[month] ?? 0) > instant) month--;
   while ((boundaries[month + 1] ?? 0) <= instant) month++;
@@ -29,8 +32,8 @@ export function monthIndex(boundaries: Float64Array, instant: number): number {
 }
 
 /**
- * Buckets for months. A stretch costs the same whatever its length: whole months inside it are
- * kept as a difference and summed up at the end.
+ * Buckets for months. The cost of `add` does not depend on the length of the span: whole months are
+ * stored as differences and summed at the end.
  *
  * @example
  * const buckets = monthBuckets(Float64Array.of(0, 10, 20));
@@ -66,7 +69,7 @@ export function monthBuckets(boundaries: Float64Array): MonthBuckets {
       for (let month = 0; month < months; month++) {
         weight += step[month] ?? 0;
         const length = (boundaries[month + 1] ?? 0) - (boundaries[month] ?? 0);
-        // What was added and taken away again may leave less than nothing of it by rounding.
+        // Rounding may leave a small negative number where equal weights were added and subtracted.
         sums[month] = Math.max(0, weight) * length + (partial[month] ?? 0);
       }
       return sums;

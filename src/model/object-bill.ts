@@ -11,63 +11,67 @@ import { retrievalCost } from './retrieval.ts';
 import { stayBuckets } from './stay-buckets.ts';
 import { tieredCost, tiersOf } from './tiered-price.ts';
 
-/** What a store held: one entry a segment in each column, all of the same length. */
+/**
+ * The segments that a store held: one entry per segment in each column; all columns have the same
+ * length.
+ */
 export interface StoredPieces {
   /** seconds since 1970 at which it was written */
   readonly written: Float64Array;
-  /** seconds since 1970 at which it was deleted; infinite where it was not */
+  /** seconds since 1970 at which it was deleted; infinite if it was not */
   readonly deleted: Float64Array;
   readonly bytes: Float64Array;
-  /** objects it consists of, all of one size */
+  /** number of its objects, all of one size */
   readonly objects: Float64Array;
 }
 
 /** Data read from the store. */
 export interface StoreRead {
-  /** seconds since 1970 */
+  /** instant of the read, seconds since 1970 */
   readonly at: number;
-  /** the class it lay in */
+  /** the class it was read from */
   readonly from: StorageClass;
   readonly bytes: number;
   readonly objects: number;
-  /** requests that read it: one an object, or one a range */
+  /** number of read requests: one an object, or one a byte range */
   readonly gets: number;
-  /** the way out of the class, by name; its usual one where left out */
+  /** name of the retrieval tier; the usual one of the class if omitted */
   readonly tier?: string;
   /** months for which a thawed copy is kept */
   readonly copyMonths?: number;
-  /** bytes that leave for the internet, that go to another region */
+  /** bytes that go to the internet, and to another region */
   readonly toInternet?: number;
   readonly toRegion?: number;
 }
 
-/** Everything that a bill is made from. */
+/** The input of a bill. */
 export interface StoreUse {
   /** the class that segments are written to */
   readonly class: StorageClass;
   readonly transitions?: readonly Transition[];
   readonly segments: StoredPieces;
   readonly upload: UploadGeometry;
-  /** `region` where the data come from another region of the provider, which is paid by the byte */
+  /** `region` if data arrive from another region of the provider, at a price by the byte */
   readonly arrival?: 'outside' | 'region';
   readonly reads?: readonly StoreRead[];
   /** instants at which months begin, and the end of the last; see `billMonths` */
   readonly boundaries: Float64Array;
-  /** seconds since 1970 at which the bill ends; what is alive then is not deleted early */
+  /** seconds since 1970 at which the bill ends; segments that exist then are not deleted early */
   readonly until: number;
 }
 
-/** The bill of each month, and of all of them, in one currency. */
+/** The bill of each month and their sum, in one currency. */
 export interface StoreBill extends Bill {
   readonly currency: string;
   readonly months: readonly Bill[];
 }
 
 /**
- * What a store costs, by line and month. Bytes are first added up over time for each month; a
- * month's mean is then priced by its tiers. Takes time in proportion to segments and classes.
+ * Computes the cost of a store, by line and month. Stored bytes are integrated over each month, and
+ * the month's mean is priced by tiers. Takes time in proportion to segments times classes.
  *
- * @throws RangeError where a class is priced in another currency, or has no such retrieval: bugs.
+ * @throws RangeError if a class has another currency or lacks a named retrieval tier; both are
+ *   bugs.
  * @example objectBill({ class: s3Standard, segments, upload, boundaries, until }).total // in USD
  */
 export function objectBill(use: StoreUse): StoreBill {
@@ -76,7 +80,7 @@ export function objectBill(use: StoreUse): StoreBill {
   const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
   const arrival = pricesOf(use.class);
   const { written, deleted, bytes, objects } = use.segments;
-  // One for all of them: there are thousands.
+  // One object for all segments, since there are thousands.
   const segment = {
     written: Number.NaN,
     deleted: Number.NaN,
@@ -113,7 +117,7 @@ interface Segment {
 
 type Months = readonly OpenLines[];
 
-/** What one unit of each line costs; worked out once, for there are thousands of segments. */
+/** Unit prices of a class, computed once, since there are thousands of segments. */
 const pricesOf = ({ put, upload, transfer, lifecycle, storage }: StorageClass) => ({
   put: unitPrice(put),
   upload: unitPrice(upload),
@@ -130,7 +134,7 @@ interface PricedStay extends Stay {
 
 const priced = (stay: Stay): PricedStay => ({ ...stay, prices: pricesOf(stay.class) });
 
-/** The open bill of an instant; undefined outside the time that is billed. */
+/** The open lines of the month of an instant; undefined outside the billed time. */
 const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
   instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
 
@@ -153,7 +157,11 @@ function billTransition(use: StoreUse, months: Months, segment: Segment, stay: P
   if (lines) lines.transition += segment.objects * stay.prices.lifecycle;
 }
 
-/** A minimum that counts from the move is owed when the segment moves on as well. */
+/**
+ * Bills the rest of a minimum storage duration when a segment is deleted, or moves to the next
+ * class. A duration that counts from creation continues after such a move, so the move is not
+ * billed.
+ */
 function billEarlyDeletion(
   use: StoreUse,
   months: Months,

@@ -1,31 +1,32 @@
-/** How fast an object store takes and gives data. See docs/model.md, section "Object stores". */
+/** Transfer rates of object stores. See docs/model.md, section "Object stores". */
 
 /**
- * Seconds that so many requests take at a limit of requests a second, prefixes side by side.
+ * Seconds for a number of requests at a limited rate, with all prefixes in parallel.
  *
- * @param rate requests a second that one prefix takes
+ * @param rate requests a second that one prefix allows
  * @example requestTime(1e6, 3500, 1) // 286
  */
 export function requestTime(requests: number, rate: number, prefixes = 1): number {
   return requests === 0 ? 0 : requests / (rate * prefixes);
 }
 
-/** What limits a transfer to or from an object store. */
+/** Limits on a transfer to or from an object store. */
 export interface ObjectStreams {
-  /** requests side by side, 1 or more */
+  /** number of parallel requests, 1 or more */
   readonly streams: number;
-  /** bytes a second of one of them */
+  /** bytes a second of one request */
   readonly perStream: number;
-  /** bytes of one object or part, which is one request */
+  /** bytes of one request, which is one object or part */
   readonly requestBytes: number;
-  /** requests a second that one prefix takes; infinite where nothing limits */
+  /** requests a second that one prefix allows; infinite if there is no limit */
   readonly requestRate: number;
-  /** prefixes that requests spread over; 1 where left out */
+  /** number of prefixes that requests are spread over; default 1 */
   readonly prefixes?: number;
 }
 
 /**
- * Bytes a second that get through: `min(streams * perStream, requestBytes * requestRate * prefixes)`.
+ * Bytes a second of the transfer: `min(streams * perStream, requestBytes * requestRate *
+ * prefixes)`.
  *
  * @example objectRate({ streams: 15, perStream: 87.5e6, requestBytes: 8e6, requestRate: 3500 }) // 1.3125e9
  */
@@ -34,18 +35,18 @@ export function objectRate(limits: ObjectStreams): number {
   return Math.min(streams * perStream, requestBytes * requestRate * prefixes);
 }
 
-/** A read of data that may have to be thawed first. */
+/** A read of data that may have to be thawed first (restored from an archive class). */
 export interface ObjectRead extends ObjectStreams {
   readonly bytes: number;
   readonly objects: number;
-  /** seconds of the thaw, 0 where none is needed */
+  /** seconds to thaw the data; 0 if not needed */
   readonly thaw: number;
   /** seconds to the first byte */
   readonly firstByte: number;
 }
 
 /**
- * Seconds until all is read: thaw, first byte, then the slower of bytes and requests.
+ * Seconds until everything is read: thaw, first byte, then the slower of bytes and requests.
  *
  * @example objectReadTime({ ...limits, bytes: 1e12, objects: 62_500, thaw: 43_200, firstByte: 0.15 })
  */

@@ -1,8 +1,11 @@
-/** How many objects, parts and writes an upload makes. See docs/model.md, section "Object stores". */
+/**
+ * Numbers of objects, parts and write requests of an upload. See docs/model.md, section "Object
+ * stores".
+ */
 import type { PartLimits } from '../catalog/storage-class.ts';
 
 /**
- * Objects of a size that hold so many bytes; the last one may be smaller.
+ * Number of objects of a given size that hold so many bytes; the last one may be smaller.
  *
  * @example objectsFor(100, 16) // 7
  */
@@ -10,23 +13,26 @@ export const objectsFor = (bytes: number, objectBytes: number): number =>
   Math.ceil(bytes / objectBytes);
 
 /**
- * Parts (blocks) of one object; an empty object is one.
+ * Number of parts (blocks) of one object; an empty object has one.
  *
  * @example partsOf(5 * 2 ** 30, 8 * 2 ** 20) // 640
  */
 export const partsOf = (objectBytes: number, partBytes: number): number =>
   Math.max(1, Math.ceil(objectBytes / partBytes));
 
-/** How an upload is cut and what it writes besides. */
+/** How an upload is split into write requests. */
 export interface UploadGeometry {
-  /** bytes of a part; an object that is no larger is written at once */
+  /** bytes of a part; an object up to this size is written in one request */
   readonly partBytes: number;
-  /** writes of an object in parts besides its parts: S3 begins and completes, 2; Azure commits, 1 */
+  /**
+   * additional writes of an object in parts: S3 begins and completes the upload, 2; Azure commits,
+   * 1
+   */
   readonly commits: number;
 }
 
 /**
- * Billed writes of one object: its parts and what opens and closes them, or one.
+ * Billed writes of one object: 1, or its parts plus the additional writes.
  *
  * @example writesOf(5 * 2 ** 30, { partBytes: 8 * 2 ** 20, commits: 1 }) // 641
  */
@@ -35,7 +41,7 @@ export function writesOf(objectBytes: number, { partBytes, commits }: UploadGeom
   return parts === 1 ? 1 : parts + commits;
 }
 
-/** Which limit of a store an upload breaks. */
+/** A limit of a store that an upload exceeds. */
 export type BrokenLimit =
   | 'object too large'
   | 'part too small'
@@ -43,7 +49,7 @@ export type BrokenLimit =
   | 'too many parts';
 
 /**
- * The limit that an object cut into such parts breaks, the first of them; undefined where it fits.
+ * The first limit that an object split into such parts exceeds; undefined if there is none.
  *
  * @example brokenLimit(100 * 2 ** 30, 5 * 2 ** 20, s3Limits) // 'too many parts': 20 480 of 10 000
  */

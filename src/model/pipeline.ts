@@ -1,28 +1,28 @@
 /**
- * How long a lone job takes. See docs/model.md, section "A job". Jobs that run together share
- * what they use; the simulation takes care of that and, for one job, gives these same times.
+ * Duration of a job that runs alone. See docs/model.md, section "A job". The simulation computes
+ * how concurrent jobs share resources; for a single job it agrees with these formulas.
  */
 
-/** One step that every byte of a move passes. */
+/** One stage that each byte of a move passes. */
 export interface Stage {
   readonly name: string;
-  /** seconds for one byte of the source; a stage at R bytes a second has 1 / R */
+  /** seconds per source byte; 1 / R for a stage of R bytes a second */
   readonly secondsPerByte: number;
 }
 
-/** What a move takes and what it is limited by. */
+/** Duration of a move, and its bottleneck. */
 export interface MoveTime {
   readonly seconds: number;
-  /** name of the slowest stage, the first of equals; `none` where there is no stage */
+  /** name of the slowest stage, the first if several are equal; `none` without stages */
   readonly bottleneck: string;
 }
 
 /**
- * The time of a lone move. On a pipelined path all stages work at once and the slowest sets the
- * pace; on a staged one (store and forward) each waits for the one before, and the times add up.
- * Nothing to move takes no time, even through a stage that stands still.
+ * Duration of a move that runs alone. On a pipelined path all stages work at the same time and the
+ * slowest sets the rate; on a staged path (store and forward) each stage waits for the previous
+ * one, and times add up. Moving 0 bytes takes no time, even through a stage with rate 0.
  *
- * @param bytes bytes of the source that are moved
+ * @param bytes source bytes that are moved
  * @example
  * moveTime(1e13, [{ name: 'read', secondsPerByte: 5e-10 }, { name: 'link', secondsPerByte: 1e-9 }], 'pipelined')
  * // { seconds: 10000, bottleneck: 'link' }
@@ -46,26 +46,26 @@ export function moveTime(
   return { seconds: bytes === 0 ? 0 : bytes * perByte, bottleneck };
 }
 
-/** The parts of a lone job, in the order in which they happen; all in seconds. */
+/** The parts of a job that runs alone, in order, in seconds. */
 export interface JobTerms {
-  /** before anything is looked at: session, mount, fixed costs */
+  /** fixed time at the beginning: session, mount */
   readonly prepare: number;
-  /** finding out what changed */
+  /** finding changes */
   readonly scan: number;
   /** moving the bytes, see `moveTime` */
   readonly move: number;
-  /** the signal's way, once or more, whatever the bytes */
+  /** propagation delay of one or more traversals, independent of the bytes */
   readonly latency: number;
   /** work inside the store: synthetic full, merge, reverse increment */
   readonly transform: number;
-  /** checking afterwards; 0 where the check is a stage of the move */
+  /** verification afterwards; 0 if it is a stage of the move */
   readonly verify: number;
   /** catalogue, pruning, compaction */
   readonly finish: number;
 }
 
 /**
- * Seconds of a lone job: its parts one after the other.
+ * Duration of a job that runs alone: the sum of its parts, in seconds.
  *
  * @example
  * jobTime({ prepare: 0, scan: 0, move: 10000, latency: 0.005, transform: 0, verify: 10000, finish: 0 })

@@ -1,15 +1,15 @@
 /**
- * When to begin a chain anew: what full, incremental and differential backups write in a cycle, and
- * the lengths of cycle that cost least. Bytes are shares of the data; times in days. See
+ * When to start a new chain with a full: what full, incremental and differential backups write in a
+ * cycle, and the cheapest lengths of cycle. Bytes are shares of the data; times in days. See
  * docs/model.md, section "Re-basing".
  */
 
-/** The share of the data that differs from a full so many days old. */
+/** Share of the data that differs from a full after a number of days. */
 type Share = (days: number) => number;
 
 /**
- * What a cycle of so many days writes with a full on its first day and differentials on the
- * others: `1 + sum over k < days of D(k)`. Derived.
+ * Bytes written in a cycle with a full on its first day and a differential on each other day: `1 +
+ * sum over k < days of D(k)`. Derived.
  *
  * @example differentialCycle(28, (days) => 1 - 0.98 ** days) // 7.40
  */
@@ -20,8 +20,9 @@ export function differentialCycle(days: number, share: Share): number {
 }
 
 /**
- * The same with increments on the other days: `1 + (days - 1) * D(1)`; with a cycle as long as the
- * time looked at it is also what forever-incremental and deduplicating tools write. Derived.
+ * The same with an increment on each other day: `1 + (days - 1) * D(1)`. If the cycle is as long as
+ * the period considered, this is also what forever-incremental and deduplicating tools write.
+ * Derived.
  *
  * @example incrementalCycle(28, 0.02) // 1.54
  */
@@ -29,31 +30,33 @@ export const incrementalCycle = (days: number, changedPerDay: number): number =>
   1 + (days - 1) * changedPerDay;
 
 /**
- * What a store holds beyond the bytes in use when a tool cleans up only so far that the share
- * `unused` stays: `unused / (1 - unused)` of the bytes in use. restic leaves 5 % (its manual,
+ * Unused bytes that a store holds, as a share of the bytes in use, if a tool cleans up only until
+ * the share `unused` of the store remains: `unused / (1 - unused)`. restic leaves 5 % (its manual,
  * published).
  *
  * @example unusedOverhead(0.05) // 0.0526
  */
 export const unusedOverhead = (unused: number): number => unused / (1 - unused);
 
-/** The best time between fulls, in days, and the share of the data it writes a day. */
+/**
+ * The best interval between fulls, in days, and the share of the data that is then written a day.
+ */
 export interface BestInterval {
   readonly days: number;
   readonly perDay: number;
 }
 
-/** No plan waits longer for its next full. */
+/** The longest interval between fulls that is considered. */
 const MOST_DAYS = 36_500;
 
 /**
- * The whole number of days between fulls with which full and differentials write least a day,
- * whatever way the change takes: linear (then about `sqrt(2F/d)`, see chain-integrity.ts), a power
- * law, or one that saturates. The mean falls until a differential is as large as the mean so far;
- * days is Infinity where that does not come about in a hundred years.
+ * The whole number of days between fulls for which fulls and differentials write least a day. It
+ * works for any growth of the change: linear (then about `sqrt(2F/d)`, see chain-integrity.ts), a
+ * power law, or saturating. The mean per day falls until a differential is as large as the mean so
+ * far; days is Infinity if that takes more than a hundred years.
  *
- * @param share never falls with the days.
- * @param full cost of a full; 1 where it costs as much a byte as a differential
+ * @param share must not fall over time.
+ * @param full cost of a full; 1 if a byte costs the same in a full and in a differential
  * @example bestDifferentialInterval((days) => 0.02 * days ** 0.5) // { days: 28, perDay: 0.104 }
  */
 export function bestDifferentialInterval(share: Share, full = 1): BestInterval {
@@ -67,13 +70,13 @@ export function bestDifferentialInterval(share: Share, full = 1): BestInterval {
 }
 
 /**
- * The number of increments between fulls that costs least when each makes restores longer:
- * `sqrt(2F / (restores * perIncrement))`, by the balance of a full against what a restore from
- * the middle of the chain costs. Derived, for one increment a day.
+ * The number of increments between fulls that costs least if each increment makes restores longer:
+ * `sqrt(2F / (restores * perIncrement))`. It balances the cost of a full against that of a restore
+ * from the middle of the chain. Derived, for one increment a day.
  *
  * @param full cost of a full
  * @param restores restores a day
- * @param perIncrement what one more increment adds to a restore, in the unit of `full`
+ * @param perIncrement cost that one more increment adds to a restore, in the unit of `full`
  * @example bestChainLength(1, 1 / 30, 0.02) // 54.8 increments
  */
 export const bestChainLength = (full: number, restores: number, perIncrement: number): number =>

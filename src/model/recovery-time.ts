@@ -1,15 +1,15 @@
-/** How long a recovery takes: its stages one after the other. See docs/model.md, section "Durability". */
+/** Duration of a recovery: the sum of its stages. See docs/model.md, section "Durability". */
 
-/** A stage of a recovery: noticing, deciding, mounting, restoring, checking and so on. */
+/** A stage of a recovery: detecting, deciding, mounting, restoring, checking and so on. */
 export interface RecoveryStage {
   readonly name: string;
   readonly seconds: number;
 }
 
 /**
- * Seconds of all stages, and the longest of them, which is where to begin.
+ * Total seconds of all stages, and the longest stage, which is worth shortening first.
  *
- * @returns `longest` is the first of equals; `none` where there is no stage
+ * @returns `longest` is the first of equal stages; `none` without stages
  * @example
  * recoveryTime([{ name: 'detect', seconds: 1800 }, { name: 'restore', seconds: 360_000 }])
  * // { seconds: 361800, longest: 'restore' }

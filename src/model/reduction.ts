@@ -1,14 +1,14 @@
-/** What is left of the bytes after deduplication and compression. See docs/model.md, "Reduction". */
+/** Bytes left after deduplication and compression. See docs/model.md, section "Reduction". */
 
-/** How well bytes reduce. */
+/** Data, and how well it reduces. */
 export interface Reduction {
   /** bytes before reduction */
   readonly bytes: number;
-  /** share that is stored already, 0 to 1 */
+  /** share that is already stored, 0 to 1 */
   readonly duplicates: number;
-  /** compression ratio of the rest; 2 leaves half, 1 leaves all, below 1 grows */
+  /** compression ratio of the rest: 2 halves it, 1 keeps it, values below 1 enlarge it */
   readonly compressibility: number;
-  /** share added by the tool's own format, on what is left */
+  /** share that the tool's format adds to what is left */
   readonly overhead: number;
 }
 

@@ -1,12 +1,13 @@
-/** Getting data out of a class again. See docs/model.md, section "Object stores". */
+/** Retrieval of data from a storage class. See docs/model.md, section "Object stores". */
 import type { Retrieval, StorageClass } from '../catalog/storage-class.ts';
 import { unitPrice } from '../catalog/unit-price.ts';
 
 /**
- * The way out of a class that has this name, or its usual one; undefined where reading is free and
- * at once.
+ * The retrieval tier of a class with a given name, or its usual one; undefined if reads are free
+ * and immediate.
  *
- * @throws RangeError where the class has no way of that name: that is a bug, since inputs were checked.
+ * @throws RangeError if the class has no tier of that name, which is a bug, since inputs were
+ *   checked.
  * @example retrievalOf(deepArchive, 'bulk').most.value // 172_800
  */
 export function retrievalOf(from: StorageClass, name?: string): Retrieval | undefined {
@@ -16,14 +17,14 @@ export function retrievalOf(from: StorageClass, name?: string): Retrieval | unde
   return found;
 }
 
-/** Seconds until data can be read: at least, and at most. */
+/** Seconds until data can be read, as a range. */
 export interface Thaw {
   readonly least: number;
   readonly most: number;
 }
 
 /**
- * How long data of a class take until they can be read; nothing where they need no thaw.
+ * Seconds until data of a class can be read; 0 if no thaw is needed.
  *
  * @example thawOf(glacierFlexible) // { least: 10_800, most: 18_000 }
  */
@@ -32,21 +33,21 @@ export function thawOf(from: StorageClass, name?: string): Thaw {
   return { least: tier?.least.value ?? 0, most: tier?.most.value ?? 0 };
 }
 
-/** What is got out of a class. */
+/** Data retrieved from a class. */
 export interface Retrieved {
   readonly bytes: number;
   readonly objects: number;
-  /** the way, by name; the usual one where left out */
+  /** name of the retrieval tier; the usual one if omitted */
   readonly tier?: string;
-  /** months for which a thawed copy is kept; none where left out */
+  /** months for which a thawed copy is kept; default 0 */
   readonly copyMonths?: number;
 }
 
 /**
- * What the class charges for it: bytes, requests, and the thawed copy while it is kept. Reads
- * (`get`) and the way out of the provider's network come besides.
+ * Retrieval charges of a class: bytes, requests, and storage of the thawed copy. Read requests
+ * (`get`) and egress are billed separately.
  *
- * @example retrievalCost(deepArchive, { bytes: 88 * 2 ** 30, objects: 4451, way: 'bulk' }) // 0.331
+ * @example retrievalCost(deepArchive, { bytes: 88 * 2 ** 30, objects: 4451, tier: 'bulk' }) // 0.331
  */
 export function retrievalCost(from: StorageClass, retrieved: Retrieved): number {
   const { bytes, objects, tier: name, copyMonths = 0 } = retrieved;

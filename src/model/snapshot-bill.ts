@@ -1,22 +1,22 @@
-/** What snapshots of volumes are billed for. See docs/model.md, section "Bills". */
+/** Billed amounts of volume snapshots. See docs/model.md, section "Bills". */
 
 /** Amounts that snapshots are billed for, in the unit of the inputs. */
 export interface SnapshotAmounts {
-  /** each snapshot in the standard tier, the first one first: what it adds */
+  /** by snapshot in the standard tier, oldest first: the amount it adds */
   readonly standard: readonly number[];
-  /** all of them together */
+  /** sum over all snapshots */
   readonly total: number;
-  /** each snapshot if it were archived: the whole volume of its time */
+  /** by snapshot, if it were archived: the whole volume at that time */
   readonly archived: readonly number[];
 }
 
 /**
- * A volume that only gains data: the standard tier bills what changed since the snapshot before,
- * the archive tier the whole volume.
- * Source: AWS re:Post, "How am I billed for my Amazon EBS snapshots".
+ * Billed amounts for a volume that only gains data: the standard tier bills what changed since the
+ * previous snapshot, the archive tier the whole volume. Source: AWS re:Post, "How am I billed for
+ * my Amazon EBS snapshots".
  *
  * @param first data on the volume at the first snapshot
- * @param added data written before each further one
+ * @param added data written before each later snapshot
  * @example snapshotAmounts(100, [5]) // { standard: [100, 5], total: 105, archived: [100, 105] }
  */
 export function snapshotAmounts(first: number, added: readonly number[]): SnapshotAmounts {
@@ -29,7 +29,7 @@ export function snapshotAmounts(first: number, added: readonly number[]): Snapsh
   return { standard, total: sum, archived };
 }
 
-/** A volume with a snapshot a day. */
+/** A volume with one snapshot a day. */
 export interface DailySnapshots {
   readonly volume: number;
   /** share of the volume that holds data */
@@ -40,7 +40,7 @@ export interface DailySnapshots {
 }
 
 /**
- * The rule of thumb for so many days of snapshots, all kept: the data once, and each day's change.
+ * Rule of thumb for daily snapshots that are all kept: the data once, plus the change of each day.
  * Source: N2WS, "How to estimate your AWS EBS volumes snapshot costs", part 2.
  *
  * @example dailySnapshots({ volume: 1000, fullShare: 0.7, changePerDay: 30, days: 30 }).total // 1600

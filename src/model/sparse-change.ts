@@ -1,11 +1,11 @@
 /**
- * Tensors of which single elements change, scattered evenly. What tools with larger pieces see of
- * it is a matter of granularity; see docs/model.md, section "Model weights and vectors".
+ * Changes of single, evenly scattered elements of tensors. Granularity determines how much of it
+ * tools with larger pieces detect; see docs/model.md, section "Model weights and vectors".
  */
 import { uniformShare } from './change.ts';
 
 /**
- * The chance that a chunk keeps all its elements: `(1 - changed)^(chunk / element)`.
+ * Probability that all elements of a chunk are unchanged: `(1 - changed)^(chunk / element)`.
  *
  * @param changed share of the elements that changed
  * @param chunk bytes of a chunk
@@ -17,8 +17,8 @@ export function chunkUnchanged(changed: number, chunk: number, element = 2): num
 }
 
 /**
- * The share of distinct elements that differ after several steps, each of which changes others:
- * `1 - (1 - changed)^steps`. An **assumption**: real steps tend to touch the same elements again.
+ * Share of distinct elements that differ after several steps, if each step changes random elements:
+ * `1 - (1 - changed)^steps`. An **assumption**: real steps tend to change the same elements again.
  *
  * @param changed share of the elements that one step changes
  * @param steps steps between the two states
@@ -27,14 +27,17 @@ export function chunkUnchanged(changed: number, chunk: number, element = 2): num
 export const elementsChanged = (changed: number, steps: number): number =>
   uniformShare(changed, steps);
 
-/** A step of reinforcement learning as published: bytes of the weights, and of its patch. */
+/**
+ * Published values for one step of reinforcement learning: bytes of the weights and of the patch,
+ * and share of changed elements.
+ */
 const PULSE = { weights: 14e9, patch: 108e6, changed: 0.01 };
 
 /**
- * Bytes of a lossless patch that carries the places and values of changed elements. Published for
- * one point: 14 GB of bf16 weights with less than 1 % changed made 108 MB; in between the patch is
- * taken to follow the number of changed elements, and never to pass the weights (**assumption**).
- * Source: PULSE, arXiv 2602.03839.
+ * Bytes of a lossless patch with the positions and values of changed elements. One point is
+ * published: for 14 GB of bf16 weights with less than 1 % changed, the patch has 108 MB. The patch
+ * is taken to grow in proportion to the number of changed elements, up to the size of the weights
+ * (**assumption**). Source: PULSE, arXiv 2602.03839.
  *
  * @param weights bytes of the weights
  * @param changed share of the elements that changed

@@ -1,4 +1,4 @@
-/** Stored bytes of one class, collected by month and priced. See docs/model.md, section "Bills". */
+/** Stored bytes of one class, summed by month and priced. See docs/model.md, section "Bills". */
 import { unitPrice } from '../catalog/unit-price.ts';
 import type { OpenLines } from './bill.ts';
 import { billableExtra } from './billable-bytes.ts';
@@ -6,7 +6,7 @@ import type { Stay } from './class-stays.ts';
 import { monthBuckets } from './month-buckets.ts';
 import { tieredCost } from './tiered-price.ts';
 
-/** What lies in a class: bytes, and objects of one size. */
+/** A segment: bytes, and objects of one size. */
 interface Held {
   readonly written: number;
   readonly deleted: number;
@@ -14,19 +14,19 @@ interface Held {
   readonly objects: number;
 }
 
-/** Collects what lies in a class for as long as a stay lasts. */
+/** Sums of what is stored during one stay in a class. */
 export interface StayBuckets {
-  /** Adds a segment, for the part of its life that it spends here. */
+  /** Adds a segment for the part of its life that belongs to the stay. */
   add(segment: Held): void;
-  /** Bytes stored on average in each month, overhead left out; after the last segment was added. */
+  /** Mean bytes stored in each month, without overhead; call it after the last `add`. */
   means(): Float64Array;
-  /** Writes storage, overhead and monitoring on the bill of each month. */
+  /** Adds storage, overhead and monitoring to the bill of each month. */
   bill(months: readonly OpenLines[]): void;
 }
 
 /**
- * Buckets for one stay. A month's price is for the class's own month where it has one, else for the
- * calendar month.
+ * Buckets for one stay. A monthly price applies to the class's own length of a month if it has one,
+ * otherwise to the calendar month.
  *
  * @param boundaries instants at which months begin, and the end of the last
  * @param until instant at which the bill ends
@@ -73,11 +73,11 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
         const [kept, added] = [data.totals(), extra.totals()];
         for (const [month, lines] of months.entries()) {
           const length = lengthOf(month);
-          const alone = tieredCost((kept[month] ?? 0) / length, tiers);
-          lines.storage += alone;
+          const storage = tieredCost((kept[month] ?? 0) / length, tiers);
+          lines.storage += storage;
           if (added[month] === 0) continue;
           const both = tieredCost(((kept[month] ?? 0) + (added[month] ?? 0)) / length, tiers);
-          lines.overhead += Math.max(0, both - alone);
+          lines.overhead += Math.max(0, both - storage);
         }
       }
       const [small, watched] = [standard.totals(), objects.totals()];

@@ -1,6 +1,8 @@
-/** Months of a stock that is written to and read from. See docs/model.md, section "Bills". */
+/** Monthly bills of data that is written and read regularly. See docs/model.md, section "Bills". */
 
-/** Prices of a class: for one write, for one read, for one unit kept a month, for one retrieved. */
+/**
+ * Prices of a class: of one write, one read, one unit stored for a month, and one unit retrieved.
+ */
 export interface StockPrices {
   readonly write: number;
   readonly read: number;
@@ -8,25 +10,25 @@ export interface StockPrices {
   readonly retrieve: number;
 }
 
-/** What comes in during a month. */
+/** Data written in a month. */
 export interface Ingest {
   readonly files: number;
   readonly amount: number;
 }
 
-/** How a stock is used. */
+/** How the data is used. */
 export interface StockUse {
-  /** what is written in each month, the first one first */
+  /** the data written in each month, in order */
   readonly ingests: readonly Ingest[];
   readonly writesPerFile: number;
   readonly readsPerFile: number;
-  /** share of the files, and of the amount, that is read each month */
+  /** shares of the stored files and of the stored amount that are read each month */
   readonly readShare: { readonly files: number; readonly amount: number };
-  /** whether a month's reads find what the same month wrote */
+  /** whether the reads of a month include what was written in the same month */
   readonly readsAfterWrites: boolean;
 }
 
-/** What a month costs, and what is stored at its end. */
+/** Costs of a month, and the amount stored at its end. */
 export interface StockMonth {
   readonly stored: number;
   readonly write: number;
@@ -36,8 +38,8 @@ export interface StockMonth {
 }
 
 /**
- * The bill of each month: what comes in is stored from the first day of its month on.
- * Source: MicrosoftDocs/azure-docs, archive-cost-estimation.md (2022-10-17).
+ * The bill of each month. New data is billed as stored from the first day of its month. Source:
+ * MicrosoftDocs/azure-docs, archive-cost-estimation.md (2022-10-17).
  *
  * @example stockBill(use, prices)[0].total // 151.86 for the example of the source
  */
@@ -57,15 +59,15 @@ export function stockBill(use: StockUse, prices: StockPrices): readonly StockMon
   });
 }
 
-/** A cost that grows with the share that is read. */
+/** A cost that grows linearly with the share that is read. */
 export interface ReadCost {
   readonly fixed: number;
-  /** added if all were read */
+  /** cost added if everything is read */
   readonly ofAll: number;
 }
 
 /**
- * The share read at which both cost the same; undefined where neither ever overtakes the other.
+ * The share read at which both cost the same; undefined if there is none between 0 and 1.
  *
  * @example breakEvenShare({ fixed: 20.14, ofAll: 704.8 }, { fixed: 165.65, ofAll: 103.4 }) // 0.242
  */

@@ -1,28 +1,28 @@
 /**
- * How long many cartridges take on a few drives, and how a recall depends on its order. See
- * docs/model.md, section "Tape".
+ * Duration of work on many cartridges with few drives, and of recalls by the order of their files.
+ * See docs/model.md, section "Tape".
  */
 
-/** A job over many cartridges. All drives work at once and share the bytes evenly. */
+/** A job over many cartridges. All drives work in parallel and share the bytes evenly. */
 export interface TapeJob {
-  /** native bytes that are written or read */
+  /** native bytes written or read */
   readonly bytes: number;
-  /** cartridges they are on, 1 or more */
+  /** number of cartridges, 1 or more */
   readonly cartridges: number;
-  /** of these, new ones that are written for the first time */
+  /** number of new ones among them, written for the first time */
   readonly blanks: number;
-  /** drives that work at once, 1 or more */
+  /** number of drives in parallel, 1 or more */
   readonly drives: number;
   /** bytes a second of one drive, see `tapePace` */
   readonly rate: number;
-  /** seconds of one cartridge beside its bytes: mount and dismount */
+  /** seconds per cartridge in addition to its bytes: mount and dismount */
   readonly handling: number;
-  /** seconds that a new cartridge takes more */
+  /** additional seconds for a new cartridge */
   readonly initialisation: number;
 }
 
 /**
- * How often every drive takes a cartridge: `cartridges / drives`, rounded up.
+ * Number of waves: cartridges that the busiest drive handles, `cartridges / drives`, rounded up.
  *
  * @example tapeWaves(612, 8) // 77
  */
@@ -31,9 +31,9 @@ export function tapeWaves(cartridges: number, drives: number): number {
 }
 
 /**
- * Seconds of the job: `waves * handling + waves of blanks * initialisation + bytes / (drives at work
- * * rate)`. No more drives work than there are cartridges. One robot serves all drives without a
- * queue, an assumption.
+ * Seconds of the job: `waves * handling + waves of blanks * initialisation + bytes / (active drives
+ * * rate)`. At most as many drives are active as there are cartridges. Assumes that one robot
+ * serves all drives without a queue.
  *
  * @example
  * tapeJobSeconds({ bytes: 36e12, cartridges: 2, blanks: 0, drives: 4, rate: 400e6, handling: 250, initialisation: 0 })
@@ -50,19 +50,19 @@ export function tapeJobSeconds(job: TapeJob): number {
   );
 }
 
-/** Files that are recalled from one cartridge on one drive. */
+/** Files to recall from one cartridge on one drive. */
 export interface Recall {
   readonly files: number;
   /** bytes of all of them together */
   readonly bytes: number;
-  /** seconds from one file to another that lies anywhere, on average */
+  /** mean seconds to locate one file from another */
   readonly locate: number;
   /** native bytes a second */
   readonly rate: number;
 }
 
 /**
- * Seconds to recall files in the order in which they are asked for: one locate each.
+ * Seconds to recall files in the order of the requests: one locate each.
  *
  * @example randomRecallSeconds({ files: 1000, bytes: 0, locate: 65, rate: 300e6 }) // 65000: 18 h
  */
@@ -71,8 +71,8 @@ export function randomRecallSeconds({ files, bytes, locate, rate }: Recall): num
 }
 
 /**
- * Seconds at most to recall them in the order in which they lie: no longer than one pass over the
- * whole cartridge, and no longer than in any order.
+ * Upper bound in seconds to recall files in their order on tape: at most one pass over the whole
+ * cartridge, and at most as long as in any other order.
  *
  * @param capacity native bytes of the cartridge
  * @example sortedRecallSeconds({ files: 1000, bytes: 0, locate: 65, rate: 300e6 }, 18e12) // 60000: 17 h
@@ -82,11 +82,12 @@ export function sortedRecallSeconds(recall: Recall, capacity: number): number {
 }
 
 /**
- * Bytes a second at which one of several streams comes back that were written interleaved: the
- * drive reads them all. Source: documentation of NetBackup and Cohesity, streams 1 to 32.
+ * Bytes a second at which one of several streams is restored that were written interleaved
+ * (multiplexed), as the drive reads all of them. Source: documentation of NetBackup and Cohesity,
+ * streams 1 to 32.
  *
  * @param rate bytes a second of the drive
- * @param streams streams that were interleaved, 1 or more
+ * @param streams number of interleaved streams, 1 or more
  * @example multiplexedRestoreRate(300e6, 4) // 75e6
  */
 export function multiplexedRestoreRate(rate: number, streams: number): number {

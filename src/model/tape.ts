@@ -1,32 +1,34 @@
-/** What a tape drive does with a cartridge, and how fast. See docs/model.md, section "Tape". */
+/** Tape drives: handling of cartridges and speed. See docs/model.md, section "Tape". */
 import type { TapeDrive } from '../catalog/tape-drive.ts';
 import { BACKHITCH } from '../catalog/tape-drives.ts';
 
-/** How fast a tape runs for a feed. */
+/** The speed of a tape for a given feed. */
 export interface TapePace {
-  /** bytes a second of the step that the tape runs at; undefined where it stops and starts */
+  /** bytes a second of the speed step in use; undefined if the tape stops and starts */
   readonly step: number | undefined;
-  /** bytes a second that are written or read */
+  /** bytes a second written or read */
   readonly rate: number;
-  /** whether the feed is below the slowest step, so that the tape stops and repositions */
+  /**
+   * whether the feed is below the slowest step, so that the tape repeatedly stops and repositions
+   */
   readonly stopsAndStarts: boolean;
 }
 
-/** What holds a tape back beside its steps. */
+/** Limits on the speed in addition to the steps. */
 export interface PaceLimits {
-  /** native bytes a second of the drive with this cartridge; infinite where not given */
+  /** native bytes a second of the drive with this cartridge; infinite if omitted */
   readonly native?: number;
-  /** share of a feed below the slowest step that stopping and starting costs; the catalog's where not given */
+  /** share of the rate lost to repositioning below the slowest step; default from the catalog */
   readonly backhitch?: number;
 }
 
 /**
- * The pace of a tape that is fed with `feed`: it runs at the fastest step that is not above the
- * feed, and gives at most the native rate; below the slowest step it stops and starts, and the rate
- * is `feed * (1 - backhitch)`. Source: IBM, Speed matching.
+ * The speed of a tape for a feed: the fastest step that is not above the feed, but at most the
+ * native rate. Below the slowest step the tape stops and starts, and the rate is `feed * (1 -
+ * backhitch)`. Source: IBM, Speed matching.
  *
- * @param feed bytes a second that could be written or taken, native
- * @param steps bytes a second that the tape can run at, in any order
+ * @param feed native bytes a second that the other side could deliver or accept
+ * @param steps speeds of the tape in bytes a second, in any order
  * @example tapePace(280e6, [408e6, 263e6, 177e6]) // { step: 263e6, rate: 263e6, stopsAndStarts: false }
  */
 export function tapePace(
@@ -40,29 +42,29 @@ export function tapePace(
   return { step: undefined, rate, stopsAndStarts: true };
 }
 
-/** Seconds that a cartridge and a drive take beside moving bytes. */
+/** Seconds of handling a cartridge in a drive, in addition to moving bytes. */
 export interface TapeHandling {
-  /** the robot takes one cartridge from the drive and brings the next */
+  /** the robot removes one cartridge from the drive and brings the next */
   readonly exchange: number;
   readonly load: number;
   readonly unload: number;
-  /** from the load point to where data begins, on average */
+  /** from the load point to the data, on average */
   readonly locate: number;
   /** back to the load point, on average */
   readonly rewind: number;
-  /** the same as part of an unload, for few, some and many bytes moved; else `rewind` */
+  /** rewind at an unload after few, some and many bytes moved; `rewind` if omitted */
   readonly rewindAtUnload?: {
     readonly little: number;
     readonly some: number;
     readonly much: number;
   };
-  /** what the first load of a new cartridge takes more */
+  /** additional time of the first load of a new cartridge */
   readonly initialisation: number;
 }
 
 /**
- * The seconds of a drive of the catalog in a library whose robot takes `exchange`. New cartridges
- * take the mean of what is printed.
+ * Handling times of a catalog drive in a library whose robot needs `exchange` seconds. For new
+ * cartridges, the published mean is used.
  *
  * @example
  * const lto9 = tapeDrive('lto-9');
@@ -87,30 +89,32 @@ export function handlingOf(drive: TapeDrive, exchange: number): TapeHandling {
   };
 }
 
-/** Where work on a cartridge begins: on a new one, at its load point, or at data further in. */
+/** Where work begins: on a new cartridge, at the load point, or at data further in. */
 export type TapeStart = 'blank' | 'beginning' | 'middle';
 
 /**
  * Seconds until the first byte: `exchange + load`, plus the initialisation of a new cartridge or
- * the way to the data.
+ * the locate to the data.
  *
  * @example mountSeconds({ exchange: 20, load: 17, locate: 45, initialisation: 2400, … }, 'middle') // 82
  */
 export function mountSeconds(handling: TapeHandling, start: TapeStart): number {
   const { exchange, load, locate, initialisation } = handling;
-  const way = { blank: initialisation, beginning: 0, middle: locate }[start];
-  return exchange + load + way;
+  const positioning = { blank: initialisation, beginning: 0, middle: locate }[start];
+  return exchange + load + positioning;
 }
 
-/** Bytes moved up to which a rewind at an unload is short and middling. Source: IBM, as the times. */
+/**
+ * Limits in bytes moved for a short and a medium rewind at an unload. Source: IBM, as the times.
+ */
 const LITTLE = 5e9;
 const SOME = 50e9;
 
 /**
- * Seconds after the last byte until the drive lets go of the cartridge: rewind and unload. That the
- * robot takes it away is part of the next mount.
+ * Seconds from the last byte until the drive releases the cartridge: rewind and unload. Its removal
+ * by the robot belongs to the next mount.
  *
- * @param moved bytes that were written or read since the load
+ * @param moved bytes written or read since the load
  * @example dismountSeconds({ rewind: 55, unload: 30, … }, 1e12) // 85
  */
 export function dismountSeconds(handling: TapeHandling, moved: number): number {
@@ -122,7 +126,7 @@ export function dismountSeconds(handling: TapeHandling, moved: number): number {
 }
 
 /**
- * Seconds to write or read a cartridge from end to end, without its handling.
+ * Seconds to write or read a whole cartridge, without handling.
  *
  * @example fullCartridgeSeconds(18e12, 400e6) // 45000, which is 12.5 h
  */

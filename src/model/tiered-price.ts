@@ -1,15 +1,15 @@
-/** Prices that fall with the amount. See docs/model.md, section "Bills". */
+/** Volume-tiered prices. See docs/model.md, section "Bills". */
 import type { PriceTier } from '../catalog/storage-class.ts';
 import { unitPrice } from '../catalog/unit-price.ts';
 
-/** A price for each unit up to a bound, which is counted from the first unit; the last one is infinite. */
+/** A price per unit up to a bound, which counts from the first unit; the last bound is infinite. */
 export interface Tier {
   readonly upTo: number;
   readonly price: number;
 }
 
 /**
- * The tiers of a price list for bytes: bounds in bytes, prices for a byte.
+ * The tiers of a price list for bytes: bounds in bytes, prices per byte.
  *
  * @example tiersOf(storageClass('cloud/azure-blob-hot').storage)[0].upTo // 50 * 2 ** 40
  */
@@ -20,8 +20,8 @@ export const tiersOf = (tiers: readonly PriceTier[]): readonly Tier[] =>
   }));
 
 /**
- * What an amount costs in each tier: every unit at the price of the tier it falls into. What lies
- * beyond the last tier's bound costs what the last tier does.
+ * Cost of an amount in each tier: each unit has the price of the tier it falls into. Units beyond
+ * the last bound have the price of the last tier.
  *
  * @example tierCosts(52_900, [{ upTo: 1024, price: 0.14 }, { upTo: Infinity, price: 0.125 }]) // [143.36, 6484.5]
  */
@@ -36,7 +36,7 @@ export function tierCosts(amount: number, tiers: readonly Tier[]): readonly numb
 }
 
 /**
- * The sum over the tiers; nothing where there is no tier.
+ * Cost of an amount over all tiers; 0 without tiers.
  *
  * @example tieredCost(2, [{ upTo: Infinity, price: 0.5 }]) // 1
  */

@@ -1,19 +1,19 @@
 /**
- * Sizes of what language models leave behind besides weights: vectors with their graph, and text.
- * All sizes in bytes. See docs/model.md, section "Model weights and vectors".
+ * Sizes of data that language models use besides weights: vectors with their graph, and text. All
+ * sizes in bytes. See docs/model.md, section "Model weights and vectors".
  */
 
-/** The shape of a vector index; bytes where nothing else is said. */
+/** The shape of a vector index; sizes in bytes unless stated otherwise. */
 export interface VectorIndex {
   readonly count: number;
   readonly dimensions: number;
   /** Bytes of a number: 4 for fp32. */
   readonly number?: number;
-  /** Neighbours of a vector in the graph (M of HNSW); 0 is no graph. */
+  /** Neighbours of a vector in the graph (M of HNSW); 0 for no graph. */
   readonly neighbours?: number;
   /** Bytes of a neighbour: 4 on one layer, up to 8 with both directions of the lowest. */
   readonly neighbour?: number;
-  /** What is kept beside them (identifiers, attributes), as a share of vectors and graph. */
+  /** Metadata (identifiers, attributes), as a share of vectors and graph. */
   readonly metadata?: number;
 }
 
@@ -36,10 +36,10 @@ export function vectorIndexSize({
 }
 
 /**
- * Bytes of text for so many tokens. About 4 bytes a token in English prose (**assumption**;
+ * Bytes of text for a number of tokens. About 4 bytes a token in English prose (**assumption**;
  * FineWeb: 15 T tokens in 44 to 45 TB of compressed parquet, 2.9 bytes each).
  *
- * @param tokens number of tokens, or tokens in a time
+ * @param tokens number of tokens, or tokens per unit of time
  * @param each bytes of a token
  * @example tokenBytes(776e9) // 3.1e12
  */

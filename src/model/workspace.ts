@@ -1,14 +1,14 @@
 /**
- * Room a repository is advised to keep free for merges and rebuilt fulls: a rule of thumb of the
- * Restore Point Simulator, in slices that get thinner. It stands in for the transient that the
- * simulation computes itself, and is reported beside it.
+ * Recommended free space of a repository for merges and rebuilt fulls: a rule of thumb of the
+ * Restore Point Simulator, in slices with falling shares. Reports show it next to the transient
+ * peak that the simulation computes.
  */
 
 const TIB = 2 ** 40;
 
 /**
- * Source bytes up to which a share applies, and that share.
- * Source: Restore Point Simulator (tdewin/rps, MIT, commit 4e26f73).
+ * Slices of the source: upper bound in bytes, and the share that applies. Source: Restore Point
+ * Simulator (tdewin/rps, MIT, commit 4e26f73).
  */
 const SLICES: readonly { readonly upTo: number; readonly share: number }[] = [
   { upTo: 10 * TIB, share: 1.05 },
@@ -20,26 +20,26 @@ const SLICES: readonly { readonly upTo: number; readonly share: number }[] = [
 
 /**
  * Work space in bytes: 105 % of the first 10 TiB of the source, 66 % of the next 10, 40 % of the
- * next 80, 25 % of the next 400 and 10 % of the rest, times what reduction leaves.
+ * next 80, 25 % of the next 400 and 10 % of the rest, times the share left after reduction.
  *
  * @param sourceSize bytes of the source
- * @param left share of the bytes that reduction leaves; 0.5 for a ratio of 2
+ * @param left share of the bytes left after reduction; 0.5 for a ratio of 2
  * @example workspace(1000 * 2 ** 30, 0.5) // 525 GiB
  */
 export function workspace(sourceSize: number, left: number): number {
-  let room = 0;
+  let bytes = 0;
   let below = 0;
   for (const { upTo, share } of SLICES) {
     if (sourceSize <= below) break;
-    room += Math.max(0, Math.min(sourceSize, upTo) - below) * share;
+    bytes += Math.max(0, Math.min(sourceSize, upTo) - below) * share;
     below = upTo;
   }
-  return room * left;
+  return bytes * left;
 }
 
 /**
- * Work space of a replica in bytes: the same slices of three runs' change (all of the source at
- * most), without reduction.
+ * Work space of a replica in bytes: the same slices, applied to the change of three runs (at most
+ * the whole source), without reduction.
  *
  * @param sourceSize bytes of the source
  * @param changePerRun share that changes between two runs
