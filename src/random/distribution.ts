@@ -2,13 +2,13 @@ import { errorFunction } from 'simple-statistics';
 import { normalQuantile } from './normal-quantile.ts';
 import type { Stream } from './stream.ts';
 
-/** Where draws of a distribution without ends are cut: a share is never above 100 %. */
+/** Bounds at which draws of an unbounded distribution are cut, such as a share at 100 %. */
 export interface Bounds {
   readonly least?: number;
   readonly most?: number;
 }
 
-/** What is known of an uncertain quantity, in base units. */
+/** The distribution of an uncertain quantity, in base units. */
 export type Distribution =
   | { readonly kind: 'fixed'; readonly value: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
@@ -26,8 +26,8 @@ export type Distribution =
 const Z90 = normalQuantile(0.9);
 
 /**
- * The distribution whose 10 % and 90 % points are given: log-normal where both are positive,
- * else normal.
+ * The distribution with the given 10 % and 90 % points: log-normal if both are positive, otherwise
+ * normal.
  *
  * @example
  * fromPercentiles(200e9, 500e9) // { kind: 'lognormal', median: 316e9, sigma: 0.357… }
@@ -40,7 +40,7 @@ export function fromPercentiles(p10: number, p90: number): Distribution {
   return { kind: 'normal', mean: (p10 + p90) / 2, deviation: (p90 - p10) / (2 * Z90) };
 }
 
-/** The mean of a distribution: where an input stands when no trials are asked for. */
+/** The mean of a distribution, used as the value of an input when no trials are run. */
 export function mean(distribution: Distribution): number {
   switch (distribution.kind) {
     case 'fixed':
@@ -67,7 +67,7 @@ const below = (z: number): number => (1 + errorFunction(z / Math.SQRT2)) / 2;
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /**
- * The mean of a draw that is cut: what lies beyond an end counts as the end (Greene, Econometric
+ * The mean of a draw that is cut: values beyond a bound count as the bound (Greene, Econometric
  * Analysis, section 19.3, the moments of a censored normal variable).
  */
 function meanOfCutNormal({ mean: middle, deviation, ...bounds }: Normal): number {
@@ -88,10 +88,16 @@ function meanOfCutLognormal({ median, sigma, ...bounds }: Lognormal): number {
   return cut(bounds, inside + weighed(least, below(a)) + weighed(most, 1 - below(b)));
 }
 
-/** What an end adds to the mean; an end that lies nowhere adds nothing. */
-const weighed = (end: number, chance: number): number => (chance > 0 ? end * chance : 0);
+/**
+ * Contribution of a bound to the mean; an infinite bound has probability 0 and contributes nothing.
+ */
+const weighed = (end: number, probability: number): number =>
+  probability > 0 ? end * probability : 0;
 
-/** Draws once, using exactly one number of the stream (by inversion), so draws never get out of step. */
+/**
+ * Draws once by inversion. It uses exactly one number of the stream, so that draws never get out of
+ * step.
+ */
 export function draw(distribution: Distribution, stream: Stream): number {
   const u = stream();
   switch (distribution.kind) {

@@ -1,14 +1,20 @@
+/**
+ * Randomised quasi-Monte Carlo: the uncertain quantities of trials are coordinates of scrambled
+ * Sobol points. Trials then cover the space of inputs more evenly than independent draws, and
+ * several independent nets allow an estimate of the error.
+ */
 import { sobol } from './sobol.ts';
 import { stream } from './stream.ts';
 
-/** How many independent nets the trials are dealt to: their spread tells the error of a mean. */
+/** Number of independent nets that trials are dealt to; their spread gives the error of a mean. */
 export const NETS = 16;
 
-/** Which net a trial belongs to: trials are dealt to the nets in turn, like cards. */
+/** The net of a trial: trials are dealt to the nets in turn. */
 export const netOf = (trial: number): number => trial % NETS;
 
 /**
- * The least number of trials, at least so many, that are whole nets of 2^k points each.
+ * The smallest number of trials that is at least the given one and fills all nets with 2^k points
+ * each.
  *
  * @example
  * wholeNets(1000) // 1024
@@ -16,27 +22,30 @@ export const netOf = (trial: number): number => trial % NETS;
 export const wholeNets = (trials: number): number =>
   NETS * 2 ** Math.max(0, Math.ceil(Math.log2(trials / NETS)));
 
-/** What a net is drawn for: quantities of one family are spread evenly over their joint space. */
+/**
+ * The place of a quantity in the nets. Quantities of one family are spread evenly over their joint
+ * space.
+ */
 export interface NetPlace {
-  /** Names the quantity: its scramble is its own. */
+  /** Name of the quantity; each has its own scramble. */
   readonly name: string;
-  /** Names what quantities have in common that take different dimensions of one net. */
+  /** Name of the family: the quantities that take different dimensions of the same nets. */
   readonly family: string;
   readonly dimension: number;
 }
 
 /**
- * The number in (0, 1) that a quantity draws in a trial: a coordinate of a scrambled Sobol point.
+ * The number in (0, 1) of a quantity in a trial: a coordinate of a scrambled Sobol point.
  *
  * Trial t is point ⌊t / NETS⌋ of net t mod NETS. So any number of trials is the beginning of any
- * larger one, NETS · 2^k trials are NETS whole nets, and no point is left out (Owen 2020, "On
- * dropping the first Sobol' point", arXiv 2008.08051). Each net has a scramble of its own: a random
+ * larger number, NETS · 2^k trials are NETS whole nets, and no point is skipped (Owen 2020, "On
+ * dropping the first Sobol' point", arXiv 2008.08051). Each net has its own scramble: a random
  * matrix and shift for each quantity (Matoušek 1998, J. Complexity 14, 527-556), and for each
- * family an order of its points, so that families meet each other as in a Latin hypercube.
+ * family a random order of its points, so that families are combined as in a Latin hypercube.
  *
- * All of it comes from streams that are named after the quantity and its family. A draw therefore
- * depends on seed, name and trial alone: not on how many trials there are, nor on what else is
- * uncertain.
+ * All scrambles come from streams named after the quantity or its family. A number therefore
+ * depends only on seed, name and trial, neither on the number of trials nor on other uncertain
+ * quantities.
  *
  * @example
  * netNumber(7, { name: 'links.wan.rate', family: 'links.wan', dimension: 0 }, 3)
@@ -50,29 +59,29 @@ export function netNumber(seed: number, place: NetPlace, trial: number): number 
   return (((mix(sobol(dimension, index), words, 1) ^ shift) >>> 0) + 0.5) / 2 ** 32;
 }
 
-/** Words that a net takes for one quantity or family: a shift and a matrix, or a matrix alone. */
+/** Random words per quantity or family and net: a shift and a matrix, or a matrix alone. */
 const WORDS = 33;
 
-/** Words of streams that were asked for, since all trials of a net ask for the same; so many at most. */
-const known = new Map<string, Uint32Array>();
-const MOST_KNOWN = 10_000;
+/** Cache of these words, since all trials of a net need the same ones; cleared at the limit. */
+const cachedWords = new Map<string, Uint32Array>();
+const MOST_CACHED = 10_000;
 
-/** The first words of the stream of a name. */
+/** The first words of the stream with a name. */
 function wordsOf(seed: number, name: string): Uint32Array {
   const key = `${seed} ${name}`;
-  let words = known.get(key);
+  let words = cachedWords.get(key);
   if (words) return words;
-  const chance = stream(seed, name);
-  words = Uint32Array.from({ length: WORDS }, () => Math.floor(chance() * 2 ** 32));
-  if (known.size === MOST_KNOWN) known.clear();
-  known.set(key, words);
+  const draw = stream(seed, name);
+  words = Uint32Array.from({ length: WORDS }, () => Math.floor(draw() * 2 ** 32));
+  if (cachedWords.size === MOST_CACHED) cachedWords.clear();
+  cachedWords.set(key, words);
   return words;
 }
 
 /**
- * Multiplies a word with a random lower unitriangular matrix over {0, 1}, whose rows are words from
- * one on: each bit that is set flips bits below it by chance. So words that agree in their first k
- * bits go on to, and a number below 2^k stays below it.
+ * Multiplies a word by a random lower unitriangular matrix over {0, 1} whose rows begin at word
+ * `first`: each bit that is set flips lower bits at random. Words that agree in their first k bits
+ * still do so afterwards, and a number below 2^k stays below it.
  */
 function mix(bits: number, words: Uint32Array, first: number): number {
   let mixed = 0;

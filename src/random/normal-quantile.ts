@@ -10,8 +10,9 @@ const polynomial = (coefficients: readonly number[], x: number): number =>
   coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 
 /**
- * The standard normal quantile, right to about seven digits (AS 241, PPND7). 0 gives the value of
- * the smallest positive double rather than minus infinity, so that a draw is always finite.
+ * The standard normal quantile, accurate to about seven digits (AS 241, PPND7). Arguments 0 and 1
+ * return the quantile of the smallest positive double (and its negative) instead of an infinity, so
+ * that a draw is always finite.
  *
  * @example
  * normalQuantile(0.975) // 1.959964

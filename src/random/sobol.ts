@@ -28,10 +28,13 @@ const JOE_KUO: readonly (readonly [s: number, a: number, ...m: readonly number[]
 
 const BITS = 32;
 
-/** How many dimensions there are direction numbers for. */
+/** Number of dimensions with direction numbers. */
 export const SOBOL_DIMENSIONS = JOE_KUO.length + 1;
 
-/** The direction numbers v_1 … v_32 of each dimension; the first is that of van der Corput. */
+/**
+ * The direction numbers v_1 … v_32 of each dimension; the first dimension is the van der Corput
+ * sequence.
+ */
 const DIRECTIONS: readonly Uint32Array[] = [
   Uint32Array.from({ length: BITS }, (_, k) => 2 ** (BITS - 1 - k)),
   ...JOE_KUO.map(([s, a, ...m]) => directions(s, a, m)),
@@ -49,13 +52,13 @@ function directions(s: number, a: number, m: readonly number[]): Uint32Array {
 }
 
 /**
- * One coordinate of one point of the Sobol sequence, as a word of 32 bits: the share u of the unit
+ * One coordinate of one point of the Sobol sequence, as a word of 32 bits: the number in the unit
  * interval is this word · 2^-32. Points come in the order of the Gray code (Antonov and Saleev
- * 1979), and any of them is had without those before it.
+ * 1979); each is computed directly from its index.
  *
  * @param dimension 0 to `SOBOL_DIMENSIONS` - 1.
  * @param index of the point, from 0 (which is the origin) to 2^32 - 1.
- * @throws RangeError where there is no such dimension.
+ * @throws RangeError if there is no such dimension.
  * @example
  * [0, 1, 2, 3].map((index) => sobol(0, index) / 2 ** 32) // [0, 0.5, 0.75, 0.25]
  */

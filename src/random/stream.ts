@@ -1,13 +1,13 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A source of chance: each call gives the next number in [0, 1). */
+/** A random stream: each call returns the next number in [0, 1). */
 export type Stream = () => number;
 
 /**
- * Opens the stream of that name under a seed. Every consumer of chance has its own name, so adding
- * one leaves the draws of all others as they were, and strategies that ask for the same name meet
- * the same luck. Seed 0 is a seed like any other.
+ * Opens the random stream with a name under a seed. Each consumer of random numbers has its own
+ * name: adding one leaves the draws of all others unchanged, and strategies that use the same name
+ * get the same draws. Seed 0 is valid.
  *
  * @example
  * const draw = stream(7, 'workloads.ledger.size');
@@ -18,7 +18,10 @@ export function stream(seed: number, name: string): Stream {
   return () => uniformFloat64(generator);
 }
 
-/** FNV-1a over UTF-16 units, then the finaliser of MurmurHash3 so that close names part widely. */
+/**
+ * FNV-1a over UTF-16 units, then the finaliser of MurmurHash3, so that similar names get unrelated
+ * hashes.
+ */
 function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

@@ -1,6 +1,6 @@
 import { mean, quantileSorted } from 'simple-statistics';
 
-/** A figure with its spread over the trials; with one trial all four are equal. */
+/** A figure and its spread over the trials; with a single trial all four are equal. */
 export interface Estimate {
   readonly mean: number;
   readonly p05: number;
@@ -8,13 +8,13 @@ export interface Estimate {
   readonly p95: number;
 }
 
-/** The least number of trials from which a 5 % and a 95 % point can be read. */
+/** Smallest number of trials for which 5 % and 95 % points are reported. */
 export const LEAST_TRIALS_FOR_INTERVAL = 20;
 
 /**
- * Sums up one figure over the trials. Quantiles are of type 7 (Hyndman and Fan 1996).
+ * Summarises one figure over the trials. Quantiles are of type 7 (Hyndman and Fan 1996).
  *
- * @throws RangeError where there are no samples.
+ * @throws RangeError if there are no samples.
  * @example
  * estimate([1, 2, 3]) // { mean: 2, p05: 1.1, p50: 2, p95: 2.9 }
  */
@@ -33,7 +33,10 @@ export function estimate(samples: ArrayLike<number>): Estimate {
   };
 }
 
-/** A date over the trials, in seconds since 1970, and the share of trials in which it never came. */
+/**
+ * Quantiles of a date over the trials, in seconds since 1970, and the share of trials in which it
+ * never came. A quantile is null if it is never.
+ */
 export interface DateEstimate {
   readonly p05: number | null;
   readonly p50: number | null;
@@ -42,8 +45,8 @@ export interface DateEstimate {
 }
 
 /**
- * Sums up when something first happened. A trial in which it never did is `NaN`; quantiles are
- * taken over all trials with never as the latest date of all, so a quantile may be null.
+ * Summarises the first date of an event over the trials. `NaN` stands for a trial in which it never
+ * happened; it counts as later than all dates, so a quantile may be null.
  *
  * @example
  * dateEstimate([100, Number.NaN]) // { p05: 100, p50: 100, p95: null, never: 0.5 }
@@ -52,7 +55,7 @@ export function dateEstimate(times: ArrayLike<number>): DateEstimate {
   const all = Array.from(times, (time) => (Number.isNaN(time) ? Infinity : time)).sort(
     (a, b) => a - b,
   );
-  // The order statistic itself: half-way between a date and never is no date.
+  // Takes an order statistic and does not interpolate: there is no date half-way to never.
   const at = (share: number): number | null => {
     const time = all[Math.max(0, Math.ceil(share * all.length) - 1)] ?? Infinity;
     return Number.isFinite(time) ? time : null;

@@ -3,15 +3,19 @@ import { NETS, netOf } from '../random/net.ts';
 import { BOTH_TAILS, type Interval } from './interval.ts';
 import { studentQuantile } from './student-quantile.ts';
 
-/** Fewer points than this in each net are no net: such trials count as independent. */
+/** Smallest number of points per net; with fewer, trials count as independent. */
 const LEAST_POINTS = 2;
 
-/** Whether so many trials fill nets, so that the nets, and not the trials, tell the error. */
+/**
+ * Whether there are enough trials to estimate the error from the spread of the nets instead of the
+ * trials.
+ */
 export const fillsNets = (trials: number): boolean => trials >= NETS * LEAST_POINTS;
 
 /**
- * The mean of each net, of the values of all trials in order.
+ * The mean of each net.
  *
+ * @param values of all trials, in the order of their numbers.
  * @example
  * netMeans(Array.from({ length: 32 }, (_, trial) => trial)) // [8, 9, 10, …, 23]
  */
@@ -27,13 +31,13 @@ export function netMeans(values: ArrayLike<number>): number[] {
 }
 
 /**
- * The mean over the trials with its 95 % interval, after Student: over the means of the nets, which
- * are independent of each other as the points of one net are not (L'Ecuyer and Lemieux 2002,
- * "Recent advances in randomized quasi-Monte Carlo methods"). Trials too few for nets are taken as
- * independent; a single one gives an interval without ends.
+ * The mean over the trials with its 95 % interval by Student's t. The interval uses the means of
+ * the nets: nets are independent of each other, the points within a net are not (L'Ecuyer and
+ * Lemieux 2002, "Recent advances in randomized quasi-Monte Carlo methods"). If there are too few
+ * trials for nets, the trials count as independent. A single trial has an infinite interval.
  *
  * @param values of all trials, in the order of their numbers.
- * @throws Error where there are none.
+ * @throws Error if there are no trials.
  * @example
  * meanInterval([1, 2, 3]) // { value: 2, low: -0.48…, high: 4.48… }
  */

@@ -3,28 +3,28 @@ import type { Interval } from './interval.ts';
 import { meanInterval } from './mean-interval.ts';
 import { shareInterval } from './share-interval.ts';
 
-/** How two strategies compare in the same futures, the first against the second. */
+/** Comparison of two strategies in the same trials: the first against the second. */
 export interface Paired {
-  /** The chances that the first has less, as much, and more. */
+  /** Probabilities that the first has less, as much, and more. */
   readonly less: Interval;
   readonly equal: Interval;
   readonly more: Interval;
   /** The mean of first - second, in the unit of the figure. */
   readonly difference: Interval;
-  /** Chance that coins fall as unevenly as the futures that told the two apart (see `signTest`). */
+  /** p-value of the sign test; see `signTest`. */
   readonly coin: number;
 }
 
-/** What differs by less is rounding on the way, and no difference. */
+/** Relative tolerance: values within it count as equal. */
 const ROUNDING = 1e-9;
 
 /**
- * Compares one figure of two strategies, future by future: as both met the same luck, their
- * difference is known much better than either (common random numbers).
+ * Compares one figure of two strategies trial by trial. Both have the same random draws (common
+ * random numbers), so their difference is known much more precisely than either value.
  *
- * @param first its values in all trials, in the order of their numbers.
- * @param second those of the other strategy in the same trials.
- * @throws RangeError where they are not equally many.
+ * @param first values in all trials, in the order of their numbers.
+ * @param second values of the other strategy in the same trials.
+ * @throws RangeError if their numbers of trials differ.
  * @example
  * comparePaired([1, 2, 3], [2, 3, 3]).less.value // 0.667
  */
@@ -51,12 +51,12 @@ export function comparePaired(first: ArrayLike<number>, second: ArrayLike<number
 }
 
 /**
- * The sign test: the chance that fair coins, one for each future that told two strategies apart,
- * fall at least as unevenly to either side; two-sided, exact (Dixon and Mood 1946, J. Am. Stat.
- * Assoc. 41, 557-566). It holds for independent futures. Points of a net cover the futures more
- * evenly than chance; there, `Paired.less` and `more` are the better ground.
+ * The p-value of the two-sided, exact sign test (Dixon and Mood 1946, J. Am. Stat. Assoc. 41,
+ * 557-566): if each of the trials in which the strategies differ went to either with probability
+ * 1/2, how likely would a split at least this uneven be? It assumes independent trials. Trials on
+ * nets cover the space more evenly; for them, `Paired.less` and `more` are more reliable.
  *
- * @param less futures in which the first has less, and `more`, those in which it has more.
+ * @param less number of trials in which the first has less, and `more`, in which it has more.
  * @example
  * signTest(9, 3) // 0.146
  */

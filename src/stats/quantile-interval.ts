@@ -3,12 +3,12 @@ import type { Interval } from './interval.ts';
 import { effectiveTrials, wilson } from './share-interval.ts';
 
 /**
- * A quantile over the trials with its 95 % interval: the order statistics at the ends of the
- * interval for the share that lies below it (Woodruff 1952, J. Am. Stat. Assoc. 47, 635-646).
- * Nothing is assumed of the distribution; ends beyond what was seen are the least and the most.
+ * A quantile over the trials with its 95 % interval. The ends are the sample quantiles at the ends
+ * of the interval for the share of values below the quantile (Woodruff 1952, J. Am. Stat. Assoc.
+ * 47, 635-646). No distribution is assumed; the interval never exceeds the range of the values.
  *
  * @param values of all trials, in the order of their numbers.
- * @throws Error where there are none.
+ * @throws Error if there are no trials.
  * @example
  * quantileInterval(Array.from({ length: 1000 }, (_, trial) => trial), 0.95) // { value: 949.05, … }
  */

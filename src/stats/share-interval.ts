@@ -5,9 +5,9 @@ import { fillsNets, netMeans } from './mean-interval.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /**
- * The 95 % interval of a chance that was seen as a share of so many independent trials (Wilson
- * 1927, J. Am. Stat. Assoc. 22, 209-212). It never leaves 0 to 1, and stays open where all or none
- * were met.
+ * The 95 % interval of a probability that is estimated as a share of `count` independent trials
+ * (Wilson 1927, J. Am. Stat. Assoc. 22, 209-212). It stays within 0 to 1, and has a positive width
+ * even for shares 0 and 1.
  *
  * @example
  * wilson(0.95, 1000) // { value: 0.95, low: 0.9347, high: 0.9619 }
@@ -18,19 +18,20 @@ export function wilson(share: number, count: number): Interval {
   const reach = (Z95 / (1 + weight)) * Math.sqrt((share * (1 - share) + weight / 4) / count);
   return {
     value: share,
-    // Rounding must part the interval neither from the share nor from 0 to 1.
+    // Rounding must not move the interval away from the share or beyond 0 to 1.
     low: Math.max(0, Math.min(share, middle - reach)),
     high: Math.min(1, Math.max(share, middle + reach)),
   };
 }
 
 /**
- * How many independent trials would tell a share as well as these, whose points lie in nets: those
- * whose variance p (1 - p) / n is that of the nets, with a normal quantile for Student's (Korn and
- * Graubard 1998, Survey Methodology 24, 193-201). Nets are never taken to know a share more finely
- * than to the place of one point.
+ * Effective number of trials: the number of independent trials that would estimate a share as
+ * precisely as these trials on nets. Its variance p (1 - p) / n equals that of the nets, corrected
+ * by the ratio of Student's quantile to the normal one (Korn and Graubard 1998, Survey Methodology
+ * 24, 193-201). The variance between nets is taken to be at least that of rounding to one point of
+ * a net.
  *
- * @param met 1 for each trial in which it was met, else 0, in the order of their numbers.
+ * @param met 1 for each trial in which the event happened, else 0, in the order of their numbers.
  */
 export function effectiveTrials(met: ArrayLike<number>): number {
   const share = mean(Array.from(met));
@@ -42,11 +43,11 @@ export function effectiveTrials(met: ArrayLike<number>): number {
 }
 
 /**
- * The chance of something that was met or not met in each trial, with its 95 % interval: Wilson's,
- * of as many independent trials as the nets are worth.
+ * The probability of an event with its 95 % interval: Wilson's, with the effective number of
+ * trials.
  *
- * @param met 1 for each trial in which it was met, else 0, in the order of their numbers.
- * @throws Error where there are none.
+ * @param met 1 for each trial in which the event happened, else 0, in the order of their numbers.
+ * @throws Error if there are no trials.
  * @example
  * shareInterval([1, 1, 1, 0]) // { value: 0.75, low: 0.30, high: 0.95 }
  */

@@ -1,11 +1,11 @@
 import { normalQuantile } from '../random/normal-quantile.ts';
 
 /**
- * The quantile of Student's t distribution, from that of the normal one by the expansion of Fisher
- * and Cornish (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5). At 97.5 % it is
- * right to 0.2 % from 3 degrees of freedom on, to seven digits from 15 on.
+ * The quantile of Student's t distribution, from the normal quantile by the expansion of Fisher and
+ * Cornish (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5). At 97.5 % it is
+ * accurate to 0.2 % from 3 degrees of freedom, and to seven digits from 15.
  *
- * @param degrees of freedom: one less than the values that the spread was read from.
+ * @param degrees degrees of freedom: one less than the number of values.
  * @example
  * studentQuantile(0.975, 15) // 2.13145
  */

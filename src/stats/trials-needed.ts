@@ -3,25 +3,30 @@ import { halfWidth } from './interval.ts';
 import { quantileInterval } from './quantile-interval.ts';
 import { effectiveTrials, wilson } from './share-interval.ts';
 
-/** What is to be known, as it came out in the trials that there are, in the order of their numbers. */
+/**
+ * The figures to estimate: their values in the trials so far, in the order of the trial numbers.
+ */
 export interface Wanted {
-  /** For each promise, 1 for each trial in which it was kept, else 0. */
+  /** By promise: 1 for each trial in which it was kept, else 0. */
   readonly promises: readonly ArrayLike<number>[];
-  /** Figures whose 95 % point is to be known. */
+  /** By figure: its value in each trial; its 95 % point is estimated. */
   readonly amounts: readonly ArrayLike<number>[];
 }
 
-/** A chance is known well enough to one point of a hundred, a 95 % point to 2 % of itself. */
+/**
+ * Targets for the half-width of intervals: one percentage point for a probability, 2 % of the value
+ * for a 95 % point.
+ */
 const CHANCE = 0.01;
 const AMOUNT = 0.02;
 
-/** The quantile of amounts that is to be known. */
+/** The quantile of amounts that is estimated. */
 const HIGH = 0.95;
 
 /**
- * How many trials are needed until the half-width of each 95 % interval is at most one point for the
- * chance of each promise, and 2 % for the 95 % point of each amount. More trials are taken to narrow
- * an interval as independent ones would; nets do no worse.
+ * Number of trials needed until the half-width of each 95 % interval is at most one percentage
+ * point for the probability of each promise, and 2 % of the value for the 95 % point of each
+ * amount. Intervals are assumed to narrow as with independent trials; nets do no worse.
  *
  * @example
  * trialsNeeded({ promises: [[1, 0, 1, 0, …]], amounts: [] }) // 9600 where each is independent
@@ -55,7 +60,7 @@ function trialsForAmount(values: ArrayLike<number>): number {
   const interval = quantileInterval(values, HIGH);
   const open = halfWidth(interval);
   if (open === 0) return 0;
-  // Where the point is 0, its own size is no measure.
+  // If the quantile is 0, the larger end of the interval sets the scale.
   const size = Math.abs(interval.value) || Math.max(-interval.low, interval.high);
   return Math.ceil(values.length * (open / (AMOUNT * size)) ** 2);
 }
