@@ -8,15 +8,15 @@ import { type Skew, skew } from './skew.ts';
 
 export type { Amount } from './language/amount.ts';
 
-/** How much of a workload differs from what it was. */
+/** How a workload changes: a rate per day or run, a power law, or a measured history. */
 export type Change =
   | {
       readonly kind: 'rate';
       readonly every: 'day' | 'run';
       readonly amount: Amount;
-      /** Absent: evenly. */
+      /** Absent: uniform. */
       readonly skew?: Skew;
-      /** Bytes of the pieces that change independently; absent: what the tool sees is stated. */
+      /** Bytes of a unit that changes independently; absent: the tool sees the change as stated. */
       readonly unit?: number;
     }
   | {
@@ -79,7 +79,7 @@ const point = fields(
   { description: 'one measured size' },
 ).transform(({ after, changed }) => ({ after, amount: changed }));
 
-/** A field that says how a workload changes. */
+/** Declares how a workload changes. */
 export const change = (about: About) =>
   choice<Change>(
     about,
@@ -144,7 +144,7 @@ export const change = (about: About) =>
     ],
   );
 
-/** What differs never becomes less with time; sizes that are uncertain are not compared. */
+/** The change must grow with elapsed time; uncertain amounts are not compared. */
 function wrongPoints([first, second]: (Change & { readonly kind: 'power law' })['points']) {
   if (first?.after === second?.after) {
     return { message: 'both sizes have the same age', hint: 'give two different ages' };

@@ -2,7 +2,7 @@ import { CHECKPOINT_NAMES } from '../catalog/checkpoint-kinds.ts';
 import { COUNT, DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
 import { fields, oneOf, quantity } from './language/declare.ts';
 
-/** The checkpoints of a model that a workload is made of: its size follows from them. */
+/** Model checkpoints that make up a workload and determine its size. */
 export const checkpoints = fields(
   {
     parameters: quantity(

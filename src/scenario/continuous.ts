@@ -7,7 +7,7 @@ import { fields, oneOf, quantity, readQuantity, refuse, text } from './language/
 const EVERY = { description: 'how often what was written since is shipped', example: '15 min' };
 const every = quantity(DURATION, { above: true }, EVERY);
 
-/** Log shipping as declared: seconds between two shipments, and where they go. */
+/** Log shipping as declared; `every` is seconds between shipments. */
 export interface Log {
   readonly every: number;
   readonly to?: string | undefined;
@@ -16,7 +16,7 @@ export interface Log {
   readonly apply?: number | undefined;
 }
 
-/** What was written is shipped every so often, beside the backups. */
+/** Log shipping: what was written since the last shipment is sent at fixed intervals. */
 export const log = choice<Log>(
   {
     description:
@@ -78,7 +78,7 @@ export const log = choice<Log>(
   ],
 );
 
-/** A second copy of the data that follows every write. */
+/** Replication: a second copy of the data that follows every write. */
 export const replicate = fields(
   {
     to: text({ description: 'the store that holds the replica', example: 'standby' }),

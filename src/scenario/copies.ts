@@ -52,7 +52,7 @@ const copy = fields(
   { description: 'A copy of restore points in another store.' },
 );
 
-/** The copies that are made of restore points, in the order in which they follow each other. */
+/** Copies of restore points; one may be the source of a later one. */
 export const copies = z
   .array(copy)
   .min(1)

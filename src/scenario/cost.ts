@@ -3,7 +3,7 @@ import { COUNT, DURATION, POWER } from '../units/dimensions.ts';
 import { fields, named, quantity } from './language/declare.ts';
 import { money } from './language/money.ts';
 
-/** What a store costs to have. */
+/** Cost of owning a store. */
 export const storeCost = fields(
   {
     drive: money('once', {
@@ -67,7 +67,7 @@ export const storeCost = fields(
   { description: 'What it costs to have.', default: 'nothing' },
 );
 
-/** Prices that hold for the whole scenario. */
+/** Prices that apply to the whole scenario. */
 export const cost = fields(
   {
     staff: money('time', {
@@ -90,7 +90,7 @@ export const cost = fields(
   { description: 'Prices that hold everywhere.', default: 'none' },
 );
 
-/** What an outage and lost work cost. */
+/** Cost of outages and lost work. */
 export const penalties = fields(
   {
     outage: money('time', {
@@ -107,7 +107,7 @@ export const penalties = fields(
   { description: 'What disasters cost.', default: 'none' },
 );
 
-/** What one unit of another currency is worth. */
+/** Exchange rates into the report currency, by currency code. */
 export const exchange = named(
   money('once', { description: 'what one unit of it is worth', example: '0.14 USD' }),
   {

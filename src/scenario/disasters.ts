@@ -4,7 +4,7 @@ import { fields, named, quantity, refuse } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
 
 /**
- * What a disaster takes. `workload`: the data of each workload, by a slip or a fault of a program;
+ * What a disaster destroys. `workload`: the data of each workload, by operator or software error;
  * `corruption`: the same, silently; `store`, `site`, `region`: everything there; `online`: the data
  * and every copy that is neither offline nor locked, as ransomware does.
  */
@@ -54,14 +54,14 @@ const disaster = fields(
   { description: 'Something that takes data.' },
 );
 
-/** What may happen, by name. */
+/** Disasters by name. */
 export const disasters = named(disaster, {
   description: 'What may happen to data and copies, and how often.',
   default: 'none',
   example: { 'site-lost': { scope: 'site primary', 'per-year': 0.02 } },
 });
 
-/** How data are brought back under one strategy. */
+/** How data are restored under one strategy. */
 export const restore = fields(
   {
     'hand-over': quantity(

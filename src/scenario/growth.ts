@@ -4,8 +4,8 @@ import { type About, type Issues, kindOf, readAs, refuse } from './language/decl
 import { centreOf, type Uncertain, uncertain } from './language/uncertain.ts';
 
 /**
- * How a workload grows: by a share in each period (compound; `rate` is that share a second), or by
- * bytes a second that are appended.
+ * How a workload grows: compound by a share per period (`rate` is the share per second, `period` is
+ * in seconds), or by appended bytes per second.
  */
 export type Growth =
   | { readonly kind: 'share'; readonly rate: Uncertain; readonly period: number }
@@ -20,7 +20,7 @@ const PERIODS: Readonly<Record<string, number>> = {
   d: DAY,
 };
 
-/** Shares of one period; what is there may not be lost in it. */
+/** Growth per period as a share; it must be above -100 %. */
 const sharesOf = (period: number) =>
   uncertain(
     FRACTION_RATE,
@@ -28,7 +28,7 @@ const sharesOf = (period: number) =>
     { description: 'a share in each period: compound', example: '8 %/year' },
   );
 const share = sharesOf(DAY);
-/** Made once: to make one takes longer than to read with it. */
+/** Schemas by period, cached: building one takes longer than parsing with it. */
 const SHARES = new Map(Object.values(PERIODS).map((period) => [period, sharesOf(period)]));
 const appended = uncertain(
   RATE,
@@ -37,7 +37,7 @@ const appended = uncertain(
 );
 const FORM = 'a share in a time, or bytes in a time';
 
-/** A field that says how a workload grows. */
+/** Declares how a workload grows. */
 export const growth = (about: About) =>
   z
     .unknown()

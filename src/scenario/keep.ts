@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import { fields, type Issues, isMistaken, oneOf, quantity, refuse } from './language/declare.ts';
 
-/** The ways tools read the same keep rules; each is tested against the tool it is named for. */
+/** Retention dialects: how tools interpret the same keep rules. */
 export const DIALECTS = [
   'overlapping',
   'overlapping+oldest',
@@ -10,10 +10,10 @@ export const DIALECTS = [
   'exclusive+oldest',
   'generations',
 ] as const;
-/** What `keep.dialect` of a scenario can be. */
+/** A value of `keep.dialect`. */
 export type Dialect = (typeof DIALECTS)[number];
 
-/** The rules in the order in which exclusive dialects apply them. */
+/** Keep rules, in the order in which exclusive dialects apply them. */
 export const RULES = [
   'last',
   'hourly',
@@ -23,20 +23,20 @@ export const RULES = [
   'quarterly',
   'yearly',
 ] as const;
-/** A keep rule that counts periods, or points in the case of `last`. */
+/** A keep rule: counts periods, or points for `last`. */
 export type Rule = (typeof RULES)[number];
 
-/** The rules for which fulls can be set aside. */
+/** The rules for which archive fulls can be kept. */
 export const GFS_RULES = ['weekly', 'monthly', 'quarterly', 'yearly'] as const;
-/** A rule that sets fulls aside; its place in GFS_RULES is its bit among GFS marks. */
+/** A GFS rule; its index in GFS_RULES is its bit in the GFS marks of a point. */
 export type GfsRule = (typeof GFS_RULES)[number];
 
-/** Which restore points stay. */
+/** Retention: which restore points are kept. */
 export interface Keep {
   readonly dialect?: Dialect;
-  /** The newest N points, and what they need. */
+  /** Keeps the newest N points and those they depend on. */
   readonly points?: number;
-  /** Seconds back from the newest point in which all points stay. */
+  /** Keeps all points of so many seconds before the newest point. */
   readonly within?: number;
   readonly rules: Readonly<Partial<Record<Rule, number>>>;
   readonly gfs: Readonly<Partial<Record<GfsRule, number>>>;
@@ -55,7 +55,7 @@ const gfs = fields(
   { description: 'fulls set aside (grandfather, father, son); for style copy' },
 );
 
-/** A field that says which restore points stay. */
+/** Declares which restore points are kept. */
 export const keep = fields(
   {
     dialect: oneOf(DIALECTS, {

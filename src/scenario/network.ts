@@ -29,7 +29,7 @@ const server = fields(
   { description: 'The machine that runs the backups of a site.', default: 'not limiting' },
 );
 
-/** A place. */
+/** Sites by name. */
 export const sites = named(
   fields(
     {
@@ -47,14 +47,14 @@ export const sites = named(
   },
 );
 
-/** A stretch of the day in which a link gives less: bytes a second, or a share of its rate. */
+/** Throttle hours: a period of the day in which a link is limited to bytes/s or a share. */
 export interface Throttle extends Opening {
   readonly to: { readonly kind: 'rate' | 'share'; readonly value: number };
 }
 
 const DAY = 86400;
 
-const pace = z.unknown().meta({
+const limit = z.unknown().meta({
   description: 'a rate, or a share of the rate',
   form: 'a rate or a share',
   example: '20 %',
@@ -62,7 +62,7 @@ const pace = z.unknown().meta({
 });
 
 const throttle = z
-  .record(z.string(), pace)
+  .record(z.string(), limit)
   .transform(readThrottle)
   .meta({
     description: 'hours in which backups get less, each with a rate or a share of the rate',
@@ -78,7 +78,7 @@ function readThrottle(
   const read: (Throttle & { readonly words: string })[] = [];
   for (const [words, value] of Object.entries(hours)) {
     const stretch = readStretch(words);
-    const to = readPace(value);
+    const to = readLimit(value);
     if (!stretch) {
       const message = `"${words}" is not a stretch of the day`;
       refuse(issues, message, 'write for example "08:00-18:00"', [words]);
@@ -86,7 +86,7 @@ function readThrottle(
       refuse(issues, to, 'write a rate such as 100 Mbit/s, or a share such as 20 %', [words]);
     } else read.push({ ...stretch, to, words });
   }
-  // The order in which hours are written must not show in the scenario.
+  // Sorted, so that the order in the file does not affect the scenario.
   read.sort((a, b) => a.opens - b.opens);
   for (const [index, { words, opens }] of read.entries()) {
     const before = read[index - 1] ?? read[read.length - 1];
@@ -97,8 +97,8 @@ function readThrottle(
   return read.map(({ words: _, ...hours }) => hours);
 }
 
-/** The pace that is left, or what is wrong with it. */
-function readPace(written: unknown): Throttle['to'] | string {
+/** Reads the limit during throttle hours; a string is an error message. */
+function readLimit(written: unknown): Throttle['to'] | string {
   if (typeof written !== 'string' && typeof written !== 'number') {
     return `should be a rate or a share, not ${kindOf(written)}`;
   }
@@ -215,5 +215,5 @@ const link = fields(
   { description: 'What joins two sites.' },
 );
 
-/** What joins the sites, by name. */
+/** Links between sites, by name. */
 export const links = named(link, { description: 'What joins the sites.' });

@@ -4,7 +4,7 @@ import { parse } from '../units/dimension.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import { type About, fields, kindOf, oneOf, quantity, refuse } from './language/declare.ts';
 
-/** YAML reads `yes` as text, and other readers as true: both are taken. */
+/** YAML 1.2 parses `yes` as text, YAML 1.1 as true: both are accepted. */
 const ANSWERS = new Map<unknown, boolean>([
   [true, true],
   [false, false],
@@ -32,7 +32,7 @@ const yesOrNo = (description: string) =>
 const NOT_SAID = 'not said';
 const HOW_OFTEN = 'write for example every 6 months, or never';
 
-/** Seconds between two of something, Infinity being never. */
+/** Declares an interval between events in seconds; `never` is Infinity. */
 const cadence = (description: string, example: string) =>
   z
     .unknown()
@@ -62,7 +62,7 @@ const number = (description: string, example: number) =>
 const word = <const W extends readonly [string, ...string[]]>(words: W, about: About) =>
   oneOf(words, { default: NOT_SAID, ...about }).optional();
 
-/** What people do and have that no simulation can know; rules are judged by it. */
+/** Facts about staff and procedures that a simulation cannot derive; rules are judged by them. */
 export const operations = fields(
   {
     'audit-trail': yesOrNo('whether every change of a record is told by an audit trail'),

@@ -8,7 +8,7 @@ import { price } from './price.ts';
 const discount = (description: string, standsFor: string) =>
   quantity(FRACTION, { max: 1 }, { description, default: standsFor, example: '12 %' }).optional();
 
-/** One price, or several that fall with the amount. */
+/** Declares one price, or tiers by amount. */
 const tiers = (kind: 'stored' | 'bytes', about: About) => {
   const one = price(kind, { description: 'one price for any amount' });
   const tier = fields(
@@ -126,7 +126,7 @@ const classPrices = fields(
   { description: 'The prices of one storage class.' },
 ).transform(({ 'thawed-copy': thawedCopy, ...rest }) => ({ ...rest, thawedCopy }));
 
-/** A user's own prices: one declaration a field gives type, check and reference. */
+/** A price book: the user's own prices. */
 export const priceBook = fields(
   {
     'as-of': textThat(

@@ -4,7 +4,7 @@ import type { PriceUnit } from '../catalog/sourced.ts';
 import { parsePrice } from '../units/price.ts';
 import { type About, type Issues, kindOf, refuse } from './language/declare.ts';
 
-/** What prices are for, with the units they may be written in, and what each is of the last. */
+/** Kinds of prices: each accepted unit with the stored unit and the conversion divisor. */
 const KINDS = {
   stored: {
     what: 'a price for bytes kept a month',
@@ -52,7 +52,7 @@ interface PriceKind {
   readonly units: Readonly<Record<string, readonly [PriceUnit, number]>>;
 }
 
-/** A field that holds a price with its currency, e.g. `0.021 USD/GiB/month`. */
+/** Declares a price with its currency, e.g. `0.021 USD/GiB/month`. */
 export const price = (kind: keyof typeof KINDS, about: About) => {
   const { what, example } = KINDS[kind];
   return z
@@ -79,7 +79,7 @@ function readPrice(kind: PriceKind, input: unknown, issues: Issues): BookPrice {
   return { value: written.amount / unit[1], unit: unit[0] };
 }
 
-/** Other ways in which people write the same units. */
+/** Normalises spelling variants of units. */
 const spelled = (per: string): string =>
   per
     .replace(/\s+|_|,(?=\d{3})/g, '')

@@ -15,7 +15,7 @@ const share = z
     shape: { type: ['string', 'number'] },
   });
 
-/** When a strategy begins a new chain by itself, whatever its schedule says. */
+/** When a strategy starts a new chain with an unscheduled full. */
 export const rebase = fields(
   {
     differential: share.optional(),

@@ -14,7 +14,7 @@ const name = z
     shape: { type: 'string' },
   });
 
-/** The rules that a plan must keep, each named once. */
+/** Rules that a plan must comply with, without duplicates. */
 export const rules = z
   .array(name)
   .min(1)

@@ -98,7 +98,7 @@ const objectives = fields(
   { description: 'What is promised.' },
 );
 
-/** The whole scenario: one declaration a field gives its type, check, reference and JSON Schema. */
+/** Schema of a scenario: one declaration per field gives type, check, reference and JSON Schema. */
 export const scenario = fields(
   {
     name: text({
@@ -141,13 +141,13 @@ export const scenario = fields(
 export type Scenario = z.output<typeof scenario>;
 /** Data to protect, as declared. */
 export type Workload = Scenario['workloads'][string];
-/** A way between two sites, as declared. */
+/** A link between two sites, as declared. */
 export type Link = NonNullable<Scenario['links']>[string];
-/** A place for copies, as declared. */
+/** A place for backups and copies, as declared. */
 export type Store = Scenario['stores'][string];
-/** A program that makes copies, as declared. */
+/** A backup tool, as declared. */
 export type Tool = NonNullable<Scenario['tools']>[string];
-/** One way to protect workloads, as declared. */
+/** A strategy to protect workloads, as declared. */
 export type Strategy = Scenario['strategies'][string];
-/** A training run that saves its state, as declared. */
+/** A training run that saves checkpoints, as declared. */
 export type TrainingRun = NonNullable<Scenario['training']>[string];

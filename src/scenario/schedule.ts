@@ -6,11 +6,11 @@ import { DURATION } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { type About, type Issues, refuse, textThat } from './language/declare.ts';
 
-/** When something happens. Times of day are local to the scenario's time zone. */
+/** A schedule. Times of day are local to the scenario's time zone. */
 export type Schedule =
   | { readonly kind: 'never' }
   | { readonly kind: 'cron'; readonly pattern: string }
-  /** Every so many seconds from the scenario's start; `at` moves whole days to a time of day. */
+  /** Fixed interval from the scenario's start; `at`: time of day, for intervals of whole days. */
   | { readonly kind: 'every'; readonly seconds: number; readonly at?: number }
   | { readonly kind: 'dates'; readonly dates: readonly string[] };
 
@@ -24,12 +24,12 @@ const ORDINALS: Readonly<Record<string, string>> = {
   fourth: '#4',
   last: '#L',
 };
-/** Any date will do to see whether a pattern ever comes true; the clock must not be asked. */
+/** Fixed date for checking that a cron pattern ever matches, so that the clock is not read. */
 const FIRST_DAY = new Date('2000-01-01T00:00:00Z');
 const EXAMPLES =
   'write for example "daily at 01:00", "weekly on Sunday at 01:00", "monthly on first Saturday at 22:00", "every 6 h", "never", a cron expression, or a list of dates';
 
-/** A field that says when something happens: plain words, a cron expression, or a list of dates. */
+/** Declares a schedule: plain words, a cron expression, or a list of dates. */
 export const schedule = (about: About) =>
   choice<Schedule>(
     { example: 'daily at 01:00', form: 'a schedule', chapter: 'schedules', ...about },
@@ -62,13 +62,13 @@ const date = textThat(
 function readWords(input: unknown, issues: Issues): Schedule {
   const words = String(input).trim().toLowerCase().replace(/\s+/g, ' ');
   if (words === 'never') return { kind: 'never' };
-  const found = /^every \d/.test(words) ? everySo(words) : byCalendar(words);
+  const found = /^every \d/.test(words) ? atInterval(words) : byCalendar(words);
   const pattern = String(input).trim();
   const read: Schedule | undefined =
     found ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
   if (read?.kind !== 'cron')
     return read ?? refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
-  switch (fateOf(read.pattern)) {
+  switch (matchOf(read.pattern)) {
     case 'comes':
       return read;
     case 'never comes':
@@ -82,8 +82,8 @@ function readWords(input: unknown, issues: Issues): Schedule {
   }
 }
 
-/** Whether a pattern is one, and ever comes true. */
-function fateOf(pattern: string): 'comes' | 'never comes' | 'is none' {
+/** Whether a cron pattern is valid and ever matches. */
+function matchOf(pattern: string): 'comes' | 'never comes' | 'is none' {
   try {
     const next = new Cron(pattern, { utcOffset: 0, paused: true }).nextRun(FIRST_DAY);
     return next === null ? 'never comes' : 'comes';
@@ -92,7 +92,7 @@ function fateOf(pattern: string): 'comes' | 'never comes' | 'is none' {
   }
 }
 
-function everySo(words: string): Schedule | undefined {
+function atInterval(words: string): Schedule | undefined {
   const [, length = '', time] = /^every (.+?)(?: at (\d\d?:\d\d))?$/.exec(words) ?? [];
   const parsed = parse(DURATION, length);
   if (!parsed.ok || parsed.value < 60) return undefined;
@@ -103,7 +103,7 @@ function everySo(words: string): Schedule | undefined {
   return at === undefined || at === DAY || !wholeDays ? undefined : { kind: 'every', seconds, at };
 }
 
-/** Turns `weekly on Sunday at 01:00` and its like into a cron expression. */
+/** Converts calendar words such as `weekly on Sunday at 01:00` to a cron expression. */
 function byCalendar(words: string): Schedule | undefined {
   const [, often = '', on, at = '00:00'] =
     /^(\w+)(?: on (?:the )?(.+?))?(?: at (\d\d?:\d\d))?$/.exec(words) ?? [];
@@ -163,7 +163,7 @@ const weekday = (name: string): string | undefined =>
     ? DAYS.find((short) => name.toUpperCase().startsWith(short))
     : undefined;
 
-/** Seconds since midnight of a time such as 01:00; 24:00 is the end of the day. */
+/** Parses a time such as 01:00 to seconds since midnight; up to 24:00, undefined if invalid. */
 export function timeOfDay(text: string): number | undefined {
   const [, hour = '', minute = ''] = /^(\d\d?):(\d\d)$/.exec(text) ?? [];
   const seconds = Number(hour) * 3600 + Number(minute) * 60;

@@ -3,13 +3,13 @@ import { COUNT, FRACTION } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { fields, quantity } from './language/declare.ts';
 
-/** How writes are spread over the data. */
+/** How writes are distributed over the data. */
 export type Skew =
   | { readonly kind: 'uniform' }
   | { readonly kind: 'hot'; readonly hot: number; readonly takes: number }
   | { readonly kind: 'zipf'; readonly exponent: number; readonly units?: number };
 
-/** The field that says how writes are spread over the data. */
+/** Declares how writes are distributed over the data. */
 export const skew = choice<Skew>(
   {
     description: 'how writes are spread over the data',

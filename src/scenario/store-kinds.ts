@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COUNT, DURATION, SIZE } from '../units/dimensions.ts';
 import { fields, oneOf, quantity, text } from './language/declare.ts';
 
-/** The fields of a store that only a tape library has. */
+/** Fields of a store that apply to tape libraries only. */
 export const libraryFields = {
   slots: quantity(
     COUNT,
@@ -43,7 +43,7 @@ const transition = fields(
   { description: 'a rule that moves objects of an age to another class' },
 );
 
-/** The fields of a store that only an object store has. */
+/** Fields of a store that apply to object stores only. */
 export const objectFields = {
   'object-size': quantity(
     SIZE,

@@ -152,5 +152,5 @@ const store = fields(
   { description: 'Where backups are kept.' },
 );
 
-/** Where backups are kept, by name. */
+/** Stores by name. */
 export const stores = named(store, { description: 'Where backups are kept.' }, 1);

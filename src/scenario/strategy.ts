@@ -30,7 +30,7 @@ const overrun = fields(
   },
 );
 
-/** The fields of a strategy that may differ by workload. */
+/** Fields of a strategy that can be overridden per workload. */
 const protection = {
   tool: text({
     description: 'a tool of this file or of the catalog',
@@ -141,5 +141,5 @@ const strategy = fields(
   { description: 'A way to protect the workloads.' },
 );
 
-/** The ways to compare, by name. */
+/** Strategies by name. */
 export const strategies = named(strategy, { description: 'The ways that are compared.' }, 1);

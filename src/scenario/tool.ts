@@ -4,7 +4,7 @@ import { choice } from './language/choice.ts';
 import { fields, named, oneOf, quantity, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
 
-/** How finely a tool tells changed from unchanged. */
+/** Granularity at which a tool detects changes; sizes in bytes. */
 export type Granularity =
   | { readonly kind: 'stated' }
   | { readonly kind: 'file' }
@@ -47,12 +47,12 @@ const granularity = choice<Granularity>(
   ],
 );
 
-/** The ways a chain of restore points can be built. */
+/** How a chain of restore points is built; see `Style`. */
 export const STYLES = ['forward', 'reverse', 'copy', 'replica', 'dedup'] as const;
 /**
- * forward: fulls with increments after them. reverse: the newest point is always the full.
- * copy: forever incremental, with fulls set aside for GFS. replica: a copy with snapshots.
- * dedup: every point stands alone in a repository that stores equal chunks once.
+ * forward: fulls followed by increments. reverse: the newest point is always the full.
+ * copy: forever incremental, with archive fulls for GFS. replica: a copy with snapshots.
+ * dedup: independent points in a repository that stores equal chunks once.
  */
 export type Style = (typeof STYLES)[number];
 
@@ -148,5 +148,5 @@ const tool = fields(
   { description: 'A backup tool.' },
 );
 
-/** Tools that differ from the catalog, by name. */
+/** User-defined tools, by name. */
 export const tools = named(tool, { description: 'Tools that differ from those of the catalog.' });

@@ -7,7 +7,7 @@ import { money } from './language/money.ts';
 const time = (description: string, otherwise: string, example: string) =>
   quantity(DURATION, {}, { description, default: otherwise, example }).optional();
 
-/** Time between saves; null lets it be worked out. */
+/** Declares the time between saves; `auto` is null: the best interval is computed. */
 const every = z
   .unknown()
   .transform((input, issues): Seconds | null =>

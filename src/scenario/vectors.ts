@@ -1,7 +1,7 @@
 import { COUNT, DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
 import { fields, quantity } from './language/declare.ts';
 
-/** The vectors that a workload is made of: its size follows from them. */
+/** Vectors that make up a workload and determine its size. */
 export const vectors = fields(
   {
     count: quantity(
@@ -54,7 +54,7 @@ export const vectors = fields(
   },
 );
 
-/** The tokens that are written down each day: appended, or kept for so long and then gone. */
+/** Tokens logged each day: appended for good, or deleted after `held`. */
 export const tokens = fields(
   {
     'per-day': quantity(

@@ -3,7 +3,7 @@ import { COUNT, DURATION, FRACTION, RATE } from '../units/dimensions.ts';
 import { fields, oneOf, quantity } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
 
-/** How the copies of a place are checked, when they are made and again later. */
+/** How backups or copies are verified when they are made, and rechecked later. */
 export const verify = fields(
   {
     method: oneOf(HASH_NAMES, {

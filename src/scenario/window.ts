@@ -18,7 +18,7 @@ export interface Opening {
   readonly lasts: number;
 }
 
-/** When jobs may run: an opening a weekday (0 = Monday), none on closed dates. */
+/** When jobs may run: one opening per weekday (0 = Monday; null: none), except closed dates. */
 export interface Window {
   readonly days: readonly (Opening | null)[];
   readonly closed: readonly string[];
@@ -35,7 +35,7 @@ const WEEKDAYS = [
 ] as const;
 const DAY = 86400;
 
-/** A field that says when jobs may run: `01:00-06:00`, or openings by weekday and closed dates. */
+/** Declares when jobs may run: `01:00-06:00`, or openings by weekday and closed dates. */
 export const window = (about: About) =>
   choice<Window>(
     { example: '01:00-06:00', form: 'a window', chapter: 'windows', ...about },
@@ -56,7 +56,7 @@ export const window = (about: About) =>
 
 const NEVER_OPENS = 'is a window that never opens';
 
-/** Reads `22:00-06:00`; a window that closes before it opens runs past midnight. */
+/** Declares an opening such as `22:00-06:00`; if it closes before it opens, it spans midnight. */
 const opening = z
   .unknown()
   .transform((input, issues): Opening | null => {
@@ -87,7 +87,7 @@ function readOpening(words: string, issues: Issues): Opening {
     : refuse(issues, NEVER_OPENS, 'write "all day", or two different times');
 }
 
-/** The two times of `22:00-06:00`, in seconds since midnight; undefined where it is no such text. */
+/** Parses `22:00-06:00` to two times in seconds since midnight; undefined if invalid. */
 function readHours(words: string): readonly [number, number] | undefined {
   const [, from = '', to = ''] = /^(\d\d?:\d\d)\s*(?:-|–|to)\s*(\d\d?:\d\d)$/.exec(words) ?? [];
   const [opens, closes] = [timeOfDay(from), timeOfDay(to)];
@@ -97,7 +97,7 @@ function readHours(words: string): readonly [number, number] | undefined {
 const lengthOf = (opens: number, closes: number): number =>
   closes === DAY ? DAY - opens : (closes - opens + DAY) % DAY;
 
-/** A stretch of the day, for throttling; undefined where the text is none. */
+/** Parses a period of the day, for throttling; undefined if invalid. */
 export function readStretch(words: string): Opening | undefined {
   const [opens, closes] = readHours(words.trim()) ?? [];
   if (opens === undefined || closes === undefined || opens === closes) return undefined;

@@ -35,7 +35,7 @@ const event = fields(
   { description: 'a day on which much is rewritten, such as a new embedding of all vectors' },
 );
 
-/** A body of data to protect. */
+/** A workload: data to protect. */
 const workload = fields(
   {
     class: text({
@@ -138,5 +138,5 @@ const workload = fields(
   { description: 'A body of data to protect.' },
 );
 
-/** The bodies of data to protect, by name. */
+/** Workloads by name. */
 export const workloads = named(workload, { description: 'What is protected.' }, 1);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { About } from '../language/declare.ts';
 
-/** A declaration as the reference page and its tests walk through it. */
+/** A declaration in the form that the reference page and its tests traverse. */
 export type Declaration = Partial<About> & {
-  /** Two fields that share it are one declaration. */
+  /** Identity: fields that share a schema share the declaration. */
   readonly schema: z.ZodType;
   readonly content: Content;
 };
@@ -23,8 +23,8 @@ export interface Field {
 }
 
 /**
- * Reads what a declaration says of itself: what stands outside (an example for this very field)
- * goes before what stands inside.
+ * Collects the metadata of a schema through its wrappers; outer metadata (such as an example for
+ * one field) takes precedence over inner.
  *
  * @example
  * declarationOf(scenario).content // { kind: 'fields', fields: [{ name: 'name', … }, …] }
@@ -36,15 +36,15 @@ export function declarationOf(schema: z.ZodType): Declaration {
     for (const [key, value] of Object.entries(inner.meta() ?? {})) {
       if (!(key in about)) about[key] = value;
     }
-    const next = within(inner);
+    const next = unwrapped(inner);
     if (next === undefined) break;
     inner = next;
   }
   return { ...(about as Partial<About>), schema: inner, content: contentOf(inner, about.options) };
 }
 
-/** What a wrapper wraps. */
-function within(schema: z.ZodType): z.ZodType | undefined {
+/** The schema inside a wrapper; undefined if it is not a wrapper. */
+function unwrapped(schema: z.ZodType): z.ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
     return schema.def.innerType as z.ZodType;
   }

@@ -14,7 +14,7 @@ import {
 import { uncertain } from '../language/uncertain.ts';
 import { declarationOf } from './declaration.ts';
 
-/** The plain words of schedules with what they mean; a test reads each of them. */
+/** Plain-word schedules and their meaning; a test parses each. */
 export const SCHEDULE_WORDS: readonly (readonly [string, string])[] = [
   ['daily at 01:00', 'every day at that time'],
   ['weekdays at 22:00', 'Monday to Friday'],
@@ -34,7 +34,7 @@ export const SCHEDULE_WORDS: readonly (readonly [string, string])[] = [
   ['never', 'not at all'],
 ];
 
-/** The forms of a window with what they mean; a test reads each of them. */
+/** Forms of a window and their meaning; a test parses each. */
 export const WINDOW_WORDS: readonly (readonly [string, string])[] = [
   ['01:00-06:00', 'every day between these times'],
   ['22:00-06:00', 'past midnight: it belongs to the day on which it opens'],
@@ -58,11 +58,11 @@ const DIMENSIONS: readonly Dimension[] = [
 ];
 const MOST_UNITS = 30;
 
-/** The chapters that fields of the reference page lead to, by their anchor. */
+/** The chapters that fields of the reference page link to. */
 export const chapters = (): string =>
   [UNITS, uncertainChapter(), SCHEDULES, WINDOWS].map((chapter) => chapter.trim()).join('\n\n');
 
-/** A table of Markdown; unaligned, so that a changed field changes one line of the page only. */
+/** A Markdown table; unaligned, so that a changed field changes one line of the page only. */
 export const table = (rows: readonly (readonly string[])[]): string =>
   markdownTable(
     rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' '))),
@@ -115,7 +115,7 @@ It lies in the folder of the scenario or below. Where a share or bytes may stand
 for \`change\` and bytes in a time for \`growth\`.`;
 }
 
-/** In the order of the ways that are declared; a test reads each of them. */
+/** Examples in the order of the declared forms; a test parses each. */
 export const UNCERTAIN_EXAMPLES: readonly string[] = [
   '10 TB ± 20 %',
   '{ p10: 200 GB, p90: 500 GB }',

@@ -5,25 +5,25 @@ import { type Declaration, declarationOf, type Field } from './declaration.ts';
 import { chapters, table } from './reference-chapters.ts';
 
 /**
- * The reference page of the scenario language, `docs/scenario.md`. A test holds the file equal to
- * this text.
+ * The reference page of the scenario language; a test checks that `docs/scenario.md` equals this
+ * text.
  */
 export const referencePage = (): string =>
   `${referenceOf(scenario, INTRODUCTION)}\n\n${chapters()}\n`;
 
 /**
- * The reference of a file that is declared field by field: a table for each mapping, a row for each
- * field, made from the declarations, after an introduction with its title.
+ * The reference of a declared file format: the introduction, then a table per mapping with a row
+ * per field.
  */
 export function referenceOf(schema: z.ZodType, introduction: string): string {
   const page: Page = { parts: [], described: new Map() };
   const root = declarationOf(schema);
   page.parts.push(introduction, `## The whole file\n\n${fieldTable(page, '', fieldsOf(root))}`);
-  for (const field of fieldsOf(root)) tell(page, field.name, field.declaration);
+  for (const field of fieldsOf(root)) writeSection(page, field.name, field.declaration);
   return page.parts.join('\n\n');
 }
 
-/** What the page holds so far, and where each declaration that several fields share was told. */
+/** The page so far, and the section in which each declaration is described. */
 interface Page {
   readonly parts: string[];
   readonly described: Map<z.ZodType, string>;
@@ -42,25 +42,25 @@ complete and check fields. Names are up to you: 1 to 100 visible characters.`;
 const fieldsOf = ({ content }: Declaration): readonly Field[] =>
   content.kind === 'fields' ? content.fields : [];
 
-/** What lies inside a named or listed part; the part itself otherwise. */
-function insideOf(path: string, declaration: Declaration): readonly [string, Declaration] {
+/** The value type of a named or listed part; otherwise the part itself. */
+function elementOf(path: string, declaration: Declaration): readonly [string, Declaration] {
   const { content } = declaration;
   if (content.kind === 'named') return [`${path}.NAME`, content.of];
   const only = content.kind === 'list' && content.of.length === 1 ? content.of[0] : undefined;
   return only ? [`${path}[]`, only] : [path, declaration];
 }
 
-/** Whether a part needs a section of its own. */
+/** Whether a part gets a section of its own. */
 function isStructured(declaration: Declaration): boolean {
   if (declaration.chapter) return false;
-  const { content } = insideOf('', declaration)[1];
+  const { content } = elementOf('', declaration)[1];
   return content.kind === 'fields' || content.kind === 'choice';
 }
 
-/** Writes the section of a part, and then those of the parts inside it. */
-function tell(page: Page, path: string, declaration: Declaration): void {
+/** Writes the section of a part, then those of its nested parts. */
+function writeSection(page: Page, path: string, declaration: Declaration): void {
   if (!isStructured(declaration) || page.described.has(declaration.schema)) return;
-  const [name, inside] = insideOf(path, declaration);
+  const [name, inside] = elementOf(path, declaration);
   page.described.set(declaration.schema, name);
   page.described.set(inside.schema, name);
   const level = '#'.repeat(Math.min(4, 1 + name.split('.NAME').join('').split('.').length));
@@ -69,32 +69,32 @@ function tell(page: Page, path: string, declaration: Declaration): void {
     .filter((text, index, all) => text !== '' && all.indexOf(text) === index);
   page.parts.push(`${level} ${name}`, about.join(' '));
   const { content } = inside;
-  // What says nothing of itself is there to be refused.
-  const ways =
+  // Options without a description exist only to be rejected with a good message.
+  const options =
     content.kind === 'choice' ? content.options.filter((one) => one.description) : undefined;
-  const nested = ways?.map((one) => insideOf('', one)[1]) ?? [inside];
-  if (ways) page.parts.push(...ways.map((one) => way(page, name, one)));
+  const nested = options?.map((one) => elementOf('', one)[1]) ?? [inside];
+  if (options) page.parts.push(...options.map((one) => optionText(page, name, one)));
   else page.parts.push(fieldTable(page, name, fieldsOf(inside)));
   for (const { name: field, declaration: part } of nested.flatMap(fieldsOf)) {
-    tell(page, `${name}.${field}`, part);
+    writeSection(page, `${name}.${field}`, part);
   }
 }
 
 const sentence = (text: string): string =>
   text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 
-/** One way to write a part: what it means, and its fields where it is a mapping or a list of such. */
-function way(page: Page, path: string, option: Declaration): string {
+/** One form of a part: its meaning, and its fields if it is a mapping or a list of mappings. */
+function optionText(page: Page, path: string, option: Declaration): string {
   const { description = '', example } = option;
   const shown = example === undefined ? '' : `, for example ${inCode(example)}`;
-  const fields = fieldsOf(insideOf(path, option)[1]);
+  const fields = fieldsOf(elementOf(path, option)[1]);
   const rows = fields.length > 0 ? `:\n\n${fieldTable(page, path, fields)}` : '.';
   return `${sentence(description).slice(0, -1)}${shown}${rows}`;
 }
 
 const HEADER = ['field', 'what it is', 'written as', 'default', 'example'];
 
-/** Fields that were told elsewhere under the same name are only named. */
+/** A table of fields; if more than three are described elsewhere, those are only named below it. */
 function fieldTable(page: Page, path: string, fields: readonly Field[]): string {
   const again = fields.filter(({ declaration }) => page.described.has(declaration.schema));
   const own = again.length > 3 ? fields.filter((field) => !again.includes(field)) : fields;
@@ -114,7 +114,7 @@ function row(page: Page, path: string, { name, required, declaration }: Field): 
   const otherwise = required ? 'must be given' : (declaration.default ?? 'none');
   const shown = example === undefined ? '' : inCode(example);
   const inner =
-    page.described.get(declaration.schema) ?? insideOf(joined(path, name), declaration)[0];
+    page.described.get(declaration.schema) ?? elementOf(joined(path, name), declaration)[0];
   return [`\`${name}\``, description, writtenAs(declaration, inner), otherwise, shown];
 }
 
@@ -137,7 +137,7 @@ const KINDS = {
   choice: 'one of several',
 } as const;
 
-/** The anchor that Markdown readers give a heading. */
+/** The anchor that Markdown renderers give a heading. */
 const anchor = (heading: string): string =>
   heading
     .toLowerCase()

@@ -3,7 +3,7 @@ import { FRACTION, SIZE } from '../../units/dimensions.ts';
 import { type About, type Issues, kindOf, readAs, refuse } from './declare.ts';
 import { centreOf, type Uncertain, uncertain } from './uncertain.ts';
 
-/** An amount that changes: a share of the data, or bytes. */
+/** An amount of change: a share of the data, or bytes. */
 export type Amount =
   | { readonly kind: 'share'; readonly share: Uncertain }
   | { readonly kind: 'bytes'; readonly bytes: Uncertain };
@@ -12,7 +12,7 @@ const shareOf = uncertain(FRACTION, { max: 1 }, { description: 'a share of the d
 const bytesOf = uncertain(SIZE, {}, { description: 'bytes', example: '300 GB' });
 const AMOUNT = 'a share or a size';
 
-/** A field that holds an amount that changes. */
+/** Declares a field that holds an amount of change. */
 export const amount = (about: About) =>
   z
     .unknown()
@@ -25,7 +25,7 @@ export const amount = (about: About) =>
       options: [shareOf, bytesOf],
     });
 
-/** Reads an amount; a mapping such as p10 and p90 tells by its units which of the two it is. */
+/** Reads an amount; a mapping (p10 and p90) is a share or bytes according to its units. */
 export function readAmount(input: unknown, issues: Issues): Amount {
   if (typeof input === 'boolean' || input === null || Array.isArray(input)) {
     const hint = 'write for example 3 % or 300 GB';

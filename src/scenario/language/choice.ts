@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { type About, type Issues, kindOf, knownFields, readAs, refuse } from './declare.ts';
 
-/** One way to write a field: by the kind of thing that stands there or by a key that gives it away. */
+/**
+ * One form of a field, recognised by shape: a scalar, a list, or a mapping with one of these keys
+ * (an empty array matches any mapping).
+ */
 export interface Option<T> {
   readonly shape: 'scalar' | 'list' | readonly string[];
-  /** Fields that may stand beside the key that gives a mapping away. */
+  /** Further keys that such a mapping may have. */
   readonly beside?: readonly string[];
   readonly schema: z.ZodType<T>;
 }
 
-/** What may be written, in words: what it is called, and what to write where it is something else. */
+/** The expected value in words, and a hint for other input. */
 export interface Expected {
   readonly what: string;
   readonly hint: string;
 }
 
 /**
- * A field that can be written in several ways. The way is chosen by shape first, so that a wrong
- * or unknown key is a problem at that key and not a riddle at the whole field.
+ * Declares a field with several forms. The form is selected by shape before it is parsed, so that
+ * an error in it is reported at the faulty key and not as a failed union of the whole field.
  */
 export function choice<T>(about: About, expected: Expected, options: readonly Option<T>[]) {
   return z
@@ -30,7 +33,7 @@ export function choice<T>(about: About, expected: Expected, options: readonly Op
     .meta({ form: expected.what, ...about, options: options.map(({ schema }) => schema) });
 }
 
-/** No way to write the field fits: the keys that belong to none of them are what is wrong. */
+/** Reports input that matches no form: its unknown keys, or else its type. */
 function refuseShape(
   input: unknown,
   expected: Expected,
@@ -40,13 +43,13 @@ function refuseShape(
   const isMapping = typeof input === 'object' && input !== null && !Array.isArray(input);
   const shapes = options.flatMap(({ shape }) => (typeof shape === 'string' ? [] : shape));
   const known = [...shapes, ...options.flatMap(({ beside = [] }) => beside)];
-  const strangers = isMapping ? Object.keys(input).filter((key) => !known.includes(key)) : [];
-  if (shapes.length === 0 || strangers.length === 0) {
+  const unknownKeys = isMapping ? Object.keys(input).filter((key) => !known.includes(key)) : [];
+  if (shapes.length === 0 || unknownKeys.length === 0) {
     return refuse(issues, `should be ${expected.what}, not ${kindOf(input)}`, expected.hint);
   }
   issues.addIssue({
     code: 'unrecognized_keys',
-    keys: strangers,
+    keys: unknownKeys,
     message: knownFields(known),
     path: [],
   });

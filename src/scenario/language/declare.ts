@@ -1,31 +1,31 @@
 import { z } from 'zod';
 import { type Dimension, exact, parse } from '../../units/dimension.ts';
 
-/** What a field says of itself besides its type: the source of the reference page. */
+/** Metadata of a field besides its type: the source of the reference page. */
 export interface About {
   readonly description: string;
-  /** What stands where the field is left out, in words. */
+  /** The default in words. */
   readonly default?: string;
   readonly example?: unknown;
-  /** What is written there, in words, e.g. `a size`. */
+  /** The form of the value in words, e.g. `a size`. */
   readonly form?: string;
-  /** The chapter of the reference page that explains how it is written. */
+  /** Anchor of the chapter of the reference page that explains the form. */
   readonly chapter?: 'uncertain-quantities' | 'schedules' | 'windows';
 }
 
-/** Where a value may lie, in base units; at least 0 unless said otherwise. */
+/** Range of a value, in base units; `min` is 0 by default. */
 export interface Limits {
   readonly min?: number;
   readonly max?: number;
-  /** Whether the value must be more than `min` rather than at least `min`. */
+  /** Whether `min` is exclusive. */
   readonly above?: true;
   readonly whole?: true;
 }
 
-/** Where problems of a value being read are put. */
+/** Collects the problems of the value being read. */
 export type Issues = z.core.$RefinementCtx<unknown>;
 
-/** Records what is wrong with the value being read and what to write instead. */
+/** Reports a problem of the value being read, with a hint; returns `z.NEVER`. */
 export function refuse(
   issues: Issues,
   message: string,
@@ -36,10 +36,10 @@ export function refuse(
   return z.NEVER;
 }
 
-/** Whether a field that is not known was found: what it was meant to say must not be missed as well. */
+/** Whether unknown fields were found: then do not also report what seems to be missing. */
 export const isMistaken = ({ issues }: Pick<Issues, 'issues'>): boolean => issues.length > 0;
 
-/** Passes a value on to another declaration; its problems keep their paths. */
+/** Parses a value with another schema; problems keep their paths. */
 export function readAs<T>(schema: z.ZodType<T>, input: unknown, issues: Issues): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
@@ -47,7 +47,7 @@ export function readAs<T>(schema: z.ZodType<T>, input: unknown, issues: Issues):
   return z.NEVER;
 }
 
-/** What kind of thing stands in a file, for messages. */
+/** The type of an input value in words, for messages. */
 export function kindOf(input: unknown): string {
   if (input === null || input === undefined) return 'nothing';
   if (Array.isArray(input)) return 'a list';
@@ -56,7 +56,7 @@ export function kindOf(input: unknown): string {
   return typeof input === 'string' ? 'text' : `a ${typeof input}`;
 }
 
-/** A field that holds a number with a unit of one dimension, e.g. `10 TB`; read into base units. */
+/** Declares a number with a unit of one dimension, e.g. `10 TB`; parsed to base units. */
 export function quantity<Q extends number>(dimension: Dimension<Q>, limits: Limits, about: About) {
   return z
     .unknown()
@@ -69,11 +69,11 @@ export function quantity<Q extends number>(dimension: Dimension<Q>, limits: Limi
     });
 }
 
-/** The JSON Schema of what may be written for a quantity. */
+/** JSON Schema of the input of a quantity. */
 export const scalarShape = (dimension: Dimension) =>
   dimension.bare ? { type: ['string', 'number'] } : { type: 'string' };
 
-/** Reads one number with its unit, within its limits. */
+/** Reads one number with its unit and checks its limits. */
 export function readQuantity<Q extends number>(
   dimension: Dimension<Q>,
   limits: Limits,
@@ -85,14 +85,14 @@ export function readQuantity<Q extends number>(
   if (typeof input !== 'string' && typeof input !== 'number') {
     return refuse(issues, `should be ${dimension.what}, not ${kindOf(input)}`, hint);
   }
-  // The hint shows what one would write in this very field.
+  // The hint shows the example of this field.
   const parsed = parse({ ...dimension, example: String(example) }, String(input));
   if (!parsed.ok) return refuse(issues, parsed.message, parsed.hint);
   const wrong = outside(parsed.value, limits, dimension);
   return wrong ? refuse(issues, wrong, hint) : parsed.value;
 }
 
-/** Why a value is not possible; undefined where it is. */
+/** Message for a value outside its limits; undefined if it is inside. */
 export function outside(value: number, limits: Limits, dimension: Dimension): string | undefined {
   const { min = 0, max = Infinity, above, whole } = limits;
   if (value < min || (above && value === min)) {
@@ -103,15 +103,15 @@ export function outside(value: number, limits: Limits, dimension: Dimension): st
 }
 
 const KNOWN = 'known are ';
-/** The message of an unknown field, for `namesIn`. */
+/** Message of an unknown field; `namesIn` parses it. */
 export const knownFields = (names: readonly string[]): string =>
   `${KNOWN}${[...new Set(names)].join(', ')}`;
 
-/** The fields that an unknown one may have been meant to be, from the message of the problem. */
+/** The known fields, parsed from the message of `knownFields`; empty for other messages. */
 export const namesIn = (message: string): readonly string[] =>
   message.startsWith(KNOWN) ? message.slice(KNOWN.length).split(', ') : [];
 
-/** A mapping of a fixed set of fields; any other field is a problem. */
+/** Declares a mapping with a fixed set of fields; any other field is a problem. */
 export const fields = <S extends z.ZodRawShape>(shape: S, about: About) =>
   z
     .strictObject(shape, {
@@ -120,10 +120,10 @@ export const fields = <S extends z.ZodRawShape>(shape: S, about: About) =>
     })
     .meta({ ...about });
 
-/** Names are anything one can see: no control characters, no marks that turn the direction. */
+/** A name: 1 to 100 visible characters, no control or bidi characters, no space at its ends. */
 const NAME = /^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,100}(?<!\s)$/u;
 
-/** A mapping from names the user chooses to values of one kind. */
+/** Declares a mapping from user-defined names to values of one kind, with `least` entries. */
 export const named = <T extends z.ZodType>(value: T, about: About, least = 0) =>
   z
     .record(
@@ -138,11 +138,11 @@ export const named = <T extends z.ZodType>(value: T, about: About, least = 0) =>
     })
     .meta({ ...about, ...(least > 0 && { shape: { minProperties: least } }) });
 
-/** A field that takes one of a few words. */
+/** Declares an enumeration of words. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(words: W, about: About) =>
   z.enum(words).meta({ example: words[0], ...about });
 
-/** A field that holds text, such as the name of another part. */
+/** Declares text, such as the name of another entry. */
 export const text = (about: About, limit = 200) =>
   z
     .string()
@@ -150,7 +150,7 @@ export const text = (about: About, limit = 200) =>
     .max(limit)
     .meta({ form: 'text', ...about });
 
-/** A field that holds text of a form of its own, such as a date; `hint` says what to write. */
+/** Declares text that satisfies a predicate, such as a date; `wrong` is reported otherwise. */
 export const textThat = (
   fits: (text: string) => boolean,
   wrong: { readonly message: string; readonly hint: string },

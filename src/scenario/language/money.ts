@@ -3,14 +3,14 @@ import { type Money, parseMoney } from '../../units/money.ts';
 import { parsePrice } from '../../units/price.ts';
 import { type About, type Issues, kindOf, refuse } from './declare.ts';
 
-/** What an amount of money may be for, and its length in seconds or joules. */
+/** Units that a price may be per, with their size in seconds or joules. */
 const PER = {
   once: { '': 1 },
   time: { h: 3600, day: 86400, month: (365 * 86400) / 12, year: 365 * 86400 },
   energy: { kWh: 3.6e6 },
 } as const;
 
-/** An amount, an amount a second or an amount a joule, in its currency. */
+/** Declares an amount of money: once, per time or per energy; read as such, per s or per J. */
 export const money = (per: keyof typeof PER, about: About & { readonly example: string }) =>
   z
     .unknown()

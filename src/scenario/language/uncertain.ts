@@ -27,12 +27,12 @@ export type Uncertain =
 
 const SPREAD = /^(.*?)\s*(?:±|\+-|\+\/-)\s*([\d.]+)\s*%$/u;
 
-/** The text without its spread: `40 GB/day` of `40 GB/day ± 20 %`. */
+/** The text without its spread: `40 GB/day ± 20 %` gives `40 GB/day`. */
 export const centreOf = (text: string): string => SPREAD.exec(text.trim())?.[1] ?? text;
 
 /**
- * A field whose value may be uncertain: `10 TB`, `10 TB ± 20 %`, or a mapping with p10 and p90,
- * lognormal, triangular or sample. Read into a distribution in base units.
+ * Declares a quantity that may be uncertain: `10 TB`, `10 TB ± 20 %`, or a mapping with p10 and
+ * p90, lognormal, triangular or sample. Parsed to a distribution in base units.
  */
 export function uncertain(dimension: Dimension, limits: Limits, about: About) {
   const value = (description: string) => quantity(dimension, limits, { description });
@@ -92,7 +92,7 @@ function readPlain(
   return { kind: 'uniform', low, high };
 }
 
-/** Draws are cut where no value of the field may lie. */
+/** Bounds at which draws are truncated: the limits of the field. */
 const boundsOf = ({ min = 0, max }: Limits): Bounds =>
   max === undefined ? { least: min } : { least: min, most: max };
 
@@ -166,8 +166,8 @@ const sample = (dimension: Dimension, limits: Limits) =>
   );
 
 /**
- * What is wrong with the lines of a sample file; undefined where all are possible values. Lines are
- * counted, never quoted: a scenario may name a file it should not.
+ * Message for the first bad line of a sample file; undefined if all lines are valid. Lines are
+ * given by number and never quoted: a scenario may name a file with secrets.
  */
 export function wrongSample(
   dimension: Dimension,
@@ -184,7 +184,7 @@ export function wrongSample(
   return undefined;
 }
 
-/** Reads the lines of a sample file into base units; undefined where one is no value, or there are none. */
+/** Parses the lines of a sample file to base units; undefined if any is invalid or none exist. */
 export function samplesOf(dimension: Dimension, lines: readonly string[]): number[] | undefined {
   if (wrongSample(dimension, lines, { min: -Infinity }) !== undefined) return undefined;
   return lines.map((line) => {

@@ -8,10 +8,10 @@ import type { Limits } from '../language/declare.ts';
 import { type Uncertain, wrongSample } from '../language/uncertain.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** A file that a scenario names, and the field that names it. */
+/** A data file that a scenario names, and the path of the field that names it. */
 export type DataFile = SampleFile | SeriesFile;
 
-/** A file with one value a line, of one dimension and within limits. */
+/** A file with one value per line, of one dimension and within limits. */
 export interface SampleFile {
   readonly kind: 'samples';
   readonly path: string;
@@ -29,7 +29,7 @@ export interface SeriesFile {
   readonly zone: string;
 }
 
-/** Every data file that a scenario names, in the order of their fields. */
+/** Every data file that a scenario names, in the order of the fields. */
 export function dataFilesOf(scenario: Scenario): DataFile[] {
   const found: DataFile[] = [];
   const visit = (value: unknown, path: string): void => {
@@ -54,7 +54,10 @@ const isSampleFile = (value: object): value is Extract<Uncertain, { kind: 'sampl
 const isSeries = (value: object): value is Extract<Change, { kind: 'series' }> =>
   kindOf(value) === 'series';
 
-/** The path of a part as it is written: growth, change and amounts hold their parts under other names. */
+/**
+ * Path of a part as the user writes it. The parsed values of growth, change and amounts store their
+ * parts under other names than the file.
+ */
 function stepInto(value: object, path: string, key: string): string {
   const { kind, every } = value as { kind?: unknown; every?: unknown };
   if (Array.isArray(value)) return `${path}[${key}]`;
@@ -66,14 +69,14 @@ function stepInto(value: object, path: string, key: string): string {
   return kind === 'rate' && key === 'amount' ? `${path}.per-${every}` : path;
 }
 
-/** The values of a file of samples: one a line; lines that begin with # are left out. */
+/** The values of a sample file, one per line; empty lines and comments (#) are dropped. */
 export const sampleLines = (text: string): string[] =>
   text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Checks the values of a file of samples; what is wrong is told without quoting them. */
+/** Checks the values of a sample file; problems do not quote them. */
 export function readSamples(
   text: string,
   { path, file, base, limits }: SampleFile,
@@ -85,7 +88,7 @@ export function readSamples(
   return { ok: false, problems: [{ path, message: `${file}: ${wrong}`, hint }] };
 }
 
-/** A measured history, as `simulation/plan/` wants it. */
+/** A measured history; matches `Series` of `simulation/plan/`. */
 interface History {
   readonly times: readonly number[];
   readonly sizes: readonly number[];
@@ -93,9 +96,9 @@ interface History {
 }
 
 /**
- * Reads a measured history: CSV with a header, lines that begin with # left out. Columns date,
- * size, added, changed; a unit stands in the cell (`26.7 GiB`) or behind the name (`size_GiB`).
- * What is wrong is told by line and column only: the contents are never quoted.
+ * Reads a measured history from CSV with a header; lines that begin with # are comments. Columns:
+ * date, size, added, changed; the unit is in the cell (`26.7 GiB`) or in the header (`size_GiB`).
+ * Problems give state number and column only: the contents are never quoted.
  */
 export function readHistory(text: string, { path, file, zone }: SeriesFile): Checked<History> {
   const problem = (message: string, hint: string): Checked<History> => ({

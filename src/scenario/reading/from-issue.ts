@@ -4,7 +4,7 @@ import type { Problem } from '../../problem.ts';
 import { kindOf, namesIn } from '../language/declare.ts';
 import type { Source } from './source.ts';
 
-/** Writes a path as people do: `strategies.nightly.keep`, `workloads.a.events[0].on`. */
+/** Formats a path: `strategies.nightly.keep`, `workloads.a.events[0].on`. */
 export function pathOf(steps: readonly PropertyKey[]): string {
   return steps.reduce<string>(
     (path, step) =>
@@ -17,7 +17,7 @@ export function pathOf(steps: readonly PropertyKey[]): string {
   );
 }
 
-/** What is wrong with values, as the declarations found it, in words and with places. */
+/** Turns zod issues into problems with messages, hints and places. */
 export function fromIssues(issues: readonly z.core.$ZodIssue[], source: Source): Problem[] {
   const guesses = { left: MOST_GUESSES };
   return issues.flatMap((issue) =>
@@ -59,7 +59,7 @@ const problem = (
   place: source.place(steps),
 });
 
-/** More unknown fields than this come without a guess, which would take its time for each. */
+/** Number of unknown fields that get a spelling suggestion: each costs time. */
 const MOST_GUESSES = 50;
 
 function unknownFields(
@@ -119,7 +119,7 @@ const HINTS: Readonly<Record<string, string>> = {
   boolean: 'write true or false',
 };
 
-/** The message and the hint for too few or too many, too little or too much. */
+/** Message and hint for too few or too many entries, or a number that is too small or large. */
 function wrongSize(
   issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
 ): readonly [string, string] {

@@ -1,14 +1,14 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 
-/** Finds fields in the tree of a YAML text. */
+/** Finds the text positions of fields in a YAML tree. */
 export interface Locator {
-  /** The offset of the deepest part of a path that is there; keys go before their values. */
+  /** Text offset of the deepest existing part of a path: of its key, or of its value in a list. */
   offsetOf(path: readonly PropertyKey[]): number;
-  /** Cuts a path as it is shown into steps; names may hold dots, so the longest that fits is taken. */
+  /** Splits a formatted path into steps; names may contain dots, so the longest match is taken. */
   stepsOf(path: string): readonly string[];
 }
 
-/** The locator of a tree; each mapping is indexed once, when it is first looked into. */
+/** The locator of a tree; each mapping is indexed lazily, once. */
 export function locator(root: Node | null): Locator {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
   const pairOf = (map: YAMLMap, name: string): Pair | undefined => {
@@ -54,7 +54,7 @@ export function locator(root: Node | null): Locator {
   };
 }
 
-/** All beginnings of a path that end before a dot, the longest first. */
+/** The path and all its prefixes that end before a dot, longest first. */
 function prefixes(path: string): string[] {
   const found = [path];
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {

@@ -8,12 +8,11 @@ interface Found {
 }
 
 /**
- * Checks the places that a strategy, or what it says of one workload, names: where backups, copies,
- * logs and replicas go, and where data are restored. Works on the plain value, as `references.ts`
- * does.
+ * Checks the stores and sites that a strategy or an override names: targets of backups, copies,
+ * logs and replicas, and the site of restores. Works on the raw value, as `references.ts` does.
  *
- * @param at the steps to the strategy or to the override.
- * @param known the names there are; null where the section is no mapping.
+ * @param at steps to the strategy or override.
+ * @param known declared names; null if the section is not a mapping.
  */
 export function checkPlaces(
   at: Steps,

@@ -8,9 +8,9 @@ import type { Dangling } from './references.ts';
 type Raw = Readonly<Record<string, unknown>>;
 
 /**
- * What is wrong with a price book beyond its single fields: classes and ways out that do not exist,
- * classes without a price, prices in another currency. Works on the plain value, so that all
- * problems come together.
+ * Problems of a price book beyond its single fields: unknown classes and retrieval tiers, classes
+ * without a price, prices in another currency. Works on the raw value, so that all problems are
+ * found in one pass.
  */
 export function bookFaults(book: Raw): readonly Dangling[] {
   const currency = typeof book.currency === 'string' ? CODE.exec(book.currency)?.[0] : undefined;
@@ -32,7 +32,7 @@ export function bookFaults(book: Raw): readonly Dangling[] {
   });
 }
 
-/** A book whose currency is none has that problem alone. */
+/** A valid currency code; without one, currencies are not compared. */
 const CODE = /^[A-Z]{3}$/;
 
 const CLASS_NAMES = STORAGE_CLASSES.map(({ name }) => name);
@@ -59,7 +59,7 @@ function unknownName(
   };
 }
 
-/** Prices below a part of the book that are not in its currency. */
+/** Prices inside a part of the book that are not in the book's currency. */
 function strangePrices(
   steps: readonly PropertyKey[],
   value: unknown,
@@ -78,13 +78,15 @@ function strangePrices(
 }
 
 function unknownParts(at: readonly string[], of: StorageClass, entry: Raw): readonly Dangling[] {
-  const ways = of.retrieval.map(({ name }) => name);
-  const strangers = Object.keys(mapping(entry.retrieval)).filter((name) => !ways.includes(name));
+  const tiers = of.retrieval.map(({ name }) => name);
+  const unknownTiers = Object.keys(mapping(entry.retrieval)).filter(
+    (name) => !tiers.includes(name),
+  );
   const steps = of.aging?.length ?? 0;
   const aging = Array.isArray(entry.aging) ? entry.aging.length : steps;
   return [
-    ...strangers.map((name) =>
-      unknownName([...at, 'retrieval', name], `retrieval of ${of.name}`, name, ways),
+    ...unknownTiers.map((name) =>
+      unknownName([...at, 'retrieval', name], `retrieval of ${of.name}`, name, tiers),
     ),
     ...(aging === steps
       ? []
@@ -98,7 +100,7 @@ function unknownParts(at: readonly string[], of: StorageClass, entry: Raw): read
   ];
 }
 
-/** In another currency than that of the catalog, every price that is charged has to be there. */
+/** If the book's currency differs from the catalog's, it must give every price that is charged. */
 function missing(
   at: readonly string[],
   of: StorageClass,
@@ -117,7 +119,7 @@ function missing(
   ];
 }
 
-/** The paths of the prices of a class that are more than nothing. */
+/** Paths of the prices of a class that are above 0. */
 function charged(of: StorageClass): readonly (readonly string[])[] {
   const { put, get, lifecycle, upload, monitoring, thawedCopy, transfer } = of;
   const single = { put, get, lifecycle, upload, monitoring, 'thawed-copy': thawedCopy, transfer };
@@ -134,12 +136,12 @@ function charged(of: StorageClass): readonly (readonly string[])[] {
   ];
 }
 
-/** A way out that is written as one price is that of its data. */
+/** Whether the book gives a price; a retrieval tier written as one price gives `data`. */
 function isThere(entry: Raw, [first = '', second, third]: readonly string[]): boolean {
   const value = entry[first];
   if (second === undefined || third === undefined) return value !== undefined;
-  const way = mapping(value)[second];
-  return isMapping(way) ? way[third] !== undefined : way !== undefined && third === 'data';
+  const tier = mapping(value)[second];
+  return isMapping(tier) ? tier[third] !== undefined : tier !== undefined && third === 'data';
 }
 
 const isMapping = (value: unknown): value is Raw =>

@@ -8,8 +8,9 @@ import { inOrder } from './read.ts';
 import { parseSource } from './source.ts';
 
 /**
- * Reads the text of a price book (YAML or JSON), or returns every problem in it, each with its
- * place, path and a hint. Pure.
+ * Parses a price book (YAML or JSON). Pure.
+ *
+ * @returns the book, or every problem with place, path and hint.
  *
  * @example
  * readPriceBook('as-of: 2026-01-31\ncurrency: USD\n…', 'prices.yaml') // { ok: true, value: { asOf: '2026-01-31', … } }

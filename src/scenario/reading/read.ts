@@ -6,13 +6,13 @@ import { danglingNames } from './references.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { parseSource, type Source } from './source.ts';
 
-/** A scenario, and where each of its fields stands in the file. */
+/** A scenario, and the place of each of its fields in the file. */
 export interface ReadScenario {
   readonly scenario: Scenario;
   placeOf(path: string): Place;
 }
 
-/** A scenario, or every problem in it and what can be read all the same, to find those beyond it. */
+/** A scenario, or every problem and what could be salvaged, so that later checks can run on it. */
 export type Read =
   | { readonly ok: true; readonly value: ReadScenario }
   | {
@@ -22,8 +22,9 @@ export type Read =
     };
 
 /**
- * Reads the text of a scenario (YAML or JSON) into base units, or returns every problem in it,
- * each with its place, path and a hint. Pure: the files it names are listed by `data-files.ts`.
+ * Parses a scenario (YAML or JSON) to base units. Pure: `data-files.ts` lists the files it names.
+ *
+ * @returns the scenario, or every problem with place, path and hint.
  *
  * @example
  * readScenario('start: 2026-01-05\n…', 'office.yaml') // { ok: true, value: { scenario: { start: … }, placeOf } }
@@ -72,7 +73,7 @@ function rest(raw: Record<string, unknown>, faults: Parameters<typeof salvage>[1
   return salvaged ? { rest: { ...salvaged, placeOf: source.placeOf } } : {};
 }
 
-/** Problems in the order in which they stand in the file. */
+/** Problems sorted by line and column. */
 export const inOrder = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort(
     (a, b) =>

@@ -10,7 +10,7 @@ import { checkSize } from './size-sources.ts';
 import { checkStore } from './store-references.ts';
 import { checkTraining } from './training-references.ts';
 
-/** A name that leads nowhere or fields that contradict each other, by the steps to the field. */
+/** A fault across fields, such as a dangling name or a contradiction; `steps` lead to the field. */
 export interface Dangling {
   readonly steps: readonly PropertyKey[];
   readonly message: string;
@@ -21,13 +21,13 @@ type Raw = Readonly<Record<string, unknown>>;
 type Report = (steps: readonly PropertyKey[], message: string, hint: string) => void;
 
 /**
- * Checks that every name in a scenario names something. Works on the plain value, so that dangling
- * names are reported together with all other problems.
+ * Checks that every name in a scenario is declared, and that fields do not contradict each other.
+ * Works on the raw value, so that these faults are reported together with all other problems.
  */
 export function danglingNames(raw: Raw): readonly Dangling[] {
   const found: Dangling[] = [];
   const report: Report = (steps, message, hint) => found.push({ steps, message, hint });
-  // A section that is no mapping is a problem of its own; what it was meant to name is not known.
+  // Null if the section is not a mapping: the schema reports that, and its names are unknown.
   const names = (section: string) =>
     raw[section] === undefined || isMapping(raw[section])
       ? Object.keys(mapping(raw[section]))
@@ -71,10 +71,10 @@ type Check = (
   what: string,
 ) => void;
 
-/** More names than this come without a guess, which would take its time for each. */
+/** Number of unknown names that get a spelling suggestion: each costs time. */
 const MOST_GUESSES = 50;
 const MOST_LISTED = 20;
-/** Kinds of the catalog that are too many to be listed. */
+/** Catalog kinds with too many names for a hint: the argument of `catalog list`. */
 const LISTS: Readonly<Record<string, string>> = {
   'store profile': 'store',
   'storage class': 'cloud',
@@ -124,7 +124,7 @@ function checkLink(
   }
 }
 
-/** What other currencies are worth is said by their codes, and by none of the answers' own. */
+/** Exchange rates have currency codes as keys, and none for the report currency itself. */
 function checkExchange({ exchange, currency = 'USD' }: Raw, report: Report): void {
   for (const code of Object.keys(mapping(exchange))) {
     const steps = ['exchange', code];
@@ -176,7 +176,7 @@ function checkStrategies(
   }
 }
 
-/** Workloads that a strategy names exist, and what it says of one is said of one that it protects. */
+/** Workloads of a strategy exist and are listed once; overrides are for workloads it protects. */
 function checkCover(
   at: readonly string[],
   strategy: Raw,
@@ -194,11 +194,11 @@ function checkCover(
     seen.add(workload);
   }
   const isChosen = new Set(strategy.workloads === undefined ? workloads : chosen);
-  const isThere = new Set(workloads);
+  const isDeclared = new Set(workloads);
   for (const workload of Object.keys(mapping(strategy.overrides))) {
     const steps = [...at, 'overrides', workload];
     check(steps, workload, workloads, 'workload');
-    if (isThere.has(workload) && !isChosen.has(workload)) {
+    if (isDeclared.has(workload) && !isChosen.has(workload)) {
       report(steps, 'is not protected by this strategy', 'add it to workloads, or leave this out');
     }
   }
@@ -212,7 +212,7 @@ const isMapping = (value: unknown): value is Raw =>
 
 const mapping = (value: unknown): Raw => (isMapping(value) ? value : {});
 
-/** The parts that are mappings; the declarations say what is wrong with the others. */
+/** The entries that are mappings; the schema reports the others. */
 const entries = (value: unknown): [string, Raw][] =>
   Object.entries(mapping(value)).filter((entry): entry is [string, Raw] => isMapping(entry[1]));
 

@@ -1,13 +1,13 @@
 import { type Scenario, scenario } from '../scenario.ts';
 import { danglingNames } from './references.ts';
 
-/** The sections whose entries are declared one by one. */
+/** Sections with named entries, which can be dropped one by one. */
 const SECTIONS = ['workloads', 'sites', 'links', 'stores', 'tools', 'strategies', 'training'];
 
-/** What people write by hand; more takes its time, and has problems enough as it is. */
+/** Largest scenario that is salvaged: about what people write by hand; more would take long. */
 const MOST_ENTRIES = 2000;
 
-/** What can still be read of a scenario, and which sections had to be thinned out for it. */
+/** The valid rest of a scenario, and the sections from which entries were dropped. */
 export interface Salvaged {
   readonly scenario: Scenario;
   readonly thinned: ReadonlySet<string>;
@@ -17,11 +17,11 @@ type Raw = Readonly<Record<string, unknown>>;
 type Steps = readonly PropertyKey[];
 
 /**
- * A scenario without its entries at fault and without those that name them, so that problems which
- * only show when parts are put together are found in the same go.
+ * Drops the faulty entries and all entries that refer to them, so that the problems that only show
+ * when the scenario is compiled can be reported in the same pass.
  *
- * @param faults the steps to each field that is wrong.
- * @returns undefined where too little is left.
+ * @param faults steps to each faulty field.
+ * @returns undefined if the rest is not a valid scenario.
  */
 export function salvage(raw: Raw, faults: readonly Steps[]): Salvaged | undefined {
   const entries = SECTIONS.reduce((sum, name) => sum + Object.keys(Object(raw[name])).length, 0);
@@ -41,7 +41,7 @@ export function salvage(raw: Raw, faults: readonly Steps[]): Salvaged | undefine
   return read.success ? { scenario: read.data, thinned } : undefined;
 }
 
-/** Takes out the entries or the single fields that the steps lead into; undefined: whole sections. */
+/** Drops the entries or top-level fields that contain a fault; undefined if a section is faulty. */
 function without(raw: Raw, faults: readonly Steps[], thinned: Set<string>): Raw | undefined {
   const left: Record<string, unknown> = { ...raw };
   for (const [first, entry] of faults) {

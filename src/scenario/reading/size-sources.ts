@@ -1,9 +1,8 @@
-/** Where a workload's size, growth and change come from, and which of them exclude each other. */
 type Raw = Readonly<Record<string, unknown>>;
 type Report = (steps: readonly PropertyKey[], message: string, hint: string) => void;
 
-/** Fields that say the same as others, by the field. */
-const SAYS: Readonly<Record<string, readonly string[]>> = {
+/** Fields that exclude others because both determine the same quantity. */
+const EXCLUDES: Readonly<Record<string, readonly string[]>> = {
   checkpoints: ['size'],
   'checkpoints.changed': ['change'],
   vectors: ['size', 'checkpoints'],
@@ -12,17 +11,17 @@ const SAYS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Checks that a workload says how large it is, and says nothing twice. Works on the plain value, as
- * `references.ts` does.
+ * Checks that a workload determines its size, and determines size, growth and change only once.
+ * Works on the raw value, as `references.ts` does.
  *
- * @param at the steps to the workload.
+ * @param at steps to the workload.
  */
 export function checkSize(at: readonly PropertyKey[], workload: Raw, report: Report): void {
   const stated = ['size', 'checkpoints', 'vectors', 'tokens.held', 'change.series'];
   if (!stated.some((field) => read(workload, field) !== undefined)) {
     report([...at, 'size'], 'is missing', 'write how much there is, for example 10 TB');
   }
-  for (const [field, others] of Object.entries(SAYS)) {
+  for (const [field, others] of Object.entries(EXCLUDES)) {
     if (read(workload, field) === undefined) continue;
     for (const other of others.filter((name) => workload[name] !== undefined)) {
       report([...at, ...field.split('.')], `stands beside ${other}`, `give either, not both`);

@@ -12,16 +12,16 @@ import type { Place, Problem } from '../../problem.ts';
 import { locator } from './locator.ts';
 import { plainJson } from './plain-json.ts';
 
-/** The most text that is parsed; a scenario is written by people and is never near it. */
+/** Largest text that is parsed, in characters; scenarios are far smaller. */
 export const MOST_TEXT = 16 * 2 ** 20;
 
-/** After a first syntax error others often only follow from it. */
+/** Most syntax errors that are reported: later ones often follow from the first. */
 const MOST_ERRORS = 10;
 
-/** The deepest nesting that is read: a bound of ours, as the parser's own depends on the stack's size. */
+/** Deepest nesting that is read; the limit of the parser itself depends on the stack size. */
 const MOST_DEPTH = 100;
 
-/** What is wrong with the text, in the words of people: the parser's own may quote it. */
+/** Messages for syntax errors; those of the parser may quote the text. */
 const SYNTAX: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_ALIAS: 'a * begins an alias without a name',
   BAD_DQ_ESCAPE: 'a backslash in double quotes begins nothing known',
@@ -44,21 +44,21 @@ const REMEDY: Readonly<Partial<Record<ErrorCode, string>>> = {
   TAB_AS_INDENT: 'write spaces',
 };
 
-/** The plain value of a YAML or JSON text, and where each part of it stands. */
+/** The value of a YAML or JSON text, and the place of each part. */
 export interface Source {
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** The place of a field: of its key, or where there is none of what encloses it. */
+  /** Place of a field: of its key, or of the nearest enclosing part that exists. */
   place(path: readonly PropertyKey[]): Place;
-  /** The same for a path as it is shown, e.g. `stores.disk.site`. */
+  /** The same for a formatted path, e.g. `stores.disk.site`. */
   placeOf(path: string): Place;
 }
 
 /**
- * Parses YAML 1.2 (JSON is read too). Syntax errors, duplicate keys and aliases that explode are
- * problems with their place; the text itself is not quoted.
+ * Parses YAML 1.2 or JSON. Syntax errors, duplicate keys and exponential alias expansion are
+ * problems with their place; the text itself is never quoted.
  *
- * @param beginning what to do about an empty text.
+ * @param beginning hint for an empty text.
  */
 export function parseSource(
   text: string,
@@ -80,7 +80,7 @@ export function parseSource(
   try {
     return read(text, file);
   } catch (error) {
-    // The parser recurses, and gives up at once or half-way where the stack ends.
+    // The parser is recursive and throws when the stack overflows.
     if (error instanceof RangeError) return failed(TOO_DEEP.message, TOO_DEEP.hint);
     if (error instanceof ReferenceError) {
       return failed('has aliases that explode, or lead nowhere', 'write the values out');
@@ -89,7 +89,7 @@ export function parseSource(
   }
 }
 
-/** A value without problems, of which places are only looked for when somebody asks for one. */
+/** A valid value whose places are computed lazily, from the YAML tree. */
 function placedLater(value: object, read: () => Source): Source {
   let source: Source | undefined;
   const whole = (): Source => {
@@ -104,14 +104,14 @@ function placedLater(value: object, read: () => Source): Source {
   };
 }
 
-/** Brackets may stand in quotes, but never so many: the parser would take minutes and much memory. */
+/** Most open brackets, counted with those in quotes: more would take the parser minutes. */
 const MOST_OPEN = 10_000;
 
 function opensTooMany(text: string): boolean {
   let open = 0;
   for (let i = 0; i < text.length && open < MOST_OPEN; i++) {
     const code = text.charCodeAt(i) | 32;
-    // [ and { differ by that bit, and so do ] and }.
+    // Bit 32 maps [ to { and ] to }.
     if (code === 123) open++;
     else if (code === 125) open--;
   }
@@ -149,7 +149,7 @@ function read(text: string, file: string): Source {
   };
 }
 
-/** What is wrong first in each line: the rest of it only follows. */
+/** The first error of each line: further ones usually follow from it. */
 function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
   errors: readonly E[],
   lineAt: (offset: number) => number,
@@ -164,8 +164,8 @@ function firstOfEachLine<E extends { readonly pos: readonly [number, number] }>(
 }
 
 /**
- * Finds keys that stand twice or are no names, and what is nested too deeply. Visits every mapping
- * once, so that many keys cost no more than their number.
+ * Finds duplicate keys, keys that are not names, and nesting that is too deep. Visits every mapping
+ * once: linear in the number of keys.
  */
 function findBadKeys(
   node: Node | null,
@@ -202,7 +202,7 @@ const startOf = (node: unknown): number | undefined => (isNode(node) ? node.rang
 const TWICE = { message: 'stands here twice', hint: 'keep one' };
 const NO_NAME = { message: 'has a key that is not text', hint: 'write a name before the colon' };
 const TOO_DEEP = { message: 'is nested too deeply', hint: 'use fewer brackets' };
-/** Names that would not survive as such in a plain value. */
+/** Keys that a plain object cannot hold. */
 const BAD_NAMES: ReadonlyMap<string, typeof TWICE> = new Map([
   ['__proto__', { message: 'is no name here', hint: 'choose another name' }],
 ]);

@@ -17,7 +17,7 @@ const PROFILES = [...STORE_PROFILES.map(({ name }) => name), ...TAPES, ...CLASSE
 
 type Kind = 'tape' | 'cloud' | 'other';
 
-/** Fields that only one kind of store has. */
+/** Fields that exist for one kind of store only. */
 const ONLY: Readonly<Record<string, Kind>> = {
   slots: 'tape',
   sets: 'tape',
@@ -29,7 +29,7 @@ const ONLY: Readonly<Record<string, Kind>> = {
   lifecycle: 'cloud',
 };
 
-/** Fields that one kind of store does not have, and what to write instead. */
+/** Fields that a kind of store does not have, with the hint. */
 const NEVER: Readonly<Record<'tape' | 'cloud', Readonly<Record<string, string>>>> = {
   tape: {
     capacity: 'a library holds its slots: write slots',
@@ -50,10 +50,10 @@ const NEVER: Readonly<Record<'tape' | 'cloud', Readonly<Record<string, string>>>
 const TITLES = { tape: 'a tape library', cloud: 'an object store' } as const;
 
 /**
- * Checks one store: its names lead somewhere, and its fields are those of its kind. Works on the
- * plain value, as `references.ts` does.
+ * Checks one store: its names are declared, and its fields fit its kind. Works on the raw value, as
+ * `references.ts` does.
  *
- * @param known the names there are; null where the section is no mapping.
+ * @param known declared names; null if the section is not a mapping.
  */
 export function checkStore(
   at: Steps,
@@ -89,7 +89,7 @@ export function checkStore(
 
 function checkKind(at: Steps, store: Raw, report: Found['report']): void {
   const { profile } = store;
-  // What a profile that is misspelt was meant to be is not known.
+  // The kind of an unknown profile is unknown.
   if (profile !== undefined && !PROFILES.some((name) => name === profile)) return;
   const kind: Kind = TAPES.some((name) => name === profile)
     ? 'tape'

@@ -1,4 +1,3 @@
-/** Names in training runs that lead nowhere, and fields of them that contradict each other. */
 type Raw = Readonly<Record<string, unknown>>;
 type Steps = readonly PropertyKey[];
 type Names = readonly string[] | null;
@@ -9,10 +8,11 @@ interface Found {
 }
 
 /**
- * Checks one training run. Works on the plain value, as `references.ts` does.
+ * Checks one training run: names are declared, and fields do not contradict each other. Works on
+ * the raw value, as `references.ts` does.
  *
- * @param at the steps to the run.
- * @param known the names there are; null where the section is no mapping.
+ * @param at steps to the run.
+ * @param known declared names; null if the section is not a mapping.
  */
 export function checkTraining(
   at: Steps,
