@@ -111,9 +111,9 @@ function markNewer(chain: Chain, newest: number): void {
 const needsOlder = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;
 
 /**
- * Keeps or drops whole generations: a full with everything that builds on it. `points`, `within`
- * and locks look at points and keep the generation of each; all other rules count generations by
- * their fulls. The newest generation always stays.
+ * Keeps or drops whole generations: a full with everything that builds on it. `points` and `within`
+ * look at points, the lock at points and fulls; each keeps the generations of what it finds. All
+ * other rules count generations by their fulls. The newest generation always stays.
  */
 function keepGenerations(chain: Chain): void {
   const { rows, rules, why } = chain;

@@ -91,7 +91,7 @@ export const SERIAL = 12;
 /** Number of columns. */
 export const STRIDE = 13;
 
-/** An empty set of rows with space for so many; it grows on demand. */
+/** An empty set of rows with an initial capacity; it grows on demand. */
 export const emptyRows = (space = 0, arena = newArena()): Rows => ({
   data: space > 0 ? take(arena, space * STRIDE) : NONE,
   kinds: space > 0 ? takeBytes(arena, space) : NO_KINDS,

@@ -29,8 +29,8 @@ export const newShelf = (pool: CartridgePool, runs: number, arena: Arena): Shelf
 });
 
 /**
- * Number of cartridges that a job of so many bytes handles, number of new ones among them, and
- * whether writing continues on the cartridge that is already open.
+ * Number of cartridges that a job handles, number of new ones among them, and whether writing
+ * continues on the cartridge that is already open.
  */
 export function handled(
   { pool }: Shelf,
