@@ -3,10 +3,11 @@ import { RATE, SIZE } from '../units/dimensions.ts';
 import type { StoreProfile } from './store-profiles.ts';
 
 /**
- * What so many drives of a profile give together.
+ * Capacity and rates of an array: a number of drives of one profile.
  *
  * @property raw bytes on all drives, spares included.
- * @property usable bytes left after redundancy and spares; 0 where the drives make no group.
+ * @property usable bytes left after redundancy and spares; 0 if there are too few drives for a
+ *   group.
  * @property read, write bytes per second for large sequential streams.
  * @property explanation the arithmetic in words, for reports.
  */
@@ -19,11 +20,11 @@ export interface StoreArray {
 }
 
 /**
- * An array is drives x the sourced rate of one x a stated assumption; a network port caps it.
- * Drives form groups of `groupSize`; a rest that is too small to hold data beside its redundancy
- * stands by as spares, which give neither room nor speed.
+ * Computes an array: rate = working drives × rate of one × efficiency, capped by the network port.
+ * Drives form groups of `groupSize`; a remainder too small to hold data beside its redundancy
+ * becomes spares, which add neither capacity nor speed.
  *
- * @param drives a whole number, at least 0; the profile's own number where left out.
+ * @param drives a whole number, at least 0; default: the profile's own number.
  * @example
  * const profile = storeProfile('disk/nearline-raid6');
  * if (profile) arrayOf(profile, 12).usable // 240e12: ten of twelve drives of 24 TB
@@ -42,7 +43,7 @@ export function arrayOf(profile: StoreProfile, drives = profile.drives): StoreAr
   };
 }
 
-/** How many drives take part, and how many drives' worth of data they hold. */
+/** Number of working drives, and the capacity they provide in drives. */
 function split(
   profile: StoreProfile,
   drives: number,

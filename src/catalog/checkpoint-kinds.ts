@@ -1,6 +1,6 @@
 import { type Origin, type Sourced, sourced } from './sourced.ts';
 
-/** The kinds a scenario can name under `checkpoints.kind`, in the order people are shown. */
+/** Values of `checkpoints.kind`, in display order. */
 export const CHECKPOINT_NAMES = [
   'weights-only',
   'resumable',
@@ -11,14 +11,14 @@ export const CHECKPOINT_NAMES = [
   'int8',
   'int4',
 ] as const;
-/** What `checkpoints.kind` of a scenario can be. */
+/** A value of `checkpoints.kind`. */
 export type CheckpointName = (typeof CHECKPOINT_NAMES)[number];
 
 /**
- * What is saved of a model, and how much that is.
+ * A kind of checkpoint: what is saved of a model, and its size.
  *
- * @property bytesPerParameter bytes of the whole by parameters of the model.
- * @property element bytes of a piece that changes by itself.
+ * @property bytesPerParameter bytes of the checkpoint ÷ parameters of the model.
+ * @property element bytes of one element, the unit that changes independently.
  */
 export interface CheckpointKind {
   readonly name: CheckpointName;
@@ -47,7 +47,7 @@ const FORMAT: Origin = { source: 'width of the number format', date: '2026-11', 
 
 const bits = (width: number): Sourced => sourced(width / 8, 'B', FORMAT);
 
-/** Every kind of checkpoint, in the order people are shown. */
+/** Every kind of checkpoint, in display order. */
 export const CHECKPOINT_KINDS: readonly CheckpointKind[] = [
   {
     name: 'weights-only',

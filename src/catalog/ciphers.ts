@@ -1,9 +1,9 @@
 import { assumed, type Sourced } from './sourced.ts';
 
 /**
- * A way to encrypt.
+ * A cipher.
  *
- * @property rate bytes per second on one core, either way; absent where it costs no time (`none`).
+ * @property rate bytes/s on one core, to encrypt or decrypt; absent if it costs no time (`none`).
  */
 export interface Cipher {
   readonly name: 'none' | 'aes-256-gcm' | 'chacha20-poly1305';
@@ -15,7 +15,7 @@ const OPENSSL =
   'what openssl speed of OpenSSL 3.0.19 gave in blocks of 16 KiB on one core of an AMD EPYC ' +
   'whose model was not noted; on AMD Zen 4 the README of libaegis (jedisct1/libaegis 0ff5ff4) prints';
 
-/** Every cipher, in the order people are shown. */
+/** Every cipher, in display order. */
 export const CIPHERS: readonly Cipher[] = [
   { name: 'none', title: 'No encryption' },
   {

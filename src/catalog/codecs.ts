@@ -1,11 +1,11 @@
 import { type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
- * A way to compress; all rates are of uncompressed bytes per second on one core.
+ * A codec; all rates are uncompressed bytes/s on one core.
  *
- * @property compress, decompress absent where they cost no time (`none`).
- * @property silesiaRatio bytes before by bytes after on the Silesia corpus: a mix of text, code,
- *   databases and images; your data differs.
+ * @property compress, decompress absent if they cost no time (`none`).
+ * @property silesiaRatio bytes before ÷ bytes after on the Silesia corpus, a mix of text, code,
+ *   databases and images; your data differ.
  */
 export interface Codec {
   readonly name: string;
@@ -24,7 +24,7 @@ const LZBENCH: Origin = {
 const CPU = 'EPYC 9554 at 3.10 GHz, turbo off, one thread, silesia.tar';
 const SILESIA = 211_947_520;
 
-/** MB/s in, MB/s out and bytes left, as a row of the table prints them. */
+/** A row of the lzbench table: MB/s in, MB/s out, compressed bytes. */
 type Row = readonly [compress: number, decompress: number, bytes: number];
 
 function codecOf(name: string, title: string, row: Row, origin = LZBENCH, note = CPU): Codec {
@@ -46,7 +46,7 @@ function codecOf(name: string, title: string, row: Row, origin = LZBENCH, note =
 const ZSTD_2: Row = [344, 1246, 69_503_444];
 const ZSTD_5: Row = [125, 1197, 63_040_310];
 
-/** Level 3 lies a third of the way from level 2 to level 5, on a logarithmic scale. */
+/** Geometric interpolation: level 3 is a third of the way from level 2 to level 5. */
 const third = (from: number, to: number): number => from ** (2 / 3) * to ** (1 / 3);
 const ZSTD_3: Row = [
   third(ZSTD_2[0], ZSTD_5[0]),
@@ -54,7 +54,7 @@ const ZSTD_3: Row = [
   third(ZSTD_2[2], ZSTD_5[2]),
 ];
 
-/** Every codec, fast ones first within a family, in the order people are shown. */
+/** Every codec in display order; within a family from fast to slow. */
 export const CODECS: readonly Codec[] = [
   {
     name: 'none',

@@ -1,15 +1,15 @@
 import { ASSUMED, assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
- * What a workload's data is like where the scenario does not say.
+ * Defaults for the data of a workload.
  *
- * @property compressibility bytes before by bytes after, with a general codec unless noted.
- * @property duplicates share of the bytes that stand elsewhere in the same data.
+ * @property compressibility bytes before ÷ bytes after, with a general-purpose codec unless noted.
+ * @property duplicates share of the bytes that occur elsewhere in the same data.
  * @property meanFileSize in bytes.
- * @property changePerDay share of the data changed or, for `append`, added in a day.
- * @property skew a share `hot` of the data `takes` that share of the changes; even where absent.
- * @property similarity how a new state resembles the old one: changed `blocks`, only `append`ed,
- *   single tensor elements all over (`element-sparse`), or a `rewrite` of everything.
+ * @property changePerDay share of the data changed or, for `append`, added per day.
+ * @property skew the share `hot` of the data gets the share `takes` of changes; absent: uniform.
+ * @property similarity how a new state differs from the old one: changed `blocks`, `append`ed data
+ *   only, scattered tensor elements (`element-sparse`), or a full `rewrite`.
  */
 export interface ContentClass {
   readonly name: string;
@@ -53,7 +53,7 @@ const CLUNIE = origin(
 const BACKUP_BENCH = origin('deajan/backup-bench, 2022-08-19 series', '2022-08-19', 'derived');
 const SILESIA: Origin = { ...ASSUMED, source: 'zstd README, Silesia corpus', date: '2024-07-26' };
 
-/** Text, code and logs are taken to shrink as the Silesia corpus does with zstd level 1. */
+/** Text, code and logs are assumed to compress like the Silesia corpus with zstd level 1. */
 const LIKE_SILESIA = sourced(
   2.887,
   'ratio',
@@ -62,7 +62,7 @@ const LIKE_SILESIA = sourced(
 );
 const NO_DUPLICATES = assumed(0, 'share', 'nothing stands twice');
 
-/** The classes a scenario can name under `class`, in the order people are shown. */
+/** Values of `class` of a workload, in display order. */
 export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'model-parameters',

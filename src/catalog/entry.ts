@@ -14,7 +14,7 @@ import { TAPE_DRIVES } from './tape-drives.ts';
 import { TAPE_PROFILES, type TapeProfile } from './tape-libraries.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
-/** One entry of the catalog, of any kind; `kind` and `data.name` together name it. */
+/** One entry of the catalog, identified by `kind` and `data.name`. */
 export type Entry =
   | { readonly kind: 'store'; readonly data: StoreProfile }
   | { readonly kind: 'tape'; readonly data: TapeProfile }
@@ -29,10 +29,10 @@ export type Entry =
   | { readonly kind: 'cipher'; readonly data: Cipher }
   | { readonly kind: 'rule'; readonly data: Rule };
 
-/** The kinds of entries, as typed after `catalog list`. */
+/** A kind of entries, the argument of `catalog list`. */
 export type Kind = Entry['kind'];
 
-/** Every kind with what it holds, in the order people are shown. */
+/** Every kind with its title, in display order. */
 export const KINDS: Readonly<Record<Kind, string>> = {
   store: 'Stores: disks, NVMe drives, arrays, NAS',
   tape: 'Tape libraries',
@@ -48,7 +48,7 @@ export const KINDS: Readonly<Record<Kind, string>> = {
   rule: 'Rules: regulations and good practice',
 };
 
-/** Everything in the catalog, by kind and then in the order people are shown. */
+/** Everything in the catalog, by kind and then in display order. */
 export const ENTRIES: readonly Entry[] = [
   ...STORE_PROFILES.map((data): Entry => ({ kind: 'store', data })),
   ...TAPE_PROFILES.map((data): Entry => ({ kind: 'tape', data })),
@@ -65,7 +65,7 @@ export const ENTRIES: readonly Entry[] = [
 ];
 
 /**
- * The kind of the catalog that a word names, alone or as several.
+ * The kind that a word names, in singular or plural; undefined if none.
  *
  * @example
  * kindNamed('rules') // 'rule'
@@ -74,8 +74,7 @@ export const kindNamed = (word: string): Kind | undefined =>
   (Object.keys(KINDS) as Kind[]).find((kind) => [kind, `${kind}s`, `${kind}es`].includes(word));
 
 /**
- * Every entry of that name: a few names, such as `none` and `generic`, stand for more than one
- * kind.
+ * Every entry of that name; a few names, such as `none` and `generic`, exist in several kinds.
  *
  * @example
  * entriesNamed('generic').map((entry) => entry.kind) // ['class', 'tool']

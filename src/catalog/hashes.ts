@@ -1,6 +1,6 @@
 import { type Origin, type Sourced, sourced } from './sourced.ts';
 
-/** The ways to check a copy that a scenario can name, in the order people are shown. */
+/** Values of `verify.method`, in display order. */
 export const HASH_NAMES = [
   'none',
   'md5',
@@ -11,13 +11,13 @@ export const HASH_NAMES = [
   'blake3',
   'byte-compare',
 ] as const;
-/** What `verify.method` of a scenario can be. */
+/** A value of `verify.method`. */
 export type HashName = (typeof HASH_NAMES)[number];
 
 /**
- * A way to check that two copies are equal.
+ * A method of verifying that two copies are equal.
  *
- * @property rate bytes per second on one core; absent where it costs no time (`none`).
+ * @property rate bytes/s on one core; absent if it costs no time (`none`).
  */
 export interface Hash {
   readonly name: HashName;
@@ -48,7 +48,7 @@ const BLAKE3_CHART: Origin = {
 const I7 = 'Core i7-9700K, one core';
 const RYZEN = 'Ryzen 5 PRO 3350G, one core, 256 KiB keys';
 
-/** Every way to check, in the order people are shown. */
+/** Every method, in display order. */
 export const HASHES: readonly Hash[] = [
   { name: 'none', title: 'No check' },
   { name: 'md5', title: 'MD5', rate: sourced(0.6e9, 'B/s', XXHASH, I7) },

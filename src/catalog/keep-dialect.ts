@@ -1,10 +1,9 @@
-/** How a tool reads its keep rules, as far as it follows from the tool and its version. */
+/** The retention dialects that are defaults of tools. */
 export type KeepDialect = 'exclusive+oldest' | 'overlapping' | 'overlapping+oldest';
 
 /**
- * The retention dialect of a tool: borg keeps exclusively with the oldest as a start, restic keeps
- * the oldest too from 0.16 on, everything else overlaps. Without a version, or with one that is no
- * number, a new one is meant.
+ * The retention dialect of a tool: `exclusive+oldest` for borg, `overlapping+oldest` for restic
+ * from 0.16 on, `overlapping` for all others. A missing or unparsable version counts as a new one.
  *
  * @example
  * defaultDialect('restic', '0.15.2') // 'overlapping'

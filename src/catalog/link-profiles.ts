@@ -3,9 +3,9 @@ import { ASSUMED, type Origin, type Sourced, sourced } from './sourced.ts';
 /**
  * A network link.
  *
- * @property rate nominal rate, bytes per second.
- * @property goodput share of it that is payload.
- * @property mss payload bytes of one TCP segment, for loss limits.
+ * @property rate nominal rate in bytes/s.
+ * @property goodput payload as a share of the nominal rate.
+ * @property mss payload bytes of one TCP segment, for throughput under loss.
  */
 export interface LinkProfile {
   readonly name: string;
@@ -27,7 +27,7 @@ const WAN: Origin = {
   grade: 'derived',
 };
 
-/** What TCP/IPv4 leaves of Ethernet, by arithmetic on the sizes that the standards lay down. */
+/** Source of the TCP/IPv4 goodput of Ethernet: arithmetic on the header sizes of the standards. */
 export const FRAMES: Origin = {
   source:
     'IEEE Std 802.3-2022 (18 B of frame, 8 B of preamble, 12 B of gap), RFC 791 and RFC 9293 ' +
@@ -75,7 +75,7 @@ const wan = (name: string, title: string, gigabit: number): LinkProfile => ({
   ...STANDARD_FRAMES,
 });
 
-/** The links a scenario can name under `profile`, in the order people are shown. */
+/** Values of `profile` of a link, in display order. */
 export const LINK_PROFILES: readonly LinkProfile[] = [
   ethernet(1),
   ethernet(10),

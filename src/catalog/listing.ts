@@ -13,7 +13,7 @@ import type { Entry } from './entry.ts';
 import type { Rule } from './rules/rule.ts';
 import type { PriceUnit, Sourced, SourcedSeries } from './sourced.ts';
 
-/** One field of an entry for people; the last four are empty where a field is no sourced number. */
+/** One field of an entry for display; the last four are empty if the field has no source. */
 export interface FigureRow {
   readonly figure: string;
   readonly value: string;
@@ -32,7 +32,7 @@ export const isSeries = (field: unknown): field is SourcedSeries =>
   typeof field === 'object' && field !== null && 'values' in field && 'grade' in field;
 
 /**
- * Prints a catalog number in the unit people read; binary sizes stay binary.
+ * Formats a catalog number in a readable unit; binary sizes stay binary.
  *
  * @example
  * show({ value: 285e6, unit: 'B/s', ... }) // '285 MB/s'
@@ -49,7 +49,7 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
     case 'B/s':
       return format(RATE, value);
     case 'share':
-      // 99.99 % must not become 100 %.
+      // More digits near 1, so that 99.99 % is not rounded to 100 %.
       return format(FRACTION, value, value >= 0.9995 && value < 1 ? 6 : 3);
     case 'share/day':
       return format(FRACTION_RATE, value / 86_400, 3, '%/day');
@@ -82,8 +82,8 @@ const PER: Readonly<Record<PriceUnit, string>> = {
 };
 
 /**
- * Every field of an entry as rows, in the order it is declared; the name is left out. Of a rule,
- * every clause has a row, with the source of its number.
+ * Every field of an entry except its name as rows, in declaration order. A rule has a row per
+ * clause, with the source of its number.
  *
  * @example
  * figureRows({ kind: 'hash', data }) // [{ figure: 'title', value: 'MD5', ... }, { figure: 'rate', ... }]
@@ -136,6 +136,6 @@ function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
 const plain = (field: unknown): string =>
   typeof field === 'boolean' ? (field ? 'yes' : 'no') : String(field);
 
-/** `driveCapacity` as people write it: `drive capacity`. */
+/** Splits camel case: `driveCapacity` becomes `drive capacity`. */
 const words = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -6,8 +6,8 @@ import { GRADES } from './sourced.ts';
 const HEADER = ['name', 'figure', 'value', 'grade', 'source', 'date', 'note'];
 
 /**
- * The reference page of the catalog, `docs/catalog.md`: one table a kind, one row a figure.
- * A test holds the file equal to this text.
+ * The reference page of the catalog: one table per kind, one row per figure. A test checks that
+ * `docs/catalog.md` equals this text.
  */
 export function catalogPage(): string {
   const kinds = Object.entries(KINDS).map(([kind, title]) => section(kind as Kind, title));
@@ -41,7 +41,7 @@ function section(kind: Kind, title: string): string {
   return `## ${title}\n\n${table([HEADER, ...rows])}\n`;
 }
 
-/** Unaligned, so that a changed figure changes one line of the page only. */
+/** A Markdown table; unaligned, so that a changed figure changes one line of the page only. */
 const table = (rows: readonly (readonly string[])[]): string =>
   markdownTable(
     rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|'))),

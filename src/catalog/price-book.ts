@@ -1,50 +1,50 @@
 import { type Origin, type PriceUnit, type Sourced, sourced } from './sourced.ts';
 import type { PriceTier, Retrieval, StorageClass } from './storage-class.ts';
 
-/** A price of a book, in the book's currency. */
+/** A price of a price book, in the book's currency. */
 export interface BookPrice {
   readonly value: number;
   readonly unit: PriceUnit;
 }
 
-/** A price up to so many bytes a month, counted from the first; the last one has no bound. */
+/** A price tier: the price up to `upTo` bytes a month; the last tier is unbounded. */
 export interface BookTier {
   readonly upTo?: number;
   readonly price: BookPrice;
 }
 
-/** What a book says of one way out of a class. */
+/** Prices of one retrieval tier of a class. */
 export interface BookRetrieval {
   readonly data?: BookPrice;
   readonly requests?: BookPrice;
 }
 
-/** What a book says of one class; what is left out stays at its list price. */
+/** Prices of one class; omitted ones stay at list price. */
 export interface ClassPrices {
   readonly storage?: readonly BookTier[];
-  /** in the order of the class's own steps */
+  /** by aging step of the class, in order */
   readonly aging?: readonly BookPrice[];
   readonly monitoring?: BookPrice;
   readonly put?: BookPrice;
   readonly get?: BookPrice;
   readonly lifecycle?: BookPrice;
   readonly upload?: BookPrice;
-  /** by the name of the way */
+  /** by retrieval tier */
   readonly retrieval?: Readonly<Record<string, BookRetrieval>>;
   readonly thawedCopy?: BookPrice;
   readonly egress?: readonly BookTier[];
   readonly transfer?: BookPrice;
-  /** share taken off every price of the class, in place of that of the book */
+  /** discount on every price of the class, as a share; overrides that of the book */
   readonly discount?: number;
 }
 
 /**
- * Prices that stand in place of those of the catalog.
+ * A price book: prices that replace those of the catalog.
  *
  * @property asOf date of the prices, ISO 8601.
  * @property currency ISO 4217 code of every price in the book.
- * @property prices by the name of the class.
- * @property discount share taken off every price of the classes that the book names.
+ * @property prices by class name.
+ * @property discount on every price of the classes in the book, as a share.
  */
 export interface PriceBook {
   readonly asOf: string;
@@ -55,9 +55,9 @@ export interface PriceBook {
 }
 
 /**
- * A class with the prices of a book in place of its own, and its discount taken off. A class that
- * the book does not name stays as it is. The bytes that an archive keeps at the standard price
- * follow what the book says of the standard class.
+ * Applies a price book to a class: its prices and its discount. A class that is not in the book is
+ * returned unchanged. The overhead of archived objects that is billed at the standard price follows
+ * the book's price of the standard class.
  *
  * @example
  * withPrices(deepArchive, book).storage[0]?.price // { value: 0.0009, source: 'offer 4711', … }
@@ -98,7 +98,7 @@ export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
 const pricesOf = ({ prices }: PriceBook, name: string): ClassPrices | undefined =>
   Object.hasOwn(prices, name) ? prices[name] : undefined;
 
-/** A price of the book, or the listed one, less the discount. */
+/** Gives the book's price, or else the list price, less the discount. */
 interface Pricer {
   (own: BookPrice | undefined, listed: Sourced): Sourced;
   (own: BookPrice | undefined, listed: Sourced | undefined): Sourced | undefined;
@@ -148,7 +148,7 @@ function standardPrice(
     : price(undefined, listed);
 }
 
-/** Only the fields that are there. */
+/** The fields that are not undefined. */
 const given = <T extends Readonly<Record<string, Sourced | undefined>>>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)) as Readonly<
     Partial<Record<keyof T, Sourced>>

@@ -1,9 +1,9 @@
 /**
- * How far a number may be trusted, from best to worst: `published` primary source read, `excerpt`
- * part of a primary source read, `secondary` quoted from the primary by somebody else, `reported`
- * a third party's own statement, `derived` arithmetic on graded numbers, `measured` run for this
- * catalog on a named machine, `assumption` chosen for lack of a figure, `unverified` recalled and
- * not checked.
+ * Quality of a source, from best to worst: `published` primary source read, `excerpt` part of a
+ * primary source read, `secondary` quoted from the primary by somebody else, `reported` a third
+ * party's own statement, `derived` arithmetic on graded numbers, `measured` for this catalog on a
+ * named machine, `assumption` chosen because no figure is published, `unverified` recalled from
+ * memory, not checked.
  */
 export type Grade =
   | 'published'
@@ -28,10 +28,9 @@ export const GRADES: Readonly<Record<Grade, string>> = {
 };
 
 /**
- * The unit of a catalog number; always a base unit of the program. `share` is a part of a whole
- * (1 is all of it), `share/day` the same in a day, `ratio` bytes before by bytes after, `/s` things
- * in a second, `/bit` events in a bit that is read, `times` a count, `count` a number of things,
- * `nines` those of a chance of 1 - 10^-n.
+ * The unit of a catalog number. `share`: part of a whole (1 is the whole); `share/day`: per day;
+ * `ratio`: bytes before ÷ bytes after; `/s`: number per second; `/bit`: events per bit read;
+ * `times`: number of uses; `count`: number of things; `nines`: n for a probability of 1 - 10^-n.
  */
 export type CatalogUnit =
   | 'B'
@@ -49,8 +48,8 @@ export type CatalogUnit =
   | PriceUnit;
 
 /**
- * What a price is for. Prices stay as their source prints them; the currency is that of the entry.
- * See `unit-price.ts` for what one byte or one request costs.
+ * The unit of a price. Prices stay in the unit of their source; the currency is that of the entry.
+ * `unit-price.ts` converts to the price of one byte or one request.
  */
 export type PriceUnit =
   | 'money/GiB/month'
@@ -61,11 +60,11 @@ export type PriceUnit =
   | 'money/1000/month';
 
 /**
- * One number of the catalog with everything needed to check it.
+ * A catalog number with everything needed to check it.
  *
  * @property source names the publication, or says that the figure is an assumption.
- * @property date is that of the source: `2024-10-15`, `2024-10` or `2024`.
- * @property note says what was assumed, which machine, or what the number leaves out.
+ * @property date of the source: `2024-10-15`, `2024-10` or `2024`.
+ * @property note what was assumed, which machine, or what the number leaves out.
  */
 export interface Sourced {
   readonly value: number;
@@ -76,15 +75,15 @@ export interface Sourced {
   readonly note?: string;
 }
 
-/** Numbers of one kind that share a source, such as the speeds a tape drive can step to. */
+/** A series of numbers with one source, such as the speed steps of a tape drive. */
 export interface SourcedSeries extends Omit<Sourced, 'value'> {
   readonly values: readonly number[];
 }
 
-/** Where a number comes from, for tables in which many numbers share one publication. */
+/** The origin of a number, for tables in which many numbers share one publication. */
 export type Origin = Pick<Sourced, 'source' | 'date' | 'grade'>;
 
-/** Where an assumption of the catalog comes from: nowhere but here, on this date. */
+/** The origin of assumptions of this catalog. */
 export const ASSUMED: Origin = {
   source: 'assumption of this catalog',
   date: '2026-11',
@@ -92,7 +91,7 @@ export const ASSUMED: Origin = {
 };
 
 /**
- * A number from an origin, with what has to be said about it.
+ * A number from an origin, with an optional note.
  *
  * @example
  * sourced(285e6, 'B/s', { source: 'Exos X24 manual', date: '2023-11', grade: 'reported' })

@@ -1,7 +1,7 @@
 import type { Sourced } from './sourced.ts';
 
 /**
- * A price that holds up to so many bytes a month; the next tier goes on from there.
+ * A price tier: the price of the bytes of a month above the previous tier and up to `upTo`.
  *
  * @property upTo bytes counted from the first; absent in the last tier.
  */
@@ -11,12 +11,12 @@ export interface PriceTier {
 }
 
 /**
- * One way to get data out of a class.
+ * A retrieval tier: one way to read data from a class.
  *
- * @property name as the provider calls it: `standard`, `bulk`, `expedited`; `online` where nothing
- *   has to be thawed.
- * @property data price of a byte retrieved, beside that of its way out.
- * @property requests price of asking for one object.
+ * @property name as the provider calls it: `standard`, `bulk`, `expedited`; `online` without a
+ *   thaw.
+ * @property data price per byte retrieved, in addition to egress.
+ * @property requests price per object requested.
  * @property least, most seconds until the data can be read.
  */
 export interface Retrieval {
@@ -28,10 +28,10 @@ export interface Retrieval {
 }
 
 /**
- * What each archived object takes beside its own bytes.
+ * Billed overhead of each archived object, on top of its own bytes.
  *
- * @property own bytes at the price of the class.
- * @property standard bytes at the price of `standardClass`, which is `standardPrice`.
+ * @property own bytes billed at the price of the class.
+ * @property standard bytes billed at `standardPrice`, the price of `standardClass`.
  */
 export interface ObjectOverhead {
   readonly own: Sourced;
@@ -41,11 +41,11 @@ export interface ObjectOverhead {
 }
 
 /**
- * Into what an object may be cut.
+ * Limits of multipart uploads.
  *
- * @property most parts of one object.
- * @property least, largest bytes of a part; the last one may be smaller.
- * @property object bytes of the largest object.
+ * @property most largest number of parts per object.
+ * @property least, largest smallest and largest part in bytes; the last part may be smaller.
+ * @property object largest object in bytes.
  */
 export interface PartLimits {
   readonly most: Sourced;
@@ -59,27 +59,28 @@ export interface PartLimits {
  *
  * @property name as written in a scenario, e.g. `cloud/aws-s3-standard`.
  * @property currency ISO 4217 code of every price below.
- * @property billed the unit of bytes on the bill: 2^30 or 10^9 bytes.
- * @property month seconds that a month's price is for; absent where it is the calendar month.
- * @property storage price of bytes kept for a month, by tiers of the month's mean.
- * @property aging lower storage prices of what was not read for so long, for classes that move
- *   objects by themselves; without tiers.
- * @property monitoring price of 1000 objects for a month.
- * @property minimumTime seconds that are billed at least.
- * @property minimumFrom from when they count: the move into the class, or the object's creation.
- * @property minimumObject bytes that an object is billed for at least.
- * @property put, get price of 1000 requests that write, that read.
- * @property lifecycle price of 1000 objects moved in by rule; absent where none can be, or free.
- * @property upload price of a byte on its way in; absent where it is free.
- * @property retrieval ways to get data out, the usual one first; none where reading is free.
- * @property thawedCopy price of keeping a thawed copy, for a month.
- * @property egress price of bytes that leave for the internet, by tiers of the month's sum.
- * @property freeEgress how many times the month's mean of stored bytes may leave for nothing.
- * @property transfer price of a byte sent to another region of the provider.
- * @property requestRate requests a second that one prefix takes.
- * @property stream bytes a second of one request.
- * @property firstByte seconds until the first byte of an object that needs no thaw.
- * @property durability nines of the chance that an object is there after a year, by design.
+ * @property billed billing unit: GiB (2^30 bytes) or GB (10^9 bytes).
+ * @property month length of a billing month in seconds; absent: calendar months.
+ * @property storage price of stored bytes per month, in tiers of the monthly mean.
+ * @property aging lower storage prices after a time without reads, for classes with automatic
+ *   tiering; not tiered by amount.
+ * @property monitoring price of 1000 objects per month.
+ * @property minimumTime minimum billed storage duration in seconds.
+ * @property minimumFrom start of that duration: the move into the class, or the object's creation.
+ * @property minimumObject minimum billed object size in bytes.
+ * @property put, get price of 1000 write requests, of 1000 read requests.
+ * @property lifecycle price of 1000 objects moved in by a lifecycle rule; absent: impossible or
+ *   free.
+ * @property upload price of ingress per byte; absent: free.
+ * @property retrieval retrieval tiers, the default first; none if reading is free.
+ * @property thawedCopy price of keeping a thawed copy, per month.
+ * @property egress price of bytes sent to the internet, in tiers of the monthly sum.
+ * @property freeEgress free egress as a multiple of the monthly mean of stored bytes.
+ * @property transfer price per byte sent to another region of the provider.
+ * @property requestRate largest request rate of one prefix, in requests/s.
+ * @property stream bytes/s of one request.
+ * @property firstByte seconds to the first byte of an object that needs no thaw.
+ * @property durability annual durability by design, in nines.
  * @property availability share of requests that are answered, by design.
  */
 export interface StorageClass {

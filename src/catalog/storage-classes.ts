@@ -8,7 +8,7 @@ import { TENCENT_COS } from './cloud/tencent-cos.ts';
 import { WASABI } from './cloud/wasabi.ts';
 import type { StorageClass } from './storage-class.ts';
 
-/** The storage classes a scenario can name under `profile`, in the order people are shown. */
+/** Storage classes: values of `profile` of an object store, in display order. */
 export const STORAGE_CLASSES: readonly StorageClass[] = [
   ...AWS_S3,
   ...AWS_BACKUP,

@@ -2,18 +2,18 @@ import { FRAMES } from './link-profiles.ts';
 import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
- * What a store is built of. Its rate and capacity follow from the number of drives; see `arrayOf`.
+ * A store built of drives. Rate and capacity follow from the number of drives; see `arrayOf`.
  *
  * @property name as written in a scenario, e.g. `disk/nearline-raid6`.
  * @property driveCapacity in bytes.
- * @property driveRead, driveWrite one drive, sequential, in bytes per second.
- * @property drives the number that is used when a scenario names none.
- * @property parityDrives drives' worth of capacity that a group spends on redundancy.
- * @property groupSize drives in a group; absent where all drives form one group.
- * @property readEfficiency, writeEfficiency the share of drives x rate that the array gives.
- * @property networkCeiling bytes per second that get through the head's network port.
- * @property blockClone whether blocks can be shared between files without copying them; absent
- *   where it depends on the file system put on the store.
+ * @property driveRead, driveWrite sequential rate of one drive in bytes/s.
+ * @property drives default number of drives.
+ * @property parityDrives capacity that a group spends on redundancy, in drives.
+ * @property groupSize drives per RAID group; absent: all drives form one group.
+ * @property readEfficiency, writeEfficiency rate of the array ÷ (drives × rate of one).
+ * @property networkCeiling payload rate of the network port of the head, in bytes/s.
+ * @property blockClone whether files can share blocks without copying (reflinks); absent: depends
+ *   on the file system.
  */
 export interface StoreProfile {
   readonly name: string;
@@ -76,7 +76,7 @@ const RAID10 = {
   writeEfficiency: assumed(0.4, 'share', 'every byte is written twice, at 80 % of the rate'),
 } as const;
 
-/** What is left of a port's nominal rate at MTU 1500: frame arithmetic, 1460 B in 1538 B. */
+/** Payload rate of a network port at MTU 1500: 1460 B of payload per 1538 B on the wire. */
 const port = (bitsPerSecond: number): Sourced =>
   sourced(
     (bitsPerSecond / 8) * (1460 / 1538),
@@ -85,7 +85,7 @@ const port = (bitsPerSecond: number): Sourced =>
     'nominal rate x 1460/1538, at MTU 1500; the protocol of the share (NFS, SMB) costs more',
   );
 
-/** The stores a scenario can name under `profile`, in the order people are shown. */
+/** Disk and NVMe stores: values of `profile` of a store, in display order. */
 export const STORE_PROFILES: readonly StoreProfile[] = [
   { name: 'disk/nearline', title: 'One nearline disk', kind: 'disk', ...NEARLINE, ...SINGLE },
   {

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The known names that are most like a misspelt one, best first; none where nothing is near.
- * A name is near when at most two in five letters differ, or when one holds the other.
+ * Spelling suggestions: the names most similar to a misspelt one, best first; possibly none. A name
+ * is similar if at most two in five letters differ, or if it contains the input.
  *
  * @example
  * nearest('rsnc', ['rsync', 'tar']) // ['rsync']
@@ -18,7 +18,7 @@ export function nearest(wrong: string, names: readonly string[], limit = 3): rea
     .map(({ name }) => name);
 }
 
-/** 0 is equal, 1 has nothing in common; a name that holds the other counts as fairly near. */
+/** Distance from 0 (equal) to 1; a name that contains the input is at most 0.35 away. */
 function howFar(asked: string, name: string): number {
   const byLetters = distance(asked, name) / Math.max(asked.length, name.length);
   const holds = asked.length >= 3 && name.includes(asked);

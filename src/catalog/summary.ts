@@ -11,7 +11,7 @@ import { driveOf, type TapeProfile } from './tape-libraries.ts';
 import type { Tool } from './tools.ts';
 
 /**
- * The figures of an entry that people compare first, in a few words.
+ * The key figures of an entry on one line.
  *
  * @example
  * summaryOf({ kind: 'hash', data: md5 }) // '600 MB/s'

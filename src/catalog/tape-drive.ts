@@ -1,8 +1,8 @@
 import type { Sourced, SourcedSeries } from './sourced.ts';
 
 /**
- * Seconds of the rewind that is part of an unload, by the bytes that were moved since the load:
- * below 5 GB, 5 to 50 GB, and more.
+ * Seconds of the rewind in an unload, by bytes moved since the load: `little` below 5 GB, `some` 5
+ * to 50 GB, `much` above.
  */
 export interface RewindAtUnload {
   readonly little: Sourced;
@@ -14,19 +14,19 @@ export interface RewindAtUnload {
  * A tape drive with a cartridge of its own generation.
  *
  * @property name `lto-9` is the full-height drive, `lto-9-hh` the half-height one.
- * @property capacity native bytes of a cartridge.
- * @property rate native bytes per second on a cartridge of its generation.
- * @property onOlderMedia native bytes per second on older cartridges that it reads.
- * @property steps native bytes per second that the tape can run at, from fast to slow; below the
- *   last one it stops and starts.
- * @property compressedRate most bytes per second of the host, however well they compress.
- * @property load, unload seconds until ready, and to let go of a rewound cartridge.
- * @property locate, rewind seconds, on average, from the load point and back.
- * @property rewindAtUnload absent where only the average rewind is known.
- * @property initialisation seconds that the first load of a new cartridge takes more: mean, most.
- * @property bitErrors uncorrectable errors in a bit that is read.
- * @property loads, fullPasses what a cartridge is made for: loads, and times written or read whole.
- * @property backhitch share of a feed below the slowest step that stopping and starting costs.
+ * @property capacity native capacity of a cartridge in bytes.
+ * @property rate native rate on a cartridge of its generation, in bytes/s.
+ * @property onOlderMedia native rate on older cartridges, by generation, in bytes/s.
+ * @property steps speeds for speed matching, native bytes/s from fast to slow; a feed below the
+ *   last makes the tape stop and start (backhitch).
+ * @property compressedRate cap of the host rate in bytes/s, whatever the compression ratio.
+ * @property load, unload seconds until ready, and to eject a rewound cartridge.
+ * @property locate, rewind mean seconds to locate from the load point, and to rewind to it.
+ * @property rewindAtUnload absent if only the mean rewind is known.
+ * @property initialisation extra seconds of the first load of a new cartridge: mean, maximum.
+ * @property bitErrors uncorrectable errors per bit read.
+ * @property loads, fullPasses rated life of a cartridge: loads, and full end-to-end uses.
+ * @property backhitch share of a feed below the slowest step that is lost to backhitch.
  */
 export interface TapeDrive {
   readonly name: string;

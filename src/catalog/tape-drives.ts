@@ -51,7 +51,7 @@ const steps = (...megabytes: readonly number[]): SourcedSeries => ({
   ...MATCHING,
 });
 
-/** Twelve even steps down to a third, as wide as those of LTO-7. */
+/** Assumed speed steps: twelve even steps down to a third, the same spacing as LTO-7. */
 const evenSteps = (fastest: number): SourcedSeries => {
   const { value: _, ...origin } = assumed(1, 'B/s', 'none at hand; 12 even steps to a third');
   const values = Array.from({ length: 12 }, (__, index) => fastest * (1 - (index * 2) / 33) * 1e6);
@@ -68,14 +68,14 @@ const rewinds = (
   much: seconds(much, origin, note),
 });
 
-/** The first load of a new cartridge takes no longer than any other. */
+/** No initialisation: the first load of a new cartridge takes no extra time. */
 const noInitialisation = (origin: Origin, note?: string): TapeDrive['initialisation'] => ({
   mean: sourced(0, 's', origin, note),
   most: sourced(0, 's', origin, note),
 });
 const BEFORE_LTO_9 = noInitialisation(ASSUMED, 'initialising new cartridges came with LTO-9');
 
-/** End-to-end passes a cartridge is made for; to write it whole takes one for each wrap. */
+/** Rated end-to-end passes of a cartridge; writing it whole takes one pass per wrap. */
 const END_TO_END: Origin = {
   source: 'recalled: 20,000 passes from end to end',
   date: ASSUMED.date,
@@ -84,14 +84,14 @@ const END_TO_END: Origin = {
 const fullPasses = (wraps: number, note = `${wraps} passes write a cartridge whole`): Sourced =>
   sourced(Math.floor(20_000 / wraps), 'times', END_TO_END, note);
 
-/** Share of a feed below the slowest step that stopping and starting costs, of any drive. */
+/** Backhitch loss of any drive: share of a feed below the slowest step. */
 export const BACKHITCH: Sourced = assumed(
   0.1,
   'share',
   'nothing is published; a buffer hides a part of the stops',
 );
 
-/** What no figure tells two drives apart in. */
+/** Figures that are the same for all drives. */
 const ALIKE = {
   loads: sourced(20_000, 'times', LIFE, 'printed for LTO-3 to LTO-8, taken for the later ones'),
   backhitch: BACKHITCH,
@@ -240,7 +240,7 @@ const LTO_10_40TB: TapeDrive = {
   cartridgePrice: sourced(570, 'USD', SHOP),
 };
 
-/** A half-height drive is the full-height one but for what its manual prints. */
+/** A half-height drive: the full-height one with the figures of the half-height manual. */
 function halfHeight(
   { compressedRate: _, ...full }: TapeDrive,
   own: Pick<TapeDrive, 'locate' | 'rewind' | 'rewindAtUnload' | 'drivePrice'> & Partial<TapeDrive>,
@@ -288,7 +288,7 @@ const LTO_9_HH = halfHeight(LTO_9, {
   drivePrice: price(4500),
 });
 
-/** Drives with a cartridge of their generation, in the order people are shown. */
+/** Every tape drive, in display order. */
 export const TAPE_DRIVES: readonly TapeDrive[] = [
   LTO_5,
   LTO_6,

@@ -6,11 +6,10 @@ import { tapeDrive } from './tape-drives.ts';
  * A tape library: a store of cartridges, drives and a robot.
  *
  * @property name as written in a scenario, e.g. `tape/lto9`.
- * @property drive name of its drives in the catalog; see `driveOf`.
- * @property drives, slots the numbers that are used when a scenario names none; slots are those of
- *   all cartridges, the ones for cleaning too.
- * @property exchange seconds in which the robot takes a cartridge from a drive and brings another.
- * @property cleaningSlots slots that hold cartridges for cleaning.
+ * @property drive catalog name of its drives; see `driveOf`.
+ * @property drives, slots default numbers; slots include those for cleaning cartridges.
+ * @property exchange seconds for the robot to exchange the cartridge of a drive.
+ * @property cleaningSlots slots for cleaning cartridges.
  */
 export interface TapeProfile {
   readonly name: string;
@@ -60,7 +59,7 @@ const autoloader = (name: string, drive: string, generation: string): TapeProfil
   ...AUTOLOADER,
 });
 
-/** The tape libraries a scenario can name under `profile`, in the order people are shown. */
+/** Tape libraries: values of `profile` of a store, in display order. */
 export const TAPE_PROFILES: readonly TapeProfile[] = [
   library('lto5', 'lto-5', 'LTO-5'),
   library('lto6', 'lto-6', 'LTO-6'),
@@ -79,9 +78,9 @@ export const tapeProfile = (name: string): TapeProfile | undefined =>
   TAPE_PROFILES.find((profile) => profile.name === name);
 
 /**
- * The drive that a library is fitted with.
+ * The drive type of a library.
  *
- * @throws RangeError where the catalog has no drive of that name: a bug, since a test looks up all.
+ * @throws RangeError if the catalog has no such drive: a bug, since a test looks up all.
  * @example
  * const library = tapeProfile('tape/lto9');
  * if (library) driveOf(library).rate.value // 400e6

@@ -3,8 +3,8 @@ import { defaultDialect, type KeepDialect } from './keep-dialect.ts';
 import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
 /**
- * What a tool sees of a change: exactly what the scenario states, whole files, blocks of one size,
- * or chunks cut by content with that mean size (bytes).
+ * Granularity at which a tool detects changes: exactly the stated change, whole files, fixed-size
+ * blocks, or content-defined chunks of a mean size; sizes in bytes.
  */
 export type Granularity =
   | { readonly kind: 'stated' }
@@ -15,17 +15,17 @@ export type Granularity =
 /**
  * How a backup tool works and what it costs.
  *
- * @property style `forward` writes fulls and increments, `dedup` a pool of chunks.
- * @property compresses whether stored bytes shrink by the workload's compressibility.
- * @property codec, cipher names of the catalog; what compressing and encrypting cost.
- * @property hash name of the catalog; what the tool's own ids and checks cost.
- * @property scanRate files looked at in a second; absent where it never limits.
- * @property perFile seconds for each changed file; absent where nothing is known or it is free.
- * @property streams network connections at once.
- * @property streamWindow bytes in flight on one connection; absent where the system's window rules.
- * @property cores that the tool keeps busy.
- * @property prepare, finish seconds before and after the data moves.
- * @property overhead share of stored bytes that index and headers add.
+ * @property style `forward`: fulls and increments; `dedup`: a pool of chunks.
+ * @property compresses whether stored bytes are divided by the workload's compressibility.
+ * @property codec, cipher catalog names: CPU cost of compression and encryption.
+ * @property hash catalog name: CPU cost of the tool's own ids and checks.
+ * @property scanRate files scanned per second; absent: no limit.
+ * @property perFile seconds per changed file; absent: unknown or free.
+ * @property streams concurrent network connections.
+ * @property streamWindow bytes in flight on one connection; absent: that of the system.
+ * @property cores number of cores the tool uses.
+ * @property prepare, finish seconds before and after the data transfer.
+ * @property overhead index and headers as a share of the stored bytes.
  * @property mergesDuplicates whether equal content is stored once.
  */
 export interface Tool {
@@ -93,7 +93,7 @@ const WINDOW = sourced(
 const FIXED = assumed(1, 's', 'start, lock and catalog of the tool');
 const NO_TIME = assumed(0, 's', 'ideal tool');
 
-/** The tools a scenario can name under `tool`, in the order people are shown. */
+/** Values of `tool`, in display order. */
 export const TOOLS: readonly Tool[] = [
   {
     name: 'generic',

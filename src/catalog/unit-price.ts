@@ -1,6 +1,6 @@
 import type { PriceUnit, Sourced } from './sourced.ts';
 
-/** Things of the base unit that one price is for: bytes or requests. */
+/** Number of base units (bytes, requests or objects) that a price is for. */
 const THINGS: Readonly<Record<PriceUnit, number>> = {
   'money/GiB/month': 2 ** 30,
   'money/GB/month': 1e9,
@@ -11,10 +11,10 @@ const THINGS: Readonly<Record<PriceUnit, number>> = {
 };
 
 /**
- * What one byte or one request costs, in the currency of the entry; for a month where the price is
- * for a month. Nothing where there is no price.
+ * Price of one byte or request in the currency of the entry; per month if the price is per month. 0
+ * without a price.
  *
- * @throws RangeError where the number is no price: that is a bug.
+ * @throws RangeError if the number is not a price: a bug.
  * @example
  * unitPrice(sourced(0.005, 'money/1000', origin)) // 0.000005 for one request
  */

@@ -22,11 +22,11 @@ const RECALLED = recalled('Alibaba Cloud OSS documentation');
 const stored = (value: number, origin = PRICES): Sourced =>
   sourced(value, 'money/GiB/month', origin);
 const bytes = (value: number, note?: string): Sourced => sourced(value, 'money/GiB', PRICES, note);
-/** OSS prints prices of 10,000 requests. */
+/** OSS lists prices per 10,000 requests. */
 const tenThousand = (value: number): Sourced => sourced(value / 10, 'money/1000', PRICES);
 const days = (value: number): Sourced => sourced(value * DAY, 's', RULES);
 
-/** A price by the hour of the day has no place in a month's sum: the dearer half of the day counts. */
+/** OSS egress is cheaper at night; bills are monthly sums, so the daytime price is used. */
 const EGRESS: readonly PriceTier[] = [{ price: bytes(0.5, '08 to 24 h; 0.25 at night') }];
 
 const OSS = {
@@ -87,7 +87,7 @@ const deep = (name: string, data: number, requests: number): Retrieval => ({
   most: sourced(48 * HOUR, 's', RULES, name === 'expedited' ? 'of both ways' : undefined),
 });
 
-/** The storage classes of Alibaba Cloud OSS, from warm to cold. */
+/** Storage classes of Alibaba Cloud OSS, from warm to cold. */
 export const ALIBABA_OSS: readonly StorageClass[] = [
   {
     name: 'cloud/oss-standard',

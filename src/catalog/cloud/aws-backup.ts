@@ -26,7 +26,7 @@ const stored = (value: number, origin = PRICES, note?: string): Sourced =>
 const restored = (value: number, origin = PRICES, note?: string): Sourced =>
   sourced(value, 'money/GiB', origin, note);
 
-/** A vault has no requests and nothing leaves it but by a restore in its region, or a copy. */
+/** A vault has no requests, and no egress: data leave by a restore in its region or a copy job. */
 const VAULT = {
   provider: 'AWS Backup',
   currency: 'USD',
@@ -43,20 +43,20 @@ const VAULT = {
 const WEST = { ...VAULT, region: 'us-west-1' } as const;
 const EAST = { ...VAULT, region: 'us-east-1' } as const;
 
-/** The cold tier bills at least 90 days. */
+/** The cold tier bills a minimum of 90 days. */
 const COLD = {
   minimumTime: sourced(90 * DAY, 's', PAGE),
   minimumFrom: 'move',
 } as const;
 
-/** Single files of a recovery point are restored at a price a request. */
+/** Item-level restore: single files of a recovery point, priced per request. */
 const item = (data: Sourced): Retrieval => ({
   ...online(data),
   name: 'item',
   requests: sourced(600, 'money/1000', PRICES, '0.60 a request'),
 });
 
-/** What AWS Backup and EBS snapshots are billed at, by what is backed up. */
+/** AWS Backup and EBS snapshots, by backed-up service. */
 export const AWS_BACKUP: readonly StorageClass[] = [
   {
     name: 'cloud/aws-backup-efs-warm',

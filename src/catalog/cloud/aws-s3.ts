@@ -45,7 +45,7 @@ const thousand = (value: number, origin = PRICES, note?: string): Sourced =>
   sourced(value, 'money/1000', origin, note);
 const days = (value: number): Sourced => sourced(value * DAY, 's', S3_GUIDE);
 
-/** What AWS takes for data that leaves for the internet. */
+/** AWS prices of egress to the internet. */
 const AWS_EGRESS: readonly PriceTier[] = [
   {
     upTo: sourced(10 * TIB, 'B', TRANSFER),
@@ -60,7 +60,7 @@ const AWS_EGRESS: readonly PriceTier[] = [
   { price: bytes(0.05, recalled('AWS data transfer pricing')) },
 ];
 
-/** Sending to another region of AWS. */
+/** AWS price of a transfer to another region. */
 export const AWS_TRANSFER = bytes(0.02, TRANSFER, 'to us-east-2 half of it');
 
 const S3 = {
@@ -98,7 +98,7 @@ const INFREQUENT = {
   minimumObject: sourced(128 * KIB, 'B', S3_GUIDE),
 } as const;
 
-/** Every object in an archive takes 40 KiB more, 8 of them at the standard price. */
+/** Every archived object is billed 40 KiB more, 8 KiB of them at the standard price. */
 const ARCHIVED = {
   overhead: {
     own: sourced(32 * KIB, 'B', S3_GUIDE),
@@ -144,7 +144,7 @@ const DEEP: readonly Retrieval[] = [
   thaw('bulk', [bytes(0.0025), thousand(0.025)], [0, 48 * HOUR]),
 ];
 
-/** The storage classes of Amazon S3, from warm to cold. */
+/** Storage classes of Amazon S3, from warm to cold. */
 export const AWS_S3: readonly StorageClass[] = [
   {
     name: 'cloud/aws-s3-express-one-zone',

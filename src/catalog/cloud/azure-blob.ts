@@ -31,7 +31,7 @@ const stored = (value: number, origin = PRICES): Sourced =>
   sourced(value, 'money/GiB/month', origin, origin === EXAMPLE ? EXAMPLE_NOTE : undefined);
 const bytes = (value: number, origin = PRICES): Sourced =>
   sourced(value, 'money/GiB', origin, origin === EXAMPLE ? EXAMPLE_NOTE : undefined);
-/** Azure prints prices of 10,000 operations. */
+/** Azure lists prices per 10,000 operations. */
 const tenThousand = (value: number, origin = PRICES): Sourced =>
   sourced(value / 10, 'money/1000', origin, origin === EXAMPLE ? EXAMPLE_NOTE : undefined);
 const days = (value: number, origin = TIERS): Sourced => sourced(value * DAY, 's', origin);
@@ -68,7 +68,7 @@ const AZURE = {
 
 const available = (share: number): Sourced => sourced(share, 'share', TIERS, 'without RA-GRS');
 
-/** The access tiers of Azure Blob Storage, from warm to cold. */
+/** Access tiers of Azure Blob Storage, from warm to cold. */
 export const AZURE_BLOB: readonly StorageClass[] = [
   {
     name: 'cloud/azure-blob-hot',
@@ -127,7 +127,7 @@ export const AZURE_BLOB: readonly StorageClass[] = [
       {
         name: 'high',
         data: bytes(0.1, EXAMPLE),
-        // A read is charged besides, at the price under `get`.
+        // The read itself is charged in addition, at the price of `get`.
         requests: tenThousand(45, EXAMPLE),
         least: sourced(0, 's', RECALLED, 'only the most is published'),
         most: sourced(HOUR, 's', RECALLED, 'below 10 GiB'),

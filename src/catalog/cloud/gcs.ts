@@ -20,7 +20,7 @@ const CLASSES: Origin = {
 const RECALLED = recalled('Cloud Storage pricing, us-central1');
 const LIMITS = recalled('Cloud Storage quotas and limits');
 
-/** The price list is per GiB-hour; a month's price is 730 of them. */
+/** The price list is per GiB-hour; a month is 730 hours. */
 const stored = (perHour: number): Sourced =>
   sourced(perHour * 730, 'money/GiB/month', HOURLY, `730 h at ${perHour.toFixed(9)} an hour`);
 const bytes = (value: number, origin = TABLE): Sourced => sourced(value, 'money/GiB', origin);
@@ -54,11 +54,11 @@ const GOOGLE = {
   ...LIKE_S3,
   durability: sourced(11, 'nines', RECALLED),
   availability: sourced(0.999, 'share', CLASSES, '99.99 % in a multi-region'),
-  // A move by rule keeps the time already served, and costs no early deletion.
+  // A lifecycle move keeps the time already stored and incurs no early-deletion charge.
   minimumFrom: 'creation',
 } as const;
 
-/** The storage classes of Google Cloud Storage, from warm to cold; all answer in milliseconds. */
+/** Storage classes of Google Cloud Storage, from warm to cold; all respond in milliseconds. */
 export const GCS: readonly StorageClass[] = [
   {
     name: 'cloud/gcs-standard',

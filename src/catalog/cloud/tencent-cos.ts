@@ -57,7 +57,7 @@ const thaw = (
   most: sourced(most, 's', RULES),
 });
 
-/** The storage classes of Tencent COS, from warm to cold; no price of them could be checked. */
+/** Storage classes of Tencent COS, from warm to cold; none of their prices could be checked. */
 export const TENCENT_COS: readonly StorageClass[] = [
   {
     name: 'cloud/cos-standard',

@@ -101,7 +101,7 @@ const REALTIME = clause(
 );
 const HOT = clause('Processing of key data runs twice (hot redundancy).', yes('hotRedundancy'));
 
-/** Levels 2 to 4 of the classified protection of networks (等保). */
+/** Levels 2 to 4 of the Multi-Level Protection Scheme, MLPS (等保). */
 const PROTECTION: readonly Rule[] = [
   {
     ...MLPS,
@@ -176,7 +176,7 @@ const GOVERNMENT_CLOUD: Rule = {
   notes: ['It cites GB/T 20988, GB/T 22239 and GW0013 and leaves the level to each system.'],
 };
 
-/** Rules of China, but for the levels of GB/T 20988. */
+/** Rules of China, without the levels of GB/T 20988. */
 export const CHINA: readonly Rule[] = [
   MEDICAL,
   LAUNDERING,

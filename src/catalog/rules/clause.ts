@@ -14,7 +14,7 @@ type FactsOf<T> = {
   [F in keyof RuleFacts]-?: NonNullable<RuleFacts[F]> extends T ? F : never;
 }[keyof RuleFacts];
 
-/** Words of a fact, from the least to the most. */
+/** Ordered values of a fact, from least to most. */
 const LADDERS = {
   transport: TRANSPORTS,
   standby: STANDBYS,
@@ -22,14 +22,14 @@ const LADDERS = {
   staffed: STAFFINGS,
 } as const;
 
-/** A clause whose number has another grade than its rule, or that needs a word of explanation. */
+/** A clause; `more` gives a grade other than that of its rule, or a note. */
 export const clause = (
   text: string,
   decide: Test,
   more: Omit<Clause, 'text' | 'decide'> = {},
 ): Clause => ({ text, decide, ...more });
 
-/** Decides by one fact, where it is known. */
+/** A test of one fact; undecided if the fact is unknown. */
 const byFact =
   <F extends keyof RuleFacts>(
     fact: F,
@@ -43,26 +43,26 @@ const byFact =
     return { verdict: holds(value) ? 'kept' : 'broken', found: sayFact(fact, value) };
   };
 
-/** Kept where the fact is the limit or more. */
+/** Kept if the fact is at least the limit. */
 export const atLeast = (fact: FactsOf<number>, limit: number): Test =>
   byFact(fact, (value) => value >= limit);
 
-/** Kept where the fact is the limit or less. */
+/** Kept if the fact is at most the limit. */
 export const atMost = (fact: FactsOf<number>, limit: number): Test =>
   byFact(fact, (value) => value <= limit);
 
-/** Kept where the fact is less than the limit. */
+/** Kept if the fact is below the limit. */
 export const below = (fact: FactsOf<number>, limit: number): Test =>
   byFact(fact, (value) => value < limit);
 
-/** Kept where something that is repeated happens at all, however seldom. */
+/** Kept if a recurring event occurs at all, that is, its interval is finite. */
 export const happens = (fact: FactsOf<number>): Test => byFact(fact, Number.isFinite);
 
-/** Kept where the answer is yes. */
+/** Kept if the fact is true. */
 export const yes = (fact: FactsOf<boolean>): Test => byFact(fact, (value) => value);
 
 /**
- * Kept where the fact is this word or one that stands for more.
+ * Kept if the fact is this value or a higher one of its ordered values.
  *
  * @example
  * reaches('standby', 'partial')({ standby: 'complete' }).verdict // 'kept'
@@ -75,11 +75,11 @@ export function reaches<F extends keyof typeof LADDERS>(
   return byFact(fact, (word) => words.indexOf(word) >= words.indexOf(least));
 }
 
-/** Kept where no record of the class is among the data. */
+/** Kept if the data contain no records of the class. */
 export const without = (records: NonNullable<RuleFacts['records']>[number]): Test =>
   byFact('records', (classes) => !classes.includes(records));
 
-/** What several tests found, once each. */
+/** What several tests found, without repeats. */
 const foundBy = (decisions: readonly Decision[]): string =>
   [...new Set(decisions.flatMap((one) => ('found' in one ? one.found : [])))].join('; ');
 
@@ -91,7 +91,7 @@ const missingIn = (decisions: readonly Decision[]) => [
   ).values(),
 ];
 
-/** One kept test suffices; undecided while one that could still be kept is not decided. */
+/** Logical or: kept if one test is kept; else undecided if one is undecided; else broken. */
 export const either =
   (...tests: readonly Test[]): Test =>
   (facts) => {
@@ -104,7 +104,7 @@ export const either =
       : { verdict: 'broken', found: foundBy(decisions) };
   };
 
-/** Every test must be kept; one that is broken decides, whatever is missing for the others. */
+/** Logical and: broken if one test is broken; else undecided if one is undecided; else kept. */
 export const both =
   (...tests: readonly Test[]): Test =>
   (facts) => {
@@ -118,7 +118,7 @@ export const both =
   };
 
 const DAY = 86_400;
-/** Seconds of so many minutes, days, months of 30 days or years of 365, as scenarios count them. */
+/** Time spans in seconds; a month is 30 days and a year 365, as in scenarios. */
 export const span = {
   minutes: (count: number): number => count * 60,
   hours: (count: number): number => count * 3600,

@@ -5,7 +5,7 @@ import type { Missing, RuleFacts } from './rule.ts';
 const DAY = 86_400;
 const YEAR = 365 * DAY;
 
-/** How a fact is told: what it is, how its value reads, and the field of a scenario that says it. */
+/** A fact in words: its name, the format of its value, and the scenario field that gives it. */
 interface FactWords {
   readonly what: string;
   readonly reads: 'plain' | 'time' | 'every';
@@ -19,7 +19,7 @@ const every = (what: string, write: string): FactWords => ({ what, reads: 'every
 const POINTS = 'strategies.NAME.incremental, so that there are points';
 const SITES = 'sites, and the site of each workload and store';
 
-/** Every fact in words, with what to write where a scenario does not tell it. */
+/** Every fact in words. */
 const FACTS: Readonly<Record<keyof RuleFacts, FactWords>> = {
   copies: plain('copies with the original', 'a further store that the strategy copies to'),
   media: plain('kinds of media', 'stores of more than one kind of medium'),
@@ -59,7 +59,7 @@ const FACTS: Readonly<Record<keyof RuleFacts, FactWords>> = {
 };
 
 /**
- * A fact and its value in words.
+ * Formats a fact and its value.
  *
  * @example
  * sayFact('drillEvery', 180 * 86_400) // 'restore drill: every 180 d'
@@ -86,7 +86,7 @@ function sayTime(seconds: number, reads: 'time' | 'every'): string {
   return reads === 'every' ? `every ${span}` : span;
 }
 
-/** What to write so that a scenario tells a fact. */
+/** What to write in a scenario to give a missing fact. */
 export const missingFact = (fact: keyof RuleFacts): Missing => {
   const { what, write } = FACTS[fact];
   return { what, write };

@@ -37,7 +37,7 @@ const UNVERIFIED = { grade: 'unverified' } as const;
 const WEEK = span.days(7);
 const DAY = span.days(1);
 
-/** What a level adds to the table: its name, how far it may be trusted, and all its clauses. */
+/** One row per level: title, Chinese title, grade and clauses. */
 const rows: readonly (readonly [string, string, Rule['grade'], readonly Clause[]])[] = [
   [
     'basic support',
@@ -114,7 +114,7 @@ const rows: readonly (readonly [string, string, Rule['grade'], readonly Clause[]
 const NOTE =
   'This is the table of 2007: GB/T 20988-2025 replaced it on 2026-01-01 and is not modelled.';
 
-/** The six levels of GB/T 20988-2007, the least first; each asks for at least what the one before does. */
+/** The six levels of GB/T 20988-2007, lowest first; each includes the demands of the one before. */
 export const GBT20988: readonly Rule[] = rows.map(([title, chinese, grade, clauses], index) => ({
   name: `cn.gbt20988-2007 level ${index + 1}`,
   title: `Disaster recovery, level ${index + 1} (2007): ${title}`,
@@ -131,7 +131,7 @@ export const GBT20988: readonly Rule[] = rows.map(([title, chinese, grade, claus
   notes: [NOTE],
 }));
 
-/** The level that a plan reaches, 0 being none, and what the next one fails by. */
+/** The level that a plan reaches (0: none), and the clause that fails at the next one. */
 export interface Level {
   readonly level: number;
   readonly next: { readonly level: number; readonly failing: ClauseJudgement } | null;
@@ -139,8 +139,8 @@ export interface Level {
 }
 
 /**
- * The highest level of GB/T 20988-2007 of which every clause is kept; what cannot be decided does
- * not count as kept.
+ * The highest level of GB/T 20988-2007 with every clause kept; undecided clauses do not count as
+ * kept.
  *
  * @example
  * level({}).level // 0

@@ -1,10 +1,10 @@
 import type { Grade } from '../sourced.ts';
 import type { Clause, Missing, Rule, RuleFacts } from './rule.ts';
 
-/** What became of a rule or of one of its clauses. */
+/** The outcome of a rule or a clause. */
 export type Verdict = 'kept' | 'broken' | 'undecided';
 
-/** A clause with what became of it; `found` is empty and `missing` is not where it is undecided. */
+/** A judged clause; if it is undecided, `found` is empty and `missing` lists the unknown facts. */
 export interface ClauseJudgement {
   readonly text: string;
   readonly grade: Grade;
@@ -13,7 +13,7 @@ export interface ClauseJudgement {
   readonly missing: readonly Missing[];
 }
 
-/** What became of a rule; the first clause that failed is a broken one where there is any. */
+/** A judged rule; `firstFailing` is the first broken clause, or else the first undecided one. */
 export interface Judgement {
   readonly rule: string;
   readonly verdict: Verdict;
@@ -22,8 +22,8 @@ export interface Judgement {
 }
 
 /**
- * Judges a plan by a rule: broken where a clause is broken, whatever is missing for the others;
- * undecided where none is broken and one is undecided.
+ * Judges a plan by a rule: broken if a clause is broken; else undecided if one is undecided; else
+ * kept.
  *
  * @example
  * judge(rule('cn.csl.21'), { logs: 30 * 86_400 }).firstFailing?.found // 'logs are kept for: 30 d'

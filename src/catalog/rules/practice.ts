@@ -1,7 +1,7 @@
 import { atLeast, atMost, clause } from './clause.ts';
 import type { Rule } from './rule.ts';
 
-/** Good practice that no law asks for. */
+/** Good practice that no law requires. */
 export const PRACTICE: readonly Rule[] = [
   {
     name: '3-2-1-1-0',

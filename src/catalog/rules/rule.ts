@@ -1,38 +1,38 @@
 import type { Grade } from '../sourced.ts';
 
-/** How a copy comes to another site, from the slowest way to the quickest. */
+/** How a copy is transported to another site, from slowest to fastest. */
 export const TRANSPORTS = ['none', 'media', 'batch', 'realtime'] as const;
-/** What stands ready to take over, from nothing to everything that is needed. */
+/** Standby equipment, from none to complete. */
 export const STANDBYS = ['none', 'site', 'partial', 'complete'] as const;
-/** How users come to the spare site: not, when the network is switched, or without noticing. */
+/** How users are switched to the spare site: not, by switching the network, or seamlessly. */
 export const SWITCHES = ['none', 'network', 'realtime'] as const;
-/** When people are there to act. */
+/** When staff are on duty. */
 export const STAFFINGS = ['none', 'office hours', 'round the clock'] as const;
-/** Classes of records that one law treats differently. */
+/** Classes of records that a law treats differently. */
 export const RECORD_CLASSES = ['outpatient', 'inpatient'] as const;
 
 /**
- * What is known of a plan when rules are judged. A fact that is left out is one that the scenario
- * does not tell; `missingFact` says what to write for it. Times are seconds, Infinity being never, or
- * for `rpo` and `rto` that nothing can be restored.
+ * Facts about a plan by which rules are judged. An absent fact is unknown; `missingFact` says what
+ * to write for it. Times are in seconds; Infinity means never, or for `rpo` and `rto` that nothing
+ * can be restored.
  *
- * @property copies of the data, the original included.
- * @property media kinds of media among the copies, the original included: disk, tape, cloud.
- * @property offsite copies at another site than the original.
- * @property transport of the copy that reaches another site most quickly.
- * @property localBackup whether a backup lies at the site of the original.
- * @property lockedCopies copies that nobody can change, or that are offline.
- * @property immutableFor seconds in which no kept point can be changed or deleted.
+ * @property copies number of copies, including the original.
+ * @property media number of kinds of media (disk, tape, cloud), including the original.
+ * @property offsite number of copies at another site than the original.
+ * @property transport fastest transport of a copy to another site.
+ * @property localBackup whether there is a backup at the site of the original.
+ * @property lockedCopies number of copies that are immutable or offline.
+ * @property immutableFor seconds for which no kept point can be changed or deleted.
  * @property duplicateOffsite whether two backups hold the records, one of them at another site.
- * @property unverified backup copies that are not checked in full.
+ * @property unverified number of backup copies that are not verified in full.
  * @property checkEvery, drillEvery, fullEvery seconds between checks, restore drills, fulls.
- * @property batches transfers to another site in a day.
+ * @property batches transfers to another site per day.
  * @property rpo, rto seconds: the longest gap between usable points, the longest restore.
- * @property retention seconds that the rules of keeping reach back; `accessible` of them without
- *   waiting for a thaw or a mount.
+ * @property retention seconds that retention reaches back; `accessible`: the part of it that can be
+ *   read without waiting for a thaw or a mount.
  * @property objectivesSet whether the plan states an RPO and an RTO.
- * @property tapes, readYearly tapes that hold copies, and those that are read to check in a year.
- * @property replaceAt errors at which a medium is replaced.
+ * @property tapes, readYearly tapes that hold copies, tapes that are read for checking per year.
+ * @property replaceAt number of errors at which a medium is replaced.
  * @property recopyEvery seconds after which media are copied to new ones.
  * @property documentation, logs seconds for which they are kept.
  */
@@ -71,26 +71,26 @@ export interface RuleFacts {
   readonly records?: readonly (typeof RECORD_CLASSES)[number][];
 }
 
-/** Something that the scenario does not tell, and what to write so that it does. */
+/** An unknown fact in words, and what to write in the scenario to give it. */
 export interface Missing {
   readonly what: string;
   readonly write: string;
 }
 
-/** What becomes of a clause: decided by what was found, or undecided for what is missing. */
+/** The decision on a clause: what was found, or undecided and what is missing. */
 export type Decision =
   | { readonly verdict: 'kept' | 'broken'; readonly found: string }
   | { readonly verdict: 'undecided'; readonly missing: readonly Missing[] };
 
-/** Whether a condition holds for what is known. */
+/** Decides a condition from the known facts. */
 export type Test = (facts: RuleFacts) => Decision;
 
 /**
  * One condition of a rule.
  *
- * @property text a plain sentence with its number.
- * @property grade of its number, where it differs from that of the rule.
- * @property note what the number leaves out, or where it is from.
+ * @property text the condition as a plain sentence, with its number.
+ * @property grade of the number, if it differs from that of the rule.
+ * @property note what the number leaves out, or where it comes from.
  */
 export interface Clause {
   readonly text: string;
@@ -100,14 +100,14 @@ export interface Clause {
 }
 
 /**
- * A regulation or a good practice that a plan keeps when it keeps every clause.
+ * A regulation or good practice; a plan complies if it keeps every clause.
  *
  * @property name the id as written in a scenario, e.g. `us.sec.17a-4`.
- * @property chinese its title in Chinese.
- * @property source what was read; `date` is that from which it holds, as far as it is known.
- * @property year of the edition that is modelled.
- * @property sector whom it binds.
- * @property clauses in the order in which they are judged; a plan must keep them all.
+ * @property chinese title in Chinese.
+ * @property source what was read; `date`: since when the rule applies, as far as known.
+ * @property year of the modelled edition.
+ * @property sector whom it applies to.
+ * @property clauses in the order in which they are judged.
  */
 export interface Rule {
   readonly name: string;

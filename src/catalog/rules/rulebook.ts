@@ -6,7 +6,7 @@ import { PRACTICE } from './practice.ts';
 import type { Rule } from './rule.ts';
 import { UNITED_STATES } from './united-states.ts';
 
-/** Every rule that a scenario can name under `objectives.rules`, in the order people are shown. */
+/** Values of `objectives.rules`, in display order. */
 export const RULEBOOK: readonly Rule[] = [
   ...PRACTICE,
   ...UNITED_STATES,
@@ -19,7 +19,7 @@ export const RULEBOOK: readonly Rule[] = [
 export const rule = (name: string): Rule | undefined => RULEBOOK.find((each) => each.name === name);
 
 /**
- * What to write instead of a rule that there is not.
+ * Hint for the name of a rule that does not exist.
  *
  * @example
  * ruleHint('us.sec.17a4') // 'did you mean us.sec.17a-4?'

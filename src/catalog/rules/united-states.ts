@@ -2,16 +2,19 @@ import { atLeast, atMost, below, clause, either, span, yes } from './clause.ts';
 import { missingFact, sayFact } from './facts.ts';
 import type { Rule, Test } from './rule.ts';
 
-/** Tapes to read in a year: of 1,800 at most a fifth and at least 50, of more 384; never more than there are. */
+/**
+ * Annual sample of tapes to read: up to 1,800 tapes a fifth but at least 50, above that 384; never
+ * more than there are.
+ */
 const sampleOf = (tapes: number): number =>
   Math.min(tapes, tapes <= 1800 ? Math.max(Math.ceil(tapes / 5), 50) : 384);
 
 const NO_TAPES = atMost('tapes', 0);
 
-/** No number of tapes asks for more than this. */
+/** Upper bound of the sample for any number of tapes. */
 const LARGEST_SAMPLE = 384;
 
-/** Where the sample is as large as any must be, the number of tapes need not be known. */
+/** Reads a large enough sample; a sample of 384 suffices even if the number of tapes is unknown. */
 const readsSample: Test = ({ tapes, readYearly }) => {
   const least = tapes === undefined ? LARGEST_SAMPLE : sampleOf(tapes);
   const found = (read: number): string =>
