@@ -1,6 +1,6 @@
 import { escaped } from './escape.ts';
 
-/** Where in a file a problem stands; line and column count from 1. */
+/** Position of a problem in a file; line and column count from 1. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -8,12 +8,12 @@ export interface Place {
 }
 
 /**
- * Something the user has to fix. A problem is a value, never thrown by the core, so that all of
- * them can be reported together.
+ * An input error that the user has to fix. The core returns problems as values and never throws
+ * them, so that all can be reported together.
  *
- * @property path names the field, e.g. `workloads.ledger.size`; empty for the whole file.
- * @property message says what is wrong, without a closing full stop and without the path.
- * @property hint says what to write or do instead.
+ * @property path of the field, e.g. `workloads.ledger.size`; empty for the whole file.
+ * @property message what is wrong, without the path and without a final full stop.
+ * @property hint what to write or do instead.
  */
 export interface Problem {
   readonly path: string;
@@ -22,7 +22,7 @@ export interface Problem {
   readonly place?: Place;
 }
 
-/** Either a value or every problem that stood in the way of one. */
+/** A value, or every problem that prevents it. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -39,9 +39,8 @@ export class ProblemsFound extends Error {
 }
 
 /**
- * Makes text from a file safe to show in a terminal or a log: control characters, among them
- * terminal escapes, and marks that change the direction of writing become visible escapes, and
- * the text is cut to `limit` characters.
+ * Makes text safe for a terminal or a log: control characters (including terminal escapes) and bidi
+ * marks become visible escapes, and the text is cut to `limit` characters.
  *
  * @example
  * visible('a\u001b[31mb') // 'a\\u001b[31mb'
@@ -52,7 +51,7 @@ export function visible(text: string, limit = 200): string {
 }
 
 /**
- * Writes a problem on one line for people: place, path, what is wrong, what to do instead.
+ * Formats a problem on one line: place, path, message, hint.
  *
  * @example
  * describe({ path: 'stores.disk.capacity', message: '4000 has no unit', hint: 'write "4 TiB"' })

@@ -3,25 +3,25 @@ import { DateTime, IANAZone } from 'luxon';
 const DAY = 86400;
 
 /**
- * Civil time of one zone over a stretch of years. Instants are whole seconds since 1970 (UTC);
+ * Civil time of one time zone over a range of years. Instants are whole seconds since 1970 (UTC);
  * local times are seconds since 1970-01-01 00:00 on the wall clock of the zone.
  */
 export interface Calendar {
   readonly zone: string;
   toLocal(instant: number): number;
   /**
-   * The instant of a local time. A time that is skipped when the clock goes forward becomes the
-   * instant as much later; of a time that comes twice the first is taken.
+   * The instant of a local time. A local time skipped by a daylight-saving change is shifted
+   * forward by the gap; of an ambiguous local time the first occurrence is used.
    */
   toInstant(local: number): number;
   /** The first instant at which the wall clock shows a local time or a later one. */
   firstAt(local: number): number;
 }
 
-/** Whether a name is one of the IANA time zone database, such as Asia/Shanghai. */
+/** Whether a name is in the IANA time zone database, such as Asia/Shanghai. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
 
-/** The calendar of a zone, right for instants from `from` to `to`. */
+/** The calendar of a zone, valid for instants from `from` to `to`. */
 export function calendarOf(zone: string, from: number, to: number): Calendar {
   const { starts, offsets } = offsetChanges(zone, from - 2 * DAY, to + 2 * DAY);
   const offsetAt = (instant: number): number => {
@@ -45,7 +45,7 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
   const firstAt = (local: number): number => {
     let high = toInstant(local);
     if (toLocal(high) === local) return high;
-    // The clock skips this time: it shows a later one from the moment at which it jumps.
+    // This local time is skipped: find the instant of the jump by binary search.
     let low = high - DAY;
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
@@ -57,7 +57,7 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
   return { zone, toLocal, toInstant, firstAt };
 }
 
-/** The instants from which an offset holds; found by halving the day in which it changes. */
+/** Changes of the UTC offset: steps by days and bisects the day of each change. */
 function offsetChanges(zone: string, from: number, to: number) {
   const rules = IANAZone.create(zone);
   const offset = (instant: number): number => Math.round(rules.offset(instant * 1000) * 60);
@@ -80,25 +80,25 @@ function offsetChanges(zone: string, from: number, to: number) {
   return { starts, offsets };
 }
 
-/** The number of the local day; day 0 is 1970-01-01, a Thursday. */
+/** Number of the local day; day 0 is 1970-01-01, a Thursday. */
 export const dayOf = (local: number): number => Math.floor(local / DAY);
 
-/** 0 for Monday to 6 for Sunday. */
+/** Weekday of a day number: 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
-/** The number of the ISO 8601 week (Monday to Sunday) that a local day lies in. */
+/** Running number of the ISO 8601 week (Monday to Sunday) of a local day. */
 export const weekOf = (day: number): number => Math.floor((day + 3) / 7);
 
-/** Months since January of year 0. */
+/** Number of months from January of year 0 to the month of a local day. */
 export function monthOf(day: number): number {
   const date = new Date(day * DAY * 1000);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
 /**
- * Reads a date or a date with a time (ISO 8601) in a zone.
+ * Parses a date, or a date with time, of ISO 8601 in a zone.
  *
- * @returns the instant, or undefined where the text is no such date.
+ * @returns the instant, or undefined if the text is not a valid date.
  * @example
  * parseInstant('2026-01-05', 'UTC') // 1767571200
  */
@@ -108,17 +108,17 @@ export function parseInstant(text: string, zone: string): number | undefined {
   return date.isValid ? date.toSeconds() : undefined;
 }
 
-/** The last instant that a date can be written for, in the year 275 760. */
+/** Last instant that `Date` can represent, in the year 275 760. */
 const LAST_INSTANT = 8.64e12;
 
 /**
- * Writes an instant in UTC to the second, e.g. `2026-01-05T01:00:00Z`. What comes later than dates
- * reach, such as the end of a job at a byte a second, is written as the last of them.
+ * Formats an instant in UTC to the second, e.g. `2026-01-05T01:00:00Z`. Later instants than `Date`
+ * can represent, such as the end of a job at 1 B/s, are clamped to the last one.
  */
 export const formatInstant = (instant: number): string =>
   new Date(Math.min(LAST_INSTANT, Math.round(instant)) * 1000).toISOString().replace('.000Z', 'Z');
 
-/** A length of calendar time, such as 5 years, whose length in days depends on where it starts. */
+/** A calendar duration, such as 5 years; its length in days depends on its start. */
 export interface Span {
   readonly amount: number;
   readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
@@ -138,7 +138,7 @@ const SPAN_UNITS: Readonly<Record<string, Span['unit']>> = {
 };
 
 /**
- * Reads a length of calendar time; undefined where the text is none. Months and years are whole.
+ * Parses a calendar duration; undefined if invalid. Months and years must be whole numbers.
  *
  * @example
  * parseSpan('5 years') // { amount: 5, unit: 'years' }
@@ -152,7 +152,7 @@ export function parseSpan(text: string): Span | undefined {
   return calendarBound && !Number.isInteger(number) ? undefined : { amount: number, unit };
 }
 
-/** The instant that lies a span after another in a zone; a year after 29 February is 28 February. */
+/** Adds a span to an instant in a zone; one year after 29 February is 28 February. */
 export const addSpan = (instant: number, span: Span, zone: string): number =>
   DateTime.fromSeconds(instant, { zone })
     .plus({ [span.unit]: span.amount })

@@ -1,36 +1,36 @@
 /**
- * One table a dimension: which units can be read and which are used to print. A dimension has one
- * parser and one printer, both here, so that what is printed can always be read back.
+ * A dimension: the units that are parsed and those used for output. Parser and formatter are both
+ * in this file, so that all output can be parsed again.
  */
 export interface Dimension<Q extends number = number> {
-  /** The type of its quantities; known to the compiler only. */
+  /** The type of its quantities; exists at compile time only. */
   readonly quantity?: Q;
   /** For messages, e.g. `a size`. */
   readonly what: string;
-  /** A value as one would write it in a scenario, e.g. `4 TiB`. */
+  /** An example value as written in a scenario, e.g. `4 TiB`. */
   readonly example: string;
-  /** Every unit that can be read, with its size in base units. */
+  /** Every unit that is parsed, with its size in base units. */
   readonly units: Readonly<Record<string, number>>;
-  /** The units people are shown, from small to large; the first also prints zero. */
+  /** The units used for output, from small to large; zero is printed in the first. */
   readonly shown: readonly string[];
-  /** Whether a bare number may be read as base units (fractions and counts only). */
+  /** Whether a number without a unit is accepted as base units (fractions, counts, ratios). */
   readonly bare?: true;
-  /** Writings that look right and are not, with what to write instead: one unit, or several. */
+  /** Rejected spellings, such as KB, with the unit or units to suggest instead. */
   readonly refused?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** A value in base units, or what is wrong with the text and what to write instead. */
+/** A value in base units, or a message and a hint. */
 export type Parsed<Q extends number = number> =
   | { readonly ok: true; readonly value: Q }
   | { readonly ok: false; readonly message: string; readonly hint: string };
 
 const NUMBER = /^([+-]?(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*)$/u;
 
-/** People write 1,000 or 1,5; which of the two is meant cannot be told. */
+/** Matches numbers with a comma, which are ambiguous: 1,000 or 1,5. */
 const COMMA = /^[+-]?\d+,\d/;
 
 /**
- * Reads a number with its unit into base units.
+ * Parses a number with its unit to base units.
  *
  * @example
  * parse(SIZE, '10 TB') // { ok: true, value: 1e13 }
@@ -73,7 +73,7 @@ const howTo = ({ bare, example }: Dimension): string =>
 function insteadOf(dimension: Dimension, digits: string, unit: string): string {
   const refused = dimension.refused;
   const listed = refused && Object.hasOwn(refused, unit) ? refused[unit] : undefined;
-  const instead = listed ?? meant(dimension, unit);
+  const instead = listed ?? likelyUnit(dimension, unit);
   if (instead === undefined) return `${howTo(dimension)}; units are ${someUnits(dimension)}`;
   return `write ${[instead]
     .flat()
@@ -81,7 +81,7 @@ function insteadOf(dimension: Dimension, digits: string, unit: string): string {
     .join(' or ')}`;
 }
 
-/** Other ways in which people write units that are known. */
+/** Rewrites of common spellings to known units. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/\s+/g, ''],
   [/([a-z%])per([a-z])/gi, '$1/$2'],
@@ -99,8 +99,8 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
   [/percent/i, '%'],
 ];
 
-/** The known unit that a writing stands for; letters may be large or small where they do not tell. */
-function meant({ units }: Dimension, unit: string): string | undefined {
+/** The known unit that a spelling probably means: an exact match, or else ignoring case. */
+function likelyUnit({ units }: Dimension, unit: string): string | undefined {
   const names = Object.keys(units);
   const rewritten = REWRITES.reduce((text, [from, to]) => text.replace(from, to), unit);
   const small = rewritten.toLowerCase();
@@ -109,7 +109,7 @@ function meant({ units }: Dimension, unit: string): string | undefined {
   );
 }
 
-/** Rates have hundreds of units; the ones that are shown stand for them. */
+/** The units for a hint; of a long list (rates have hundreds) only those used for output. */
 function someUnits({ units, shown }: Dimension): string {
   const names = Object.keys(units);
   return names.length <= MOST_LISTED ? names.join(', ') : `${shown.join(', ')} and others`;
@@ -118,8 +118,8 @@ function someUnits({ units, shown }: Dimension): string {
 const MOST_LISTED = 24;
 
 /**
- * Picks the largest shown unit in which the value is at least 1, so that one scale can serve a
- * whole column: pass the column's largest value.
+ * The largest output unit in which the value is at least 1. To format a column in one unit, pass
+ * its largest value.
  */
 export function scaleFor(dimension: Dimension, value: number): string {
   const size = Math.abs(value);
@@ -131,7 +131,7 @@ export function scaleFor(dimension: Dimension, value: number): string {
 }
 
 /**
- * Prints a value for people with `digits` significant digits.
+ * Formats a value for display with `digits` significant digits.
  *
  * @example
  * format(SIZE, 1.5e12) // '1.5 TB'
@@ -147,8 +147,8 @@ export function format(
 }
 
 /**
- * Prints a value so that `parse` gives exactly the same number back: the largest shown unit that
- * loses nothing.
+ * Formats a value without loss: in the largest output unit from which `parse` returns exactly the
+ * same number.
  */
 export function exact(dimension: Dimension, value: number): string {
   if (value === 0) return `0 ${dimension.shown[0] ?? ''}`.trim();
@@ -163,7 +163,7 @@ export function exact(dimension: Dimension, value: number): string {
   return `${value} ${base}`.trim();
 }
 
-/** A number with so many significant digits, without an exponent or needless zeros. */
+/** Formats a number with `digits` significant digits, without exponent or trailing zeros. */
 export function significant(value: number, digits: number): string {
   if (!Number.isFinite(value)) return String(value);
   const rounded = Number(value.toPrecision(digits));

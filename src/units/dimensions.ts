@@ -51,13 +51,13 @@ export const SIZE: Dimension<Bytes> = {
   refused: { KB: 'kB', K: 'kB', k: 'kB', M: 'MB', G: 'GB', T: 'TB', P: 'PB', Kb: 'kB' },
 };
 
-/** The same sizes, shown in binary units. */
+/** Sizes with output in binary units. */
 export const BINARY_SIZE: Dimension<Bytes> = {
   ...SIZE,
   shown: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 };
 
-/** Lengths of time; a month counts 30 days and a year 365. Base unit: second. */
+/** Durations; a month is 30 days and a year 365. Base unit: second. */
 export const DURATION: Dimension<Seconds> = {
   what: 'a length of time',
   example: '4 h',
@@ -74,7 +74,7 @@ export const DURATION: Dimension<Seconds> = {
   refused: { m: ['min', 'months'] },
 };
 
-/** Rates, in bytes or bits; base unit: byte a second. `Gbit/s` is a billion bits a second. */
+/** Data rates, in bytes or bits; `Gbit/s` is 10^9 bits per second. Base unit: B/s. */
 export const RATE: Dimension<BytesPerSecond> = {
   what: 'a rate',
   example: '1 GB/s',
@@ -101,7 +101,7 @@ export const DISTANCE: Dimension<Metres> = {
   shown: ['m', 'km'],
 };
 
-/** Shares of a whole; a bare number is a share, 1 being the whole. */
+/** Shares of a whole; a number without a unit is a share, 1 is the whole. */
 export const FRACTION: Dimension<Fraction> = {
   what: 'a share',
   example: '5 %',
@@ -110,7 +110,7 @@ export const FRACTION: Dimension<Fraction> = {
   bare: true,
 };
 
-/** Shares of a whole in a length of time; base unit: whole a second. */
+/** Shares per time; base unit: share per second. */
 export const FRACTION_RATE: Dimension<FractionPerSecond> = {
   what: 'a yearly or daily share',
   example: '8 %/year',
@@ -118,7 +118,7 @@ export const FRACTION_RATE: Dimension<FractionPerSecond> = {
   shown: ['%/year', '%/day'],
 };
 
-/** How often something can be done in a second, such as files looked at. */
+/** Frequencies, such as files scanned per second. Base unit: 1/s. */
 export const FREQUENCY: Dimension<PerSecond> = {
   what: 'a number in a second',
   example: '4000 /s',
@@ -126,7 +126,7 @@ export const FREQUENCY: Dimension<PerSecond> = {
   shown: ['/s'],
 };
 
-/** Numbers of things, with the words people use for large ones. */
+/** Counts, with words for large numbers. */
 export const COUNT: Dimension<Count> = {
   what: 'a number',
   example: '2 million',

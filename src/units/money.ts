@@ -1,4 +1,4 @@
-/** An amount in one currency, by its ISO 4217 code. */
+/** An amount of money; the currency is an ISO 4217 code. */
 export interface Money {
   readonly amount: number;
   readonly currency: string;
@@ -7,8 +7,8 @@ export interface Money {
 const AMOUNT = /^([+-]?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([A-Z]{3})$/;
 
 /**
- * Reads an amount with its currency; undefined where the text is none. Nothing is converted: an
- * exchange rate is an input like any other.
+ * Parses an amount with its currency; undefined if invalid. Nothing is converted: exchange rates
+ * are inputs.
  *
  * @example
  * parseMoney('50_000 USD') // { amount: 50000, currency: 'USD' }
@@ -22,7 +22,7 @@ export function parseMoney(text: string): Money | undefined {
 }
 
 /**
- * Writes an amount so that `parseMoney` reads the same back.
+ * Formats an amount so that `parseMoney` returns the same amount.
  *
  * @example
  * formatMoney({ amount: 50000, currency: 'USD' }) // '50000 USD'
@@ -30,12 +30,12 @@ export function parseMoney(text: string): Money | undefined {
 export const formatMoney = ({ amount, currency }: Money): string => `${amount} ${currency}`;
 
 /**
- * Adds amounts.
+ * Adds amounts of one currency.
  *
- * @throws RangeError where the currencies differ: that is a bug, since inputs were checked.
+ * @throws RangeError if the currencies differ: a bug, since inputs were checked.
  */
 export function addMoney(first: Money, ...rest: readonly Money[]): Money {
-  const stranger = rest.find(({ currency }) => currency !== first.currency);
-  if (stranger) throw new RangeError(`${stranger.currency} cannot be added to ${first.currency}`);
+  const other = rest.find(({ currency }) => currency !== first.currency);
+  if (other) throw new RangeError(`${other.currency} cannot be added to ${first.currency}`);
   return { ...first, amount: rest.reduce((sum, { amount }) => sum + amount, first.amount) };
 }

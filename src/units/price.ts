@@ -1,8 +1,8 @@
-/** A price as people write it: so much money of a currency for a unit of something. */
+/** A price as written: an amount of money per unit. */
 export interface WrittenPrice {
   readonly amount: number;
   readonly currency: string;
-  /** what stands behind the currency, e.g. `GiB/month` */
+  /** text after the currency, e.g. `GiB/month` */
   readonly per: string;
 }
 
@@ -10,8 +10,7 @@ const PRICE =
   /^([+-]?\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([A-Z]{3})\s*(?:\/|\bper\b)\s*(\S(?:.*\S)?)$/;
 
 /**
- * Reads an amount of money for a unit of something; undefined where the text is none. What the unit
- * may be is the reader's to know.
+ * Parses a price; undefined if invalid. The unit is not checked: that is up to the caller.
  *
  * @example
  * parsePrice('0.021 USD/GiB/month') // { amount: 0.021, currency: 'USD', per: 'GiB/month' }

@@ -1,11 +1,11 @@
 /**
- * Numbers with a dimension. Inside the program every quantity is held in its base unit: bytes,
- * seconds, bytes per second, metres, plain fractions. The brand stops a plain number or another
- * dimension from being passed; it does not stop `<` or `Math.max`, so those go through here too.
+ * Branded numbers: quantities with a dimension, always in base units (bytes, seconds, bytes/s,
+ * metres, shares). The brand prevents passing a plain number or a quantity of another dimension; it
+ * does not prevent arithmetic or comparison across dimensions, so use the functions below.
  */
 declare const dimension: unique symbol;
 
-/** A number with a dimension, which is its brand; at run time it is a plain number. */
+/** A number branded with its dimension; at run time a plain number. */
 export type Quantity<D extends string> = number & { readonly [dimension]: D };
 
 /** A size or an amount of data, in bytes. */
@@ -20,28 +20,28 @@ export type Metres = Quantity<'metres'>;
 export type Fraction = Quantity<'fraction'>;
 /** A plain ratio such as a compression ratio; 2 means half the bytes are left. */
 export type Ratio = Quantity<'ratio'>;
-/** A share that comes about in a second. */
+/** A share per second. */
 export type FractionPerSecond = Quantity<'fraction per second'>;
-/** How often in a second. */
+/** A frequency, per second. */
 export type PerSecond = Quantity<'per second'>;
 /** An electric power, in watts. */
 export type Watts = Quantity<'watts'>;
-/** A number of things. */
+/** A count. */
 export type Count = Quantity<'count'>;
 
-/** Takes a number for bytes; nothing is checked, here and below. */
+/** Brands a number as bytes; unchecked, as all functions below. */
 export const bytes = (value: number): Bytes => value as Bytes;
-/** Takes a number for seconds. */
+/** Brands a number as seconds. */
 export const seconds = (value: number): Seconds => value as Seconds;
-/** Takes a number for bytes a second. */
+/** Brands a number as bytes per second. */
 export const bytesPerSecond = (value: number): BytesPerSecond => value as BytesPerSecond;
-/** Takes a number for metres. */
+/** Brands a number as metres. */
 export const metres = (value: number): Metres => value as Metres;
-/** Takes a number for a share; 1 is the whole. */
+/** Brands a number as a share; 1 is the whole. */
 export const fraction = (value: number): Fraction => value as Fraction;
-/** Takes a number for a ratio. */
+/** Brands a number as a ratio. */
 export const ratio = (value: number): Ratio => value as Ratio;
-/** Takes a number for a number of things. */
+/** Brands a number as a count. */
 export const count = (value: number): Count => value as Count;
 
 /** Adds quantities of one dimension. */
@@ -49,17 +49,17 @@ export function add<Q extends Quantity<string>>(first: Q, ...rest: readonly Q[])
   return rest.reduce<number>((sum, next) => sum + next, first) as Q;
 }
 
-/** Takes the second quantity from the first. */
+/** Subtracts the second quantity from the first. */
 export const subtract = <Q extends Quantity<string>>(a: Q, b: NoInfer<Q>): Q => (a - b) as Q;
 
 /** Multiplies a quantity by a plain number. */
 export const times = <Q extends Quantity<string>>(quantity: Q, factor: number): Q =>
   (quantity * factor) as Q;
 
-/** How long `size` takes at `rate`; infinite where the rate is 0 and there is something to move. */
+/** Time to transfer `size` at `rate`; 0 for no bytes, else Infinity if the rate is 0. */
 export function duration(size: Bytes, rate: BytesPerSecond): Seconds {
   return seconds(size === 0 ? 0 : size / rate);
 }
 
-/** What moves in `time` at `rate`. */
+/** Bytes transferred in `time` at `rate`. */
 export const transferred = (rate: BytesPerSecond, time: Seconds): Bytes => bytes(rate * time);
