@@ -3,16 +3,13 @@ import { visible } from '../../problem.ts';
 import { format } from '../../units/dimension.ts';
 import { BINARY_SIZE } from '../../units/dimensions.ts';
 import { benchmarkTables } from '../tables/benchmark.ts';
-import { blockLines } from './text-blocks.ts';
+import { blockLines, layoutWidth } from './text-blocks.ts';
 import { PLAIN_STYLE } from './text-style.ts';
 import { wrap } from './wrap.ts';
 
-const NO_TERMINAL = 120;
-const NARROWEST = 60;
-
 /** Writes what a run of real backups found as plain text; no line is wider than asked, down to 60. */
 export function benchmarkText(summary: Summary, columns?: number): string {
-  const width = Math.max(NARROWEST, columns ?? NO_TERMINAL);
+  const width = layoutWidth(columns);
   const { plan, machine, measurements, run } = summary;
   const { cpu, cores, memory, fileSystem, device, kernel, virtual } = machine;
   const facts = [

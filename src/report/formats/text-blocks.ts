@@ -5,6 +5,12 @@ import { comparisonLines, gridLines, listLines, type Room, sentenceLines } from 
 import { wrap } from './wrap.ts';
 
 const INDENT = '  ';
+const NO_TERMINAL = 120;
+const NARROWEST = 60;
+
+/** Columns that a text is laid out in: those of the terminal, down to 60; 120 where there is none. */
+export const layoutWidth = (columns: number | undefined): number =>
+  Math.max(NARROWEST, columns ?? NO_TERMINAL);
 
 /** Writes tables one below the other, each under its title; those without anything to say are left out. */
 export const blockLines = (

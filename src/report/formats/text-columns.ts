@@ -9,6 +9,8 @@ export interface ColumnText {
   readonly words: boolean;
   /** Whether the column says which row it is, so that it leads every block. */
   readonly label: boolean;
+  /** Whether its words are never wrapped. */
+  readonly whole?: boolean;
   /** Dresses one line of the cell in a row. */
   readonly dress?: (line: string, row: number) => string;
 }
@@ -25,7 +27,7 @@ export interface TextColumn extends ColumnText {
 
 /** Measures a column once; its widths are asked for many times while room is shared out. */
 export function measured(column: ColumnText): TextColumn {
-  const { heading, cells, words } = column;
+  const { heading, cells, words, whole = false } = column;
   const content = most(cells, widest);
   const word = longest(heading, (text) => text.split(/\s/));
   const limb = longest(heading, (text) => text.split(/\s/).flatMap(limbsOf));
@@ -34,7 +36,8 @@ export function measured(column: ColumnText): TextColumn {
     const least = Math.max(content, Math.min(natural, NARROWEST_WORDS));
     return { ...column, natural, unbroken: Math.max(least, limb), least };
   }
-  const natural = Math.min(WIDEST_WORDS, Math.max(word, content));
+  const natural = whole ? content : Math.min(WIDEST_WORDS, Math.max(word, content));
+  if (whole) return { ...column, natural, unbroken: natural, least: natural };
   const least = Math.min(natural, Math.max(NARROWEST_WORDS, limb));
   const inCells = most(cells, (cell) => longest(cell, (text) => text.split(/\s/).flatMap(limbsOf)));
   return { ...column, natural, unbroken: Math.max(least, inCells), least };

@@ -95,12 +95,13 @@ const textColumns = (
   cellText: CellText,
   style: TextStyle,
 ): readonly TextColumn[] =>
-  columns.map(({ heading, cells: kind, label }, index) => {
+  columns.map(({ heading, cells: kind, label, whole }, index) => {
     const cells = rows.flatMap((row) => row[index] ?? []);
     return measured({
       heading,
       words: kind === 'words',
       label: label === true,
+      whole: whole === true,
       cells: cells.map(cellText),
       dress: (text, row) => {
         const tone = cells[row]?.tone ?? 'plain';

@@ -4,7 +4,7 @@ import type { Result } from '../result/result.ts';
 import { openingOf } from '../tables/opening.ts';
 import { type Order, reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
-import { blockLines } from './text-blocks.ts';
+import { blockLines, layoutWidth } from './text-blocks.ts';
 import { widest } from './text-columns.ts';
 import { PLAIN_STYLE, type TextStyle } from './text-style.ts';
 import { wrap } from './wrap.ts';
@@ -17,15 +17,12 @@ export interface TextOptions extends Order {
   readonly style?: TextStyle;
 }
 
-const NO_TERMINAL = 120;
-const NARROWEST = 60;
-
 /** Writes the answers as plain text for a terminal or a mail; no line is wider than asked, down to 60. */
 export function asText(
   result: Result,
   { order, columns, style = PLAIN_STYLE }: TextOptions,
 ): string {
-  const width = Math.max(NARROWEST, columns ?? NO_TERMINAL);
+  const width = layoutWidth(columns);
   const clock = clockOf(result.scenario);
   const { title, facts, advice, why, joint, good } = openingOf(result, clock);
   const report = reportOf(result, { order });

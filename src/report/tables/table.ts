@@ -7,6 +7,7 @@ import type { Cell } from '../result/figure.ts';
  * @property cells words, or figures of one unit (instants among them); `days` are instants that
  *   people read to the day, `by row` are figures of which each row has its own unit.
  * @property label whether the column says which row it is, instead of something about it.
+ * @property whole whether its words are never wrapped: names that people copy.
  * @property shows what people see of a figure: the median with its spread, or the mean alone
  *   where figures of a row must add up.
  * @property twin whether people are spared the same size in binary units.
@@ -17,6 +18,7 @@ export interface Column<Row> {
   readonly heading: string;
   readonly cells: 'words' | 'figures' | 'days' | 'by row';
   readonly label?: true;
+  readonly whole?: true;
   readonly shows?: 'mean';
   readonly twin?: 'hidden';
   readonly empty?: 'hidden';
