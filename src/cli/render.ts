@@ -26,23 +26,22 @@ export function formatOf(context: CommandContext, asked: Format | undefined): Fo
 export async function render(
   context: CommandContext,
   format: Format,
-  { result, order }: { readonly result: Result; readonly order: readonly string[] },
+  result: Result,
 ): Promise<string> {
   switch (format) {
     case 'json':
       return (await import('../report/formats/json.ts')).asJson(result);
     case 'csv':
-      return (await import('../report/formats/csv.ts')).asCsv(result, { order });
+      return (await import('../report/formats/csv.ts')).asCsv(result);
     case 'markdown':
-      return (await import('../report/formats/markdown.ts')).asMarkdown(result, { order });
+      return (await import('../report/formats/markdown.ts')).asMarkdown(result);
     case 'html': {
       const { asHtml } = await import('../report/formats/html.ts');
       const { loadLibraries } = await import('./load-libraries.ts');
-      return asHtml(result, { order, libraries: await loadLibraries(context.host) });
+      return asHtml(result, await loadLibraries(context.host));
     }
     case 'text':
       return (await import('../report/formats/text.ts')).asText(result, {
-        order,
         columns: context.columns ?? 100,
       });
   }

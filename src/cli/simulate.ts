@@ -51,9 +51,9 @@ export function define(command: Command, context: CommandContext): void {
     .action(
       context.action(async (file: string, options: Options) => {
         refuseTwoFormats(context, options.format);
-        const played = await run(context, file, options);
-        await context.result(await render(context, formatOf(context, options.format), played));
-        return played.result.strategies.some(keepsPromises) ? 0 : 3;
+        const result = await run(context, file, options);
+        await context.result(await render(context, formatOf(context, options.format), result));
+        return result.strategies.some(keepsPromises) ? 0 : 3;
       }),
     );
 }
@@ -71,7 +71,7 @@ async function run(
   context: CommandContext,
   file: string,
   { trials, seed, workers, unbounded = false, prices }: Options,
-): Promise<{ result: Result; order: readonly string[] }> {
+): Promise<Result> {
   const { plan, hash } = await loadScenario(context, file, {
     prices: prices ? await loadPrices(context, prices) : null,
   });
@@ -82,5 +82,5 @@ async function run(
     workers: { most: workers ?? context.host.cores(), host: context.host },
     between: async (share) => context.progress(`simulating: ${Math.floor(100 * share)} %`),
   });
-  return { result: answer(plan, studies, { hash, seed, trials }), order: plan.order };
+  return answer(plan, studies, { hash, seed, trials });
 }

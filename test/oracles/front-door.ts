@@ -1,6 +1,6 @@
 import { main } from '../../src/cli/main.ts';
 import type { Host } from '../../src/host/host.ts';
-import { type Result, result, type StrategyResult } from '../../src/report/result/result.ts';
+import { type PrintedResult, result, type StrategyResult } from '../../src/report/result/result.ts';
 import { captured } from '../cli/captured.ts';
 
 /** A scenario as it would be written in a file, before anything has read it. */
@@ -12,7 +12,7 @@ export type Written = Readonly<Record<string, unknown>>;
  *
  * @throws with what was printed when the program does not end well.
  */
-export async function simulated(scenario: Written): Promise<Result> {
+export async function simulated(scenario: Written): Promise<PrintedResult> {
   const printed = await printedBy(JSON.stringify(scenario));
   return result.parse(JSON.parse(printed));
 }
@@ -29,7 +29,7 @@ export async function printedBy(text: string): Promise<string> {
 }
 
 /** What a result says of one strategy. */
-export function strategyOf({ strategies }: Result, name: string): StrategyResult {
+export function strategyOf({ strategies }: PrintedResult, name: string): StrategyResult {
   const found = strategies.find((strategy) => strategy.name === name);
   if (!found) throw new Error(`no strategy ${name} in the result`);
   return found;

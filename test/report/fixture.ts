@@ -17,6 +17,8 @@ export interface FixtureOptions {
   readonly workloads?: readonly string[];
   readonly store?: string;
   readonly title?: string;
+  /** As the file lists the strategies; as `names` does unless given. */
+  readonly order?: readonly string[];
 }
 
 /**
@@ -30,6 +32,7 @@ export function fixture(options: FixtureOptions = {}): Result {
     workloads = ['ledger', 'documents'],
     store = 'disk',
     title = 'Finance, 10 TB over 500 km',
+    order = names,
   } = options;
   const spread = (mean: number): Spread =>
     trials === 1
@@ -38,7 +41,7 @@ export function fixture(options: FixtureOptions = {}): Result {
   const strategies = names.map((name, index) =>
     strategy({ name, index, trials, spread, workloads, store }),
   );
-  return result.parse({
+  const whole = result.parse({
     format: 'backcast/result/1',
     scenario: {
       name: title,
@@ -74,6 +77,7 @@ export function fixture(options: FixtureOptions = {}): Result {
     ],
     warnings: ['the horizon of 5 years is shorter than the longest retention of 7 years'],
   });
+  return { ...whole, order };
 }
 
 interface Making {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { main } from '../../src/cli/main.ts';
-import { type Result, result } from '../../src/report/result/result.ts';
+import { type PrintedResult, result } from '../../src/report/result/result.ts';
 import { captured } from '../cli/captured.ts';
 
 /** What differs from a scenario that ships, by path; undefined takes a field out. */
@@ -20,7 +20,7 @@ export async function shipped(
   name: string,
   edits: Edits = {},
   argv: readonly string[] = [],
-): Promise<Result> {
+): Promise<PrintedResult> {
   const url = new URL(`../../scenarios/${name}.yaml`, import.meta.url);
   const document = parseDocument(readFileSync(url, 'utf8'));
   for (const [path, value] of Object.entries(edits)) {
@@ -43,7 +43,7 @@ const found = <T>(one: T | undefined, what: string): T => {
 };
 
 /** What a result says of a strategy: the one that is named, or the only one. */
-export function planned({ strategies }: Result, name = strategies[0]?.name) {
+export function planned({ strategies }: PrintedResult, name = strategies[0]?.name) {
   const strategy = found(
     strategies.find((one) => one.name === name),
     `strategy ${name}`,

@@ -45,6 +45,7 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
     training: trainingOf(plan),
     strategies,
+    order: plan.order,
     defaults: [...plan.defaults],
     warnings: warningsOf(plan, strategies, context.trials, doubt),
   };

@@ -1,15 +1,10 @@
 import { wallTimeOf } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
-import { inOrder, type Order } from '../tables/report.ts';
+import { inOrder } from '../tables/report.ts';
 import type { Charts } from './chart.ts';
 import type { ChartColours } from './colours.ts';
 import { type Drawing, storeChart, storedRows, strategyChart } from './stored.ts';
 import { jobChart, restoreChart } from './times.ts';
-
-/** What charts need besides the result. */
-export interface ChartOptions extends Order {
-  readonly colours: ChartColours;
-}
 
 /** Milliseconds. */
 const DAY = 86_400_000;
@@ -19,8 +14,8 @@ const DAY = 86_400_000;
  * Figures are scaled already, to the unit that the axis names; times stand on the scenario's clock
  * and are drawn on a UTC scale, so that the picture is the same in every time zone.
  */
-export function chartsOf(result: Result, { order, colours }: ChartOptions): Charts {
-  const strategies = inOrder(result.strategies, order);
+export function chartsOf(result: Result, colours: ChartColours): Charts {
+  const strategies = inOrder(result);
   const banded = result.trials > 1;
   const wall = wallTimeOf(result.scenario);
   const stored = storedRows(strategies, { wall, banded });

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { visible } from '../../problem.ts';
 import type { Cell, Unit } from '../result/figure.ts';
 import type { Result } from '../result/result.ts';
-import { type Order, reportOf } from '../tables/report.ts';
+import { reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { rounded } from './json.ts';
 
@@ -42,11 +42,8 @@ const COLUMNS: readonly (keyof Line)[] = [
  * and counts, instants in UTC. `value` is what people are shown first, the median over the trials.
  * A text that a spreadsheet would run as a formula gets a `'` before it.
  */
-export function asCsv(result: Result, order: Order): string {
-  const { comparison, workloads, training, strategies, warnings, defaults } = reportOf(
-    result,
-    order,
-  );
+export function asCsv(result: Result): string {
+  const { comparison, workloads, training, strategies, warnings, defaults } = reportOf(result);
   const lines = [
     ...about(result),
     ...linesOf(comparison, ''),

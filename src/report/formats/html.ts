@@ -7,7 +7,7 @@ import { PAGE_COLOURS } from '../charts/colours.ts';
 import { type Clock, clockOf } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
 import { openingOf } from '../tables/opening.ts';
-import { type Order, type Report, reportOf } from '../tables/report.ts';
+import { type Report, reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { classicScript, DRAW_CHARTS } from './html-script.ts';
 import { STYLE } from './html-style.ts';
@@ -15,19 +15,14 @@ import { html, isolated, sentence, tableHtml } from './html-table.ts';
 import type { Libraries } from './libraries.ts';
 import { shown } from './shown.ts';
 
-/** What the page is made of besides the result. */
-export interface HtmlOptions extends Order {
-  readonly libraries: Libraries;
-}
-
 /**
  * Writes the answers as one page that needs nothing but a browser: no network, no other file. Its
  * policy allows the page's own scripts and style by their hashes and nothing else, no `eval` either.
  */
-export function asHtml(result: Result, { order, libraries }: HtmlOptions): string {
+export function asHtml(result: Result, libraries: Libraries): string {
   const clock = clockOf(result.scenario);
-  const report = reportOf(result, { order });
-  const charts = chartsOf(result, { order, colours: PAGE_COLOURS });
+  const report = reportOf(result);
+  const charts = chartsOf(result, PAGE_COLOURS);
   const { title } = openingOf(result, clock);
   const scripts = [
     libraries.vega,

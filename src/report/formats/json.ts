@@ -1,5 +1,5 @@
 import { jsonText } from '../../escape.ts';
-import { result as contract, type Result } from '../result/result.ts';
+import { result as contract, type PrintedResult, type Result } from '../result/result.ts';
 
 const DIGITS = 12;
 
@@ -12,9 +12,17 @@ const DIGITS = 12;
  *   finite; that is a bug.
  */
 export const asJson = (result: Result): string =>
-  jsonText(contract.parse(result), (_, field) =>
+  jsonText(printedOf(result), (_, field) =>
     typeof field === 'number' ? rounded(field) : field,
   );
+
+/**
+ * What of a result is printed: all that the contract declares.
+ *
+ * @throws ZodError where the result breaks its contract.
+ */
+export const printedOf = ({ order: _, ...printed }: Result): PrintedResult =>
+  contract.parse(printed);
 
 /**
  * A number as it is printed: with 12 significant digits, so that the last bits, which may differ

@@ -3,16 +3,16 @@ import { visible } from '../../problem.ts';
 import { type Clock, clockOf } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
 import { openingOf } from '../tables/opening.ts';
-import { type Order, reportOf } from '../tables/report.ts';
+import { reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { groupsOf, type ShownCell, type ShownTable, shown, sideways } from './shown.ts';
 import { widthOf } from './text-width.ts';
 
 /** Writes the answers as Markdown for a pull request or a wiki. */
-export function asMarkdown(result: Result, order: Order): string {
+export function asMarkdown(result: Result): string {
   const clock = clockOf(result.scenario);
   const { title, facts, advice, why, joint } = openingOf(result, clock);
-  const report = reportOf(result, order);
+  const report = reportOf(result);
   const parts = [
     `# ${escaped(title)}`,
     ...facts.map((fact) => `${escaped(fact)}.`),

@@ -2,7 +2,7 @@ import { visible } from '../../problem.ts';
 import { clockOf } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
 import { openingOf } from '../tables/opening.ts';
-import { type Order, reportOf } from '../tables/report.ts';
+import { reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { blockLines, layoutWidth } from './text-blocks.ts';
 import { widest } from './text-columns.ts';
@@ -10,7 +10,7 @@ import { PLAIN_STYLE, type TextStyle } from './text-style.ts';
 import { wrap } from './wrap.ts';
 
 /** Where the text will be read. */
-export interface TextOptions extends Order {
+export interface TextOptions {
   /** Columns of the terminal; 120 where the text does not go to one. */
   readonly columns?: number | undefined;
   /** How parts are dressed; plain unless given. */
@@ -18,14 +18,11 @@ export interface TextOptions extends Order {
 }
 
 /** Writes the answers as plain text for a terminal or a mail; no line is wider than asked, down to 60. */
-export function asText(
-  result: Result,
-  { order, columns, style = PLAIN_STYLE }: TextOptions,
-): string {
+export function asText(result: Result, { columns, style = PLAIN_STYLE }: TextOptions = {}): string {
   const width = layoutWidth(columns);
   const clock = clockOf(result.scenario);
   const { title, facts, advice, why, joint, good } = openingOf(result, clock);
-  const report = reportOf(result, { order });
+  const report = reportOf(result);
   const blocks = (tables: readonly Table[]): readonly string[] =>
     blockLines(tables, { width, style, clock });
   const lines = [

@@ -205,8 +205,16 @@ export const result = z.strictObject({
   warnings: say(z.array(z.string()), 'doubts about the result'),
 });
 
-/** The answers to a scenario, from `result`. */
-export type Result = z.output<typeof result>;
+/** What `--json` prints. */
+export type PrintedResult = z.output<typeof result>;
+/** The answers to a scenario: what is printed, and the order in which people see it. */
+export interface Result extends PrintedResult {
+  /**
+   * Names of the strategies in the order of the scenario file; others follow by name. It is no part
+   * of the JSON: the same scenario gives the same bytes in whatever order it is declared.
+   */
+  readonly order: readonly string[];
+}
 /** What became of one strategy. */
 export type StrategyResult = z.output<typeof strategyResult>;
 /** The jobs of one workload at one level. */

@@ -36,20 +36,14 @@ export interface Report {
   readonly defaults: Table;
 }
 
-/** Where a renderer needs to know what the file said first. */
-export interface Order {
-  /** Names of the strategies in the order of the scenario file; others follow by name. */
-  readonly order: readonly string[];
-}
-
 /**
  * Turns a result into the tables of its answers.
  *
  * @example
- * reportOf(result, { order: ['nightly', 'weekly'] }).comparison.rows.length // 2
+ * reportOf(result).comparison.rows.length // 2, for two strategies
  */
-export function reportOf(result: Result, { order }: Order): Report {
-  const strategies = inOrder(result.strategies, order);
+export function reportOf(result: Result): Report {
+  const strategies = inOrder(result);
   return {
     comparison: compareTable(strategies),
     workloads: workloadsTable(result),
@@ -64,10 +58,7 @@ export function reportOf(result: Result, { order }: Order): Report {
 }
 
 /** The strategies as the file lists them; those it does not name come last, as they stand. */
-export function inOrder(
-  strategies: readonly StrategyResult[],
-  order: readonly string[],
-): readonly StrategyResult[] {
+export function inOrder({ strategies, order }: Result): readonly StrategyResult[] {
   const places = new Map(order.map((name, index) => [name, index]));
   const place = ({ name }: StrategyResult): number => places.get(name) ?? order.length;
   return [...strategies].sort((a, b) => place(a) - place(b));

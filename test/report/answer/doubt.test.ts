@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { result } from '../../../src/report/result/result.ts';
+import { printedOf } from '../../../src/report/formats/json.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { type Declared, resultOf } from '../../support/played.ts';
 
@@ -15,7 +15,7 @@ const uncertain = (rto: string) =>
 
 /** What is said of how far the trials can be trusted. */
 async function doubted(declared: Declared, trials: number) {
-  const { doubt, warnings } = result.parse(await resultOf(declared, { trials }));
+  const { doubt, warnings } = printedOf(await resultOf(declared, { trials }));
   return { doubt, warned: warnings.filter((one) => one.includes('too few')) };
 }
 

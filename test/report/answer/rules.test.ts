@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { result as resultFormat } from '../../../src/report/result/result.ts';
+import { printedOf } from '../../../src/report/formats/json.ts';
 import { objectivesTable } from '../../../src/report/tables/objectives.ts';
 import { rulesTable } from '../../../src/report/tables/rules.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
@@ -96,8 +96,8 @@ describe('the table of rules', () => {
     const levels = [1, 2].map((level) => `cn.gbt20988-2007 level ${level}`);
     const { rows, notes } = rulesTable(await judged(asked(levels)));
     expect(wordsOf(rows).map(([, verdict, clause]) => [verdict, clause])).toEqual([
-      ['BROKEN', 'Copies are checked again and again.'],
-      ['BROKEN', 'Copies are checked again and again.'],
+      ['FAIL', 'Copies are checked again and again.'],
+      ['FAIL', 'Copies are checked again and again.'],
     ]);
     expect(notes[0]).toBe(
       `${levels.join(', ')}: This is the table of 2007: GB/T 20988-2025 replaced it on 2026-01-01 and is not modelled.`,
@@ -117,6 +117,6 @@ describe('the table of rules', () => {
 
   it('comes of a result that has the declared form', async () => {
     const found = await resultOf(asked(['3-2-1-1-0', 'cn.egov']));
-    expect(resultFormat.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
+    expect(printedOf(found)).toEqual({ ...found, order: undefined });
   });
 });

@@ -9,10 +9,8 @@ import { HOSTILE } from '../hostile.ts';
 
 const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
 
-const OPTIONS = { order: ORDER, colours: PAGE_COLOURS };
-
 const chartsFor = (trials = 1, names: readonly string[] = ORDER): Charts =>
-  chartsOf(fixture({ trials, names }), { order: names, colours: PAGE_COLOURS });
+  chartsOf(fixture({ trials, names }), PAGE_COLOURS);
 
 /** Compiles a chart as the page does and returns what the compiler had to say. */
 function complaints({ spec }: Chart, datasets: Charts['datasets']): readonly string[] {
@@ -85,7 +83,7 @@ describe('the charts', () => {
         byStore: strategy.stored.byStore.map((store) => ({ ...store, capacity: 720e12 })),
       },
     }));
-    const [first] = chartsOf({ ...result, strategies: far }, OPTIONS).charts;
+    const [first] = chartsOf({ ...result, strategies: far }, PAGE_COLOURS).charts;
     expect(first?.spec.title).toMatchObject({ text: ['disk is full at 612 TB'] });
     expect(JSON.stringify(first?.spec)).not.toContain('"limit"');
   });
@@ -96,7 +94,7 @@ describe('the charts', () => {
     ['2031-01-04T16:00:00Z', undefined],
   ])('name the year on a time axis to %s', (end, format) => {
     const { scenario, ...rest } = fixture();
-    const [first] = chartsOf({ ...rest, scenario: { ...scenario, end } }, OPTIONS).charts;
+    const [first] = chartsOf({ ...rest, scenario: { ...scenario, end } }, PAGE_COLOURS).charts;
     const axis = JSON.stringify(first?.spec).match(/"axis":(\{"tickCount".*?\})\}/)?.[1] ?? '';
     expect(/"format":"([^"]*)"/.exec(axis)?.[1]).toBe(format);
     if (first) expect(complaints(first, { stored: [] })).toEqual([]);

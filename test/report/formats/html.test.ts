@@ -12,7 +12,6 @@ import { fixture } from '../fixture.ts';
 import { HOSTILE, hostileNames, STEERS } from '../hostile.ts';
 import { librariesOnDisk } from '../libraries-on-disk.ts';
 
-const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
 const libraries = librariesOnDisk();
 
 /** Small stand-ins where only the page around them is looked at. */
@@ -20,7 +19,7 @@ const SMALL = { ...libraries, vega: '0;', vegaLite: '0;', notices: '' };
 
 describe('the page', () => {
   it('says its language, title and policy, and asks for nothing outside', () => {
-    const page = asHtml(fixture(), { order: ORDER, libraries });
+    const page = asHtml(fixture(), libraries);
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<title>Finance, 10 TB over 500 km</title>');
     expect(page).toContain('width=device-width');
@@ -36,25 +35,23 @@ describe('the page', () => {
     expect(sentence('a < b; --trials 1000 shows it, not--this')).toBe(
       'a &lt; b; <span class="flag">--trials 1000</span> shows it, not--this',
     );
-    const page = asHtml(fixture({ trials: 100 }), { order: ORDER, libraries: SMALL });
+    const page = asHtml(fixture({ trials: 100 }), SMALL);
     expect(page).toContain('run without <span class="flag">--trials</span> to see it');
   });
 
   it('gives the same bytes for the same result', () => {
-    const twice = [1, 2].map(() =>
-      asHtml(fixture({ trials: 10 }), { order: ORDER, libraries: SMALL }),
-    );
+    const twice = [1, 2].map(() => asHtml(fixture({ trials: 10 }), SMALL));
     expect(twice[0]).toBe(twice[1]);
   });
 
   it('lets no name out of its element, whatever the names', () => {
     // Tags and attributes of the page itself, before any name is in it.
     const tagsOf = (html: string): number => (html.match(/<[a-z!/]/gi) ?? []).length;
-    const plain = tagsOf(asHtml(fixture(), { order: ORDER, libraries: SMALL }));
+    const plain = tagsOf(asHtml(fixture(), SMALL));
     fc.assert(
       fc.property(hostileNames(), (names) => {
         const [title = ''] = names;
-        const html = asHtml(fixture({ names, title }), { order: names, libraries: SMALL });
+        const html = asHtml(fixture({ names, title }), SMALL);
         expect(tagsOf(html)).toBe(plain);
         expect(html.replaceAll('\n', '')).not.toMatch(STEERS);
       }),
@@ -106,16 +103,14 @@ describe.skipIf(!available('chromium', 'the page in a browser'))('the page in a 
   const drawn = (page: Page): Promise<number> => page.locator('.chart svg').count();
 
   it('draws every chart offline, without eval and without a word in the console', async () => {
-    const { page, trouble } = await open(
-      asHtml(fixture({ trials: 100 }), { order: ORDER, libraries }),
-    );
+    const { page, trouble } = await open(asHtml(fixture({ trials: 100 }), libraries));
     await expect.poll(() => drawn(page), { timeout: 20_000 }).toBe(9);
     expect(await page.getByText('could not be drawn').count()).toBe(0);
     expect(trouble).toEqual([]);
   }, 60_000);
 
   it('shows the figures of a curve where one points at it', async () => {
-    const { page } = await open(asHtml(fixture(), { order: ORDER, libraries }));
+    const { page } = await open(asHtml(fixture(), libraries));
     const chart = page.locator('#store-0 svg');
     await chart.scrollIntoViewIfNeeded();
     const box = await chart.boundingBox();
@@ -125,7 +120,7 @@ describe.skipIf(!available('chromium', 'the page in a browser'))('the page in a 
   }, 60_000);
 
   it('is no wider than a phone', async () => {
-    const { page } = await open(asHtml(fixture({ trials: 100 }), { order: ORDER, libraries }));
+    const { page } = await open(asHtml(fixture({ trials: 100 }), libraries));
     await expect.poll(() => drawn(page), { timeout: 20_000 }).toBe(9);
     const width = await page.evaluate('document.documentElement.scrollWidth');
     expect(width).toBeLessThanOrEqual(375);
@@ -134,10 +129,7 @@ describe.skipIf(!available('chromium', 'the page in a browser'))('the page in a 
   it('shows hostile names as text and runs none of them', async () => {
     const names = HOSTILE.slice(0, 3);
     const [store = ''] = names;
-    const html = asHtml(fixture({ names, workloads: names, store, title: store }), {
-      order: names,
-      libraries,
-    });
+    const html = asHtml(fixture({ names, workloads: names, store, title: store }), libraries);
     const { page, trouble } = await open(html);
     await expect.poll(() => drawn(page), { timeout: 20_000 }).toBe(9);
     expect(await page.locator('h1').textContent()).toBe(store);

@@ -21,7 +21,7 @@ describe('the text', () => {
         fc.constantFrom(1, 100),
         (names, columns, trials) => {
           const result = fixture({ names, workloads: names, trials, title: names.join(' ') });
-          const text = asText(result, { order: names, columns });
+          const text = asText(result, { columns });
           expect(widest(text)).toBeLessThanOrEqual(columns);
           expect(text).not.toMatch(STEERS);
         },
@@ -33,7 +33,7 @@ describe('the text', () => {
   it.each([80, 160])(
     'begins with what to take and compares side by side in %i columns',
     (columns) => {
-      const text = asText(fixture(), { order: ORDER, columns });
+      const text = asText(fixture(), { columns });
       expect(text).toMatch(/^Finance, 10 TB over 500 km\n/);
       expect(text).toContain('Recommended: nightly-incremental. It meets all 4 objectives');
       expect(text).toMatch(/^ +nightly-incremental +weekly-full +forever-dedup$/m);
@@ -44,7 +44,7 @@ describe('the text', () => {
 
   it('lists strategies as the file does, not by name', () => {
     const places = (order: readonly string[]): readonly number[] => {
-      const text = asText(fixture(), { order, columns: 120 });
+      const text = asText(fixture({ order }), { columns: 120 });
       return ORDER.map((name) => text.indexOf(`\n${name}\n===`));
     };
     expect(places(ORDER)).toEqual([...places(ORDER)].sort((a, b) => a - b));
@@ -53,8 +53,8 @@ describe('the text', () => {
   });
 
   it('says with which seed it was played, and how many trials there were', () => {
-    expect(asText(fixture(), { order: ORDER })).toMatch(/^One run with seed 1$/m);
-    const many = asText(fixture({ trials: 1000 }), { order: ORDER });
+    expect(asText(fixture())).toMatch(/^One run with seed 1$/m);
+    const many = asText(fixture({ trials: 1000 }));
     expect(many).toContain('1000 trials with seed 1');
     expect(many).toContain('27 to 34.5 TB');
     expect(many).toContain('never in 12.5 %');
@@ -62,13 +62,13 @@ describe('the text', () => {
 
   it('breaks names and paths after a dot or a hyphen where it must break them', () => {
     const names = ['nightly-deduplicated', 'nightly-eight-streams', 'weekly-synthetic-fulls'];
-    const text = asText(fixture({ names }), { order: names, columns: 60 });
+    const text = asText(fixture({ names }), { columns: 60 });
     expect(text).toMatch(/^ +nightly- +nightly-eight-\n +deduplicated +streams$/m);
     const long = fixture();
     const path = 'strategies.nightly-incremental.with-a-long-name.keep.dialect';
     const source = 'somebody measured it on public dumps of tables and wrote it down';
     const defaults = [{ path, value: 'overlapping', source }];
-    const table = asText({ ...long, defaults }, { order: ORDER, columns: 80 });
+    const table = asText({ ...long, defaults }, { columns: 80 });
     expect(table).toMatch(
       /^ {2}strategies\.nightly-incremental\. .*\n {2}with-a-long-name\.keep\.dialect /m,
     );
@@ -77,7 +77,7 @@ describe('the text', () => {
   it('has another headline where a strategy meets every objective and keeps nothing', () => {
     const none = { take: null, why: 'x keeps no point' };
     const said = (strategies: Result['strategies']): string =>
-      asText({ ...fixture(), advice: none, strategies }, { order: ORDER });
+      asText({ ...fixture(), advice: none, strategies });
     const { strategies } = fixture();
     expect(said(strategies)).toContain('No strategy can be recommended: x keeps no point');
     const poor = strategies.filter(({ name }) => name === 'weekly-full');
@@ -86,11 +86,11 @@ describe('the text', () => {
 
   it('shows instants on the clock of the scenario', () => {
     // 17:00 UTC is 01:00 the next day in Shanghai.
-    expect(asText(fixture(), { order: ORDER })).toContain('2030-12-30 01:00');
+    expect(asText(fixture())).toContain('2030-12-30 01:00');
   });
 
   it('dresses headings and verdicts only when given a style, without moving anything', () => {
-    const plain = asText(fixture(), { order: ORDER, columns: 100 });
+    const plain = asText(fixture(), { columns: 100 });
     const mark = (open: string) => (text: string) => `\u001b[${open}m${text}\u001b[0m`;
     const style = {
       title: mark('1'),
@@ -99,7 +99,7 @@ describe('the text', () => {
       good: mark('32'),
       bad: mark('31'),
     };
-    const dressed = asText(fixture(), { order: ORDER, columns: 100, style });
+    const dressed = asText(fixture(), { columns: 100, style });
     expect(dressed).toContain('\u001b[31m1 of 4');
     const bare = stripVTControlCharacters(dressed).replace(/ +$/gm, '');
     expect(bare).toBe(plain);

@@ -9,7 +9,7 @@ import { fixture } from '../fixture.ts';
 const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
 
 const tablesOf = (trials = 1): readonly Table[] => {
-  const report = reportOf(fixture({ trials }), { order: ORDER });
+  const report = reportOf(fixture({ trials }));
   return [
     report.comparison,
     report.workloads,

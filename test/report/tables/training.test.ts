@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asCsv } from '../../../src/report/formats/csv.ts';
+import { printedOf } from '../../../src/report/formats/json.ts';
 import { asMarkdown } from '../../../src/report/formats/markdown.ts';
 import { asText } from '../../../src/report/formats/text.ts';
-import { result } from '../../../src/report/result/result.ts';
 import type { TrainingResult } from '../../../src/report/result/training.ts';
 import { trainingTables } from '../../../src/report/tables/training.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
@@ -14,7 +14,7 @@ const RUN = { workload: 'data', accelerators: 16384, mtbf: '3.09 h' };
 /** What is answered to training runs that save 5.29 TB. */
 async function answered(training: Declared) {
   const scenario = oneWorkload({ workload: { size: '5.29 TB' }, training });
-  return result.parse(await resultOf(scenario));
+  return printedOf(await resultOf(scenario));
 }
 
 async function one(run: Declared): Promise<TrainingResult> {
@@ -104,19 +104,19 @@ describe('the tables of training runs', () => {
   it('are empty where nothing is trained', () => {
     for (const { rows, notes } of trainingTables(fixture()))
       expect([rows, notes]).toEqual([[], []]);
-    expect(asText(fixture(), { order: [] })).not.toContain('Training');
+    expect(asText(fixture())).not.toContain('Training');
   });
 
   it('stand in every format, names as names', async () => {
     const hostile = '<b>|`x`';
     const llama = { ...RUN, price: '2.5 USD/h', tiers: [{ name: hostile, rate: '1 GB/s' }] };
-    const whole = await answered({ llama });
-    const text = asText(whole, { order: [] });
+    const whole = { ...(await answered({ llama })), order: [] };
+    const text = asText(whole);
     expect(text).toContain('Where training runs save, and how often');
     expect(text).toContain('no progress');
     expect(text).toContain('(USD)');
-    expect(asMarkdown(whole, { order: [] })).toContain('&lt;b&gt;');
-    const lines = asCsv(whole, { order: [] }).split('\n');
+    expect(asMarkdown(whole)).toContain('&lt;b&gt;');
+    const lines = asCsv(whole).split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^,training,,llama,waste,share,1,/));
     expect(lines.filter((line) => line.startsWith(',training_tiers,'))).not.toEqual([]);
   });
