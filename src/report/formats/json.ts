@@ -12,9 +12,7 @@ const DIGITS = 12;
  *   finite; that is a bug.
  */
 export const asJson = (result: Result): string =>
-  jsonText(printedOf(result), (_, field) =>
-    typeof field === 'number' ? rounded(field) : field,
-  );
+  jsonText(printedOf(result), (_, field) => (typeof field === 'number' ? rounded(field) : field));
 
 /**
  * What of a result is printed: all that the contract declares.
