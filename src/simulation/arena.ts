@@ -7,6 +7,18 @@ export interface Arena {
   readonly numbers: ArrayPool<Float64Array>;
   readonly ints: ArrayPool<Int32Array>;
   readonly bytes: ArrayPool<Uint8Array>;
+  readonly work: WorkArrays;
+}
+
+/**
+ * Arrays that chains use one after the other while their points are reviewed. With thousands of
+ * chains, arrays of their own would always be cold in the cache.
+ */
+export interface WorkArrays {
+  /** Reason bits by row. */
+  why: Int32Array;
+  /** By row: 1 + the index of the kept point that needs it; 0 if none does. */
+  need: Int32Array;
 }
 
 /** Arrays of one type, and how many of them the current run has taken. */
@@ -22,6 +34,7 @@ export const newArena = (): Arena => ({
   numbers: emptyPool(),
   ints: emptyPool(),
   bytes: emptyPool(),
+  work: { why: new Int32Array(64), need: new Int32Array(64) },
 });
 
 /** Makes all arrays available again for the next run; results that refer to them become invalid. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Chain, emptyChain } from '../../src/simulation/chain/chain.ts';
-import { applyRules, type Rules } from '../../src/simulation/chain/retention.ts';
+import type { Chain } from '../../src/simulation/chain/chain.ts';
+import { DIALECTS } from '../../src/simulation/chain/dialects.ts';
+import { emptyChain } from '../../src/simulation/chain/new-chain.ts';
+import type { Rules } from '../../src/simulation/chain/retention.ts';
 import { BYTES, cell, RUN, reasonsAt } from '../../src/simulation/chain/rows.ts';
 import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
 import { dayOf, monthOf } from '../../src/units/calendar.ts';
@@ -115,7 +117,7 @@ describe('rules that slide over the points as they come', () => {
             if (!prunes) continue;
             const { rows } = sliding;
             const why = new Int32Array(rows.count);
-            applyRules(rules, rows, why);
+            DIALECTS[rules.dialect].applyRules({ ...sliding, work: { why, need: why } });
             expect(why).toEqual(
               Int32Array.from({ length: rows.count }, (_, index) => reasonsAt(rows, index)),
             );

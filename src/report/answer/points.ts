@@ -1,8 +1,8 @@
 import { GFS_RULES, RULES } from '../../scenario/keep.ts';
 import type { Run } from '../../simulation/aftermath/run.ts';
 import type { ChainState } from '../../simulation/chain/chain-state.ts';
+import { BY_GENERATION } from '../../simulation/chain/generations.ts';
 import { KINDS, REPLICA_DISK } from '../../simulation/chain/kinds.ts';
-import { BY_GENERATION } from '../../simulation/chain/needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST } from '../../simulation/chain/retention.ts';
 import { BASE, BYTES, cell, kindAt, MARKS, type Rows, TIME } from '../../simulation/chain/rows.ts';
 import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';

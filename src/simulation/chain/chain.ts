@@ -1,10 +1,10 @@
-import { newArena } from '../arena.ts';
+import type { WorkArrays } from '../arena.ts';
 import type { History } from './history.ts';
 import type { Rules } from './retention.ts';
-import { at, BYTES, emptyRows, type Rows, SPACE } from './rows.ts';
+import { at, BYTES, type Rows } from './rows.ts';
 import { inherit, logShare, type Segments } from './segments.ts';
 import { type Shelf, unshelve } from './shelf.ts';
-import { newWindows, slides, type Windows } from './windows.ts';
+import type { Windows } from './windows.ts';
 
 /** Sizes that a chain needs to know, in bytes as stored (after reduction). */
 export interface Sizes {
@@ -33,12 +33,8 @@ export interface Chain {
   readonly merges: boolean;
   /** Whether fulls share blocks with older files (block cloning). */
   readonly clones: boolean;
-  /**
-   * Reason bits by row. All chains share this array: it is valid until the next chain is reviewed.
-   */
-  why: Int32Array;
-  /** By row: 1 + the index of the kept point that needs it; 0 if none does. Shared like `why`. */
-  need: Int32Array;
+  /** Reasons and needs by row. All chains of a run share them: valid until the next review. */
+  readonly work: WorkArrays;
   /** Number of rows that no rule keeps and no kept point needs; set by `markNeeded`. */
   spare: number;
   /** Number of rows that are self-contained (see `isFull`); archived fulls are not counted. */
@@ -71,70 +67,6 @@ export interface Chain {
   /** Bytes that the last retention merged, or copied to archive a full. */
   moved: number;
 }
-
-/** The properties of a chain that never change. */
-export type ChainOptions = Pick<
-  Chain,
-  'rules' | 'sizes' | 'gfs' | 'style' | 'merges' | 'clones' | 'history' | 'shelf' | 'segments'
->;
-
-const NONE = new Int32Array();
-
-/** Initial capacity for archived fulls. */
-const ARCHIVE_SPACE = 8;
-
-/**
- * The style names as constants of this module. The strings of a plan that was sent to a worker
- * thread are copies; comparing those with literals goes character by character instead of by
- * reference.
- */
-const STYLES: { readonly [style in Chain['style']]: style } = {
-  forward: 'forward',
-  reverse: 'reverse',
-  copy: 'copy',
-  replica: 'replica',
-  dedup: 'dedup',
-};
-
-/**
- * A chain without points. It is written out field by field: a spread gives an object that the inner
- * loop reads slowly.
- *
- * @param space initial capacity in rows.
- */
-export const emptyChain = (
-  { rules, sizes, gfs, style, merges, clones, history, shelf, segments }: ChainOptions,
-  arena = newArena(),
-  space = SPACE,
-): Chain => ({
-  rules,
-  sizes,
-  gfs,
-  style: STYLES[style],
-  merges,
-  clones,
-  rows: emptyRows(space, arena),
-  archiveFulls: emptyRows(Math.min(space, ARCHIVE_SPACE), arena),
-  why: NONE,
-  need: NONE,
-  spare: 0,
-  fulls: 0,
-  windows:
-    (style === 'dedup' || (style === 'forward' && !merges)) && slides(rules)
-      ? newWindows(rules)
-      : null,
-  seen: 0,
-  serial: 0,
-  stored: 0,
-  high: 0,
-  taken: 0,
-  freed: 0,
-  moved: 0,
-  history,
-  now: 0,
-  shelf,
-  segments,
-});
 
 /** Accounts for bytes written to the store. */
 export function take(chain: Chain, bytes: number): void {

@@ -17,7 +17,8 @@ import { at, BASE, BYTES, cell, kindAt, MARKS, pushCopy, RUN, SERIAL, setKind } 
  * increment but keeps the time and size of the archived full until the next merge.
  */
 export function mergeOrArchive(chain: Chain): void {
-  const { rows, why } = chain;
+  const { rows } = chain;
+  const { why } = chain.work;
   while (rows.count > 1 && why[0] === 0 && kindAt(rows, 1) === INCREMENT) {
     const marks = cell(rows, 1, MARKS);
     if (cell(rows, 0, MARKS) === 0) mergeOne(chain);

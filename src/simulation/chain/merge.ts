@@ -9,7 +9,8 @@ import { at, BYTES, kindAt, RUN, SOURCE, setKind, TIME } from './rows.ts';
  * takes the increment's time and the size of a full at that time.
  */
 export function mergeOldest(chain: Chain): void {
-  const { rows, why } = chain;
+  const { rows } = chain;
+  const { why } = chain.work;
   while (rows.count > 1 && why[0] === 0 && isPart(kindAt(rows, 1))) {
     mergeOne(chain);
     why.copyWithin(0, 1, rows.count + 1);

@@ -1,64 +1,50 @@
 /**
- * Which points must stay. `review` evaluates the keep rules and writes reasons to `chain.why`.
+ * Which points must stay. `review` evaluates the keep rules and writes reasons to `chain.work.why`.
  * `markNeeded` adds what restores of kept points read: it passes over the chain once and hands the
- * dependency of each kept or needed point on to the point it depends on (`chain.need`). A point can
+ * dependency of each kept or needed point on to the point it depends on (`chain.work.need`). A point can
  * go if both are 0.
  */
 import type { Chain } from './chain.ts';
+import { DIALECTS } from './dialects.ts';
 import { DIFFERENTIAL, INCREMENT, isFull, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from './kinds.ts';
-import { applyRules, keepNewest } from './retention.ts';
-import { emptyRows, kindAt, pushCopy, type Rows, reasonsAt } from './rows.ts';
+import { kindAt, type Rows, reasonsAt } from './rows.ts';
 
-/** Reason bit: the point stays because its generation stays. */
-export const BY_GENERATION = 1 << 9;
-
-/**
- * Work arrays that all chains share, one after the other. With thousands of chains, arrays of their
- * own would always be cold in the cache.
- */
-let why = new Int32Array(64);
-let need = new Int32Array(64);
-
-/** Gives the work arrays to a chain, until the next chain asks for them. */
-function takeWorkArrays(chain: Chain): void {
-  const { rows } = chain;
-  if (why.length < rows.count) {
-    why = new Int32Array(2 * rows.count);
-    need = new Int32Array(2 * rows.count);
-  }
-  chain.why = why;
-  chain.need = need;
+/** Makes the shared work arrays large enough for the rows of a chain. */
+function reserveWork({ work, rows }: Chain): void {
+  if (work.why.length >= rows.count) return;
+  work.why = new Int32Array(2 * rows.count);
+  work.need = new Int32Array(2 * rows.count);
 }
 
 /**
- * Copies the reasons of rows 0 to `newest` from the rows, where `slide` keeps them, to `chain.why`.
+ * Copies the reasons of rows 0 to `newest` from the rows, where `slide` keeps them, to `chain.work.why`.
  */
 export function readReasons(chain: Chain, newest: number): void {
-  takeWorkArrays(chain);
+  reserveWork(chain);
+  const { why } = chain.work;
   for (let i = 0; i <= newest; i++) why[i] = reasonsAt(chain.rows, i);
 }
 
 /**
- * Applies the keep rules to all points of a chain and writes the reasons to `chain.why`. Removes
+ * Applies the keep rules to all points of a chain and writes the reasons to `chain.work.why`. Removes
  * nothing.
  */
 export function review(chain: Chain): void {
   const { rows } = chain;
-  takeWorkArrays(chain);
-  if (rows.count === 0) return;
-  if (chain.rules.dialect === 'generations') keepGenerations(chain);
-  else applyRules(chain.rules, rows, chain.why);
+  reserveWork(chain);
+  if (rows.count > 0) DIALECTS[chain.rules.dialect].applyRules(chain);
 }
 
 /**
- * Marks the rows that kept points need (`chain.need`), and counts the rows that can go
+ * Marks the rows that kept points need (`chain.work.need`), and counts the rows that can go
  * (`chain.spare`). An increment and a snapshot need the point before them, a differential needs its
  * full, a reverse increment needs the point after it; fulls and deduplicated points need nothing.
  *
  * @param newest the row to begin with; all newer rows must stay.
  */
 export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
-  const { rows, why, need } = chain;
+  const { rows } = chain;
+  const { why, need } = chain.work;
   const above = newest + 1;
   const isLast = above === rows.count;
   // 1 + index of the kept point that needs the next older row (`wanted`), or the next older full
@@ -97,7 +83,8 @@ function differentialFrom(rows: Rows, index: number): number {
  * The second pass for style reverse, from old to new: reverse increments need the point after them.
  */
 function markNewer(chain: Chain, newest: number): void {
-  const { rows, why, need } = chain;
+  const { rows } = chain;
+  const { why, need } = chain.work;
   let wanted = 0;
   chain.spare = 0;
   for (let i = 0; i <= newest; i++) {
@@ -109,49 +96,3 @@ function markNewer(chain: Chain, newest: number): void {
 }
 
 const needsOlder = (kind: number): boolean => kind === INCREMENT || kind === REPLICA_SNAPSHOT;
-
-/**
- * Keeps or drops whole generations: a full with everything that builds on it. `points` and `within`
- * look at points, the lock at points and fulls; each keeps the generations of what it finds. All
- * other rules count generations by their fulls. The newest generation always stays.
- */
-function keepGenerations(chain: Chain): void {
-  const { rows, rules, why } = chain;
-  keepNewest(rules, rows, why);
-  const generations = generationsOf(chain);
-  const fulls = emptyRows(generations.length + 1);
-  for (const { full } of generations) {
-    pushCopy(fulls, rows, full);
-  }
-  const kept = new Int32Array(generations.length);
-  applyRules({ ...rules, dialect: 'overlapping', points: 0, within: 0 }, fulls, kept);
-  for (const [index, { from, to }] of generations.entries()) {
-    const stays =
-      index === generations.length - 1 || why.subarray(from, to).some((bits) => bits !== 0);
-    const bits = kept[index] || (stays ? BY_GENERATION : 0);
-    for (let i = from; i < to; i++) why[i] = (why[i] as number) | bits;
-  }
-}
-
-/** Rows `from` (inclusive) to `to` (exclusive), and the self-contained one among them. */
-interface Generation {
-  readonly from: number;
-  readonly to: number;
-  readonly full: number;
-}
-
-/**
- * The generations, oldest first. Reverse increments come before their full, all other kinds after
- * it.
- */
-function generationsOf({ rows, style }: Chain): readonly Generation[] {
-  const isSingle = style === 'dedup';
-  const fullLast = style === 'reverse';
-  const isStart = (index: number): boolean =>
-    isSingle || index === 0 || isFull(kindAt(rows, fullLast ? index - 1 : index));
-  const starts = Array.from({ length: rows.count }, (_, index) => index).filter(isStart);
-  return starts.map((from, index) => {
-    const to = starts[index + 1] ?? rows.count;
-    return { from, to, full: fullLast ? to - 1 : from };
-  });
-}

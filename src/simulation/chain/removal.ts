@@ -30,7 +30,8 @@ import {
  * @param newest the row to begin with; all newer rows must stay.
  */
 export function removeUnneeded(chain: Chain, newest: number): void {
-  const { rows, why, need } = chain;
+  const { rows } = chain;
+  const { why, need } = chain.work;
   const isPool = chain.style === 'dedup'; // its points need no others
   if (!isPool) markNeeded(chain, newest);
   if (!isPool && chain.spare === 0) return;
@@ -50,7 +51,7 @@ export function removeUnneeded(chain: Chain, newest: number): void {
 }
 
 /** Number of removable rows at the old end, before the first row that stays. */
-function removableOldest({ why, need }: Chain, newest: number): number {
+function removableOldest({ work: { why, need } }: Chain, newest: number): number {
   let number = 0;
   while (number <= newest && why[number] === 0 && need[number] === 0) number++;
   return number;

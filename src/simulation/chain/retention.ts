@@ -46,19 +46,6 @@ export const OLDEST = 16;
 const NONE = -0x80000000;
 
 /**
- * Decides which points the keep rules keep, as the tools with these dialects do, from new to old.
- * Writes one word of reason bits per row to `why`; 0 means that no rule keeps the row.
- *
- * Dialects: restic up to 0.15 (overlapping), restic from 0.16 (overlapping+oldest), Proxmox Backup
- * Server (exclusive), Borg (exclusive+oldest).
- */
-export function applyRules(rules: Rules, rows: Rows, why: Int32Array): void {
-  keepNewest(rules, rows, why);
-  if (rules.dialect === 'exclusive') applyExclusive(rules, rows, why);
-  else applyOverlapping(rules, rows, why);
-}
-
-/**
  * Clears all reasons, then applies the rules that count back from the newest point: `points`,
  * `within` and the lock.
  */
@@ -85,8 +72,13 @@ function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): 
 /** By slot rule, the column with the period of a row. For `last`, every point is its own period. */
 export const PERIODS = [SERIAL, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR] as const;
 
-/** Each rule counts by itself; one point may fill a slot of several rules. */
-function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {
+/**
+ * Decides which points the keep rules keep, from new to old: each rule counts by itself, and one
+ * point may fill a slot of several rules. Writes one word of reason bits per row to `why`; 0 means
+ * that no rule keeps the row.
+ */
+export function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {
+  keepNewest(rules, rows, why);
   for (let rule = 0; rule < PERIODS.length; rule++) {
     const slots = rules.slots[rule] as number;
     if (slots > 0) fill(rows, rule, slots, rules.oldest, why);
@@ -112,14 +104,16 @@ function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int
 }
 
 /**
- * In exclusive dialects, a period in which an earlier rule already keeps a point uses no slot.
+ * The same as `applyOverlapping` for exclusive dialects: a period in which an earlier rule already
+ * keeps a point uses no slot.
  *
  * Without `oldest` (Proxmox), when a rule keeps the newest point of a period, the other points of
  * that period are lost to later rules. With `oldest` (Borg), a rule looks only at the newest point
  * of each period, and the oldest point stays while any rule has unused slots; its reason names the
  * last such rule.
  */
-function applyExclusive(rules: Rules, rows: Rows, why: Int32Array): void {
+export function applyExclusive(rules: Rules, rows: Rows, why: Int32Array): void {
+  keepNewest(rules, rows, why);
   let spare = -1; // the last rule with unused slots
   for (let rule = 0; rule < rules.slots.length; rule++) {
     const slots = rules.slots[rule] as number;

@@ -115,7 +115,7 @@ function reviewAndMerge(chain: Chain): number {
   if (chain.style === 'copy') mergeOrArchive(chain);
   else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
   let newest = chain.rows.count - 1;
-  while (newest >= 0 && chain.why[newest] !== 0) newest--;
+  while (newest >= 0 && chain.work.why[newest] !== 0) newest--;
   return newest;
 }
 

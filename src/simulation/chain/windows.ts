@@ -30,14 +30,3 @@ export const newWindows = ({ slots }: Rules): Windows => ({
   ends: new Int32Array(WINDOWS),
   at: 0,
 });
-
-/**
- * Whether the rules can be evaluated incrementally: each must be a window that takes in the newest
- * point and drops points at its old end. In other dialects, what a rule keeps depends on the rules
- * before it; the exclusive ones still qualify if there is only one rule.
- */
-export const slides = ({ dialect, points, within, locked, slots }: Rules): boolean =>
-  dialect === 'overlapping' ||
-  (dialect === 'exclusive' &&
-    points + within + locked === 0 &&
-    slots.filter((number) => number > 0).length < 2);

@@ -1,6 +1,6 @@
 import { hash } from '../../catalog/hashes.ts';
 import { defaultDialect } from '../../catalog/keep-dialect.ts';
-import { GFS_RULES, type Keep, RULES } from '../../scenario/keep.ts';
+import { type Dialect, GFS_RULES, type Keep, RULES } from '../../scenario/keep.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
 import { dayOf, monthOf } from '../../units/calendar.ts';
 import { format } from '../../units/dimension.ts';
@@ -70,6 +70,15 @@ export function resolvePolicy(
   };
 }
 
+/** Each dialect of the language as the rules of a chain have it. */
+const RULE_DIALECTS: Readonly<Record<Dialect, Pick<Rules, 'dialect' | 'oldest'>>> = {
+  overlapping: { dialect: 'overlapping', oldest: false },
+  'overlapping+oldest': { dialect: 'overlapping', oldest: true },
+  exclusive: { dialect: 'exclusive', oldest: false },
+  'exclusive+oldest': { dialect: 'exclusive', oldest: true },
+  generations: { dialect: 'generations', oldest: false },
+};
+
 /** Keep rules in the dialect of a tool, and the lock, which overrides them. */
 export function rulesOf(
   compileLog: CompileLog,
@@ -83,10 +92,8 @@ export function rulesOf(
   if (!keep?.dialect && keep?.points === undefined) {
     noteDefault(compileLog, `${path}.dialect`, dialect, `how ${tool.like} reads its rules`);
   }
-  const [kind = 'overlapping', oldest] = dialect.split('+');
   return {
-    dialect: kind as Rules['dialect'],
-    oldest: oldest !== undefined,
+    ...RULE_DIALECTS[dialect],
     points: keep?.points ?? 0,
     within: keep?.within ?? 0,
     locked: lock,

@@ -1,5 +1,5 @@
 import { DIFFERENTIAL, FULL, INCREMENTAL, SEED, SYNTHETIC } from '../plan/levels.ts';
-import type { RebasePlan } from '../plan/policy.ts';
+import { isChecked, type RebasePlan } from '../plan/policy.ts';
 import { aimCopy, sizeCopy } from './copying.ts';
 import type { Protection } from './protection.ts';
 
@@ -76,6 +76,5 @@ export function amountOf({ job, flows, policy, chain, sizes }: Protection, phase
     return built ? sizes.full(job.source) : chain.moved;
   }
   const { verify } = policy;
-  const due = verify !== null && (!verify.fullsOnly || job.level <= SYNTHETIC);
-  return due ? job.read * verify.coverage : 0;
+  return isChecked(verify, job.level) ? job.read * verify.coverage : 0;
 }

@@ -1,6 +1,6 @@
 import { stream } from '../../random/stream.ts';
-import { type ChainOptions, emptyChain } from '../chain/chain.ts';
 import { newHistory } from '../chain/history.ts';
+import { type ChainOptions, emptyChain } from '../chain/new-chain.ts';
 import { newSegments } from '../chain/segments.ts';
 import { newShelf } from '../chain/shelf.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';

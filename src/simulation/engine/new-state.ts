@@ -71,6 +71,7 @@ export function newState(options: StateOptions): State {
     skipped: 0,
     failed: 0,
     unbounded: options.unbounded,
+    newPoint: { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 },
     durations: take(arena, jobs),
     durationLevels: takeBytes(arena, jobs),
     traffic,

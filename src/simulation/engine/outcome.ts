@@ -3,9 +3,9 @@ import { dayOf } from '../../units/calendar.ts';
 import { marksOf } from '../chain/gfs.ts';
 import { at, cell, MARKS, TIME } from '../chain/rows.ts';
 import { unshelve } from '../chain/shelf.ts';
-import { addPoint, type Made, type Point, prune } from '../chain/styles.ts';
-import { FULL, LEVELS, SEED, SYNTHETIC } from '../plan/levels.ts';
-import type { Egress, PolicyPlan } from '../plan/policy.ts';
+import { addPoint, type Made, prune } from '../chain/styles.ts';
+import { FULL, LEVELS, SEED } from '../plan/levels.ts';
+import { type Egress, isChecked, type PolicyPlan } from '../plan/policy.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
@@ -55,17 +55,14 @@ export const closingOf = ({ windowOutcomes, job }: Protection): number =>
     ? (windowOutcomes.closes[job.occurrence] as number)
     : Infinity;
 
-/** Reused for every point, so that the inner loop allocates nothing. */
-const point: Point = { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 };
-
 /** Adds the point of a job to its chain, its store and its history. */
 function commitPoint(state: State, protection: Protection): void {
   const { job, chain, policy } = protection;
+  const { newPoint: point } = state;
   const { calendar } = state.plan;
   const local = calendar.toLocal(job.time);
   const full = job.level === SEED || job.level === FULL;
-  if (chain.style === 'copy') markMoments(protection, calendar.toLocal, local);
-  const marks = chain.style === 'copy' ? momentMarks >> 4 : 0;
+  const marks = chain.style === 'copy' ? markMoments(protection, calendar.toLocal, local) : 0;
   point.made = full ? 'full' : (LEVELS[job.level] as Made);
   point.time = job.time;
   point.day = dayOf(local);
@@ -92,19 +89,19 @@ function commitPoint(state: State, protection: Protection): void {
   if (!protection.from) recordWorkspace(state, protection);
 }
 
-let momentMarks = 0;
-
 /**
  * Assigns the GFS moments since the previous run to the nearer of both points: marks the previous
- * one, and leaves the marks of the new one in `momentMarks`.
+ * one, and returns the marks of the new one.
  */
-function markMoments({ chain }: Protection, toLocal: (t: number) => number, local: number): void {
+function markMoments({ chain }: Protection, toLocal: (t: number) => number, local: number): number {
   const { rows } = chain;
   const previous = rows.count > 0 ? toLocal(cell(rows, rows.count - 1, TIME)) : -Infinity;
-  momentMarks = marksOf(previous, local, chain.gfs);
-  if ((momentMarks & 15) === 0 || rows.count === 0) return;
-  const newest = at(rows, rows.count - 1) + MARKS;
-  rows.data[newest] = (rows.data[newest] as number) | (momentMarks & 15);
+  const marks = marksOf(previous, local, chain.gfs);
+  if ((marks & 15) !== 0 && rows.count > 0) {
+    const newest = at(rows, rows.count - 1) + MARKS;
+    rows.data[newest] = (rows.data[newest] as number) | (marks & 15);
+  }
+  return marks >> 4;
 }
 
 /** Updates the longest gap between points and the greatest age of the newest point. */
@@ -226,7 +223,7 @@ function recordVerification(state: State, protection: Protection): void {
   const { verification } = state;
   const { job, policy } = protection;
   const { verify } = policy;
-  if (!verify || (verify.fullsOnly && job.level > SYNTHETIC)) return;
+  if (!isChecked(verify, job.level)) return;
   verification.count++;
   verification.seconds += termOf(protection, VERIFY);
   verification.bytes += job.read * verify.coverage;

@@ -11,7 +11,7 @@ export const snapshot = (protections: readonly Protection[]): readonly ChainStat
     return {
       rows: copyOf(chain.rows),
       archiveFulls: copyOf(chain.archiveFulls),
-      why: chain.why.slice(0, chain.rows.count),
-      need: chain.need.slice(0, chain.rows.count),
+      why: chain.work.why.slice(0, chain.rows.count),
+      need: chain.work.need.slice(0, chain.rows.count),
     };
   });

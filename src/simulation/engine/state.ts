@@ -2,6 +2,7 @@ import type { CartridgePool } from '../../model/cartridges.ts';
 import type { Arena } from '../arena.ts';
 import type { ChainState } from '../chain/chain-state.ts';
 import type { SegmentLog } from '../chain/segments.ts';
+import type { Point } from '../chain/styles.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';
 import type { Sharing } from '../sharing/sharing.ts';
 import type { Accounts, Verification } from './accounts.ts';
@@ -76,6 +77,8 @@ export interface State {
   /** Shipments to the vault of each store, and the local day of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;
+  /** The point being made; reused for every point, so that the inner loop allocates nothing. */
+  readonly newPoint: Point;
   /** Durations and levels of the jobs that succeeded (see `durations.ts`). */
   readonly durations: Float64Array;
   readonly durationLevels: Uint8Array;

@@ -1,6 +1,7 @@
 import type { Granularity, Style } from '../../scenario/tool.ts';
 import type { Bytes, Fraction, Seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
+import { SYNTHETIC } from './levels.ts';
 import type { Parameter } from './parameter.ts';
 
 /** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */
@@ -38,6 +39,10 @@ export interface VerifyPlan {
   /** Seconds between two checks of all kept points; Infinity: only new points are checked. */
   readonly recheck: Seconds;
 }
+
+/** Whether a job of a level is checked: where only fulls are, a synthetic full counts as one. */
+export const isChecked = (verify: VerifyPlan | null, level: number): verify is VerifyPlan =>
+  verify !== null && (!verify.fullsOnly || level <= SYNTHETIC);
 
 /** Where the bytes go that a copy reads from its source store; decides how they are billed. */
 export interface Egress {

@@ -110,7 +110,7 @@ describe('problems of a training run that show when parts are put together', () 
     [{ tiers, price: '2.5 EUR/h' }, 'price is in EUR, and nothing says what that is worth in USD'],
     [
       { tiers: [{ store: 'free' }] },
-      'tiers[0].rate is missing: neither the store nor the way to it limits it',
+      'tiers[0].rate is missing: neither the store nor the route to it limits it',
     ],
   ])('%o: %s', (run, problem) => {
     expect(problemsOf(run)).toEqual([`training.llama.${problem}`]);
@@ -127,7 +127,7 @@ describe('problems of a training run that show when parts are put together', () 
 
   it('no way to the store', () => {
     expect(problemsOf({ tiers: [{ store: 'far' }] }, { links: {} })[0]).toContain(
-      'training.llama.tiers[0].store there is no way',
+      'training.llama.tiers[0].store there is no route',
     );
   });
 });

@@ -68,8 +68,7 @@ class PackedChain implements Place {
   high = 0;
   now = 0;
   spare = 0;
-  why: Int32Array;
-  need: Int32Array;
+  readonly work: Chain['work'];
   readonly history: Chain['history'];
   readonly shelf: Chain['shelf'];
   readonly segments: Chain['segments'];
@@ -88,8 +87,7 @@ class PackedChain implements Place {
     this.merges = like.merges;
     this.clones = like.clones;
     this.gfs = like.gfs;
-    this.why = like.why;
-    this.need = like.need;
+    this.work = like.work;
     this.history = like.history;
     this.shelf = like.shelf;
     this.segments = like.segments;
