@@ -10,47 +10,6 @@ const GENERATED = [
   'src/scenario/docs/reference.ts!',
 ];
 
-/** Files that only tests use, and that are meant to stay. */
-const ONLY_TESTED = [
-  // Formulas of docs/model.md without a clock: tests hold the simulation to some of them, and the
-  // others await those who plan with them.
-  'src/model/capacity.ts!',
-  'src/model/cartridge-count.ts!',
-  'src/model/drive-failure.ts!',
-  'src/model/erasure-coding.ts!',
-  'src/model/latent-faults.ts!',
-  'src/model/byte-hours.ts!',
-  'src/model/meter-bill.ts!',
-  'src/model/snapshot-bill.ts!',
-  'src/model/stock-bill.ts!',
-  'src/model/pipeline.ts!',
-  'src/model/rebase.ts!',
-  'src/model/recovery-time.ts!',
-  'src/model/reduction.ts!',
-  'src/model/verification.ts!',
-  // A law reads back what it writes; a plan that was worked out will be written with it.
-  'src/scenario/write.ts!',
-  // For strategies compared in the same futures, which come next.
-  'src/stats/paired.ts!',
-];
-
-/** Files that hold some exports for tests only. */
-const PARTLY_TESTED: KnipConfiguration['ignoreIssues'] = {
-  // Formulas of docs/model.md, as above.
-  'src/model/bill.ts': ['exports'],
-  'src/model/chain-integrity.ts': ['exports'],
-  'src/model/checkpoint.ts': ['exports', 'types'],
-  'src/model/network.ts': ['exports'],
-  'src/model/object-rate.ts': ['exports'],
-  'src/model/sparse-change.ts': ['exports'],
-  'src/model/tape.ts': ['exports'],
-  'src/model/tape-job.ts': ['exports'],
-  // All dimensions have the same functions, and so has money.
-  'src/units/money.ts': ['exports'],
-  'src/units/quantity.ts': ['exports'],
-  'src/simulation/plan/levels.ts': ['types'],
-};
-
 /**
  * `knip` finds what nobody uses, `knip --production` what only tests use. What belongs to the
  * program is marked with `!`.
@@ -63,7 +22,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     '{reports,scenarios}/**/*.{ts,js,mjs}',
     'test/bench/*.{ts,js,mjs}',
     '.ci/*.mjs',
-    ...(production ? [...GENERATED, ...ONLY_TESTED] : []),
+    ...(production ? GENERATED : []),
   ],
   project: [
     'src/**/*.ts!',
@@ -88,5 +47,4 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
   ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
   // What a file uses itself may be exported for its test.
   ignoreExportsUsedInFile: production ? true : { interface: true, type: true },
-  ignoreIssues: production ? PARTLY_TESTED : {},
 });

@@ -32,12 +32,3 @@ export function billMonths(zone: string, from: number, until: number): BillMonth
   }
   return { boundaries: Float64Array.from(boundaries), first };
 }
-
-/**
- * The calendar year of a month.
- *
- * @param index position among the months, from 0
- * @example yearOf(billMonths('UTC', 0, 1), 0) // 1970
- */
-export const yearOf = ({ first }: Pick<BillMonths, 'first'>, index: number): number =>
-  Math.floor((first + index) / 12);

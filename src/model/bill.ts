@@ -1,6 +1,3 @@
-/** The lines of a bill. See docs/model.md, section "Bills". */
-import { type BillMonths, yearOf } from './bill-months.ts';
-
 /** The lines of a bill for object storage, in display order. */
 export const BILL_LINES = [
   'storage',
@@ -89,21 +86,4 @@ export function sumOfBills(bills: readonly Bill[]): Bill {
     sum.replication += lines.replication;
   }
   return billOf(sum);
-}
-
-/**
- * One bill for each calendar year, in order.
- *
- * @param bills one bill for each month
- * @example billsByYear(bill.months, months) // [{ year: 2026, lines: { storage: …, … }, total: … }, …]
- */
-export function billsByYear(
-  bills: readonly Bill[],
-  months: BillMonths,
-): readonly (Bill & { readonly year: number })[] {
-  const years = [...new Set(bills.map((_, index) => yearOf(months, index)))];
-  return years.map((year) => ({
-    year,
-    ...sumOfBills(bills.filter((_, index) => yearOf(months, index) === year)),
-  }));
 }

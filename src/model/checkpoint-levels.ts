@@ -2,7 +2,9 @@
  * Checkpoints on several levels, from fast copies that survive few failures to slow copies that
  * survive nearly all. Times in seconds, rates a second. See docs/model.md, section "Checkpoints".
  */
-import { dalyInterval, type Waste, wasted, youngInterval } from './checkpoint.ts';
+
+import type { Waste } from './checkpoint.ts';
+import { dalyInterval, wasted, youngInterval } from './checkpoint.ts';
 
 /** A level: one place where checkpoints are saved. */
 export interface Level {

@@ -67,15 +67,6 @@ export function lossRate(mss: number, rtt: number, loss: number): number {
   return (MATHIS * mss) / (rtt * Math.sqrt(loss));
 }
 
-/**
- * Rate of a link of which only `live` paths are up; `rate` is the sum over all paths.
- *
- * @example liveRate(1e9, 2, 1) // 0.5e9
- */
-export function liveRate(rate: number, paths: number, live: number): number {
-  return (rate * live) / paths;
-}
-
 /** Limits on the streams of one transfer. */
 export interface StreamLimits {
   /** number of parallel streams, 1 or more */
@@ -99,13 +90,4 @@ export interface StreamLimits {
 export function streamsRate(limits: StreamLimits): number {
   const { streams, window, rtt, mss, loss } = limits;
   return streams * Math.min(windowRate(window, rtt), lossRate(mss, rtt, loss));
-}
-
-/**
- * Bytes that must be in flight to keep a link busy: `rate * rtt`.
- *
- * @example bandwidthDelayProduct(125e6, 0.08) // 10e6
- */
-export function bandwidthDelayProduct(rate: number, rtt: number): number {
-  return rate * rtt;
 }

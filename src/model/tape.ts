@@ -124,12 +124,3 @@ export function dismountSeconds(handling: TapeHandling, moved: number): number {
   if (moved < LITTLE) return little + unload;
   return (moved <= SOME ? some : much) + unload;
 }
-
-/**
- * Seconds to write or read a whole cartridge, without handling.
- *
- * @example fullCartridgeSeconds(18e12, 400e6) // 45000, which is 12.5 h
- */
-export function fullCartridgeSeconds(capacity: number, rate: number): number {
-  return capacity / rate;
-}

@@ -1,7 +1,7 @@
 import { mean, sampleVariance } from 'simple-statistics';
 import { NETS } from '../random/net.ts';
 import { BOTH_TAILS, type Interval, Z95 } from './interval.ts';
-import { fillsNets, netMeans } from './mean-interval.ts';
+import { fillsNets, netMeans } from './net-means.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /**

@@ -20,22 +20,3 @@ export function parseMoney(text: string): Money | undefined {
     ? { amount: number, currency }
     : undefined;
 }
-
-/**
- * Formats an amount so that `parseMoney` returns the same amount.
- *
- * @example
- * formatMoney({ amount: 50000, currency: 'USD' }) // '50000 USD'
- */
-export const formatMoney = ({ amount, currency }: Money): string => `${amount} ${currency}`;
-
-/**
- * Adds amounts of one currency.
- *
- * @throws RangeError if the currencies differ: a bug, since inputs were checked.
- */
-export function addMoney(first: Money, ...rest: readonly Money[]): Money {
-  const other = rest.find(({ currency }) => currency !== first.currency);
-  if (other) throw new RangeError(`${other.currency} cannot be added to ${first.currency}`);
-  return { ...first, amount: rest.reduce((sum, { amount }) => sum + amount, first.amount) };
-}

@@ -33,33 +33,9 @@ export type Count = Quantity<'count'>;
 export const bytes = (value: number): Bytes => value as Bytes;
 /** Brands a number as seconds. */
 export const seconds = (value: number): Seconds => value as Seconds;
-/** Brands a number as bytes per second. */
-export const bytesPerSecond = (value: number): BytesPerSecond => value as BytesPerSecond;
-/** Brands a number as metres. */
-export const metres = (value: number): Metres => value as Metres;
 /** Brands a number as a share; 1 is the whole. */
 export const fraction = (value: number): Fraction => value as Fraction;
-/** Brands a number as a ratio. */
-export const ratio = (value: number): Ratio => value as Ratio;
-/** Brands a number as a count. */
-export const count = (value: number): Count => value as Count;
-
-/** Adds quantities of one dimension. */
-export function add<Q extends Quantity<string>>(first: Q, ...rest: readonly Q[]): Q {
-  return rest.reduce<number>((sum, next) => sum + next, first) as Q;
-}
-
-/** Subtracts the second quantity from the first. */
-export const subtract = <Q extends Quantity<string>>(a: Q, b: NoInfer<Q>): Q => (a - b) as Q;
 
 /** Multiplies a quantity by a plain number. */
 export const times = <Q extends Quantity<string>>(quantity: Q, factor: number): Q =>
   (quantity * factor) as Q;
-
-/** Time to transfer `size` at `rate`; 0 for no bytes, else Infinity if the rate is 0. */
-export function duration(size: Bytes, rate: BytesPerSecond): Seconds {
-  return seconds(size === 0 ? 0 : size / rate);
-}
-
-/** Bytes transferred in `time` at `rate`. */
-export const transferred = (rate: BytesPerSecond, time: Seconds): Bytes => bytes(rate * time);

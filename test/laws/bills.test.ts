@@ -4,8 +4,8 @@ import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { STORAGE_CLASSES } from '../../src/catalog/storage-classes.ts';
 import { BILL_LINES, sumOfBills } from '../../src/model/bill.ts';
 import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
-import { objectReadTime } from '../../src/model/object-rate.ts';
 import { thawOf } from '../../src/model/retrieval.ts';
+import { objectReadTime } from '../oracles/formulas/object-read-time.ts';
 import { DAY, storeOf } from '../support/stored-segments.ts';
 
 const dollars = STORAGE_CLASSES.filter(({ currency }) => currency === 'USD');

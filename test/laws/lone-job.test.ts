@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jobTime } from '../../src/model/pipeline.ts';
 import { INCREMENTAL, SEED } from '../../src/simulation/plan/levels.ts';
 import { TERMS } from '../../src/simulation/sharing/flow-spec.ts';
+import { jobTime } from '../oracles/formulas/pipeline.ts';
 import { loneJob, scenarioOf, termsOf } from '../support/lone-job.ts';
 import { planOf, runOf, secondsOf } from '../support/played.ts';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cartridgesFor } from '../../src/model/cartridge-count.ts';
 import {
   cartridgeMargin,
-  cartridgesFor,
   cartridgesForSets,
   cartridgesKept,
   missingSlots,
   usableCapacity,
-} from '../../src/model/cartridge-count.ts';
+} from '../oracles/formulas/cartridge-sets.ts';
 
 const capacity = fc.integer({ min: 1, max: 40_000 }).map((gigabytes) => gigabytes * 1e9);
 const bytes = fc.integer({ min: 0, max: 10_000_000 }).map((gigabytes) => gigabytes * 1e9);

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { intactProbability, silentlyBad } from '../../src/model/chain-integrity.ts';
 import {
   cheapestFullInterval,
   expectedPointsLost,
   expectedPointsLostIfBroken,
-  intactProbability,
-  silentlyBad,
-} from '../../src/model/chain-integrity.ts';
+} from '../oracles/formulas/full-interval.ts';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 const increments = fc.nat(400);

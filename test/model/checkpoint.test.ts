@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dalyInterval,
-  effectiveShare,
   meanTimeBetweenFailures,
-  peerMemorySurvival,
-  twoPhase,
-  waste,
   wasted,
   youngInterval,
 } from '../../src/model/checkpoint.ts';
+import {
+  effectiveShare,
+  peerMemorySurvival,
+  twoPhase,
+  waste,
+} from '../oracles/formulas/checkpoint-tiers.ts';
 
 const DAY = 86_400;
 const HOUR = 3600;

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  bandwidthDelayProduct,
-  liveRate,
   lossRate,
   propagation,
   roundTrip,
@@ -11,6 +9,7 @@ import {
   windowRate,
 } from '../../src/model/network.ts';
 import { lone, oneCase } from '../oracles/formula-case.ts';
+import { bandwidthDelayProduct, liveRate } from '../oracles/formulas/line.ts';
 
 const FILE = 'change-and-loss';
 const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true });

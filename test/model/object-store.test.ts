@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { billableExtra } from '../../src/model/billable-bytes.ts';
-import { objectRate, objectReadTime, requestTime } from '../../src/model/object-rate.ts';
+import { objectRate } from '../../src/model/object-rate.ts';
 import { brokenLimit, objectsFor, partsOf, writesOf } from '../../src/model/object-requests.ts';
 import { retrievalCost, retrievalOf, thawOf } from '../../src/model/retrieval.ts';
+import { objectReadTime, requestTime } from '../oracles/formulas/object-read-time.ts';
 import { classNamed, GIB } from '../support/stored-segments.ts';
 
 const MIB = 2 ** 20;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blocksChanged } from '../../src/model/granularity.ts';
-import { chunkUnchanged, elementsChanged, patchSize } from '../../src/model/sparse-change.ts';
+import { elementsChanged } from '../../src/model/sparse-change.ts';
+import { chunkUnchanged, patchSize } from '../oracles/formulas/patch.ts';
 
 const KIB = 1024;
 

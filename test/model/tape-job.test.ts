@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { multiplexedRestoreRate, tapeWaves } from '../../src/model/tape-job.ts';
 import {
-  multiplexedRestoreRate,
   randomRecallSeconds,
   sortedRecallSeconds,
   type TapeJob,
   tapeJobSeconds,
-  tapeWaves,
-} from '../../src/model/tape-job.ts';
+} from '../oracles/formulas/tape-job.ts';
 
 const job: fc.Arbitrary<TapeJob> = fc
   .record({

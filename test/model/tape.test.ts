@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { TAPE_DRIVES, tapeDrive } from '../../src/catalog/tape-drives.ts';
 import {
   dismountSeconds,
-  fullCartridgeSeconds,
   handlingOf,
   mountSeconds,
   type TapeHandling,
   tapePace,
 } from '../../src/model/tape.ts';
+import { fullCartridgeSeconds } from '../oracles/formulas/full-cartridge.ts';
 import { present } from '../oracles/front-door.ts';
 
 const steps = fc.array(fc.double({ min: 1e6, max: 1e9, noNaN: true }), {

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import {
-  cycleBytes,
-  diskPool,
-  keptBytes,
-  windowLoad,
-  withHeadroom,
-} from '../../src/model/capacity.ts';
-import { moveTime, type Stage } from '../../src/model/pipeline.ts';
-import { recoveryTime } from '../../src/model/recovery-time.ts';
-import { stored } from '../../src/model/reduction.ts';
 import { amount, type FormulaKind, kindOf, share, some } from './formula-kind.ts';
+import { cycleBytes, diskPool, keptBytes, windowLoad, withHeadroom } from './formulas/capacity.ts';
+import { moveTime, type Stage } from './formulas/pipeline.ts';
+import { recoveryTime } from './formulas/recovery-time.ts';
+import { stored } from './formulas/reduction.ts';
 import { present } from './front-door.ts';
 
 /** A ratio written 2:1 or as a number. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { failureProbability, mirrorLoss } from '../../src/model/drive-failure.ts';
-import { annualLoss, nines } from '../../src/model/erasure-coding.ts';
 import type { OracleCase } from './cases.ts';
 import { amount, type FormulaKind, kindOf, some } from './formula-kind.ts';
+import { failureProbability, mirrorLoss } from './formulas/drive-failure.ts';
+import { annualLoss, nines } from './formulas/erasure-coding.ts';
 
 const HOUR = 3600;
 const hoursPerYear = some.default(8766);

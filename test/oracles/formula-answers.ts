@@ -1,12 +1,11 @@
+import { intactProbability, silentlyBad } from '../../src/model/chain-integrity.ts';
+import type { OracleCase } from './cases.ts';
+import { type FormulaCase, formulaCase, lone } from './formula-case.ts';
 import {
   cheapestFullInterval,
   expectedPointsLost,
   expectedPointsLostIfBroken,
-  intactProbability,
-  silentlyBad,
-} from '../../src/model/chain-integrity.ts';
-import type { OracleCase } from './cases.ts';
-import { type FormulaCase, formulaCase, lone } from './formula-case.ts';
+} from './formulas/full-interval.ts';
 
 /** What a formula alone answers, by the field of the inputs that tells which it is. */
 const FORMULAS: Readonly<Record<string, (one: FormulaCase) => void>> = {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { cycleBytes, rateForWindow } from '../../src/model/capacity.ts';
+import { cartridgesFor } from '../../src/model/cartridge-count.ts';
+import { tapePace } from '../../src/model/tape.ts';
+import { amount, type FormulaKind, kindOf, percent, share, some } from './formula-kind.ts';
+import { cycleBytes, rateForWindow } from './formulas/capacity.ts';
 import {
   cartridgeMargin,
-  cartridgesFor,
   cartridgesKept,
   missingSlots,
   usableCapacity,
-} from '../../src/model/cartridge-count.ts';
-import { fullCartridgeSeconds, tapePace } from '../../src/model/tape.ts';
-import { amount, type FormulaKind, kindOf, percent, share, some } from './formula-kind.ts';
+} from './formulas/cartridge-sets.ts';
+import { fullCartridgeSeconds } from './formulas/full-cartridge.ts';
 
 const GB = 1e9;
 const TB = 1e12;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tapeDrive } from '../../src/catalog/tape-drives.ts';
-import { diskPool } from '../../src/model/capacity.ts';
 import { casesOf, type OracleCase, ownCases } from './cases.ts';
 import { runFormula } from './formula-kind.ts';
+import { diskPool } from './formulas/capacity.ts';
 import { present } from './front-door.ts';
 import { TAPE_KINDS } from './tape-answers.ts';
 import { failures } from './verdict.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/simulation/aftermath/run.ts';
 import { talliesOf } from '../../src/simulation/engine/tally.ts';
-import { DIFFERENTIAL, LEVELS, type Level, SEED } from '../../src/simulation/plan/levels.ts';
+import { DIFFERENTIAL, LEVELS, SEED } from '../../src/simulation/plan/levels.ts';
 import { LATENCY, MOVE, SCAN, VERIFY } from '../../src/simulation/sharing/flow-spec.ts';
 import { instant, oneWorkload } from '../support/one-workload.ts';
 import { planOf, runOf } from '../support/played.ts';
@@ -22,7 +22,7 @@ function shipped(name: string, strategy: string): Run {
 }
 
 /** Mean seconds of a term of the jobs at a level, over the first workload. */
-function term({ tallies }: Run, level: Level, index: number): number {
+function term({ tallies }: Run, level: (typeof LEVELS)[number], index: number): number {
   const tally = tallies[0]?.[LEVELS.indexOf(level)];
   return (tally?.terms[index] ?? 0) / (tally?.count ?? 0);
 }

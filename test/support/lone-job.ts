@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { codec } from '../../src/catalog/codecs.ts';
 import { hash } from '../../src/catalog/hashes.ts';
 import { propagation, roundTrip, streamsRate } from '../../src/model/network.ts';
-import { type JobTerms, moveTime, type Stage } from '../../src/model/pipeline.ts';
-import { checkTime } from '../../src/model/verification.ts';
+import { type JobTerms, moveTime, type Stage } from '../oracles/formulas/pipeline.ts';
+import { checkTime } from '../oracles/formulas/verification.ts';
 import type { Declared } from './played.ts';
 
 const bytesPerSecond = fc.double({ min: 1e6, max: 1e11, noNaN: true });

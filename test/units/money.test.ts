@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMoney, formatMoney, parseMoney } from '../../src/units/money.ts';
+import { parseMoney } from '../../src/units/money.ts';
 
 const money = fc.record({
   amount: fc.double({ noNaN: true, noDefaultInfinity: true }).map((amount) => amount + 0),
@@ -8,10 +8,10 @@ const money = fc.record({
 });
 
 describe('money', () => {
-  it('reads back what it writes', () => {
+  it('reads back what is written as amount and currency', () => {
     fc.assert(
       fc.property(money, (one) => {
-        expect(parseMoney(formatMoney(one))).toEqual(one);
+        expect(parseMoney(`${one.amount} ${one.currency}`)).toEqual(one);
       }),
     );
   });
@@ -21,11 +21,5 @@ describe('money', () => {
     for (const text of ['50000', 'USD', '50000 usd', '5 dollars', '', '1 USD/h', 'NaN USD']) {
       expect(parseMoney(text), text).toBeUndefined();
     }
-  });
-
-  it('adds within a currency only', () => {
-    const five = { amount: 5, currency: 'USD' };
-    expect(addMoney(five, five, five)).toEqual({ amount: 15, currency: 'USD' });
-    expect(() => addMoney(five, { amount: 1, currency: 'CNY' })).toThrow(RangeError);
   });
 });

@@ -1,7 +1,5 @@
 /** Levels of a job, highest first; `seed` is the very first full of a protection. */
 export const LEVELS = ['seed', 'full', 'synthetic', 'differential', 'incremental'] as const;
-/** The name of a level, as reports print it. */
-export type Level = (typeof LEVELS)[number];
 /** The first full of a protection. */
 export const SEED = 0;
 /** A full read from the source. */

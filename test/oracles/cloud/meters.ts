@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meterBill } from '../../../src/model/meter-bill.ts';
+import { meterBill } from '../formulas/meter-bill.ts';
 import { amount } from './units.ts';
 
 const meters = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amountHours, meanOfMonth } from '../../../src/model/byte-hours.ts';
 import { type Tier, tierCosts } from '../../../src/model/tiered-price.ts';
+import { amountHours, meanOfMonth } from '../formulas/byte-hours.ts';
 import { amount, billingGB } from './units.ts';
 
 const segment = z.strictObject({

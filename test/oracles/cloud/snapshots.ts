@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dailySnapshots, snapshotAmounts } from '../../../src/model/snapshot-bill.ts';
+import { dailySnapshots, snapshotAmounts } from '../formulas/snapshot-bill.ts';
 import { amount, share } from './units.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];

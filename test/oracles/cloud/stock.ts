@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StockMonth, stockBill } from '../../../src/model/stock-bill.ts';
+import { type StockMonth, stockBill } from '../formulas/stock-bill.ts';
 import { amount, billingGB, share } from './units.ts';
 
 const stock = z.strictObject({

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/problem.ts';
 import { pathOf } from '../../../src/scenario/reading/from-issue.ts';
 import { readScenario } from '../../../src/scenario/reading/read.ts';
-import { writeScenario } from '../../../src/scenario/write.ts';
 import { type Declared, declaredScenario } from '../../support/arbitraries/scenario-arbitrary.ts';
 import { type Written, writtenFields } from '../../support/declared-paths.ts';
 import { problemsIn } from '../../support/problems-in.ts';
+import { writeScenario } from '../../support/write-scenario.ts';
 
 type Steps = Written['steps'];
 type Parent = Record<string | number, unknown>;

@@ -4,7 +4,12 @@ import { posix } from 'node:path';
 const MOST = 30;
 
 /** Shelves of like things, where a file has no neighbour that it has to be told from. */
-const SHELVES: readonly string[] = ['src/model', 'test/model', 'test/oracles'];
+const SHELVES: readonly string[] = [
+  'src/model',
+  'test/model',
+  'test/oracles',
+  'test/oracles/formulas',
+];
 const MOST_ON_SHELF = 40;
 
 /**

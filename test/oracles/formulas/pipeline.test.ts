@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jobTime, moveTime, type Stage } from '../../src/model/pipeline.ts';
+import { jobTime, moveTime, type Stage } from './pipeline.ts';
 
 const bytes = fc.double({ min: 0, max: 1e18, noNaN: true }).map(Math.floor);
 /** From 10 EB/s down to 1 kB/s. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failureProbability, mirrorLoss } from '../../src/model/drive-failure.ts';
+import { failureProbability, mirrorLoss } from './drive-failure.ts';
 
 const fit = fc.double({ min: 0, max: 1e6, noNaN: true });
 const seconds = fc.double({ min: 0, max: 1e9, noNaN: true });

@@ -7,7 +7,7 @@ import {
   rateForWindow,
   windowLoad,
   withHeadroom,
-} from '../../src/model/capacity.ts';
+} from './capacity.ts';
 
 const bytes = fc.double({ min: 0, max: 1e15, noNaN: true });
 const count = fc.nat(1000);

@@ -3,7 +3,7 @@
  * See docs/model.md, section "Durability"; `silentlyBad` of chain-integrity.ts is the same for one
  * copy.
  */
-import { uniformShare } from './change.ts';
+import { uniformShare } from '../../../src/model/change.ts';
 
 /** A mirror of two copies. All times in the same unit, such as hours. */
 export interface MirroredFaults {

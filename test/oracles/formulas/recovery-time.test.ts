@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recoveryTime } from '../../src/model/recovery-time.ts';
+import { recoveryTime } from './recovery-time.ts';
 
 describe('recoveryTime', () => {
   it('is the sum of the stages, and names the first of the longest', () => {

@@ -2,7 +2,7 @@
  * Cost of verification, and the detection rate of samples. See docs/model.md, section
  * "Verification".
  */
-import { uniformShare } from './change.ts';
+import { uniformShare } from '../../../src/model/change.ts';
 
 /**
  * Seconds to check `bytes`: `bytes / (rate * cores) + fixed`. A checksum reads each byte.

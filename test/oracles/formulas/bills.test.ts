@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { billMonths, yearOf } from '../../src/model/bill-months.ts';
-import { amountHours, meanOfMonth } from '../../src/model/byte-hours.ts';
-import { staysOf } from '../../src/model/class-stays.ts';
-import { earlyDeletionCost, timeLeft } from '../../src/model/early-deletion.ts';
-import { meterBill } from '../../src/model/meter-bill.ts';
-import { monthBuckets, monthIndex } from '../../src/model/month-buckets.ts';
-import { dailySnapshots, snapshotAmounts } from '../../src/model/snapshot-bill.ts';
-import { breakEvenShare, stockBill } from '../../src/model/stock-bill.ts';
-import { tierCosts, tieredCost } from '../../src/model/tiered-price.ts';
-import { classNamed, DAY } from '../support/stored-segments.ts';
+import { billMonths } from '../../../src/model/bill-months.ts';
+import { staysOf } from '../../../src/model/class-stays.ts';
+import { earlyDeletionCost, timeLeft } from '../../../src/model/early-deletion.ts';
+import { monthBuckets, monthIndex } from '../../../src/model/month-buckets.ts';
+import { tierCosts, tieredCost } from '../../../src/model/tiered-price.ts';
+import { classNamed, DAY } from '../../support/stored-segments.ts';
+import { amountHours, meanOfMonth } from './byte-hours.ts';
+import { meterBill } from './meter-bill.ts';
+import { dailySnapshots, snapshotAmounts } from './snapshot-bill.ts';
+import { breakEvenShare, stockBill } from './stock-bill.ts';
+import { yearOf } from './yearly-bill.ts';
 
 describe('amounts over time', () => {
   it('are summed, and divided by the hours of the month', () => {

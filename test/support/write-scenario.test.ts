@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/reading/read.ts';
-import { writeScenario } from '../../src/scenario/write.ts';
-import { declaredScenario } from '../support/arbitraries/scenario-arbitrary.ts';
+import { declaredScenario } from './arbitraries/scenario-arbitrary.ts';
+import { writeScenario } from './write-scenario.ts';
 
 const scenarioIn = (text: string) => {
   const read = readScenario(text, 'law.yaml');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTime, sampleFinds } from '../../src/model/verification.ts';
+import { checkTime, sampleFinds } from './verification.ts';
 
 describe('checkTime, laws', () => {
   const bytes = fc.double({ min: 0, max: 1e18, noNaN: true }).map(Math.floor);

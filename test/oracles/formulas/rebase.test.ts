@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cheapestFullInterval } from '../../src/model/chain-integrity.ts';
-import { hotShare, uniformShare } from '../../src/model/change.ts';
+import { hotShare, uniformShare } from '../../../src/model/change.ts';
+import { cheapestFullInterval } from './full-interval.ts';
 import {
   bestChainLength,
   bestDifferentialInterval,
   differentialCycle,
   incrementalCycle,
   unusedOverhead,
-} from '../../src/model/rebase.ts';
+} from './rebase.ts';
 
 describe('28 days, 2 % a day: bytes written, the data being 1', () => {
   const uniform = (days: number) => uniformShare(0.02, days);

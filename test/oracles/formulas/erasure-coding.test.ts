@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { annualLoss, type ErasureCode, nines } from '../../src/model/erasure-coding.ts';
+import { annualLoss, type ErasureCode, nines } from './erasure-coding.ts';
 
 const code: fc.Arbitrary<ErasureCode> = fc.record({
   data: fc.integer({ min: 1, max: 40 }),

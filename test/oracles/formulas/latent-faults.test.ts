@@ -7,7 +7,7 @@ import {
   randomCoverage,
   readErrorProbability,
   runsToCover,
-} from '../../src/model/latent-faults.ts';
+} from './latent-faults.ts';
 
 const YEAR = 8760;
 const cheetah = { latent: 2.8e5, detection: 1460, correlation: 1 };

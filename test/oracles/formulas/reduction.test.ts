@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stored } from '../../src/model/reduction.ts';
+import { stored } from './reduction.ts';
 
 const bytes = fc.double({ min: 0, max: 1e18, noNaN: true }).map(Math.floor);
 const duplicates = fc.double({ min: 0, max: 1, noNaN: true });

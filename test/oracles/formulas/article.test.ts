@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { liveRate, propagation } from '../../src/model/network.ts';
-import { moveTime } from '../../src/model/pipeline.ts';
-import { checkTime } from '../../src/model/verification.ts';
-import { type FormulaCase, lone, oneCase } from '../oracles/formula-case.ts';
+import { propagation } from '../../../src/model/network.ts';
+import { type FormulaCase, lone, oneCase } from '../formula-case.ts';
+import { liveRate } from './line.ts';
+import { moveTime } from './pipeline.ts';
+import { checkTime } from './verification.ts';
 
 const size = (one: FormulaCase) => lone(one, 'sizeTB') * 1e12;
 const rate = (one: FormulaCase) => lone(one, 'rateGBPerSecond') * 1e9;

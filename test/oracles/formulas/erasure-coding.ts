@@ -1,5 +1,5 @@
 /** Durability of erasure-coded data. See docs/model.md, section "Durability". */
-import { uniformShare } from './change.ts';
+import { uniformShare } from '../../../src/model/change.ts';
 
 /** An erasure code: any `data` of its `data + parity` shards suffice to read the data. */
 export interface ErasureCode {
