@@ -29,7 +29,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'bin/**/*.js!',
     '{test,reports,scenarios}/**/*.{ts,js,mjs}',
     '.ci/*.mjs',
-    '*.config.ts',
+    '{knip,vitest}.config.ts',
   ],
   ignoreBinaries: [
     'hyperfine',
@@ -39,9 +39,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'setpriv',
     'ssh-keygen',
     'systemd-detect-virt',
-    'truncate',
     'umount',
-    'unshare',
   ],
   // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
   ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
