@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT } from './golden/run-cli.ts';
 import { commandsOf } from './support/readme-commands.ts';
+import { available } from './support/require.ts';
 
 /** A fenced block of the guide. */
 interface Block {
@@ -23,6 +24,11 @@ const program = `'${process.execPath}' '${join(ROOT, 'bin', 'backcast.js')}'`;
 /** The file that a block says it is, in its first line. */
 const nameOf = (text: string): string =>
   /^# (\w+\.yaml)\n/.exec(text)?.[1] ?? 'a file without name';
+
+const SED = available('sed', 'commands of the guide that edit its files');
+
+/** Whether a block of commands has one that this machine has not. */
+const lacks = (text: string): boolean => /^sed /m.test(text) && !SED;
 
 /** Runs a command in the folder of the guide's files. */
 function run(text: string): { readonly status: number | null; readonly stdout: string } {
@@ -56,17 +62,19 @@ describe('docs/planning.md', () => {
   }
 
   let printed = '';
+  let commands = '';
   for (const [index, { language, text }] of blocks.entries()) {
     if (language === 'sh') {
-      it(`has commands that end as they say: ${text.split('\n')[0]}`, () => {
+      commands = text;
+      it.skipIf(lacks(text))(`has commands that end as they say: ${text.split('\n')[0]}`, () => {
         for (const command of commandsOf(`\`\`\`sh\n${text}\`\`\``)) {
           const { status, stdout } = run(command.text);
           expect(status, stdout).toBe(command.exit);
           printed = stdout;
         }
-      }, 120_000);
+      });
     } else if (language === 'text') {
-      it(`shows what was printed, block ${index}`, () => {
+      it.skipIf(lacks(commands))(`shows what was printed, block ${index}`, () => {
         for (const part of text.trimEnd().split('\n\n')) expect(printed).toContain(part);
       });
     }

@@ -10,4 +10,6 @@ export interface PeerRun {
 export function playPeer(choice: {
   readonly workloads: number;
   readonly days: number;
+  /** What is run; that of the system unless given. */
+  readonly python?: string;
 }): PeerRun | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/reading/read.ts';
 import { compile } from '../../src/simulation/compile/compile.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { available } from '../support/require.ts';
+import { available, programPath } from '../support/require.ts';
 import { playPeer } from './peer.js';
 import { contention } from './scenarios.js';
 
@@ -26,7 +26,7 @@ function playEngine(years: number) {
 describe.skipIf(!available('simpy', 'the benchmark against SimPy'))('the model in SimPy', () => {
   it('gives the totals and the mean job time that the engine gives', () => {
     const run = playEngine(1);
-    const peer = playPeer({ workloads: WORKLOADS, days: 365 });
+    const peer = playPeer({ workloads: WORKLOADS, days: 365, python: programPath('simpy') });
     const tallies = run.tallies.flat();
     const jobs = tallies.reduce((sum, { count }) => sum + count, 0);
     const seconds = tallies.reduce((sum, tally) => sum + tally.seconds, 0);

@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { makeFifo } from '../support/fifo.ts';
+import { available } from '../support/require.ts';
 import { captured } from './captured.ts';
+
+const FIFOS = available('mkfifo', 'FIFOs that a scenario names');
 
 const folder = mkdtempSync(join(tmpdir(), 'backcast-load-'));
 const inside = join(folder, 'plans');
@@ -20,7 +23,7 @@ symlinkSync(join(folder, 'outside.csv'), join(inside, 'link.csv'));
 symlinkSync(folder, join(inside, 'up'));
 symlinkSync('loop.csv', join(inside, 'loop.csv'));
 symlinkSync(join('data', 'sizes.csv'), join(inside, 'near.csv'));
-execFileSync('mkfifo', [join(inside, 'pipe.csv')]);
+if (FIFOS) makeFifo(join(inside, 'pipe.csv'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
@@ -46,7 +49,7 @@ describe('files that a scenario names', () => {
     },
   );
 
-  it.each([
+  for (const [file, message] of [
     ['../outside.csv', 'lies outside the folder of the scenario'],
     ['up/outside.csv', 'lies outside the folder of the scenario'],
     ['link.csv', 'lies outside the folder of the scenario'],
@@ -59,14 +62,17 @@ describe('files that a scenario names', () => {
     ['pipe.csv', 'is not a file'],
     ['secret.csv', 'value 1 is not a size'],
     ['noise.bin', 'value 1 is not a size'],
-  ])('are refused at their field otherwise, unquoted: %s', async (file, message) => {
-    const { code, said } = await check(`size: { sample: "${file}" }`);
-    expect(said).toMatch(/^\S+\.yaml:4:13: workloads\.files\.size\.sample: /m);
-    expect(said).toContain(message);
-    expect(said).not.toContain('hunter2');
-    expect(said).not.toContain('at Object');
-    expect(code).toBe(2);
-  });
+  ] as const) {
+    const isThere = FIFOS || file !== 'pipe.csv';
+    it.skipIf(!isThere)(`are refused at their field otherwise, unquoted: ${file}`, async () => {
+      const { code, said } = await check(`size: { sample: "${file}" }`);
+      expect(said).toMatch(/^\S+\.yaml:4:13: workloads\.files\.size\.sample: /m);
+      expect(said).toContain(message);
+      expect(said).not.toContain('hunter2');
+      expect(said).not.toContain('at Object');
+      expect(code).toBe(2);
+    });
+  }
 
   it('with a zero byte in the name are refused', async () => {
     const { code, said } = await check('size: { sample: "a\\0b" }');

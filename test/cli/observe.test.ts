@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   linkSync,
@@ -21,7 +20,11 @@ import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
 import type { Observation } from '../../src/exchange/observation.ts';
 import type { Host } from '../../src/host/host.ts';
+import { makeFifo } from '../support/fifo.ts';
+import { available } from '../support/require.ts';
 import { captured } from './captured.ts';
+
+const FIFOS = available('mkfifo', 'FIFOs that are observed');
 
 const DAY = 86_400_000;
 const NOBODY = 65534;
@@ -151,8 +154,8 @@ describe('--scenario', () => {
 });
 
 describe('what is not a plain file', () => {
-  it('is counted and never opened', async () => {
-    execFileSync('mkfifo', [join(tree, 'fifo')]);
+  it.skipIf(!FIFOS)('is counted and never opened', async () => {
+    makeFifo(join(tree, 'fifo'));
     symlinkSync('.', join(tree, 'loop'));
     symlinkSync('nowhere', join(tree, 'dangling'));
     symlinkSync('/etc', join(tree, 'outside'));
@@ -166,31 +169,34 @@ describe('what is not a plain file', () => {
     expect(seen.unread.count).toBe(0);
   });
 
-  it('does not block when a FIFO takes the place of a file after it was looked at', async () => {
-    writeFileSync(join(tree, 'file'), 'x');
-    const { facts, passed } = { facts: statSync(join(tree, 'file')), passed: join(tree, 'file') };
-    expect(facts.isFile()).toBe(true);
-    const swap = (host: Host): Host => ({
-      ...host,
-      files: {
-        ...host.files,
-        lstat(path) {
-          const outcome = host.files.lstat(path);
-          if (Buffer.from(path).toString() === passed) {
-            rmSync(passed);
-            execFileSync('mkfifo', [passed]);
-          }
-          return outcome;
+  it.skipIf(!FIFOS)(
+    'does not block when a FIFO takes the place of a file after it was looked at',
+    async () => {
+      writeFileSync(join(tree, 'file'), 'x');
+      const { facts, passed } = { facts: statSync(join(tree, 'file')), passed: join(tree, 'file') };
+      expect(facts.isFile()).toBe(true);
+      const swap = (host: Host): Host => ({
+        ...host,
+        files: {
+          ...host.files,
+          lstat(path) {
+            const outcome = host.files.lstat(path);
+            if (Buffer.from(path).toString() === passed) {
+              rmSync(passed);
+              makeFifo(passed);
+            }
+            return outcome;
+          },
         },
-      },
-    });
-    const seen = await observed([], { change: swap });
-    expect(seen.unread).toEqual({
-      count: 1,
-      vanished: 0,
-      first: [{ path: 'file', reason: 'it is not a regular file' }],
-    });
-  });
+      });
+      const seen = await observed([], { change: swap });
+      expect(seen.unread).toEqual({
+        count: 1,
+        vanished: 0,
+        first: [{ path: 'file', reason: 'it is not a regular file' }],
+      });
+    },
+  );
 
   it('lies on another file system: passed by unless asked for', async () => {
     writeFileSync(join(tree, 'here'), 'x');

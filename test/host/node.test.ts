@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -18,6 +17,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFully } from '../../src/host/node/walk.ts';
 import { nodeHost, removeTemporaries } from '../../src/host/node.ts';
+import { makeFifo } from '../support/fifo.ts';
+import { available } from '../support/require.ts';
+
+const FIFOS = available('mkfifo', 'FIFOs in place of files');
 
 const { files, heedingSignals } = nodeHost();
 let folder = '';
@@ -104,8 +107,8 @@ describe('replace', () => {
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
-  it('waits for the reader of a FIFO', async () => {
-    execFileSync('mkfifo', [target()]);
+  it.skipIf(!FIFOS)('waits for the reader of a FIFO', async () => {
+    makeFifo(target());
     function* pieces(): Generator<Buffer> {
       const piece = Buffer.alloc(50_000);
       for (let number = 1; number <= 20; number++) yield piece.fill(number);
@@ -204,8 +207,8 @@ describe('lstat and readLink', () => {
 });
 
 describe('openRegular', () => {
-  it('opens a file only, without waiting for a FIFO or following a link', () => {
-    execFileSync('mkfifo', [join(folder, 'fifo')]);
+  it.skipIf(!FIFOS)('opens a file only, without waiting for a FIFO or following a link', () => {
+    makeFifo(join(folder, 'fifo'));
     mkdirSync(join(folder, 'dir'));
     writeFileSync(join(folder, 'file'), 'abc');
     symlinkSync('file', join(folder, 'link'));

@@ -18,7 +18,7 @@ import {
 let built: OwnBuild;
 beforeAll(() => {
   built = ownBuild('oracles');
-}, 60_000);
+});
 afterAll(() => built.remove());
 
 /** A case of each kind is enough to know that the command does what the tests run in-process. */
@@ -57,5 +57,5 @@ describe('the built command', () => {
         expect(run.status).toBe(0);
       }
     }
-  }, 60_000);
+  });
 });

@@ -54,7 +54,7 @@ describe('any points and rules', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it.each(['overlapping', 'overlapping+oldest'] as const)(
     'come to the same in %s if they are thinned out after every point',
@@ -67,7 +67,6 @@ describe('any points and rules', () => {
         { numRuns: 30 },
       );
     },
-    60_000,
   );
 });
 
@@ -130,5 +129,5 @@ describe('any generations', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { benchmarkTools } from '../../src/benchmark/tools/tools.ts';
-import { available, type PROGRAMS } from './require.ts';
+import type { ProgramName } from './programs.ts';
+import { available } from './require.ts';
 
 /** Tools as a plan would name them, each with the programs that it needs. */
 const DECLARED = {
@@ -31,22 +32,25 @@ const DECLARED = {
   },
 } as const satisfies Record<
   string,
-  { readonly given: unknown; readonly needs: readonly (keyof typeof PROGRAMS)[] }
+  { readonly given: unknown; readonly needs: readonly ProgramName[] }
 >;
 
 /** A name of one of them. */
 export type ToolName = keyof typeof DECLARED;
 
+/** The tools, as a plan that names them is read. */
+export const DECLARED_TOOLS = (Object.keys(DECLARED) as ToolName[]).map((name) => {
+  const tool = benchmarkTools.parse({ [name]: DECLARED[name].given })[name];
+  if (!tool) throw new Error(`${name} is not read`);
+  return { name, tool };
+});
+
 /**
- * The tools that this machine has, for tests that run them; those that are missing are announced
- * (in CI they are a failure).
+ * The same, for tests that run them: whether the machine has what a tool needs is told with it, so
+ * that the tests are the same on all machines, and are skipped where it has not.
  */
-export const toolsThere = (Object.keys(DECLARED) as ToolName[])
-  .filter((name) =>
-    DECLARED[name].needs.every((program) => available(program, `the adapter of ${name}`)),
-  )
-  .map((name) => {
-    const tool = benchmarkTools.parse({ [name]: DECLARED[name].given })[name];
-    if (!tool) throw new Error(`${name} is not read`);
-    return { name, tool };
-  });
+export const toolsToRun = () =>
+  DECLARED_TOOLS.map((declared) => ({
+    ...declared,
+    isThere: available(DECLARED[declared.name].needs, `the adapter of ${declared.name}`),
+  }));

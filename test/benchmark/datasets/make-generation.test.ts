@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeGeneration } from '../../../src/benchmark/datasets/make-generation.ts';
@@ -57,19 +56,21 @@ describe('a process that is killed while it makes a generation', () => {
       import { nodeHost } from '${module('host/node.js')}';
       const [folder, at, wanted] = process.argv.slice(1);
       const work = await nodeHost().openWorkDirectory(folder);
-      process.stdout.write('begun');
-      await makeGeneration({ work, at, breathe: async () => {} }, JSON.parse(wanted));`;
+      const breathe = async () => void process.stdout.write('.');
+      await makeGeneration({ work, at, breathe }, JSON.parse(wanted));`;
   });
   afterAll(() => build.remove());
 
-  /** Kills such a process after a time from its beginning; says whether it was still at it. */
-  async function kill(folder: string, at: string, wanted: unknown, after: number) {
+  /** Kills such a process after some of its breaths; says whether it was still at it. */
+  async function kill(folder: string, at: string, wanted: unknown, breaths: number) {
     const args = ['--input-type=module', '-e', script, folder, at, JSON.stringify(wanted)];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
-    await once(child.stdout, 'data');
-    await sleep(after);
-    child.kill('SIGKILL');
+    let breathed = 0;
+    child.stdout.on('data', (dots: Buffer) => {
+      breathed += dots.length;
+      if (breathed >= breaths) child.kill('SIGKILL');
+    });
     const [, signal] = await ended;
     return signal === 'SIGKILL';
   }
@@ -86,8 +87,8 @@ describe('a process that is killed while it makes a generation', () => {
       if (generation > 0) await make(again, recipe, 3, generation - 1, 0);
       const wanted = { recipe, seed: 3, generation };
       let killed = 0;
-      for (const after of [5, 30, 80, 200]) {
-        if (await kill(site.work.path, again.at, wanted, after)) killed++;
+      for (const breaths of [1, 10, 40, 100]) {
+        if (await kill(site.work.path, again.at, wanted, breaths)) killed++;
       }
       expect(killed).toBeGreaterThan(0);
       await make(again, recipe, 3, generation);

@@ -12,13 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifestFile } from '../../../src/benchmark/manifest/manifest-file.ts';
 import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { ownBuild } from '../../support/own-build.ts';
 import { available } from '../../support/require.ts';
+import { until } from '../../support/until.ts';
 
 const host = nodeHost();
 const build = ownBuild('engine');
@@ -118,7 +118,7 @@ describe('the engine as a program', () => {
     writeFileSync(join(source, 'large'), '');
     truncateSync(join(source, 'large'), 2 ** 31);
     const child = started(...backup(1, '--level=incremental', '--base=0'));
-    while (!existsSync(join(repository, 'point-1.pack.part'))) await setTimeout(5);
+    await until(() => existsSync(join(repository, 'point-1.pack.part')));
     child.kill('SIGKILL');
     await once(child, 'close');
     expect(readdirSync(repository)).toContain('point-1.pack.part');
@@ -137,7 +137,7 @@ describe('the engine as a program', () => {
   });
 });
 
-describe.skipIf(!available('tmpfs', 'a disk that is full'))('on a disk that is full', () => {
+describe.skipIf(!available('mount', 'a disk that is full'))('on a disk that is full', () => {
   const disk = join(folder, 'disk');
   beforeAll(async () => {
     mkdirSync(disk);

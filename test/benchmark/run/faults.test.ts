@@ -1,12 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { planOf } from '../../support/bench-plan.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { commandLines } from '../../support/command-lines.ts';
 import { available } from '../../support/require.ts';
+import { until } from '../../support/until.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../bin/backcast.js');
 
@@ -32,6 +41,16 @@ function measured(): number {
   return Math.max(0, readFileSync(join(folder.work, file), 'utf8').split('\n').length - 2);
 }
 
+/** Whether a step is noted as begun that is not among those that are measured. */
+function isInStep(): boolean {
+  const [run = ''] = readdirSync(folder.work).filter((name) => /^\d{8}T/.test(name));
+  const note = join(folder.work, run, 'begun');
+  if (!existsSync(note)) return false;
+  const [step = ''] = readFileSync(note, 'utf8').split('\n', 1);
+  const file = readdirSync(folder.work).find((name) => name.endsWith('.jsonl')) ?? '';
+  return !readFileSync(join(folder.work, file), 'utf8').includes(JSON.stringify(step));
+}
+
 /** A run in a process of its own, until it has measured so many steps. */
 async function startUntil(steps: number) {
   const argv = [PROGRAM, 'bench', folder.plan(PLAN), '--work', folder.work];
@@ -39,16 +58,14 @@ async function startUntil(steps: number) {
   const ended = new Promise<number | string>((resolve) => {
     child.on('exit', (code, signal) => resolve(code ?? signal ?? ''));
   });
-  while (measured() < steps && child.exitCode === null) await setTimeout(20);
-  // Into the middle of the next step.
-  await setTimeout(60);
+  // Into the middle of a step.
+  await until(() => child.exitCode !== null || (measured() >= steps && isInStep()));
   return { child, ended };
 }
 
-const tools = ['tar', 'restic', 'borg'] as const;
-const isWhole = tools.every((tool) => available(tool, 'runs that are broken off'));
+const TOOLS = available(['tar', 'restic', 'borg'], 'runs that are broken off');
 
-describe.skipIf(!isWhole)('a run that is broken off', () => {
+describe.skipIf(!TOOLS)('a run that is broken off', () => {
   it.each([4, 11])(
     'by kill -9 after %i steps goes on with --resume, repeats nothing, and restores all',
     async (steps) => {
@@ -71,9 +88,7 @@ describe.skipIf(!isWhole)('a run that is broken off', () => {
       const { child, ended } = await startUntil(5);
       child.kill(signal);
       expect(await ended).toBe({ SIGINT: 130, SIGTERM: 143 }[signal]);
-      const left = () => spawnSync('pgrep', ['-f', folder.work], { encoding: 'utf8' }).stdout;
-      for (let turn = 0; turn < 100 && left() !== ''; turn++) await setTimeout(50);
-      expect(left()).toBe('');
+      await until(() => !commandLines().some((line) => line.includes(folder.work)));
       const { code } = await folder.bench(PLAN, '--quiet', '--resume');
       expect(code).toBe(0);
     },
@@ -87,7 +102,7 @@ describe.skipIf(!isWhole)('a run that is broken off', () => {
       folder.work,
       readdirSync(folder.work).find((name) => name.endsWith('.jsonl')) ?? '',
     );
-    spawnSync('truncate', ['--size=-40', file]);
+    truncateSync(file, statSync(file).size - 40);
     const { code, summary } = await folder.bench(PLAN, '--json', '--resume');
     expect([code, summary().failures]).toEqual([0, []]);
   });

@@ -31,7 +31,8 @@ describe.skipIf(!available('tar', 'runs with tar'))('a run', () => {
     expect(left.filter((name) => !name.startsWith('measurements-'))).toEqual([]);
   });
 
-  it('says of a tool what it took and what it stored', async () => {
+  const TIME = available('time', 'what a tool takes');
+  it.skipIf(!TIME)('says of a tool what it took and what it stored', async () => {
     await folder.bench(TAR, '--quiet');
     const { lines } = folder.measurements();
     const backup = lines.find(({ step }) => step === '1/office/tar/disk/0-full');

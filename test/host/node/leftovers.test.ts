@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -11,13 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bootOf, listed } from '../../../src/host/node/process-table.ts';
 import { nodeHost } from '../../../src/host/node.ts';
+import { commandLines } from '../../support/command-lines.ts';
 import { ownBuild } from '../../support/own-build.ts';
 import { available } from '../../support/require.ts';
+import { until } from '../../support/until.ts';
 
 const SETPRIV = available('setpriv', 'that programs die with a killed parent');
 
@@ -32,35 +33,32 @@ afterEach(() => rmSync(join(path, '..'), { recursive: true }));
 
 // Told from the programs of all other tests by what they are given.
 const own = process.pid;
-const running = (): readonly string[] =>
-  `${execFileSync('ps', ['-e', '-o', 'args'])}`
-    .split('\n')
-    .filter((line) => line.startsWith('sleep'));
-const ours = (): readonly string[] => running().filter((line) => line.endsWith(`.${own}`));
+const ours = (): readonly string[] =>
+  commandLines().filter((line) => line.startsWith('sleep') && line.endsWith(`.${own}`));
 
-async function until(state: () => boolean): Promise<void> {
-  for (let waited = 0; !state() && waited < 20_000; waited += 50) await setTimeout(50);
-  expect(state()).toBe(true);
-}
+/** What is written down in the directory of who is at work there. */
+const noted = (): string => {
+  const file = join(path, '.backcast-running');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+};
 
 /** Starts another run at work in the directory, whose program is a shell with a child. */
 async function another(PATH = process.env.PATH ?? ''): Promise<ChildProcess> {
   const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
-  const script = `sleep 80.${own} & exec sleep 81.${own}`;
+  const script = `sleep 800.${own} & exec sleep 810.${own}`;
   const args = [
     fileURLToPath(new URL('leaving.mjs', import.meta.url)),
     module,
     path,
-    '/bin/sh',
+    nodeHost().processes.find('sh') ?? 'sh',
     '-c',
     script,
   ];
   const other = spawn(process.execPath, args, {
-    env: { PATH },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH, PROGRAMS: process.env.PATH },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await once(other.stdout, 'data');
-  await until(() => ours().length === 2);
+  await until(() => ours().length === 2 && noted().includes('\nsession '));
   return other;
 }
 
@@ -77,9 +75,9 @@ describe('a run that is killed', () => {
       other.kill('SIGKILL');
       await once(other, 'exit');
       await until(() => ours().length === 1);
-      expect(ours()).toEqual([`sleep 80.${own}`]);
+      expect(ours()).toEqual([`sleep 800.${own}`]);
       expect(await noteIn()).toEqual([expect.stringMatching(/^sleep \(\d+\)$/)]);
-      expect(ours()).toEqual([]);
+      await until(() => ours().length === 0);
       expect(await noteIn()).toEqual([]);
     },
   );
@@ -90,7 +88,7 @@ describe('a run that is killed', () => {
     await once(other, 'exit');
     expect(ours()).toHaveLength(2);
     expect(await noteIn()).toHaveLength(2);
-    expect(ours()).toEqual([]);
+    await until(() => ours().length === 0);
     expect(readdirSync(path).sort()).toEqual(['.backcast-running', '.backcast-work']);
   });
 
@@ -125,7 +123,7 @@ describe('no leftover', () => {
   }
 
   it('is a process that has come to bear the number', async () => {
-    const stranger = spawn('sleep', [`82.${own}`], { detached: true, stdio: 'ignore' });
+    const stranger = spawn('sleep', [`820.${own}`], { detached: true, stdio: 'ignore' });
     const pid = stranger.pid ?? 0;
     for (const [begun, boot] of [[started(pid) - 1], [started(pid), 'another']] as const) {
       await noting(pid, begun, boot);
@@ -134,14 +132,17 @@ describe('no leftover', () => {
     }
     await noting(pid, started(pid));
     expect(await noteIn()).toEqual([`sleep (${pid})`]);
-    expect(ours()).toEqual([]);
+    await until(() => ours().length === 0);
   });
 
   it('is in a session whose first is gone, unless it has to do with the directory', async () => {
-    const orphan = (cwd: string): Promise<number> => {
-      const script = `sleep 83.${own} >/dev/null & echo $$`;
-      const first = spawn('sh', ['-c', script], { detached: true, cwd, env: { PATH: '/bin' } });
-      return once(first, 'exit').then(() => first.pid ?? 0);
+    const orphan = async (cwd: string): Promise<number> => {
+      const before = ours().length;
+      const script = `sleep 830.${own} >/dev/null & echo $$`;
+      const first = spawn('sh', ['-c', script], { detached: true, cwd });
+      await once(first, 'exit');
+      await until(() => ours().length > before);
+      return first.pid ?? 0;
     };
     const pid = await orphan('/');
     await noting(pid, 1);
@@ -161,6 +162,6 @@ describe('no leftover', () => {
     writeFileSync(join(path, '.backcast.0123456789ab.tmp'), '');
     expect(await noteIn()).toEqual([]);
     expect(existsSync(join(path, '.backcast.0123456789ab.tmp'))).toBe(false);
-    expect(readFileSync(join(path, '.backcast-running'), 'utf8')).toContain(`owner ${own} `);
+    expect(noted()).toContain(`owner ${own} `);
   });
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listed, membersOf, readStat } from '../../../src/host/node/process-table.ts';
+import { until } from '../../support/until.ts';
 
 describe('the list of processes', () => {
   it('is read from its end: names hold what they like', () => {
@@ -29,7 +29,7 @@ describe('the list of processes', () => {
   });
 
   it('knows who belongs together', async () => {
-    const script = 'sleep 60 & sleep 60 & echo; wait';
+    const script = 'sleep 600 & sleep 600 & echo; wait';
     const first = spawn('sh', ['-c', script], {
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -38,8 +38,7 @@ describe('the list of processes', () => {
     await once(first.stdout, 'data');
     const names = () => membersOf(session).map(({ name }) => name);
     // A child bears the name of the shell until it has become its program.
-    for (let turn = 0; turn < 500 && names().filter((name) => name === 'sh').length > 1; turn++)
-      await sleep(20);
+    await until(() => names().filter((name) => name === 'sleep').length === 2);
     expect(names().sort()).toEqual(['sh', 'sleep', 'sleep']);
     process.kill(-session, 'SIGKILL');
     await once(first, 'exit');

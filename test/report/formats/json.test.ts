@@ -20,7 +20,7 @@ describe('the JSON', () => {
       }),
       { numRuns: 25 },
     );
-  }, 30_000);
+  });
 
   it('gives the same bytes for the same result, keys as the contract declares them', () => {
     const whole = fixture({ trials: 10 });

@@ -24,7 +24,7 @@ describe('the Markdown', () => {
       }),
       { numRuns: 25 },
     );
-  }, 30_000);
+  });
 
   it('compares the strategies first', () => {
     const text = asMarkdown(fixture());

@@ -28,7 +28,7 @@ describe('the text', () => {
       ),
       { numRuns: 25 },
     );
-  }, 30_000);
+  });
 
   it.each([80, 160])(
     'begins with what to take and compares side by side in %i columns',

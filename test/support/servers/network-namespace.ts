@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../until.ts';
 import { type SshServer, startSshServer } from './ssh-server.ts';
 
 /** What a line takes: as tc writes it, e.g. `40mbit`. */
@@ -34,7 +34,7 @@ export function startDistantSshServer({ rate }: Line): Promise<SshServer> {
         [...inside, 'ip', 'link', 'set', far, 'up'],
         [...inside, 'tc', 'qdisc', 'add', 'dev', far, ...bucket],
       ]) {
-        execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], timeout: 10_000 });
+        execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
       }
     },
   });
@@ -43,5 +43,5 @@ export function startDistantSshServer({ rate }: Line): Promise<SshServer> {
 /** A process is in the namespace of its parent until `unshare` has given it one. */
 async function untilApart(pid: number): Promise<void> {
   const net = (of: number | 'self') => readlinkSync(`/proc/${of}/ns/net`);
-  while (net(pid) === net('self')) await sleep(10);
+  await until(() => net(pid) !== net('self'));
 }

@@ -1,7 +1,8 @@
 import type { DeclaredTarget } from '../../../src/benchmark/targets/declared-target.ts';
 import type { Target } from '../../../src/benchmark/targets/target.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import { available, type PROGRAMS } from '../require.ts';
+import type { ProgramName } from '../programs.ts';
+import { available } from '../require.ts';
 import { type ToolSeries, toolSeries } from '../tool-series.ts';
 import type { S3Service } from './s3-server.ts';
 import { sharedS3 } from './shared-s3.ts';
@@ -15,11 +16,17 @@ export interface RemoteSeries {
   end(): void;
 }
 
-/** Those of some tools that are installed; of the others it is said what is skipped. */
-export const installed = (test: string, tools: readonly BackupTool[]): readonly BackupTool[] =>
-  tools.filter(({ name, programs: [program] }) =>
-    available(program as keyof typeof PROGRAMS, `${test}: ${name}`),
-  );
+/** Tools for tests at a server, each with whether the machine has that server and the tool. */
+export const toolsAt = (
+  server: 'sshd' | 'ceph',
+  test: string,
+  tools: readonly (readonly [ProgramName, BackupTool])[],
+) =>
+  tools.map(([program, tool]) => ({
+    name: tool.name,
+    tool,
+    isThere: available([server, program], `${test}: ${tool.name}`),
+  }));
 
 let runs = 0;
 

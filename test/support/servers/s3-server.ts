@@ -1,10 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ownedFolder } from '../trees/owned-folder.ts';
+import { until } from '../until.ts';
 import { freePort, type ServerProcess, startServer, untilItListens } from './server-process.ts';
 
 /** An S3 service that belongs to tests: where it is, and the keys of its only user. */
@@ -16,6 +16,8 @@ export interface S3Service {
 
 /** A service, to be stopped by whoever started it. */
 export interface S3Server extends S3Service {
+  /** Requests that it has begun to answer and has not ended. */
+  underway(): number;
   /** Ends it and removes all that belongs to it. */
   stop(): Promise<void>;
 }
@@ -37,7 +39,8 @@ export async function startS3Server(): Promise<S3Server> {
     rmSync(own, { recursive: true, force: true });
   };
   try {
-    return { ...(await startDaemons(own, running)), stop };
+    const service = await startDaemons(own, running);
+    return { ...service, underway: () => underway(join(own, 'log/client.gateway.log')), stop };
   } catch (error) {
     const logs = running.map((server) => server.log()).join('\n');
     await stop();
@@ -52,7 +55,7 @@ async function startDaemons(own: string, running: ServerProcess[]): Promise<S3Se
   for (const folder of ['disk', 'gateway', 'run', 'log']) mkdirSync(join(own, folder));
   writeFileSync(file, configuration({ own, cluster, monitorPort, port }));
   const call = (program: string, ...args: string[]) =>
-    promisify(execFile)(program, ['-c', file, ...args], { timeout: 60_000 });
+    promisify(execFile)(program, ['-c', file, ...args]);
   const start = (program: string, ...args: string[]) => {
     const server = startServer(program, ['-f', '-c', file, ...args], join(own, 'log', program));
     running.push(server);
@@ -65,7 +68,11 @@ async function startDaemons(own: string, running: ServerProcess[]): Promise<S3Se
   await untilItListens(start('ceph-mon', '-i', 'a'), { host: '127.0.0.1', port: monitorPort });
   await call('ceph', 'osd', 'new', disk);
   await call('ceph-osd', '-i', '0', '--mkfs', '--osd-uuid', disk);
-  await persistently(() => start('ceph-osd', '-i', '0'));
+  const isUp = async () => {
+    const { stdout } = await call('ceph', 'osd', 'stat', '--format', 'json');
+    return JSON.parse(stdout).num_up_osds === 1;
+  };
+  await persistently(() => start('ceph-osd', '-i', '0'), isUp);
   const gateway = start('radosgw', '-n', 'client.gateway');
   const keys = { accessKey: 'backcast-access', secretKey: `secret-${randomUUID()}` };
   await untilItListens(gateway, { host: '127.0.0.1', port });
@@ -81,13 +88,23 @@ async function startDaemons(own: string, running: ServerProcess[]): Promise<S3Se
  * Starts a storage daemon, again where it gives up: now and then it speaks before the monitor has
  * told it which cluster it is in, is refused for that (`wrong fsid`), and ends.
  */
-async function persistently(start: () => ServerProcess): Promise<void> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+async function persistently(
+  start: () => ServerProcess,
+  isUp: () => Promise<boolean>,
+): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
     const server = start();
-    const until = performance.now() + 1500;
-    while (!server.hasEnded() && performance.now() < until) await sleep(50);
+    await until(async () => server.hasEnded() || (await isUp()));
     if (!server.hasEnded()) return;
   }
+  throw new Error('its storage gives up again and again');
+}
+
+/** What the gateway writes into its log as a request begins and as it ends. */
+function underway(log: string): number {
+  const text = readFileSync(log, 'latin1');
+  const count = (words: string) => text.split(words).length - 1;
+  return count('=== starting new request') - count('=== req done');
 }
 
 interface Cluster {

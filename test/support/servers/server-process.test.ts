@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { available } from '../require.ts';
 import { ownedFolder, runs } from '../trees/owned-folder.ts';
+import { until } from '../until.ts';
 import { descendants, startServer } from './server-process.ts';
 
-const until = async (done: () => boolean): Promise<void> => {
-  for (let turn = 0; turn < 500 && !done(); turn++) await sleep(20);
-  expect(done()).toBe(true);
-};
+const SETPRIV = available('setpriv', 'servers that end with their owners');
 
-it.runIf(process.platform === 'linux')('a server ends with all that it started', async () => {
+it.skipIf(!SETPRIV)('a server ends with all that it started', async () => {
   const own = ownedFolder('server');
   const server = startServer('sh', ['-c', 'sleep 301 & sleep 302; true'], join(own, 'log'));
   await until(() => server.hasEnded() || descendants(server.pid).length === 2);
@@ -36,7 +34,7 @@ const OWNER = `
   setInterval(() => {}, 1000);
 `;
 
-it.runIf(process.platform === 'linux')(
+it.skipIf(!SETPRIV)(
   'a server does not outlive its owner that is killed, and the folder not the next start',
   async () => {
     const args = ['--input-type=module', '-e', OWNER, join(import.meta.dirname, '..')];

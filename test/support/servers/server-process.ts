@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { statOf } from '../trees/owned-folder.ts';
+import { until } from '../until.ts';
 
 /** A server that runs as a child of this process, and cannot outlive it. */
 export interface ServerProcess {
@@ -92,17 +92,14 @@ export async function freePort(): Promise<number> {
 /**
  * Waits until a server takes connections.
  *
- * @throws with what it wrote, when it ends before or takes more than `seconds`.
+ * @throws with what it wrote, when it ends before.
  */
 export async function untilItListens(
   server: ServerProcess,
-  { host, port, seconds = 60 }: { readonly host: string; readonly port: number; seconds?: number },
+  { host, port }: { readonly host: string; readonly port: number },
 ): Promise<void> {
-  const until = performance.now() + seconds * 1000;
-  while (!(await listens(host, port))) {
-    if (!server.hasEnded() && performance.now() < until) await sleep(50);
-    else throw new Error(`nothing listens on ${host}:${port}:\n${server.log()}`);
-  }
+  await until(async () => server.hasEnded() || (await listens(host, port)));
+  if (server.hasEnded()) throw new Error(`nothing listens on ${host}:${port}:\n${server.log()}`);
 }
 
 const listens = (host: string, port: number): Promise<boolean> =>

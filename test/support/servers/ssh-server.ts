@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { programPath } from '../require.ts';
 import { ownedFolder } from '../trees/owned-folder.ts';
 import { freePort, type ServerProcess, startServer, untilItListens } from './server-process.ts';
-
-const SSHD = '/usr/sbin/sshd';
 
 /** An sshd that belongs to a test, with keys of its own; it lets in whoever runs the test. */
 export interface SshServer {
@@ -50,9 +49,10 @@ export async function startSshServer(surroundings?: Surroundings): Promise<SshSe
   mkdirSync(folder);
   // Only root's sshd asks for it, and it is gone after each start of a container.
   if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
-  const [program = SSHD, ...args] = [
+  const sshd = programPath('sshd');
+  const [program = sshd, ...args] = [
     ...(surroundings?.launcher ?? []),
-    ...[SSHD, '-D', '-e', '-f', join(own, 'sshd_config')],
+    ...[sshd, '-D', '-e', '-f', join(own, 'sshd_config')],
   ];
   const server: ServerProcess = startServer(program, args, join(own, 'log'));
   const stop = async () => {

@@ -31,7 +31,17 @@ export function ownedFolder(kind: string): string {
   for (const name of readdirSync(tmpdir())) {
     const [pid, began] = name.startsWith(start) ? name.slice(start.length).split('-') : [];
     if (pid === undefined || began === undefined || startOf(Number(pid)) === began) continue;
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    removeIfAllowed(join(tmpdir(), name));
   }
   return mkdtempSync(join(tmpdir(), `${start}${process.pid}-${startOf(process.pid)}-`));
+}
+
+/** Those of another user are left to that user. */
+function removeIfAllowed(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM'].includes(code)) throw error;
+  }
 }
