@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: [
       'test/support/choose-seed.ts',
-      'test/support/list-skipped.ts',
+      'test/support/programs/list-skipped.ts',
       'test/support/servers/share-s3.ts',
     ],
     setupFiles: ['test/support/seed.ts'],

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ROOT } from './golden/run-cli.ts';
+import { available } from './support/programs/require.ts';
 import { commandsOf } from './support/readme-commands.ts';
-import { available } from './support/require.ts';
 
 /** A fenced block of the guide. */
 interface Block {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/scenario/reading/read.ts';
 import { compile } from '../../src/simulation/compile/compile.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
-import { available, programPath } from '../support/require.ts';
+import { available, programPath } from '../support/programs/require.ts';
 import { playPeer } from './peer.js';
 import { contention } from './scenarios.js';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { makeFifo } from '../support/fifo.ts';
-import { available } from '../support/require.ts';
+import { makeFifo } from '../support/programs/fifo.ts';
+import { available } from '../support/programs/require.ts';
 import { captured } from './captured.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs that a scenario names');

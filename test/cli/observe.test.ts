@@ -20,8 +20,8 @@ import { parse } from 'yaml';
 import { main } from '../../src/cli/main.ts';
 import type { Observation } from '../../src/exchange/observation.ts';
 import type { Host } from '../../src/host/host.ts';
-import { makeFifo } from '../support/fifo.ts';
-import { available } from '../support/require.ts';
+import { makeFifo } from '../support/programs/fifo.ts';
+import { available } from '../support/programs/require.ts';
 import { captured } from './captured.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs that are observed');

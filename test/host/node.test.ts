@@ -17,8 +17,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readFully } from '../../src/host/node/walk.ts';
 import { nodeHost, removeTemporaries } from '../../src/host/node.ts';
-import { makeFifo } from '../support/fifo.ts';
-import { available } from '../support/require.ts';
+import { makeFifo } from '../support/programs/fifo.ts';
+import { available } from '../support/programs/require.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs in place of files');
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OwnBuild, ownBuild } from '../support/own-build.ts';
+import { type OwnBuild, ownBuild } from '../support/programs/own-build.ts';
 import { casesOf } from './cases.ts';
 import { chainInputs, chainScenario } from './chain-scenario.ts';
 import { changeInputs, changeScenario } from './change-scenario.ts';

@@ -1,6 +1,6 @@
 import { benchmarkTools } from '../../src/benchmark/tools/tools.ts';
-import type { ProgramName } from './programs.ts';
-import { available } from './require.ts';
+import type { ProgramName } from './programs/programs.ts';
+import { available } from './programs/require.ts';
 
 /** Tools as a plan would name them, each with the programs that it needs. */
 const DECLARED = {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeGeneration } from '../../../src/benchmark/datasets/make-generation.ts';
 import type { CheckpointRecipe, Recipe } from '../../../src/benchmark/datasets/recipe.ts';
-import { type OwnBuild, ownBuild } from '../../support/own-build.ts';
+import { type OwnBuild, ownBuild } from '../../support/programs/own-build.ts';
 import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';
 import { treeFacts } from '../../support/trees/tree-facts.ts';
 

@@ -16,9 +16,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { manifestFile } from '../../../src/benchmark/manifest/manifest-file.ts';
 import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { ownBuild } from '../../support/own-build.ts';
-import { available } from '../../support/require.ts';
-import { until } from '../../support/until.ts';
+import { ownBuild } from '../../support/programs/own-build.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 const host = nodeHost();
 const build = ownBuild('engine');

@@ -18,8 +18,8 @@ import { readTree } from '../../../src/benchmark/manifest/read-tree.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { ProblemsFound } from '../../../src/problem.ts';
 import { anyTree } from '../../support/arbitraries/entry-arbitrary.ts';
-import { makeFifo } from '../../support/fifo.ts';
-import { available } from '../../support/require.ts';
+import { makeFifo } from '../../support/programs/fifo.ts';
+import { available } from '../../support/programs/require.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs in a tree');
 

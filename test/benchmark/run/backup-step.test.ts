@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { benchFolder } from '../../support/bench-run.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 
 it.skipIf(!available('tar', 'warnings of tools'))('a warning of a tool is quoted', async () => {
   const folder = benchFolder();

@@ -13,9 +13,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { planOf } from '../../support/bench-plan.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
-import { commandLines } from '../../support/command-lines.ts';
-import { available } from '../../support/require.ts';
-import { until } from '../../support/until.ts';
+import { commandLines } from '../../support/programs/command-lines.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../bin/backcast.js');
 

@@ -5,7 +5,7 @@ import { main } from '../../../src/cli/main.ts';
 import { captured } from '../../cli/captured.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 import { heldAgainstTruth } from '../../support/held-against-truth.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { sharedS3 } from '../../support/servers/shared-s3.ts';
 import {
   type Ground,

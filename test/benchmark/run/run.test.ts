@@ -6,7 +6,7 @@ import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { planOf, SMALL } from '../../support/bench-plan.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 import { heldAgainstTruth } from '../../support/held-against-truth.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 
 let folder: BenchFolder;
 beforeEach(() => {

@@ -8,7 +8,7 @@ import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { startDistantSshServer } from '../../support/servers/network-namespace.ts';
 import { remoteSeries, toolsAt } from '../../support/servers/remote-series.ts';
 import { onServer, s3Ground, sshGround } from '../../support/servers/target-grounds.ts';

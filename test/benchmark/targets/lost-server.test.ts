@@ -8,14 +8,14 @@ import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { Ended } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 import { type RemoteSeries, remoteSeries, toolsAt } from '../../support/servers/remote-series.ts';
 import { startS3Server } from '../../support/servers/s3-server.ts';
 import { freshBucket, s3Client } from '../../support/servers/shared-s3.ts';
 import { startSshServer } from '../../support/servers/ssh-server.ts';
 import { inBucket, onServer } from '../../support/servers/target-grounds.ts';
 import { filesBelow } from '../../support/trees/files-below.ts';
-import { until } from '../../support/until.ts';
 
 const MIB = 2 ** 20;
 

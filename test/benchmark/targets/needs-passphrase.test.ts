@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { needsPassphrase } from '../../../src/benchmark/targets/needs-passphrase.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 
 it.skipIf(!available('sshKeygen', 'keys with passphrases')).each([
   ['rsa', 'PEM'],

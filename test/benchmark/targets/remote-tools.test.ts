@@ -4,7 +4,7 @@ import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import { restic } from '../../../src/benchmark/tools/restic.ts';
 import { rsync } from '../../../src/benchmark/tools/rsync.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { remoteSeries, toolsAt } from '../../support/servers/remote-series.ts';
 import { type Ground, s3Ground, sshGround } from '../../support/servers/target-grounds.ts';
 import { livingTree } from '../../support/trees/living-tree.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
 import { ProblemsFound } from '../../../src/problem.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { freshBucket, s3Client, sharedS3 } from '../../support/servers/shared-s3.ts';
 import { type SshServer, startSshServer } from '../../support/servers/ssh-server.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProblemsFound } from '../../../src/problem.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { sharedS3 } from '../../support/servers/shared-s3.ts';
 import {
   type Ground,

@@ -10,7 +10,7 @@ import { builtIn } from '../../../src/benchmark/tools/built-in.ts';
 import { EVERYTHING } from '../../../src/benchmark/tools/everything.ts';
 import type { Invocation, Place, Point } from '../../../src/benchmark/tools/tool.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { ownBuild } from '../../support/own-build.ts';
+import { ownBuild } from '../../support/programs/own-build.ts';
 import { anyEdits, edit } from '../../support/trees/edited-tree.ts';
 
 const host = nodeHost();

@@ -3,7 +3,7 @@ import { HOSTILE_KINDS } from '../../../src/benchmark/datasets/hostile-names.ts'
 import { rclone } from '../../../src/benchmark/tools/rclone.ts';
 import type { BackupTool, Reported } from '../../../src/benchmark/tools/tool.ts';
 import { toolsToRun } from '../../support/benchmark-tools.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { freshBucket, s3Client, sharedS3 } from '../../support/servers/shared-s3.ts';
 import { type SeriesOptions, toolSeries } from '../../support/tool-series.ts';
 import { fewFiles, make, withSite } from '../../support/trees/made-tree.ts';

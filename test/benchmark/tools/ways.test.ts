@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { benchmarkTools } from '../../../src/benchmark/tools/tools.ts';
 import { toolsToRun } from '../../support/benchmark-tools.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { type SeriesOptions, type ToolSeries, toolSeries } from '../../support/tool-series.ts';
 import { livingTree } from '../../support/trees/living-tree.ts';
 

@@ -15,10 +15,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bootOf, listed } from '../../../src/host/node/process-table.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { commandLines } from '../../support/command-lines.ts';
-import { ownBuild } from '../../support/own-build.ts';
-import { available } from '../../support/require.ts';
-import { until } from '../../support/until.ts';
+import { commandLines } from '../../support/programs/command-lines.ts';
+import { ownBuild } from '../../support/programs/own-build.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 const SETPRIV = available('setpriv', 'that programs die with a killed parent');
 

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkDirectory } from '../../../src/host/host.ts';
 import { readMounts } from '../../../src/host/node/mounts.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 
 const host = nodeHost();
 let folder = '';

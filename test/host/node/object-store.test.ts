@@ -12,7 +12,7 @@ import {
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ObjectAccess, ObjectStore } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { available } from '../../support/require.ts';
+import { available } from '../../support/programs/require.ts';
 import { freshBucket, s3Client, sharedS3 } from '../../support/servers/shared-s3.ts';
 
 const host = nodeHost();

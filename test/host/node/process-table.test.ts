@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { listed, membersOf, readStat } from '../../../src/host/node/process-table.ts';
-import { until } from '../../support/until.ts';
+import { until } from '../../support/programs/until.ts';
 
 describe('the list of processes', () => {
   it('is read from its end: names hold what they like', () => {

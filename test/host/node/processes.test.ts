@@ -16,9 +16,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Command, Ended } from '../../../src/host/host.ts';
 import { membersOf } from '../../../src/host/node/process-table.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { commandLines } from '../../support/command-lines.ts';
-import { available } from '../../support/require.ts';
-import { until } from '../../support/until.ts';
+import { commandLines } from '../../support/programs/command-lines.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 const MOUNTS = available('mount', 'programs where the work directory is full');
 

@@ -18,8 +18,8 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkDirectory } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { makeFifo } from '../../support/fifo.ts';
-import { available } from '../../support/require.ts';
+import { makeFifo } from '../../support/programs/fifo.ts';
+import { available } from '../../support/programs/require.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs that are removed');
 const MOUNTS = available('mount', 'removing what something is mounted in');

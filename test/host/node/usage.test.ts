@@ -6,8 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Ended, Usage } from '../../../src/host/host.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { ownBuild } from '../../support/own-build.ts';
-import { available, programPath } from '../../support/require.ts';
+import { ownBuild } from '../../support/programs/own-build.ts';
+import { available, programPath } from '../../support/programs/require.ts';
 
 const TIME = available('time', 'that what a program took agrees with GNU time');
 

@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../../src/host/node.ts';
-import { ownBuild } from '../../support/own-build.ts';
+import { ownBuild } from '../../support/programs/own-build.ts';
 
 const host = nodeHost();
 let folder = '';

@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asHtml } from '../../../src/report/formats/html.ts';
 import { sentence } from '../../../src/report/formats/html-table.ts';
-import { available, programPath } from '../../support/require.ts';
+import { available, programPath } from '../../support/programs/require.ts';
 import { fixture } from '../fixture.ts';
 import { HOSTILE, hostileNames, STEERS } from '../hostile.ts';
 import { librariesOnDisk } from '../libraries-on-disk.ts';

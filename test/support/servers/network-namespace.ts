@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
-import { until } from '../until.ts';
+import { until } from '../programs/until.ts';
 import { type SshServer, startSshServer } from './ssh-server.ts';
 
 /** What a line takes: as tc writes it, e.g. `40mbit`. */

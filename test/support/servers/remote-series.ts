@@ -1,8 +1,8 @@
 import type { DeclaredTarget } from '../../../src/benchmark/targets/declared-target.ts';
 import type { Target } from '../../../src/benchmark/targets/target.ts';
 import type { BackupTool } from '../../../src/benchmark/tools/tool.ts';
-import type { ProgramName } from '../programs.ts';
-import { available } from '../require.ts';
+import type { ProgramName } from '../programs/programs.ts';
+import { available } from '../programs/require.ts';
 import { type ToolSeries, toolSeries } from '../tool-series.ts';
 import type { S3Service } from './s3-server.ts';
 import { sharedS3 } from './shared-s3.ts';

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { until } from '../programs/until.ts';
 import { ownedFolder } from '../trees/owned-folder.ts';
-import { until } from '../until.ts';
 import { freePort, type ServerProcess, startServer, untilItListens } from './server-process.ts';
 
 /** An S3 service that belongs to tests: where it is, and the keys of its only user. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { available } from '../require.ts';
+import { available } from '../programs/require.ts';
+import { until } from '../programs/until.ts';
 import { ownedFolder, runs } from '../trees/owned-folder.ts';
-import { until } from '../until.ts';
 import { descendants, startServer } from './server-process.ts';
 
 const SETPRIV = available('setpriv', 'servers that end with their owners');

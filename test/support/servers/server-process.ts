@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { until } from '../programs/until.ts';
 import { statOf } from '../trees/owned-folder.ts';
-import { until } from '../until.ts';
 
 /** A server that runs as a child of this process, and cannot outlive it. */
 export interface ServerProcess {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { programPath } from '../require.ts';
+import { programPath } from '../programs/require.ts';
 import { ownedFolder } from '../trees/owned-folder.ts';
 import { freePort, type ServerProcess, startServer, untilItListens } from './server-process.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ownedFolder } from '../trees/owned-folder.ts';
 import type { Skipped } from './require.ts';
-import { ownedFolder } from './trees/owned-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
