@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-
 /** A program that tests may need beyond Node, `sh` and what every system has to handle files. */
 export interface Program {
   /** Its names, or its path; of all in PATH, the first that passes the check is taken. */
@@ -16,7 +14,8 @@ export interface Program {
   readonly hangsOnKernel?: true;
 }
 
-const MOUNTED = ['mount -t tmpfs -o size=1m none "$0" && umount "$0"', tmpdir()];
+const MOUNT =
+  'made=$(mktemp -d) && mount -t tmpfs none "$made" && umount "$made"; did=$?; rmdir "$made"; exit $did';
 const SLOW_LINE =
   'ip link add near type veth peer name far && tc qdisc add dev lo root tbf rate 1mbit burst 9kb latency 1s';
 
@@ -47,7 +46,7 @@ export const PROGRAMS = {
   },
   mount: {
     names: ['unshare'],
-    check: ['--mount', '--', 'sh', '-c', ...MOUNTED],
+    check: ['--mount', '--', 'sh', '-c', MOUNT],
     install: 'apt-get install util-linux mount, and run as root where mounting is allowed',
     hangsOnKernel: true,
   },
