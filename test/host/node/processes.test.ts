@@ -20,7 +20,7 @@ import { commandLines } from '../../support/programs/command-lines.ts';
 import { available } from '../../support/programs/require.ts';
 import { until } from '../../support/programs/until.ts';
 
-const MOUNTS = available('mount', 'programs where the work directory is full');
+const MOUNTS = available(['mount', 'time'], 'programs where the work directory is full');
 
 const host = nodeHost();
 let folder = '';
