@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { until } from '../programs/until.ts';
@@ -16,8 +16,6 @@ export interface S3Service {
 
 /** A service, to be stopped by whoever started it. */
 export interface S3Server extends S3Service {
-  /** Requests that it has begun to answer and has not ended. */
-  underway(): number;
   /** Ends it and removes all that belongs to it. */
   stop(): Promise<void>;
 }
@@ -39,8 +37,7 @@ export async function startS3Server(): Promise<S3Server> {
     rmSync(own, { recursive: true, force: true });
   };
   try {
-    const service = await startDaemons(own, running);
-    return { ...service, underway: () => underway(join(own, 'log/client.gateway.log')), stop };
+    return { ...(await startDaemons(own, running)), stop };
   } catch (error) {
     const logs = running.map((server) => server.log()).join('\n');
     await stop();
@@ -98,13 +95,6 @@ async function persistently(
     if (!server.hasEnded()) return;
   }
   throw new Error('its storage gives up again and again');
-}
-
-/** What the gateway writes into its log as a request begins and as it ends. */
-function underway(log: string): number {
-  const text = readFileSync(log, 'latin1');
-  const count = (words: string) => text.split(words).length - 1;
-  return count('=== starting new request') - count('=== req done');
 }
 
 interface Cluster {
