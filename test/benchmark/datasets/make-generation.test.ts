@@ -56,20 +56,20 @@ describe('a process that is killed while it makes a generation', () => {
       import { nodeHost } from '${module('host/node.js')}';
       const [folder, at, wanted] = process.argv.slice(1);
       const work = await nodeHost().openWorkDirectory(folder);
-      const breathe = async () => void process.stdout.write('.');
-      await makeGeneration({ work, at, breathe }, JSON.parse(wanted));`;
+      const yieldNow = async () => void process.stdout.write('.');
+      await makeGeneration({ work, at, yieldNow }, JSON.parse(wanted));`;
   });
   afterAll(() => build.remove());
 
-  /** Kills such a process after some of its breaths; says whether it was still at it. */
-  async function kill(folder: string, at: string, wanted: unknown, breaths: number) {
+  /** Kills such a process after some of its yields; says whether it was still at it. */
+  async function kill(folder: string, at: string, wanted: unknown, yields: number) {
     const args = ['--input-type=module', '-e', script, folder, at, JSON.stringify(wanted)];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
-    let breathed = 0;
+    let yielded = 0;
     child.stdout.on('data', (dots: Buffer) => {
-      breathed += dots.length;
-      if (breathed >= breaths) child.kill('SIGKILL');
+      yielded += dots.length;
+      if (yielded >= yields) child.kill('SIGKILL');
     });
     const [, signal] = await ended;
     return signal === 'SIGKILL';
@@ -87,8 +87,8 @@ describe('a process that is killed while it makes a generation', () => {
       if (generation > 0) await make(again, recipe, 3, generation - 1, 0);
       const wanted = { recipe, seed: 3, generation };
       let killed = 0;
-      for (const breaths of [1, 10, 40, 100]) {
-        if (await kill(site.work.path, again.at, wanted, breaths)) killed++;
+      for (const yields of [1, 10, 40, 100]) {
+        if (await kill(site.work.path, again.at, wanted, yields)) killed++;
       }
       expect(killed).toBeGreaterThan(0);
       await make(again, recipe, 3, generation);

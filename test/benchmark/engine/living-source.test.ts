@@ -34,12 +34,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const inSource = (name: string): string => join(source, name);
 
 /** The real host, for which it is always time to yield, and something happens meanwhile. */
-function interrupted(happens: (breath: number) => void): Host {
-  let [time, breath] = [0, 0];
+function interrupted(happens: (turn: number) => void): Host {
+  let [time, turn] = [0, 0];
   return {
     ...host,
     clock: { ...host.clock, elapsed: () => time++ },
-    yieldNow: async () => happens(breath++),
+    yieldNow: async () => happens(turn++),
   };
 }
 
@@ -49,9 +49,9 @@ describe('a source that changes during a backup', () => {
   it('is noticed, stored as it was read, and read again the next time', async () => {
     writeFileSync(inSource('log'), Buffer.alloc(3_000_000, 1));
     const { mtime } = statSync(inSource('log'));
-    const busy = interrupted((breath) => {
+    const busy = interrupted((turn) => {
       // By then the first block has been read.
-      if (breath !== 1) return;
+      if (turn !== 1) return;
       // The same size and time as before: only the time of the change itself tells of it.
       writeFileSync(inSource('log'), Buffer.alloc(3_000_000, 2));
       utimesSync(inSource('log'), mtime, mtime);
@@ -85,7 +85,7 @@ describe('a source that changes during a backup', () => {
 
   it('whose files vanish is backed up without them', async () => {
     for (const name of ['a', 'b', 'c']) writeFileSync(inSource(name), name);
-    const busy = interrupted((breath) => breath === 0 && rmSync(inSource('b')));
+    const busy = interrupted((turn) => turn === 0 && rmSync(inSource('b')));
     const { files, doubts } = await backUp(busy, work, { source, repository, ...FULL });
     expect(files.added).toBe(2);
     expect(doubts).toEqual({ count: 1, first: ['b: cannot be read: it does not exist'] });
