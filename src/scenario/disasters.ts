@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
 import { fields, named, quantity, refuse } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { ownObjectives } from './objectives.ts';
 
 /**
  * What a disaster destroys. `workload`: the data of each workload, by operator or software error;
@@ -50,6 +51,7 @@ const disaster = fields(
     ),
     decide: time('from notice to the decision to restore', '30 min'),
     provision: time('until there is something to restore to', '8 h'),
+    objectives: ownObjectives.optional(),
   },
   { description: 'Something that takes data.' },
 );

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
-import { DURATION, FRACTION } from '../units/dimensions.ts';
+import { FRACTION } from '../units/dimensions.ts';
 import { cost, exchange, penalties } from './cost.ts';
 import { disasters } from './disasters.ts';
 import { fields, quantity, refuse, text, textThat } from './language/declare.ts';
-import { money } from './language/money.ts';
 import { links, sites } from './network.ts';
+import { objectives } from './objectives.ts';
 import { operations } from './operations.ts';
-import { rules } from './rules.ts';
 import { stores } from './store.ts';
 import { strategies } from './strategy.ts';
 import { tools } from './tool.ts';
@@ -74,28 +73,6 @@ const currency = textThat(
     example: 'CNY',
     form: 'three capital letters',
   },
-);
-
-const share = (description: string, example: string) =>
-  quantity(FRACTION, { above: true, max: 1 }, { description, default: 'none', example }).optional();
-const time = (description: string, example: string) =>
-  quantity(DURATION, { above: true }, { description, default: 'none', example }).optional();
-
-const objectives = fields(
-  {
-    rpo: time('the longest gap there may be between usable restore points', '24 h'),
-    rto: time('the longest time the restore of any kept point may take', '4 h'),
-    window: share('the share of nights in which all jobs must fit the window', '99 %'),
-    cost: money('time', {
-      description:
-        'the most that it may cost; penalties are left out, and restores counted as often as expected',
-      default: 'none',
-      example: '90000 USD/year',
-    }).optional(),
-    fill: share('the share of the usable capacity that the stores may ever reach', '80 %'),
-    rules: rules.optional(),
-  },
-  { description: 'What is promised.' },
 );
 
 /** Schema of a scenario: one declaration per field gives type, check, reference and JSON Schema. */

@@ -5,6 +5,7 @@ import { checkpoints } from './checkpoints.ts';
 import { growth } from './growth.ts';
 import { fields, named, quantity, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { ownObjectives } from './objectives.ts';
 import { schedule } from './schedule.ts';
 import { tokens, vectors } from './vectors.ts';
 
@@ -125,6 +126,7 @@ const workload = fields(
         example: '1 GB/s',
       },
     ).optional(),
+    objectives: ownObjectives.optional(),
     priority: quantity(
       COUNT,
       { min: 1, max: 1000, whole: true },

@@ -30,6 +30,12 @@ export interface DisasterFigures {
   readonly bytesRead: number;
   /** Mean bytes lost per disaster: those written since the restored point, or all of them. */
   readonly bytesLost: number;
+  /** By workload: its longest gap between surviving points, and its longest restore (Infinity: none). */
+  readonly byWorkload: readonly {
+    readonly workload: number;
+    readonly gap: number;
+    readonly worst: number;
+  }[];
   /** Seconds until each workload is back, in restore order; empty unless there are several. */
   readonly order: readonly { readonly workload: number; readonly seconds: number }[];
 }
@@ -82,8 +88,23 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
       const since = (one.loss?.mean ?? 0) * one.changing;
       return sum + (one.takesData ? none * one.size + (1 - none) * Math.min(one.size, since) : 0);
     }, 0),
+    byWorkload: byWorkload(plan, all, isSerial),
     order: isSerial && all.length <= MOST_ORDERED ? restoreOrder(plan, all) : [],
   };
+}
+
+/** What is judged of each workload whose data the disaster destroys. */
+function byWorkload(
+  plan: Plan,
+  all: readonly Impact[],
+  isSerial: boolean,
+): DisasterFigures['byWorkload'] {
+  const ends = isSerial ? new Map(restoreEnds(plan, all, 'worst')) : null;
+  return all.flatMap(({ workload, gap, seconds, takesData }) =>
+    takesData
+      ? [{ workload, gap, worst: seconds ? (ends?.get(workload) ?? seconds.worst) : Infinity }]
+      : [],
+  );
 }
 
 /** With more workloads than this, the restore order is not listed. */
@@ -116,8 +137,21 @@ function serialRestore(all: readonly Impact[]) {
   return { seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') }, terms };
 }
 
-/** When each workload is back; a workload without a surviving point is omitted. */
-function restoreOrder(plan: Plan, all: readonly Impact[]): DisasterFigures['order'] {
+/** When each workload is back on average, the first first. */
+const restoreOrder = (plan: Plan, all: readonly Impact[]): DisasterFigures['order'] =>
+  restoreEnds(plan, all, 'mean')
+    .map(([workload, seconds]) => ({ workload, seconds }))
+    .sort((a, b) => a.seconds - b.seconds);
+
+/**
+ * When each workload is back if they are restored one after the other by priority, on average or at
+ * worst; a workload without a surviving point is omitted.
+ */
+function restoreEnds(
+  plan: Plan,
+  all: readonly Impact[],
+  which: 'mean' | 'worst',
+): [workload: number, seconds: number][] {
   const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
   const recoverable = all.filter(({ seconds }) => seconds !== null);
   const restored = recoverable
@@ -127,12 +161,16 @@ function restoreOrder(plan: Plan, all: readonly Impact[]): DisasterFigures['orde
     (most, { terms }) => Math.max(most, sumOf(terms.subarray(0, PEOPLE + 1))),
     0,
   );
-  const order = restored.map((one) => {
-    now += ownOf(one);
-    return { workload: one.workload, seconds: now };
+  const ends = restored.map((one): [number, number] => {
+    const longer = which === 'worst' ? (one.seconds?.worst ?? 0) - sumOf(one.terms) : 0;
+    now += ownOf(one) + longer;
+    return [one.workload, now];
   });
   const replaced = recoverable
     .filter(({ byReplica }) => byReplica)
-    .map(({ workload, terms }) => ({ workload, seconds: sumOf(terms) }));
-  return [...replaced, ...order].sort((a, b) => a.seconds - b.seconds);
+    .map(({ workload, terms, seconds }): [number, number] => [
+      workload,
+      which === 'worst' ? (seconds?.worst ?? 0) : sumOf(terms),
+    ]);
+  return [...replaced, ...ends];
 }

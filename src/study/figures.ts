@@ -8,6 +8,8 @@ import type { Flows } from '../simulation/sharing/flow-spec.ts';
 import { FINISH, LATENCY, PREPARE, RETRY, SCAN, TERMS } from '../simulation/sharing/flow-spec.ts';
 import { type CopyFigures, copyFigures } from './copy-figures.ts';
 import { type DisasterFigures, disasterFigures } from './disaster-figures.ts';
+import { type ScheduleFigures, scheduleFigures } from './schedule-figures.ts';
+import { type WorkloadFigures, workloadFigures } from './workload-figures.ts';
 
 /** The figures of one strategy in one replication, without details of jobs and points. */
 export interface Figures {
@@ -31,6 +33,8 @@ export interface Figures {
   readonly rpo: number;
   readonly series: Float64Array;
   readonly sizes: Run['sizes'];
+  readonly workloads: readonly WorkloadFigures[];
+  readonly schedules: readonly ScheduleFigures[];
   readonly copies: readonly CopyFigures[];
   readonly disasters: readonly DisasterFigures[];
   readonly costs: Run['costs'];
@@ -83,12 +87,14 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     points: run.points,
     traffic: run.traffic,
     verification: run.verification,
-    recovery: run.recovery,
+    recovery: { newest: run.recovery.newest, worst: run.recovery.worst },
     gap: run.gap,
     worstAge: run.worstAge,
     rpo: run.rpo,
     series: run.series,
     sizes: sizesByWorkload(plan, run),
+    workloads: workloadFigures(run),
+    schedules: scheduleFigures(run),
     copies: copyFigures(run),
     disasters: disasterFigures(plan, run.impact),
     costs: run.costs,

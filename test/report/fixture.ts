@@ -105,6 +105,23 @@ function strategy(making: Making): StrategyResult {
   return {
     name,
     jobs: workloads.flatMap((workload, place) => jobsOf(making, workload, 1 / (1 + 9 * place))),
+    unprotected: [],
+    workloads: workloads.map((workload) => ({
+      workload,
+      rpo: spread(86_400),
+      newest: spread(10_000),
+      slowest: spread(25_000),
+    })),
+    schedules: [
+      {
+        copy: null,
+        due: spread(1826),
+        missed: spread(index),
+        firstMiss: index > 0 ? at('2027-03-04T17:00:00Z') : NEVER,
+        why: index > 0 ? 'the one before was still running' : null,
+        seededOn: at('2026-01-05T17:00:00Z'),
+      },
+    ],
     skipped: spread(index),
     failed: spread(0),
     unstarted: spread(0),
@@ -190,6 +207,11 @@ const at = (instant: string): Record<'p05' | 'p50' | 'p95', string> & { never: n
   never: 0,
 });
 
+const NOWHERE = { workload: null, disaster: null, since: null, why: null };
+
+/** What is promised of everything, and broken nowhere in particular. */
+export const EVERYWHERE = { workload: null, disaster: null, copy: null, at: NOWHERE };
+
 const objective = (
   trials: number,
   name: 'rpo' | 'rto' | 'window' | 'fill',
@@ -199,7 +221,15 @@ const objective = (
 ): StrategyResult['objectives'][number] => {
   const share = met ? 1 : 0.02;
   const probability = { value: share, low: share * 0.98, high: Math.min(1, share * 1.5) };
-  return { name, limit, value, share, probability: trials === 1 ? null : probability, met };
+  return {
+    ...EVERYWHERE,
+    name,
+    limit,
+    value,
+    share,
+    probability: trials === 1 ? null : probability,
+    met,
+  };
 };
 
 function jobsOf({ spread, index }: Making, workload: string, part: number): JobResult[] {

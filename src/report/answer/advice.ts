@@ -1,5 +1,6 @@
 import type { Result, StrategyResult } from '../result/result.ts';
 import { choose, inWords, listed } from './choice.ts';
+import { objectiveLabel } from './objectives.ts';
 
 /** Whether a strategy meets every objective; without any it does. */
 export const meetsAll = ({ objectives }: StrategyResult): boolean =>
@@ -8,6 +9,10 @@ export const meetsAll = ({ objectives }: StrategyResult): boolean =>
 /** Whether a strategy does all that was promised and keeps any point at all. */
 export const keepsPromises = (strategy: StrategyResult): boolean =>
   meetsAll(strategy) && !keepsNothing(strategy);
+
+/** Whether anything is promised beside the schedules, which always are. */
+const isAsked = ({ objectives }: StrategyResult): boolean =>
+  objectives.some(({ name }) => name !== 'schedule');
 
 const keepsNothing = ({ points }: StrategyResult): boolean => points.kept.mean === 0;
 
@@ -19,12 +24,25 @@ export function adviceOf(strategies: readonly StrategyResult[]): Result['advice'
   const fit = strategies.filter(keepsPromises);
   const { best, because } = choose(fit);
   if (!best) return { take: null, why: whyNone(strategies) };
-  const promise = best.objectives.length > 0 ? 'meets every objective' : 'keeps restore points';
+  const promise = isAsked(best) ? 'meets every objective' : 'leaves a point of every run due';
   const rivals =
     fit.length > 1
       ? because
       : `it is the only one (${inWords('bytes', best.stored.peak.p50)} at the peak)`;
-  return { take: best.name, why: `${promise}; ${rivals}${butFull(best, fit.length > 1)}` };
+  return {
+    take: best.name,
+    why: `${leavesOut(best)}${promise}; ${rivals}${butLate(best)}${butFull(best, fit.length > 1)}`,
+  };
+}
+
+/** What has no backup at all is said before anything else. */
+const leavesOut = ({ unprotected }: StrategyResult): string =>
+  unprotected.length > 0 ? `leaves ${listed(unprotected)} without a backup; it ` : '';
+
+/** A window that is declared and not promised is said to be missed even of the best. */
+function butLate({ objectives, window: { fits } }: StrategyResult): string {
+  if (fits === null || fits.p50 >= 1 || objectives.some(({ name }) => name === 'window')) return '';
+  return `; but in ${inWords('share', 1 - fits.p50)} of the nights its jobs do not fit the window`;
 }
 
 /** A store that fills is told even of the best: from then on jobs leave no points. */
@@ -46,7 +64,8 @@ function whyNone(strategies: readonly StrategyResult[]): string {
     ...(keepsNothing(best) ? ['keeps no point'] : []),
   ]);
   if (strategies.length === 1) return `${best.name} ${words}`;
-  if (best.objectives.length === 0) return `none of the ${strategies.length} keeps a point`;
+  if (!isAsked(best) && missed.length === 0)
+    return `none of the ${strategies.length} keeps a point`;
   return `${best.name} comes nearest${missed.length > 0 ? '; it' : ', but it'} ${words}`;
 }
 
@@ -54,8 +73,8 @@ function whyNone(strategies: readonly StrategyResult[]): string {
 const missedBy = ({ objectives, rules }: StrategyResult): readonly string[] =>
   objectives
     .filter(({ met }) => !met)
-    .map(({ name, rule = name }) =>
-      rules.some((one) => one.rule === rule && one.verdict === 'undecided')
-        ? `${rule} (undecided)`
-        : rule,
+    .map((objective) =>
+      rules.some((one) => one.rule === objective.rule && one.verdict === 'undecided')
+        ? `${objective.rule} (undecided)`
+        : objectiveLabel(objective),
     );

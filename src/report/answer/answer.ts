@@ -12,8 +12,10 @@ import { answerDates } from './dates.ts';
 import { copiesOf, disastersOf, lossOf } from './disasters.ts';
 import { doubtOf } from './doubt.ts';
 import { jobResults } from './jobs.ts';
-import { fillOf, objectivesOf } from './objectives.ts';
+import { objectivesOf } from './objectives.ts';
 import { pointsOf } from './points.ts';
+import { fillOf, unprotectedOf } from './promises.ts';
+import { schedulesOf, workloadsOf } from './protection.ts';
 import { ruleObjectives, rulesOf } from './rules.ts';
 import { trainingOf } from './training.ts';
 import { warningsOf } from './warnings.ts';
@@ -92,10 +94,13 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
   const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {
     name: strategy.name,
+    unprotected: unprotectedOf(plan, figures[0]),
     jobs: jobResults(plan, figures),
     skipped: over(({ skipped }) => skipped),
     failed: over(({ failed }) => failed),
     unstarted: over(({ unstarted }) => unstarted),
+    workloads: workloadsOf(plan, figures),
+    schedules: schedulesOf(plan, figures),
     window: {
       fits: figures.some(({ fits }) => fits !== null) ? over(({ fits }) => fits ?? 1) : null,
       firstMiss: on(({ firstMiss }) => firstMiss),

@@ -3,7 +3,7 @@ import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
 import { trialsNeeded } from '../../stats/trials-needed.ts';
 import type { Study } from '../../study/trials.ts';
 import type { Result } from '../result/result.ts';
-import { promisesOf } from './objectives.ts';
+import { judgedOf } from './objectives.ts';
 
 /** How many trials the answers would need, over all strategies; null where there was one. */
 export function doubtOf(plan: Plan, studies: readonly Study[], trials: number): Result['doubt'] {
@@ -13,7 +13,10 @@ export function doubtOf(plan: Plan, studies: readonly Study[], trials: number): 
     isUncertain(plan) || plan.strategies.some((one) => mayFail(plan, one))
       ? trialsNeeded({
           promises: studies.flatMap(({ figures }) =>
-            promisesOf(plan, figures).map(({ kept }) => kept),
+            judgedOf(plan, figures)
+              // Schedules are always judged; one that always holds asks for no trials.
+              .filter(({ promise, kept }) => promise.name !== 'schedule' || kept.includes(0))
+              .map(({ kept }) => kept),
           ),
           amounts: studies.map(({ figures }) => figures.map(({ stored }) => stored.peak)),
         })

@@ -48,10 +48,14 @@ export const ruleObjectives = (rules: readonly RuleResult[]): ObjectiveResult[] 
     return {
       name: 'rule',
       rule: name,
+      workload: null,
+      disaster: null,
+      copy: null,
       limit: clauses.length,
       value: estimate([kept]),
       share: met ? 1 : 0,
       probability: null,
       met,
+      at: { workload: null, disaster: null, since: null, why: null },
     };
   });

@@ -2,6 +2,7 @@ import { wholeNets } from '../../random/net.ts';
 import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
 import { LEAST_TRIALS_FOR_INTERVAL } from '../../stats/estimate.ts';
 import type { Result, StrategyResult } from '../result/result.ts';
+import { listed } from './choice.ts';
 import { isUncertain, mayFail } from './doubt.ts';
 import { retentionReach } from './retention-reach.ts';
 
@@ -19,7 +20,13 @@ export function warningsOf(
     (strategy) => retentionReach(plan, strategy) > end - start,
   );
   return [
-    ...tooFew(plan, trials, doubt),
+    ...strategies.flatMap(({ name, unprotected }) =>
+      reported(
+        unprotected.length > 0 ? [name] : [],
+        `leaves ${listed(unprotected)} without a backup`,
+      ),
+    ),
+    ...tooFew(plan, trials, doubt, strategies.some(hasDoubtfulPromise)),
     ...reported(
       tooShort.map(({ name }) => name),
       'the horizon is shorter than the longest retention, so what is stored has not come to rest',
@@ -41,6 +48,10 @@ export function warningsOf(
     ...reported(
       where(promisesWindow),
       'nights that fit are promised, but there is no window, so every night does',
+    ),
+    ...reported(
+      where(missesWindow),
+      'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
     ),
     ...reported(
       where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
@@ -66,7 +77,14 @@ const runsAsIncrement = ({ policies }: StrategyPlan, level: string): boolean =>
 const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
   window.fits === null && objectives.some(({ name }) => name === 'window');
 
-function tooFew(plan: Plan, trials: number, doubt: Result['doubt']): string[] {
+const missesWindow = ({ objectives, window: { fits } }: StrategyResult): boolean =>
+  fits !== null && fits.p50 < 1 && objectives.every(({ name }) => name !== 'window');
+
+/** Whether any promise is judged but schedules that always hold. */
+const hasDoubtfulPromise = ({ objectives }: StrategyResult): boolean =>
+  objectives.some(({ name, share }) => name !== 'schedule' || share < 1);
+
+function tooFew(plan: Plan, trials: number, doubt: Result['doubt'], isDoubtful: boolean): string[] {
   if (!doubt) {
     const left = [
       ...(isUncertain(plan) ? ['each uncertain input stands at its mean'] : []),
@@ -82,8 +100,7 @@ function tooFew(plan: Plan, trials: number, doubt: Result['doubt']): string[] {
     ];
   }
   if (doubt.enough) return [];
-  const chances =
-    Object.keys(plan.objectives).length > 0 ? 'the chance of each objective to 1 point and ' : '';
+  const chances = isDoubtful ? 'the chance of each objective to 1 point and ' : '';
   return [
     `${trials} trials are too few to know ${chances}the p95 of the peak stored to 2 %; some ${wholeNets(doubt.needed)} would do`,
   ];

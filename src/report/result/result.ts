@@ -3,7 +3,9 @@ import { copyResult } from './copies.ts';
 import { cartridges, costResult, purchase } from './cost.ts';
 import { annualLoss, disasterResult } from './disasters.ts';
 import { jobResult } from './jobs.ts';
+import { objectiveResult } from './objective.ts';
 import { bytes, date, estimate, say } from './parts.ts';
+import { scheduleResult, workloadResult } from './protection.ts';
 import { ruleResult } from './rules.ts';
 import { trainingRun } from './training.ts';
 
@@ -52,10 +54,16 @@ const storeResult = z.strictObject({
 
 const strategyResult = z.strictObject({
   name: z.string(),
+  unprotected: say(z.array(z.string()), 'workloads that it leaves without a backup'),
   jobs: z.array(jobResult),
   skipped: say(estimate, 'jobs that were skipped because the one before still ran'),
   failed: say(estimate, 'jobs that left no point: failed, cut off, or out of room'),
   unstarted: say(estimate, 'jobs that were due and had not begun at the end'),
+  workloads: z.array(workloadResult),
+  schedules: say(
+    z.array(scheduleResult),
+    'what came of the schedules of backups and copies; the backups first',
+  ),
   window: z.strictObject({
     fits: say(
       estimate.nullable(),
@@ -142,20 +150,7 @@ const strategyResult = z.strictObject({
   cost: say(costResult.nullable(), 'null where nothing has a price'),
   purchases: say(z.array(purchase), 'what must be bought when, in stores that may grow'),
   cartridges: say(z.array(cartridges), 'by tape library'),
-  objectives: z.array(
-    z.strictObject({
-      name: z.enum(['rpo', 'rto', 'window', 'fill', 'cost', 'rule']),
-      rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
-      limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
-      value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
-      share: say(z.number(), 'share of the trials in which it was met'),
-      probability: say(
-        z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
-        'the chance that it is met, with the ends of its 95 % interval; null with one trial, and for a rule',
-      ),
-      met: say(z.boolean(), 'met in at least 95 % of the trials; a rule, where it is kept'),
-    }),
-  ),
+  objectives: z.array(objectiveResult),
   rules: say(z.array(ruleResult), 'the rules that the scenario asks for, in its order'),
 });
 

@@ -1,12 +1,15 @@
 import type { Estimate } from '../../stats/estimate.ts';
-import { figure, figureOr, text, type Unit, verdict } from '../result/figure.ts';
+import { figure, figureOr, name, none, text, type Unit, verdict } from '../result/figure.ts';
 import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
 import { label, share, words } from './column.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
-const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
+/** What each objective is counted in. */
+export const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
+  schedule: 'share',
   rpo: 'seconds',
   rto: 'seconds',
+  'protected-by': 'seconds',
   window: 'share',
   fill: 'share',
   cost: 'money',
@@ -14,8 +17,10 @@ const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
 };
 
 const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string>> = {
+  schedule: 'runs due that leave a point',
   rpo: 'data lost at most (RPO)',
   rto: 'back after at most (RTO)',
+  'protected-by': 'all protected after at most',
   window: 'nights that fit at least',
   fill: 'stores full at most',
   cost: 'cost a year at most',
@@ -23,8 +28,10 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
 
 /** What it means that an objective came to no figure in some trial. */
 const WITHOUT_VALUE: Readonly<Record<ObjectiveResult['name'], string>> = {
+  schedule: 'no run due',
   rpo: 'no copy survives',
   rto: 'no copy survives',
+  'protected-by': 'never',
   window: 'no job in a window',
   fill: 'no store with a capacity',
   cost: 'no price',
@@ -47,8 +54,8 @@ const columnsFor = (
   strategy: StrategyResult,
   trials: number,
 ): readonly Column<ObjectiveResult>[] => [
-  label('objective', 'objective', ({ name, rule }) =>
-    text(name === 'rule' ? `${rule}, clauses passed` : MEANINGS[name]),
+  label('objective', 'objective', ({ name: what, rule, ...scope }) =>
+    what === 'rule' ? text(`${rule}, clauses passed`) : name(`${MEANINGS[what]}${scopeOf(scope)}`),
   ),
   {
     key: 'limit',
@@ -67,12 +74,35 @@ const columnsFor = (
     const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
     return verdict(objective.met, objective.met ? 'yes' : no);
   }),
+  { ...words('at', 'where', ({ at, met }: ObjectiveResult) => whereOf(at, met)), empty: 'hidden' },
 ];
+
+/** What a promise stands for, where that is not everything. */
+const scopeOf = ({
+  workload,
+  disaster,
+  copy,
+}: Pick<ObjectiveResult, 'workload' | 'disaster' | 'copy'>): string =>
+  [workload && ` of ${workload}`, disaster && ` after ${disaster}`, copy && ` in ${copy}`]
+    .filter((part) => part)
+    .join('');
+
+/** Where a broken promise breaks, since when and why. */
+function whereOf({ workload, disaster, since, why }: ObjectiveResult['at'], met: boolean) {
+  if (met) return none('');
+  const place = [workload, disaster && `after ${disaster}`].filter((part) => part).join(' ');
+  return name(
+    [place, since && `since ${since.slice(0, 10)}`, why].filter((part) => part).join(', '),
+  );
+}
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {
   if (objectives.length === 0) return ['the scenario states no objectives'];
   return trials > 1
-    ? ['met: in at least 95 % of the trials', 'met in trials: with its 95 % interval']
+    ? [
+        'met: in as many trials as objectives.confidence asks for',
+        'met in trials: with its 95 % interval',
+      ]
     : [];
 }
 

@@ -10,6 +10,7 @@ import { objectivesTable } from './objectives.ts';
 import { recoveryTable } from './recovery.ts';
 import { pointsTable, retentionTable } from './retention.ts';
 import { rulesTable } from './rules.ts';
+import { byWorkloadTable, schedulesTable } from './schedules.ts';
 import { storedTable, storesTable } from './storage.ts';
 import type { Table } from './table.ts';
 import { trafficTable } from './traffic.ts';
@@ -67,6 +68,8 @@ export function inOrder({ strategies, order }: Result): readonly StrategyResult[
 const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [
   objectivesTable(strategy, trials),
   rulesTable(strategy),
+  schedulesTable(strategy),
+  byWorkloadTable(strategy),
   windowTable(strategy),
   gapTable(strategy),
   yearTable(strategy),

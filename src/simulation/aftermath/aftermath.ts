@@ -5,6 +5,7 @@ import { ownOf } from '../engine/durations.ts';
 import type { Protection } from '../engine/protection.ts';
 import { newestTime } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
+import { scheduleOf } from '../engine/schedule-record.ts';
 import { snapshot } from '../engine/snapshot.ts';
 import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
@@ -69,9 +70,11 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
     rpo: backups.reduce((most, protection) => Math.max(most, rpoOf(plan, protection, values)), 0),
     byProtection: protections.map((protection) => ({
-      gap: Math.max(protection.gap, last(newestTime(protection))),
+      gap: gapOf(plan, protection),
       worstAge: Math.max(protection.worstAge, last(newestTime(protection))),
       failed: protection.failed,
+      schedule: scheduleOf(protection),
+      rpo: protection.from ? Infinity : rpoOf(plan, protection, values),
       points: protection.chain.rows.count + protection.chain.archiveFulls.count,
     })),
     impact,

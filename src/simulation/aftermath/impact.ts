@@ -5,6 +5,7 @@ import { changePerSecond } from '../engine/change-rate.ts';
 import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { copiesOf, newestTime } from '../engine/protection.ts';
+import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { type Candidates, sweep } from './newest-point.ts';
@@ -128,11 +129,15 @@ function impactOf(plan: Plan, number: number, { protection, sources, values }: E
   return impact;
 }
 
-/** Longest gap between points of a copy, up to the end of the horizon; Infinity without points. */
-export const gapOf = ({ end }: Plan, protection: Protection): number =>
-  Number.isNaN(protection.lastTime)
-    ? Infinity
-    : Math.max(protection.gap, end - newestTime(protection));
+/**
+ * Longest gap between points of a copy once it is seeded, up to the end of the horizon; Infinity
+ * without points.
+ */
+export function gapOf({ end }: Plan, protection: Protection): number {
+  if (Number.isNaN(protection.lastTime)) return Infinity;
+  const gap = isSeeded(protection) ? protection.gapOnceSeeded : protection.gap;
+  return Math.max(gap, end - newestTime(protection));
+}
 
 function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   const history = copy.history as History;

@@ -36,6 +36,8 @@ export interface RecoveryTerms {
 export interface Recoveries {
   readonly newest: Recovery | null;
   readonly worst: Recovery | null;
+  /** The same by workload that has a point, in the order of the protections. */
+  readonly byWorkload: readonly { readonly newest: Recovery; readonly worst: Recovery }[];
 }
 
 /**
@@ -43,10 +45,10 @@ export interface Recoveries {
  * nothing is kept. An archive full can be the slowest, but never counts as the newest.
  */
 export function recoveriesOf(state: State, values: Float64Array): Recoveries {
-  let newest: Recovery | null = null;
-  let worst: Recovery | null = null;
-  for (const protection of state.protections) {
-    if (protection.from) continue;
+  const byWorkload = state.protections.flatMap((protection) => {
+    if (protection.from) return [];
+    let newest: Recovery | null = null;
+    let worst: Recovery | null = null;
     const { rows, archiveFulls } = protection.chain;
     const needed = filesNeededOf(protection);
     const pace = paceOf(state.plan, protection, values);
@@ -60,8 +62,11 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
       const needs = { files: 1, bytes: protection.sizes.full(cell(archiveFulls, i, SOURCE)) };
       worst = slower(worst, recoveryOf(state.plan, protection, pace, archiveFulls, i, needs));
     }
-  }
-  return { newest, worst };
+    return newest && worst ? [{ newest, worst }] : [];
+  });
+  const slowest = (which: 'newest' | 'worst'): Recovery | null =>
+    byWorkload.reduce<Recovery | null>((so, one) => slower(so, one[which]), null);
+  return { newest: slowest('newest'), worst: slowest('worst'), byWorkload };
 }
 
 const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);

@@ -1,5 +1,6 @@
 import type { ChainState } from '../chain/chain-state.ts';
 import type { Verification } from '../engine/accounts.ts';
+import type { ScheduleRecord } from '../engine/schedule-record.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
@@ -67,6 +68,9 @@ export interface Run {
     readonly gap: number;
     readonly worstAge: number;
     readonly failed: number;
+    readonly schedule: ScheduleRecord;
+    /** The gap where logs and replicas shorten it; Infinity for copies. */
+    readonly rpo: number;
     readonly points: number;
   }[];
   /** Impact of each disaster on each workload that it affects. */

@@ -11,10 +11,10 @@ import {
   noteLeftOut,
   sorted,
 } from './compile-log.ts';
-import { amountIn, type Currency, costOf, currencyOf } from './cost.ts';
-import { definedOnly } from './defined-only.ts';
+import { costOf, currencyOf } from './cost.ts';
 import { resolveDisasters } from './disasters.ts';
 import { resolveLink } from './network.ts';
+import { resolveObjectives } from './objectives.ts';
 import { operationsOf } from './operations.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import type { Context } from './shared.ts';
@@ -71,7 +71,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
   const disasters = resolveDisasters(compileLog, scenario, sites, stores);
   const cost = costOf(compileLog, scenario, currency);
-  const objectives = objectivesOf(compileLog, scenario, currency);
+  const objectives = resolveObjectives(compileLog, scenario, currency, timeline);
   const training = resolveTraining(context, currency);
   if (compileLog.problems.length > 0) return { ok: false, problems: distinct(compileLog.problems) };
   const plan: Plan = {
@@ -122,16 +122,6 @@ function noteServers(compileLog: CompileLog, { sites = {} }: Scenario): void {
       jobs: 'any number',
     });
   }
-}
-
-function objectivesOf(
-  compileLog: CompileLog,
-  { objectives = {} }: Scenario,
-  currency: Currency,
-): Plan['objectives'] {
-  const { cost, ...others } = objectives;
-  const limit = amountIn(compileLog, currency, 'objectives.cost', cost);
-  return { ...definedOnly(others), ...(cost && { cost: limit }) };
 }
 
 /** Problems without repeats: policies that differ elsewhere may share a fault. */

@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { DisasterPlan, ScopePlan } from '../plan/disaster.ts';
 import type { SitePlan, StorePlan } from '../plan/plan.ts';
 import { type CompileLog, noteLeftOut, parameter, sorted } from './compile-log.ts';
+import { definedOnly } from './defined-only.ts';
 
 /** The disasters of a scenario, sorted by name. */
 export function resolveDisasters(
@@ -33,6 +34,7 @@ export function resolveDisasters(
       dwell: time('dwell'),
       decide: time('decide'),
       provision: time('provision'),
+      objectives: definedOnly(declared.objectives ?? {}),
     };
   });
 }

@@ -15,6 +15,7 @@ import {
   orDefault,
   parameter,
 } from './compile-log.ts';
+import { definedOnly } from './defined-only.ts';
 import { withSize } from './size.ts';
 import { instantsOf, type Timeline } from './triggers.ts';
 
@@ -79,6 +80,7 @@ export function resolveWorkload(
     read: limit('read'),
     write: limit('write'),
     priority: declared.priority ?? 100,
+    objectives: definedOnly(declared.objectives ?? {}),
   };
 }
 

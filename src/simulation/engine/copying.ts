@@ -16,6 +16,15 @@ export function hasNewPoint(copy: Protection): boolean {
   return newest > copy.lastTime || (newest >= 0 && Number.isNaN(copy.lastTime));
 }
 
+/** Whether the backups that a copy goes back to have a newer point, which its source lacks. */
+export function isBehindRoot(copy: Protection): boolean {
+  let root = copy.from;
+  while (root?.from) root = root.from;
+  if (!root || root === copy.from) return false;
+  const newest = onlyFulls(copy) ? root.lastFullTime : root.lastTime;
+  return newest > copy.lastTime || (newest >= 0 && Number.isNaN(copy.lastTime));
+}
+
 const onlyFulls = ({ policy }: Protection): boolean => policy.copy?.after === 'full';
 
 /**

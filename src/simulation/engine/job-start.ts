@@ -1,18 +1,25 @@
 import { INCREMENTAL } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
-import { hasNewPoint, isCopiedAfter } from './copying.ts';
+import { hasNewPoint, isBehindRoot, isCopiedAfter } from './copying.ts';
 import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
 import { stopJob, tryJob } from './job.ts';
 import { aimJob } from './job-size.ts';
 import { closingOf } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
+import {
+  leavePending,
+  noteIdle,
+  noteMiss,
+  noteUnstarted,
+  SOURCE_BEHIND,
+  STILL_RUNNING,
+} from './schedule-record.ts';
 import { hasSlot, nextQueue, takeSlot } from './slots.ts';
 import type { State } from './state.ts';
 import { clearJob } from './tally.ts';
 import { waitUncontended } from './uncontended.ts';
-import { noteUnstarted } from './unstarted.ts';
 import { missWindow } from './window-outcomes.ts';
 
 /** Seconds by which a job may end after its window closes: only rounding makes it late. */
@@ -41,10 +48,20 @@ export function readyJob(
 
 /** Triggers a copy: its job begins now if there is a new point, or after the job under way. */
 export function dueCopy(state: State, copy: Protection): void {
+  const instant = state.base + state.now;
   const delay = copy.policy.copy?.delay ?? 0;
-  if (copy.job.busy) copy.again = true;
-  else if (hasNewPoint(copy) && state.base + state.now + delay < state.plan.end) {
+  if (instant + delay >= state.plan.end) return;
+  if (copy.job.busy) {
+    copy.due++;
+    // The newer point takes the place of the one that waits.
+    if (copy.again) noteMiss(copy, STILL_RUNNING, instant);
+    copy.again = true;
+  } else if (hasNewPoint(copy)) {
+    copy.due++;
     readyJob(state, copy, INCREMENTAL, -1);
+  } else if (isBehindRoot(copy)) {
+    copy.due++;
+    noteMiss(copy, SOURCE_BEHIND, instant);
   }
 }
 
@@ -104,6 +121,7 @@ function giveUp(state: State, protection: Protection): void {
   protection.job.busy = false;
   state.busy--;
   noteUnstarted(state, protection, protection.job.occurrence);
+  leavePending(protection);
 }
 
 function startJob(state: State, protection: Protection): void {
@@ -175,6 +193,7 @@ export function dispatchFollowUps(state: State): void {
     }
     if (protection.policy.queue) startQueued(state, protection);
     startCopies(state, protection);
+    noteIdle(protection, state.base + state.now);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;
@@ -199,5 +218,5 @@ function startCopies(state: State, protection: Protection): void {
   }
   if (!protection.again) return;
   protection.again = false;
-  dueCopy(state, protection);
+  if (hasNewPoint(protection) && !isPastEnd(state)) readyJob(state, protection, INCREMENTAL, -1);
 }

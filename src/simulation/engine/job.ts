@@ -15,6 +15,7 @@ import { abandonFlow, endFlow, startFlow } from './flow.ts';
 import { amountOf } from './job-size.ts';
 import { recordOutcome, recordTraffic } from './outcome.ts';
 import type { Protection } from './protection.ts';
+import { CUT_OFF, DRAWN_FAILURE, type Outcome, STORE_FULL, SUCCEEDED } from './schedule-record.ts';
 import { releaseSlot } from './slots.ts';
 import type { State } from './state.ts';
 import { addTerm } from './tally.ts';
@@ -103,7 +104,7 @@ function endMove(state: State, protection: Protection): boolean {
     store.fullOn = state.base + state.now - seconds;
   }
   const { fails } = job;
-  if (fails) endJob(state, protection, false);
+  if (fails) endJob(state, protection, STORE_FULL);
   return fails;
 }
 
@@ -121,7 +122,7 @@ function concludeJob(state: State, protection: Protection): void {
   const { job, policy } = protection;
   const succeeded = protection.failure === 0 || protection.failureDraws() >= protection.failure;
   if (succeeded || job.attempts > policy.retries) {
-    endJob(state, protection, succeeded);
+    endJob(state, protection, succeeded ? SUCCEEDED : DRAWN_FAILURE);
     return;
   }
   reserve(state.accounts, protection.store, -job.reserved, job.start);
@@ -145,7 +146,7 @@ export function onDue(state: State, protection: Protection, tag: number): void {
   if (kind === WINDOW_CLOSES) {
     if (!job.busy || number !== job.number) return;
     abandonFlow(state, protection);
-    endJob(state, protection, false);
+    endJob(state, protection, CUT_OFF);
   } else if (number !== job.attempt || !job.busy) return;
   else if (kind === READY_TO_MOVE) startMove(state, protection);
   else if (kind === FINISHED) concludeJob(state, protection);
@@ -161,9 +162,9 @@ export function onFlowEnd(state: State, group: FlowClass): void {
   nextPhase(state, protection);
 }
 
-function endJob(state: State, protection: Protection, succeeded: boolean): void {
-  recordOutcome(state, protection, succeeded);
-  protection.job.succeeded = succeeded;
+function endJob(state: State, protection: Protection, outcome: Outcome): void {
+  recordOutcome(state, protection, outcome);
+  protection.job.succeeded = outcome === SUCCEEDED;
   stopJob(state, protection);
 }
 

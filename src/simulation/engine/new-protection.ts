@@ -141,6 +141,14 @@ function newProtection(
     kept: 0,
     fulls: 0,
     gap: 0,
+    gapOnceSeeded: 0,
+    due: 0,
+    missed: 0,
+    firstMiss: Number.NaN,
+    missReason: 0,
+    seededAt: Number.NaN,
+    seedSkips: 0,
+    firstSkip: Number.NaN,
     worstAge: 0,
   };
 }

@@ -11,6 +11,7 @@ import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accoun
 import { noteDuration } from './durations.ts';
 import { recordPoint } from './point-history.ts';
 import { newestTime, type Protection } from './protection.ts';
+import { DRAWN_FAILURE, isSeeded, noteMiss, type Outcome, SUCCEEDED } from './schedule-record.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -20,14 +21,18 @@ import { missWindow } from './window-outcomes.ts';
 const ROUNDING = 1e-6;
 
 /** Records how a job ended: its point, its durations, the outcome of its window; then prunes. */
-export function recordOutcome(state: State, protection: Protection, succeeded: boolean): void {
+export function recordOutcome(state: State, protection: Protection, outcome: Outcome): void {
   const { job, policy, chain } = protection;
+  const succeeded = outcome === SUCCEEDED;
   reserve(state.accounts, protection.store, -job.reserved, job.start);
   if (succeeded) {
     commitPoint(state, protection);
     recordUsage(state, protection);
   } else {
     protection.failed++;
+    // What the scenario itself draws breaks no promise.
+    if (outcome === DRAWN_FAILURE) protection.due--;
+    else noteMiss(protection, outcome, job.start);
     if (!protection.from) state.failed++;
     if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was stored, and is freed again.
@@ -109,6 +114,10 @@ function recordAge(state: State, protection: Protection): void {
   if (Number.isNaN(protection.lastTime)) return;
   const newest = newestTime(protection);
   protection.gap = Math.max(protection.gap, protection.job.time - newest);
+  if (isSeeded(protection)) {
+    const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
+    protection.gapOnceSeeded = Math.max(protection.gapOnceSeeded, protection.job.time - from);
+  }
   protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 

@@ -18,8 +18,8 @@ import { pruneChain } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
+import { giveUpQueued, noteMiss, STILL_RUNNING } from './schedule-record.ts';
 import type { State } from './state.ts';
-import { giveUpQueued } from './unstarted.ts';
 import { missWindow } from './window-outcomes.ts';
 
 /**
@@ -210,6 +210,7 @@ function trigger(state: State, protection: Protection, index: number): void {
     dueCopy(state, protection);
     return;
   }
+  protection.due++;
   if (protection.policy.queue) {
     protection.dueTriggers = index + 1;
     startQueued(state, protection);
@@ -220,5 +221,6 @@ function trigger(state: State, protection: Protection, index: number): void {
     return;
   }
   state.skipped++;
+  noteMiss(protection, STILL_RUNNING, state.base + state.now);
   missWindow(protection.windowOutcomes, occurrence);
 }

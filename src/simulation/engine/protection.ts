@@ -73,6 +73,17 @@ export interface Protection {
   fulls: number;
   /** Longest time between two points, and greatest age of the newest one, in seconds. */
   gap: number;
+  /** The same without gaps that seeding leaves (see `schedule-record.ts`). */
+  gapOnceSeeded: number;
+  /** Runs that came due, and those that left no point; when the first was due, and why. */
+  due: number;
+  missed: number;
+  firstMiss: number;
+  missReason: number;
+  /** Instant at which its seeding was over, or NaN; runs that came due in it and were left out. */
+  seededAt: number;
+  seedSkips: number;
+  firstSkip: number;
   worstAge: number;
 }
 

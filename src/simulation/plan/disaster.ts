@@ -1,3 +1,4 @@
+import type { OwnObjectives } from './objectives.ts';
 import type { Parameter } from './parameter.ts';
 
 /** What a disaster destroys; `of` is the index of the store or site, `name` that of the region. */
@@ -15,4 +16,5 @@ export interface DisasterPlan {
   readonly dwell: Parameter | null;
   readonly decide: Parameter | null;
   readonly provision: Parameter | null;
+  readonly objectives: OwnObjectives;
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../units/quantity.ts';
+import type { OwnObjectives } from './objectives.ts';
 import type { Parameter } from './parameter.ts';
 
 /** How writes are distributed over the data; all its values are certain. */
@@ -61,4 +62,5 @@ export interface WorkloadPlan {
   readonly write: Parameter | null;
   /** Restore order after a disaster that affects several workloads; 1 is first. */
   readonly priority: number;
+  readonly objectives: OwnObjectives;
 }

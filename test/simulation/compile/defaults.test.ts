@@ -97,7 +97,8 @@ const NO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
     'strategies.*.log',
     'strategies.*.replicate',
     'exchange',
-    'objectives',
+    'workloads.*.objectives',
+    'disasters.*.objectives',
     // Said to be undecided where a rule asks for it.
     'operations',
     // Fields of `keep` that stand for no points.

@@ -48,6 +48,10 @@ const NUMBERS = [
   'lastFullTime',
   'workspace',
   'gap',
+  'gapOnceSeeded',
+  'firstMiss',
+  'seededAt',
+  'firstSkip',
   'worstAge',
   'files',
   'scanSeconds',
@@ -68,6 +72,10 @@ const INTS = [
   'nextTrigger',
   'dueTriggers',
   'failed',
+  'due',
+  'missed',
+  'missReason',
+  'seedSkips',
 ] as const satisfies readonly (keyof Protection)[];
 const FLAGS = ['again'] as const satisfies readonly (keyof Protection)[];
 

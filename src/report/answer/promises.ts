@@ -1,0 +1,115 @@
+import { MISS_REASONS } from '../../simulation/engine/schedule-record.ts';
+import type { Plan } from '../../simulation/plan/plan.ts';
+import type { Figures } from '../../study/figures.ts';
+import type { ScheduleFigures } from '../../study/schedule-figures.ts';
+import type { ObjectiveResult } from '../result/result.ts';
+import { yearlyCost } from './cost.ts';
+import type { Outcome } from './outcome.ts';
+import { recoveryTargets, worstOf } from './recovery-targets.ts';
+
+const YEAR = 365 * 86400;
+
+/** A promise with what it stands for: all, one workload, one disaster, the copies in one store. */
+export interface PlannedPromise {
+  readonly name: ObjectiveResult['name'];
+  readonly limit: number;
+  /** Whether the value must be at least the limit, instead of at most. */
+  readonly least?: true;
+  readonly workload?: number;
+  readonly disaster?: number;
+  readonly copy?: number;
+  readonly outcome: (figures: Figures) => Outcome;
+}
+
+/** Every promise that is judged of a strategy; the schedules always are. */
+export function promisesOf(plan: Plan, [first]: readonly Figures[]): PlannedPromise[] {
+  const { objectives } = plan;
+  const { protectedBy, window, fill, cost } = objectives;
+  return [
+    ...(first?.schedules ?? []).map((_, place) => schedulePromise(plan, first as Figures, place)),
+    ...recoveryTargets(plan).map((target) => ({
+      ...target,
+      outcome: (figures: Figures) => worstOf(plan, target, figures),
+    })),
+    ...(protectedBy === undefined
+      ? []
+      : [{ name: 'protected-by' as const, limit: protectedBy, outcome: seeding(plan) }]),
+    ...(window === undefined
+      ? []
+      : [
+          {
+            name: 'window' as const,
+            limit: window,
+            least: true as const,
+            // Without a window every night fits; a warning says that there is nothing to fit.
+            outcome: ({ fits, firstMiss }: Figures) => ({
+              value: fits ?? Infinity,
+              since: firstMiss,
+            }),
+          },
+        ]),
+    ...(fill === undefined
+      ? []
+      : [
+          {
+            name: 'fill' as const,
+            limit: fill,
+            outcome: (figures: Figures) => ({
+              value: plan.stores.reduce(
+                (most, _, store) => Math.max(most, fillOf(plan, figures, store)),
+                0,
+              ),
+            }),
+          },
+        ]),
+    ...(cost === undefined
+      ? []
+      : [
+          {
+            name: 'cost' as const,
+            // Given per second, judged and shown per year.
+            limit: cost * YEAR,
+            outcome: (figures: Figures) => ({ value: yearlyCost(figures) }),
+          },
+        ]),
+  ];
+}
+
+/** The most that ever lay in a store ÷ what it can hold, with what had to be bought. */
+export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: number): number {
+  const { capacity = Infinity, cost } = stores[store] ?? {};
+  return (byStore.peak[store] ?? 0) / (capacity + (bought[store]?.length ?? 0) * (cost?.step ?? 0));
+}
+
+/** The schedule of the backups, or of the copies on one route; a route keeps its place. */
+function schedulePromise(plan: Plan, first: Figures, place: number): PlannedPromise {
+  const { store, from } = first.schedules[place] as ScheduleFigures;
+  return {
+    name: 'schedule',
+    limit: plan.objectives.schedule,
+    least: true,
+    ...(from >= 0 && { copy: store }),
+    outcome: ({ schedules }) => {
+      const own = schedules[place] as ScheduleFigures;
+      if (own.missed === 0) return { value: own.share };
+      return {
+        value: own.share,
+        workload: own.workload,
+        since: own.firstMiss,
+        why: MISS_REASONS[own.reason] ?? '',
+      };
+    },
+  };
+}
+
+/** Names of the workloads that a strategy leaves without a backup. */
+export function unprotectedOf(plan: Plan, figures: Figures | undefined): string[] {
+  const backedUp = new Set(figures?.workloads.map(({ workload }) => workload));
+  return plan.workloads.flatMap(({ name }, index) => (backedUp.has(index) ? [] : [name]));
+}
+
+const seeding =
+  ({ start }: Plan) =>
+  ({ schedules }: Figures): Outcome => ({
+    value: schedules.reduce((last, { seededAt }) => Math.max(last, seededAt - start), 0),
+  });

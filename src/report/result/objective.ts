@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { estimate, say } from './parts.ts';
+
+/** One promise that is judged: how far it is kept, and where it breaks. */
+export const objectiveResult = z.strictObject({
+  name: z.enum(['schedule', 'rpo', 'rto', 'protected-by', 'window', 'fill', 'cost', 'rule']),
+  workload: say(z.string().nullable(), 'the workload it is promised of; null for all others'),
+  disaster: say(z.string().nullable(), 'the disaster it is promised for; null for all others'),
+  copy: say(z.string().nullable(), 'the store whose copies it is promised of; null for backups'),
+  rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
+  limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
+  value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
+  share: say(z.number(), 'share of the trials in which it was met'),
+  probability: say(
+    z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+    'the chance that it is met, with the ends of its 95 % interval; null with one trial, and for a rule',
+  ),
+  met: say(
+    z.boolean(),
+    'met in at least the share of the trials that `objectives.confidence` asks for; a rule, where it is kept',
+  ),
+  at: say(
+    z.strictObject({
+      workload: z.string().nullable(),
+      disaster: z.string().nullable(),
+      since: say(z.string().nullable(), 'when it was broken first'),
+      why: say(z.string().nullable(), 'why a run left no point'),
+    }),
+    'where the worst value stands',
+  ),
+});

@@ -1,0 +1,39 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import { parseInstant } from '../../units/calendar.ts';
+import { parse } from '../../units/dimension.ts';
+import { DURATION } from '../../units/dimensions.ts';
+import { fraction, type Seconds, seconds } from '../../units/quantity.ts';
+import type { Objectives } from '../plan/objectives.ts';
+import { type CompileLog, noteDefault } from './compile-log.ts';
+import { amountIn, type Currency } from './cost.ts';
+import { definedOnly } from './defined-only.ts';
+import type { Timeline } from './triggers.ts';
+
+/** The objectives of a scenario, with those that always hold. */
+export function resolveObjectives(
+  compileLog: CompileLog,
+  { objectives = {} }: Scenario,
+  currency: Currency,
+  timeline: Timeline,
+): Objectives {
+  const { cost, schedule, confidence, 'protected-by': protectedBy, ...others } = objectives;
+  if (schedule === undefined) {
+    noteDefault(compileLog, 'objectives.schedule', '100 %', 'every backup and copy that is due');
+  }
+  const limit = amountIn(compileLog, currency, 'objectives.cost', cost);
+  return {
+    ...definedOnly(others),
+    schedule: schedule ?? fraction(1),
+    confidence: confidence ?? fraction(0.95),
+    ...(cost && { cost: limit }),
+    ...(protectedBy && { protectedBy: untilFrom(timeline, protectedBy) }),
+  };
+}
+
+/** Seconds from the start to a date, or a length of time as it stands. */
+function untilFrom({ start, calendar }: Timeline, text: string): Seconds {
+  const instant = parseInstant(text, calendar.zone);
+  if (instant !== undefined) return seconds(instant - start);
+  const length = parse(DURATION, text);
+  return length.ok ? length.value : seconds(0);
+}

@@ -1,0 +1,110 @@
+/**
+ * Whether runs that came due left a point. A protection begins with its seeding: the first full or
+ * the first copy, and what came due meanwhile, up to the first moment at which nothing is pending.
+ * Runs that its seeding holds up are counted apart; they count as missed only if it never ends.
+ */
+import type { Protection } from './protection.ts';
+import type { State } from './state.ts';
+import { missWindow } from './window-outcomes.ts';
+
+/** Why a run that was due left no point. */
+export const MISS_REASONS = [
+  'store full',
+  'cut off as its window closed',
+  'the one before was still running',
+  'never begun',
+  'its source had no new point',
+] as const;
+/** The store had no room. */
+export const STORE_FULL = 0;
+/** The window closed before the job ended. */
+export const CUT_OFF = 1;
+/** The job before it was still running. */
+export const STILL_RUNNING = 2;
+/** It waited up to the end of the horizon. */
+const NEVER_BEGUN = 3;
+/** A copy whose source, itself a copy, is behind. */
+export const SOURCE_BEHIND = 4;
+
+/** How a job ended: with a point, by a failure that was drawn, or by a reason of `MISS_REASONS`. */
+export type Outcome = number;
+/** It left a point. */
+export const SUCCEEDED = -1;
+/** It failed by chance, after all retries. */
+export const DRAWN_FAILURE = -2;
+
+/** Whether the seeding of a protection is over. */
+export const isSeeded = ({ seededAt }: Protection): boolean => seededAt >= 0;
+
+/** Counts a run that left no point. */
+export function noteMiss(protection: Protection, reason: number, instant: number): void {
+  const isHeldUp = reason === STILL_RUNNING || reason === SOURCE_BEHIND;
+  if (isHeldUp && !isSeeded(protection)) {
+    if (protection.seedSkips++ === 0) protection.firstSkip = instant;
+    return;
+  }
+  if (protection.missed++ > 0) return;
+  protection.firstMiss = instant;
+  protection.missReason = reason;
+}
+
+/** Ends the seeding once there is a point and nothing is pending. */
+export function noteIdle(protection: Protection, instant: number): void {
+  const { job, policy, again, nextTrigger, dueTriggers, lastTime } = protection;
+  if (isSeeded(protection) || job.busy || again || Number.isNaN(lastTime)) return;
+  if (policy.queue && nextTrigger < dueTriggers) return;
+  protection.seededAt = instant;
+}
+
+/** What of a schedule was kept, once the horizon is over. */
+export interface ScheduleRecord {
+  /** Runs that came due, without those that failed by chance. */
+  readonly due: number;
+  readonly missed: number;
+  /** Instant at which the first of them was due, NaN if none was missed; and why. */
+  readonly firstMiss: number;
+  readonly reason: number;
+  /** Instant at which seeding was over; NaN if it never was. */
+  readonly seededAt: number;
+}
+
+/** Closes the record of a protection: what a seeding that never ended held up was missed. */
+export function scheduleOf(protection: Protection): ScheduleRecord {
+  const { due, missed, firstMiss, missReason, seededAt, seedSkips, firstSkip } = protection;
+  if (isSeeded(protection) || seedSkips === 0) {
+    return { due, missed, firstMiss, reason: missReason, seededAt };
+  }
+  return {
+    due,
+    missed: missed + seedSkips,
+    firstMiss: missed > 0 ? Math.min(firstMiss, firstSkip) : firstSkip,
+    reason: missed > 0 && firstMiss < firstSkip ? missReason : STILL_RUNNING,
+    seededAt,
+  };
+}
+
+/** Counts a job that came due but never started; its window occurrence is missed. */
+export function noteUnstarted(
+  state: State,
+  { windowOutcomes }: Protection,
+  occurrence: number,
+): void {
+  state.unstarted++;
+  missWindow(windowOutcomes, occurrence);
+}
+
+/** Leaves a run out of the schedule that is still pending at the end: nobody knows what came of it. */
+export function leavePending(protection: Protection): void {
+  protection.due--;
+}
+
+/** Counts the triggers that are still queued at the end of the horizon. */
+export function giveUpQueued(state: State, protection: Protection): void {
+  const group = state.strategy.groups[protection.policy.group];
+  while (group && protection.nextTrigger < protection.dueTriggers) {
+    const trigger = protection.nextTrigger++;
+    noteUnstarted(state, protection, group.occurrences[trigger] as number);
+    if (protection.nextTrigger === protection.dueTriggers) leavePending(protection);
+    else noteMiss(protection, NEVER_BEGUN, group.times[trigger] as number);
+  }
+}
