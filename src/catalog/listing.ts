@@ -67,6 +67,8 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
       return significant(value, 6);
     case 'nines':
       return `${value} nines`;
+    case 'W':
+      return `${significant(value, 3)} W`;
     default:
       return `${significant(value, 6)} ${PER[unit]}`;
   }

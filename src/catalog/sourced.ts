@@ -30,7 +30,8 @@ export const GRADES: Readonly<Record<Grade, string>> = {
 /**
  * The unit of a catalog number. `share`: part of a whole (1 is the whole); `share/day`: per day;
  * `ratio`: bytes before ÷ bytes after; `/s`: number per second; `/bit`: events per bit read;
- * `times`: number of uses; `count`: number of things; `nines`: n for a probability of 1 - 10^-n.
+ * `times`: number of uses; `count`: number of things; `nines`: n for a probability of 1 - 10^-n; `W`:
+ * watts.
  */
 export type CatalogUnit =
   | 'B'
@@ -45,6 +46,7 @@ export type CatalogUnit =
   | 'USD'
   | 'count'
   | 'nines'
+  | 'W'
   | PriceUnit;
 
 /**

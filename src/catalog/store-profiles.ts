@@ -12,6 +12,8 @@ import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
  * @property groupSize drives per RAID group; absent: all drives form one group.
  * @property readEfficiency, writeEfficiency rate of the array ÷ (drives × rate of one).
  * @property networkCeiling payload rate of the network port of the head, in bytes/s.
+ * @property drivePrice, drivePower price and power of one drive, in an array with its share of the
+ *   enclosure.
  * @property blockClone whether files can share blocks without copying (reflinks); absent: depends
  *   on the file system.
  */
@@ -28,6 +30,8 @@ export interface StoreProfile {
   readonly readEfficiency: Sourced;
   readonly writeEfficiency: Sourced;
   readonly networkCeiling?: Sourced;
+  readonly drivePrice: Sourced;
+  readonly drivePower: Sourced;
   readonly blockClone?: boolean;
 }
 
@@ -43,6 +47,26 @@ const MICRON_9550: Origin = {
   grade: 'reported',
 };
 
+const DISK_SHOP: Origin = {
+  source: 'servethehome.com on the Seagate Expansion 28TB: 570 USD for an internal disk of 28 TB',
+  date: '2025',
+  grade: 'derived',
+};
+
+const DISK_POWER: Origin = {
+  source: 'Seagate Exos X24, data sheet, as others quote it: 6.3 W idle, 8.9 W at most',
+  date: '2023-11',
+  grade: 'secondary',
+};
+
+const FLASH_SHOP: Origin = {
+  source:
+    "newsdirectory3.com after Tom's Hardware on an analysis by VDURA: nearly 11000 USD for a " +
+    'drive of 30 TB (TLC)',
+  date: '2026',
+  grade: 'derived',
+};
+
 const NEARLINE = {
   driveCapacity: sourced(24e12, 'B', EXOS_X24, 'conventional recording, 7200 rpm'),
   driveRead: sourced(285e6, 'B/s', EXOS_X24, 'largest sustained rate; inner tracks are slower'),
@@ -53,6 +77,53 @@ const NVME = {
   driveCapacity: sourced(12.8e12, 'B', MICRON_9550, 'PCIe 5.0 x4; the date is that of the launch'),
   driveRead: sourced(14_000e6, 'B/s', MICRON_9550),
   driveWrite: sourced(10_000e6, 'B/s', MICRON_9550),
+} as const;
+
+const DISK_ALONE = {
+  drivePrice: sourced(
+    489,
+    'USD',
+    DISK_SHOP,
+    'x 24/28; the largest data centres paid 10 to 12 a TB (themoneytimes.media, 2025-05-29)',
+  ),
+  drivePower: sourced(6.3, 'W', DISK_POWER, 'idle, as a store for backups mostly is'),
+} as const;
+
+const DISK_IN_ENCLOSURE = {
+  drivePrice: assumed(
+    739,
+    'USD',
+    'a disk for 489, and 250 for its place in an enclosure with controller or head, for which no ' +
+      'dated list price is at hand; a bare server for 60 disks was sold at 99 a place in 2016 (45 Drives)',
+  ),
+  drivePower: sourced(
+    9.8,
+    'W',
+    { ...DISK_POWER, grade: 'derived' },
+    'idle, and 3.5 W as its share of a NAS for 12 disks: 41.8 W while they sleep (Synology DS2413+)',
+  ),
+} as const;
+
+const FLASH_POWER = sourced(18, 'W', MICRON_9550, 'at most, of the drive alone');
+
+const FLASH_ALONE = {
+  drivePrice: sourced(
+    4690,
+    'USD',
+    FLASH_SHOP,
+    'x 12.8/30, first quarter of 2026; it was 3062 three quarters before. Drives for 3 writes a ' +
+      'day cost more',
+  ),
+  drivePower: FLASH_POWER,
+} as const;
+
+const FLASH_IN_ENCLOSURE = {
+  drivePrice: assumed(
+    5190,
+    'USD',
+    'a drive for 4690, and 500 for its place in a server, for which no price is at hand',
+  ),
+  drivePower: FLASH_POWER,
 } as const;
 
 const SINGLE = {
@@ -87,13 +158,21 @@ const port = (bitsPerSecond: number): Sourced =>
 
 /** Disk and NVMe stores: values of `profile` of a store, in display order. */
 export const STORE_PROFILES: readonly StoreProfile[] = [
-  { name: 'disk/nearline', title: 'One nearline disk', kind: 'disk', ...NEARLINE, ...SINGLE },
+  {
+    name: 'disk/nearline',
+    title: 'One nearline disk',
+    kind: 'disk',
+    ...NEARLINE,
+    ...SINGLE,
+    ...DISK_ALONE,
+  },
   {
     name: 'disk/nearline-raid6',
     title: 'Nearline disks in RAID 6 groups of 12',
     kind: 'array',
     ...NEARLINE,
     ...RAID6,
+    ...DISK_IN_ENCLOSURE,
     drives: 12,
   },
   {
@@ -102,15 +181,24 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     kind: 'array',
     ...NEARLINE,
     ...RAID10,
+    ...DISK_IN_ENCLOSURE,
     drives: 12,
   },
-  { name: 'nvme/single', title: 'One NVMe drive', kind: 'nvme', ...NVME, ...SINGLE },
+  {
+    name: 'nvme/single',
+    title: 'One NVMe drive',
+    kind: 'nvme',
+    ...NVME,
+    ...SINGLE,
+    ...FLASH_ALONE,
+  },
   {
     name: 'nvme/raid10',
     title: 'NVMe drives in mirrored pairs',
     kind: 'array',
     ...NVME,
     ...RAID10,
+    ...FLASH_IN_ENCLOSURE,
     drives: 4,
   },
   {
@@ -119,6 +207,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     kind: 'nas',
     ...NEARLINE,
     ...RAID6,
+    ...DISK_IN_ENCLOSURE,
     drives: 12,
     networkCeiling: port(10e9),
   },
@@ -128,6 +217,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     kind: 'nas',
     ...NEARLINE,
     ...RAID6,
+    ...DISK_IN_ENCLOSURE,
     drives: 24,
     networkCeiling: port(25e9),
   },
