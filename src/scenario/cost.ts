@@ -8,11 +8,11 @@ export const storeCost = fields(
   {
     drive: money('once', {
       description: 'one drive, with its share of the enclosure',
-      default: 'that of the profile, else none',
+      default: 'that of the profile; where once is given, only of a tape library',
       example: '450 USD',
     }).optional(),
     once: money('once', {
-      description: 'everything else that is bought once',
+      description: 'everything else that is bought once; 0 where nothing is paid',
       default: 'none',
       example: '20000 USD',
     }).optional(),
@@ -28,7 +28,7 @@ export const storeCost = fields(
     }).optional(),
     courier: money('once', {
       description: 'one shipment to the vault',
-      default: 'none',
+      default: 'no price: the cost is told as "at least"',
       example: '80 USD',
     }).optional(),
     life: quantity(
@@ -43,7 +43,11 @@ export const storeCost = fields(
     power: quantity(
       POWER,
       {},
-      { description: 'drawn by all of it', default: 'none', example: '400 W' },
+      {
+        description: 'drawn by all of it',
+        default: 'that of the disks of the profile',
+        example: '400 W',
+      },
     ).optional(),
     expand: quantity(
       COUNT,
@@ -64,7 +68,11 @@ export const storeCost = fields(
       },
     ).optional(),
   },
-  { description: 'What it costs to have.', default: 'nothing' },
+  {
+    description: 'What it costs to have.',
+    default:
+      'drives, cartridges and power of the profile; else no price: the cost is told as "at least"',
+  },
 );
 
 /** Prices that apply to the whole scenario. */

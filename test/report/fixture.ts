@@ -189,6 +189,7 @@ function strategy(making: Making): StrategyResult {
     disasters: [],
     loss: null,
     cost: null,
+    unpriced: [],
     purchases: [],
     cartridges: [],
     objectives: [

@@ -165,6 +165,7 @@ describe('a price of the catalog', () => {
     });
     return {
       price: plan.stores[0]?.cost.cartridge,
+      unpriced: plan.stores[0]?.cost.unpriced,
       noted: plan.defaults.find(({ path }) => path.endsWith('.cost.cartridge')),
     };
   };
@@ -176,10 +177,12 @@ describe('a price of the catalog', () => {
     expect(price).toBeCloseTo(dollars / 2, 12);
   });
 
-  it('is left out where none does, and the defaults say so', () => {
-    const { price, noted } = cartridgeOf({ currency: 'EUR' });
+  it('is missing where none does, and the defaults say so', () => {
+    const { price, noted, unpriced } = cartridgeOf({ currency: 'EUR' });
     expect(price).toBe(0);
-    expect(noted?.value).toBe('0 EUR');
+    expect(unpriced).toContainEqual({ part: 'cartridges', currency: 'USD' });
+    expect(noted?.value).toBe('not priced');
     expect(noted?.source).toContain('no exchange says what the');
+    expect(noted?.source).toContain('write exchange: { USD: 0.9 EUR }');
   });
 });

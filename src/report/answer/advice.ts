@@ -73,8 +73,10 @@ function whyNone(strategies: readonly StrategyResult[]): string {
 const missedBy = ({ objectives, rules }: StrategyResult): readonly string[] =>
   objectives
     .filter(({ met }) => !met)
-    .map((objective) =>
-      rules.some((one) => one.rule === objective.rule && one.verdict === 'undecided')
-        ? `${objective.rule} (undecided)`
-        : objectiveLabel(objective),
-    );
+    .map((objective) => {
+      if (objective.undecided !== undefined) return `${objective.name} (${objective.undecided})`;
+      const isOpen = rules.some(
+        (one) => one.rule === objective.rule && one.verdict === 'undecided',
+      );
+      return isOpen ? `${objective.rule} (undecided)` : objectiveLabel(objective);
+    });

@@ -18,6 +18,7 @@ import { fillOf, unprotectedOf } from './promises.ts';
 import { schedulesOf, workloadsOf } from './protection.ts';
 import { ruleObjectives, rulesOf } from './rules.ts';
 import { trainingOf } from './training.ts';
+import { objectivesWithout, unpricedOf } from './unpriced.ts';
 import { warningsOf } from './warnings.ts';
 
 /** What is known of a simulation besides its plan. */
@@ -91,6 +92,7 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     continuous: finite((one) => one.rpo),
   };
   const copies = copiesOf(plan, figures);
+  const unpriced = unpricedOf(plan, strategy, figures);
   const rules = rulesOf(plan, strategy, { rpo, recovery, verification, copies });
   return {
     name: strategy.name,
@@ -120,10 +122,14 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     copies,
     disasters: disastersOf(plan, figures),
     loss: lossOf(plan, figures),
-    cost: costOf(plan, figures),
+    cost: costOf(plan, figures, unpriced),
+    unpriced: [...unpriced],
     purchases: purchasesOf(plan, figures),
     cartridges: cartridgesOf(plan, figures),
-    objectives: [...objectivesOf(plan, figures), ...ruleObjectives(rules)],
+    objectives: [
+      ...objectivesWithout(unpriced, objectivesOf(plan, figures)),
+      ...ruleObjectives(rules),
+    ],
     rules,
   };
 }

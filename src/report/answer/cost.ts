@@ -2,13 +2,17 @@ import { costLines } from '../../simulation/plan/cost-lines.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
 import { type Estimate, estimate } from '../../stats/estimate.ts';
 import type { Figures } from '../../study/figures.ts';
-import type { StrategyResult } from '../result/result.ts';
+import type { StrategyResult, Unpriced } from '../result/result.ts';
 import { answerDates } from './dates.ts';
 
 const TERABYTE = 1e12;
 
-/** What a strategy costs a year; null where nothing has a price. */
-export function costOf(plan: Plan, figures: readonly Figures[]): StrategyResult['cost'] {
+/** What a strategy costs a year; null where nothing has a price. What is free has one. */
+export function costOf(
+  plan: Plan,
+  figures: readonly Figures[],
+  unpriced: readonly Unpriced[],
+): StrategyResult['cost'] {
   const lines = costLines(plan).flatMap(({ line, store }, index) => {
     const amounts = figures.map(({ costs }) => costs[index] ?? 0);
     if (amounts.every((amount) => amount === 0)) return [];
@@ -16,11 +20,13 @@ export function costOf(plan: Plan, figures: readonly Figures[]): StrategyResult[
     return [{ line, store: name, perYear: estimate(amounts) }];
   });
   const penalties = figures.map((one) => penaltiesOf(plan, one));
-  if (lines.length === 0 && penalties.every((one) => one === 0)) return null;
+  const isNothing = lines.length === 0 && penalties.every((one) => one === 0);
+  if (isNothing && unpriced.length > 0) return null;
   const totals = figures.map(yearlyCost);
   return {
     currency: plan.cost.currency,
     lines,
+    complete: unpriced.length === 0,
     total: estimate(totals),
     penalties: estimate(penalties),
     expected: estimate(totals.map((total, index) => total + (penalties[index] as number))),

@@ -5,6 +5,7 @@ import type { Result, StrategyResult } from '../result/result.ts';
 import { listed } from './choice.ts';
 import { isUncertain, mayFail } from './doubt.ts';
 import { retentionReach } from './retention-reach.ts';
+import { unpricedWarnings } from './unpriced-warnings.ts';
 
 /** Doubts about the whole result that a reader should know of; one line names all it holds for. */
 export function warningsOf(
@@ -57,6 +58,10 @@ export function warningsOf(
       where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
       'a disaster leaves no point: what it destroys is counted neither as work lost nor as outage, and has no price',
     ),
+    ...unpricedWarnings(strategies, {
+      currency: plan.cost.currency,
+      limit: plan.objectives.cost !== undefined,
+    }).flatMap(({ names, doubt: what }) => reported(names, what)),
     ...reported(
       where(({ skipped }) => skipped.mean > 0),
       'jobs were skipped because the one before was still running',

@@ -96,7 +96,7 @@ export function groupsOf(tables: readonly ShownTable[]): readonly (readonly Show
 const saysNothing = (cell: Cell | undefined): boolean =>
   !cell ||
   cell.kind === 'none' ||
-  (cell.kind === 'figure' && cell.value.p95 === 0 && cell.value.mean === 0);
+  (cell.kind === 'figure' && !cell.atLeast && cell.value.p95 === 0 && cell.value.mean === 0);
 
 type Scales = Readonly<Record<Unit, Scale>>;
 
@@ -145,7 +145,8 @@ function showCell(cell: Cell, { head, scale, clock }: Surroundings): ShownCell {
       const { also, ...main } = print(median ? p50 : mean);
       const spread = median ? rangeOf(print(p05, p50), print(p95, p50)) : '';
       const twin = head?.twin === 'hidden' ? '' : also;
-      return { ...PLAIN, kind: cell.kind, main: joined(main), also: twin, spread };
+      const least = cell.atLeast ? 'at least ' : '';
+      return { ...PLAIN, kind: cell.kind, main: least + joined(main), also: twin, spread };
     }
   }
 }

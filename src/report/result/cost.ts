@@ -1,5 +1,19 @@
 import { z } from 'zod';
+import { UNPRICED_PARTS } from '../../simulation/plan/cost.ts';
 import { date, estimate, say } from './parts.ts';
+
+/** A part of a store that costs something and has no price. */
+export const unpricedPart = z.strictObject({
+  store: z.string(),
+  part: say(
+    z.enum(UNPRICED_PARTS),
+    'devices: all that it is made of; library: frame and robot around the drives; purchases: drives bought later; energy: its power is not known',
+  ),
+  currency: say(
+    z.string().nullable(),
+    'of a catalog price that no exchange converts; null where there is no price',
+  ),
+});
 
 /** What a strategy costs. */
 export const costResult = z.strictObject({
@@ -13,6 +27,10 @@ export const costResult = z.strictObject({
       }),
     ),
     'amounts a year, on average over the horizon; what is bought is spread over its life',
+  ),
+  complete: say(
+    z.boolean(),
+    'whether all that is used has a price; else every amount is at least that, and `unpriced` says what is missing',
   ),
   total: say(estimate, 'the sum of the lines'),
   penalties: say(estimate, 'a year: what disasters are expected to cost'),
@@ -31,7 +49,7 @@ export const purchase = z.strictObject({
   bytes: say(z.number(), 'usable bytes that it adds'),
   neededOn: say(date, 'when there is no room without it'),
   orderBy: say(date, 'the same, less the time from order to use'),
-  price: z.number(),
+  price: say(z.number().nullable(), 'null where it has none'),
 });
 
 /** Cartridges of a tape library. */

@@ -18,7 +18,13 @@ export interface DateSpread {
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'name'; readonly text: string }
-  | { readonly kind: 'figure'; readonly unit: Unit; readonly value: Estimate }
+  | {
+      readonly kind: 'figure';
+      readonly unit: Unit;
+      readonly value: Estimate;
+      /** Whether it may be more: a part of it is not known. */
+      readonly atLeast?: true;
+    }
   | { readonly kind: 'date'; readonly value: DateSpread }
   | { readonly kind: 'verdict'; readonly good: boolean; readonly text: string }
   | { readonly kind: 'none'; readonly text: string };
@@ -49,6 +55,10 @@ export const figure = (unit: Unit, value: Estimate | number): Cell => ({
 /** A figure that may be missing, with the reason where it is. */
 export const figureOr = (unit: Unit, value: Estimate | number | null, why: string): Cell =>
   value === null ? none(why) : figure(unit, value);
+
+/** The same cell; a figure that is not whole says that it is at least that. */
+export const wholeOr = (cell: Cell, isWhole: boolean): Cell =>
+  cell.kind === 'figure' && !isWhole ? { ...cell, atLeast: true } : cell;
 
 /** A single instant, the same in every trial. */
 export const always = (at: string): DateSpread => ({ p05: at, p50: at, p95: at, never: 0 });

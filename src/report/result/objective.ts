@@ -19,6 +19,10 @@ export const objectiveResult = z.strictObject({
     z.boolean(),
     'met in at least the share of the trials that `objectives.confidence` asks for; a rule, where it is kept',
   ),
+  undecided: say(
+    z.string().optional(),
+    'why it can be called neither met nor missed: what of the cost has no price',
+  ),
   at: say(
     z.strictObject({
       workload: z.string().nullable(),

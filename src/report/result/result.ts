@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { copyResult } from './copies.ts';
-import { cartridges, costResult, purchase } from './cost.ts';
+import { cartridges, costResult, purchase, unpricedPart } from './cost.ts';
 import { annualLoss, disasterResult } from './disasters.ts';
 import { jobResult } from './jobs.ts';
 import { objectiveResult } from './objective.ts';
@@ -148,6 +148,10 @@ const strategyResult = z.strictObject({
   disasters: say(z.array(disasterResult), 'the impact of each disaster, and the recovery from it'),
   loss: say(annualLoss.nullable(), 'loss in a year, in closed form; null without disasters'),
   cost: say(costResult.nullable(), 'null where nothing has a price'),
+  unpriced: say(
+    z.array(unpricedPart),
+    'what is used and has no price; it is in no cost, and strategies are not compared by it',
+  ),
   purchases: say(z.array(purchase), 'what must be bought when, in stores that may grow'),
   cartridges: say(z.array(cartridges), 'by tape library'),
   objectives: z.array(objectiveResult),
@@ -220,6 +224,8 @@ export type RecoveryResult = z.output<typeof recovery>;
 export type PointResult = z.output<typeof point>;
 /** The copies of restore points in one store. */
 export type CopyResult = z.output<typeof copyResult>;
+/** A part of a store that costs something and has no price. */
+export type Unpriced = z.output<typeof unpricedPart>;
 /** What one disaster takes under one strategy. */
 export type DisasterResult = z.output<typeof disasterResult>;
 /** One promise and what came of it. */

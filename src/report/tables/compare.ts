@@ -1,8 +1,9 @@
 import type { Estimate } from '../../stats/estimate.ts';
 import { usualJob } from '../answer/usual-job.ts';
-import { name, none, verdict } from '../result/figure.ts';
+import { figure, name, none, verdict, wholeOr } from '../result/figure.ts';
 import type { StrategyResult } from '../result/result.ts';
 import { bytes, days, ifAny, label, money, seconds, share, words } from './column.ts';
+import { notPriced } from './cost.ts';
 import { judgedColumns } from './judged-columns.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -33,7 +34,16 @@ const columnsFor = (
   ifAny(
     share('loss', 'all lost in a year', ({ loss }) => loss?.probability ?? null, 'no disasters'),
   ),
-  ifAny(money('cost', `cost a year (${currency})`, ({ cost }) => cost?.total ?? null, 'no prices')),
+  ifAny({
+    ...money(
+      'cost',
+      `cost a year (${currency})`,
+      ({ cost }: StrategyResult) => cost?.total ?? null,
+    ),
+    of: ({ cost }) =>
+      cost ? wholeOr(figure('money', cost.total), cost.complete) : none('no prices'),
+  }),
+  ...(currency === '' ? [] : [notPriced]),
   seconds(
     'restore_worst',
     'slowest ordinary restore',

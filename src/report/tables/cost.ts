@@ -1,5 +1,6 @@
-import { name, text } from '../result/figure.ts';
-import type { StrategyResult } from '../result/result.ts';
+import { partInWords, storesOf } from '../answer/unpriced.ts';
+import { figure, name, none, text, wholeOr } from '../result/figure.ts';
+import type { StrategyResult, Unpriced } from '../result/result.ts';
 import { bytes, count, days, ifAny, label, money, words } from './column.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -12,19 +13,42 @@ const WORDS: Readonly<Record<string, string>> = {
   restores: 'restores after disasters (expected)',
 };
 
-const lines: readonly Column<Cost['lines'][number]>[] = [
+/** One line of cost, or a part that has no price. */
+interface Line {
+  readonly line: string;
+  readonly store: string | null;
+  readonly perYear: Cost['total'] | null;
+}
+
+const lines: readonly Column<Line>[] = [
   label('line', 'line', ({ line }) => text(WORDS[line] ?? line)),
   words('store', 'store', ({ store }) => (store === null ? text('') : name(store))),
-  money('per_year', 'a year', ({ perYear }) => perYear),
+  money('per_year', 'a year', ({ perYear }) => perYear, 'not priced'),
 ];
 
-const totals: readonly Column<Cost>[] = [
-  words('currency', 'money', ({ currency }) => name(currency)),
-  money('total', 'total a year', ({ total }) => total),
-  ifAny(money('penalties', 'disasters a year (expected)', ({ penalties }) => penalties)),
-  ifAny(money('expected', 'both together', ({ expected }) => expected)),
-  money('three_years', 'total in three years', ({ threeYears }) => threeYears),
-  money('per_terabyte', 'a year for each TB protected', ({ perTerabyte }) => perTerabyte),
+type Costly = StrategyResult & { readonly cost: Cost };
+
+/** A sum, which is at least that where something has no price. */
+const sum = (key: string, heading: string, of: (cost: Cost) => Cost['total']): Column<Costly> => ({
+  ...money(key, heading, ({ cost }: Costly) => of(cost)),
+  of: ({ cost }) => wholeOr(figure('money', of(cost)), cost.complete),
+});
+
+/** Names the stores that lack a price, where there are any. */
+export const notPriced: Column<StrategyResult> = ifAny(
+  words('unpriced', 'without a full price', ({ unpriced }) =>
+    unpriced.length === 0 ? none('') : name(storesOf(unpriced).join(', ')),
+  ),
+);
+
+const totals: readonly Column<Costly>[] = [
+  words('currency', 'money', ({ cost }) => name(cost.currency)),
+  sum('total', 'total a year', ({ total }) => total),
+  ifAny(money('penalties', 'disasters a year (expected)', ({ cost }) => cost.penalties)),
+  ifAny(sum('expected', 'both together', ({ expected }) => expected)),
+  sum('three_years', 'total in three years', ({ threeYears }) => threeYears),
+  sum('per_terabyte', 'a year for each TB protected', ({ perTerabyte }) => perTerabyte),
+  notPriced,
 ];
 
 const purchases: readonly Column<StrategyResult['purchases'][number]>[] = [
@@ -33,7 +57,7 @@ const purchases: readonly Column<StrategyResult['purchases'][number]>[] = [
   bytes('bytes', 'adds', (one) => one.bytes),
   days('order_by', 'order by', ({ orderBy }) => orderBy),
   days('needed_on', 'needed on', ({ neededOn }) => neededOn),
-  money('price', 'price', ({ price }) => price),
+  money('price', 'price', ({ price }) => price, 'not priced'),
 ];
 
 const tapes: readonly Column<StrategyResult['cartridges'][number]>[] = [
@@ -45,24 +69,32 @@ const tapes: readonly Column<StrategyResult['cartridges'][number]>[] = [
 ];
 
 /** What it all costs, summed up. */
-export const costTable = ({ cost }: StrategyResult): Table =>
+export const costTable = (strategy: StrategyResult): Table =>
   tabulate({
     key: 'cost',
     title: 'Cost',
     layout: 'list',
     columns: totals,
-    rows: cost ? [cost] : [],
+    rows: isCostly(strategy) ? [strategy] : [],
   });
 
-/** What it is that costs. */
-export const costLinesTable = ({ cost }: StrategyResult): Table =>
+const isCostly = (strategy: StrategyResult): strategy is Costly => strategy.cost !== null;
+
+/** What it is that costs, and what of it has no price. */
+export const costLinesTable = ({ cost, unpriced }: StrategyResult): Table =>
   tabulate({
     key: 'cost-lines',
     title: cost ? `Cost by line (${cost.currency})` : 'Cost by line',
     notes: cost ? ['on average over the whole time; what is bought is spread over its life'] : [],
     columns: lines,
-    rows: cost?.lines ?? [],
+    rows: cost ? [...cost.lines, ...unpriced.map(lineWithout)] : [],
   });
+
+const lineWithout = ({ store, part }: Unpriced): Line => ({
+  line: partInWords({ part }),
+  store,
+  perYear: null,
+});
 
 /** What must be bought when. */
 export const purchasesTable = (strategy: StrategyResult): Table =>

@@ -1,5 +1,14 @@
 import type { Estimate } from '../../stats/estimate.ts';
-import { figure, figureOr, name, none, text, type Unit, verdict } from '../result/figure.ts';
+import {
+  figure,
+  figureOr,
+  name,
+  none,
+  text,
+  type Unit,
+  verdict,
+  wholeOr,
+} from '../result/figure.ts';
 import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
 import { label, share, words } from './column.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -46,8 +55,8 @@ const chance = ({ share: mean, probability }: ObjectiveResult): Estimate => ({
   p95: probability?.high ?? mean,
 });
 
-const isUndecided = ({ rules }: StrategyResult, { rule }: ObjectiveResult): boolean =>
-  rules.some((one) => one.rule === rule && one.verdict === 'undecided');
+const isUndecided = ({ rules }: StrategyResult, { rule, undecided }: ObjectiveResult): boolean =>
+  undecided !== undefined || rules.some((one) => one.rule === rule && one.verdict === 'undecided');
 
 /** One run says nothing about how often an objective is met. */
 const columnsFor = (
@@ -67,7 +76,8 @@ const columnsFor = (
     key: 'value',
     heading: 'reached',
     cells: 'by row',
-    of: ({ name, value }) => figureOr(UNITS[name], value, WITHOUT_VALUE[name]),
+    of: ({ name, value, undecided }) =>
+      wholeOr(figureOr(UNITS[name], value, WITHOUT_VALUE[name]), undecided === undefined),
   },
   ...(trials > 1 ? [share('met_share', 'met in trials', chance)] : []),
   words('met', 'met', (objective) => {

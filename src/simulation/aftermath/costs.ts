@@ -12,6 +12,7 @@ import { type CloudPlan, classAt } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
+import { storesUsed } from '../plan/stores-used.ts';
 import type { Impact } from './impact.ts';
 
 const YEAR = 365 * 86400;
@@ -23,7 +24,7 @@ export function costsOf(
   impact: readonly Impact[],
 ): Float64Array {
   const { plan } = state;
-  const used = usedBy(state);
+  const used = storesUsed(state.protections.map(({ policy }) => policy));
   const bills = plan.stores.map((store, index) =>
     used.has(index) ? billOf(state, store, index) : null,
   );
@@ -53,16 +54,6 @@ export function costsOf(
   });
 }
 
-/** Stores that the strategy writes to; it does not pay for the others. */
-const usedBy = ({ protections }: State): ReadonlySet<number | undefined> =>
-  new Set(
-    protections.flatMap(({ policy: { store, log, replica } }) => [
-      store,
-      log?.store,
-      replica?.store,
-    ]),
-  );
-
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 
 /**
@@ -75,7 +66,7 @@ function devicesOf({ stores, start, end }: Plan, index: number, { bought }: Stor
   // Purchases of a library are cartridges; they count as media once written.
   const owned = tape ? [] : bought;
   const share = owned.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
-  return ((drives * drive + once + share * stepPrice) * YEAR) / life + running * YEAR;
+  return ((drives * drive + once + share * (stepPrice ?? 0)) * YEAR) / life + running * YEAR;
 }
 
 /** Cartridges ever written, and replacements of worn-out ones, per year. */

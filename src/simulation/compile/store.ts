@@ -9,7 +9,8 @@ import type { StorePlan } from '../plan/plan.ts';
 import { type TapePlan, tapeOf } from '../plan/tape.ts';
 import { cloudOf } from './cloud.ts';
 import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
-import { type Currency, type Parts, storeCostOf } from './cost.ts';
+import type { Currency } from './cost.ts';
+import { type Parts, storeCostOf } from './store-cost.ts';
 
 /** Site of a store, names of all sites, and the currencies for its prices. */
 interface Place {
@@ -47,6 +48,7 @@ export function resolveStore(
       noteDefault(compileLog, `${path}.${field}`, 'not limiting', 'give a profile or a rate');
     return null;
   };
+  const kind = tape ? 'tape' : cloud ? 'cloud' : profile ? 'disk' : 'other';
   noteLeftOut(compileLog, path, declared, {
     ceiling: '100 %',
     ...(!tape && { jobs: 'any number' }),
@@ -67,7 +69,7 @@ export function resolveStore(
     write: rate('write'),
     jobs: Math.min(declared.jobs ?? Infinity, tape?.drives ?? Infinity),
     clones: declared['block-clone'] === 'age-table',
-    kind: tape ? 'tape' : cloud ? 'cloud' : profile ? 'disk' : 'other',
+    kind,
     cloud,
     tape,
     offline: (declared.access ?? (declared.vault ? 'offline' : 'online')) === 'offline',
@@ -78,7 +80,13 @@ export function resolveStore(
         }
       : null,
     latent: declared.latent ? parameter(compileLog, `${path}.latent`, declared.latent) : null,
-    cost: storeCostOf(compileLog, path, declared, drivesOf(declared, profile, library), currency),
+    cost: storeCostOf(
+      compileLog,
+      path,
+      declared,
+      { kind, ...drivesOf(declared, profile, library) },
+      currency,
+    ),
   };
 }
 
@@ -112,12 +120,12 @@ function capacityOf(
   return bytes(Infinity);
 }
 
-/** Drives of a store, usable bytes per drive (for tape: per slot), and catalog prices. */
+/** Drives of a store, usable bytes per drive (for tape: per slot), catalog prices and power. */
 function drivesOf(
   { drives }: Store,
   profile: ReturnType<typeof storeProfile>,
   library: ReturnType<typeof tapeProfile>,
-): Parts {
+): Omit<Parts, 'kind'> {
   if (library) {
     const drive = driveOf(library);
     return {
@@ -129,7 +137,9 @@ function drivesOf(
   }
   if (!profile) return { drives: drives ?? 0, bytesPerDrive: 0 };
   const number = drives ?? profile.drives;
-  return { drives: number, bytesPerDrive: arrayOf(profile, number).usable / number };
+  const { drivePrice, drivePower } = profile;
+  const bytesPerDrive = arrayOf(profile, number).usable / number;
+  return { drives: number, bytesPerDrive, drivePrice, drivePower };
 }
 
 function noteTape(

@@ -1,5 +1,27 @@
 /**
- * Cost of owning a store, in the report currency; times in seconds, power in watts.
+ * A part of a store that costs something and has no price. `devices` is all that it is made of,
+ * `library` the frame and robot around tape drives, `purchases` the drives that are bought later.
+ *
+ * @property currency that of a catalog price that no exchange converts; null: there is no price.
+ */
+export interface UnpricedPart {
+  readonly part: (typeof UNPRICED_PARTS)[number];
+  readonly currency: string | null;
+}
+
+/** Parts of a store that may lack a price, in the order reports list them. */
+export const UNPRICED_PARTS = [
+  'devices',
+  'library',
+  'purchases',
+  'cartridges',
+  'courier',
+  'energy',
+] as const;
+
+/**
+ * Cost of owning a store, in the report currency; times in seconds, power in watts. What has no price
+ * counts as 0 and is listed.
  *
  * @property drives number of drives; `drive` is the price of one.
  * @property once price of everything else that is bought once.
@@ -17,10 +39,12 @@ export interface StoreCost {
   readonly courier: number;
   readonly life: number;
   readonly power: number;
-  /** Bytes added per expansion once the store is full, and their price; 0: it is never expanded. */
+  /** Bytes added per expansion once the store is full; 0: it is never expanded. */
   readonly step: number;
-  readonly stepPrice: number;
+  /** Price of one expansion; null: it has none. */
+  readonly stepPrice: number | null;
   readonly lead: number;
+  readonly unpriced: readonly UnpricedPart[];
 }
 
 /** Prices that apply to the whole scenario, in the report currency per second or per joule. */

@@ -150,9 +150,11 @@ describe('the defaults of a plan', () => {
     expect(listed.get('stores.plain.latent')).toBe('none');
     expect(listed.get('workloads.files.priority')).toBe('100');
     expect(listed.get('sites.there.region')).toBe('one of its own');
-    expect(listed.get('stores.disk.cost.power')).toBe('0 W');
-    expect(listed.get('stores.tape.cost.courier')).toBe('0 USD');
-    expect(listed.get('stores.plain.cost')).toBe('nothing to have it');
+    // 12 disks of 9.8 W.
+    expect(listed.get('stores.disk.cost.power')).toBe('118 W');
+    expect(listed.get('stores.tape.cost.once')).toBe('not priced');
+    expect(listed.get('stores.tape.cost.courier')).toBe('not priced');
+    expect(listed.get('stores.plain.cost')).toBe('not priced');
     expect(listed.get('cost.staff')).toBe('0 USD/h');
     expect(listed.get('penalties.outage')).toBe('0 USD/h');
   });
