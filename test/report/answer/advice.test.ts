@@ -68,16 +68,28 @@ interface Trait {
   readonly room?: number;
   readonly restore?: number;
   readonly night?: number;
+  /** What it costs a year, and stores that have no price. */
+  readonly cost?: number;
+  readonly unpriced?: readonly string[];
 }
 
 const [model] = fixture().strategies as [StrategyResult];
 const same = (value: number): Estimate => ({ mean: value, p05: value, p50: value, p95: value });
 
-function strategy({ name, never = 1, room = 4, restore = 2, night = 1 }: Trait): StrategyResult {
+function costOf(cost: number, complete: boolean): StrategyResult['cost'] {
+  const amount = same(cost);
+  const sums = { total: amount, expected: amount, threeYears: amount, perTerabyte: amount };
+  return { currency: 'USD', lines: [], complete, penalties: same(0), ...sums };
+}
+
+function strategy(trait: Trait): StrategyResult {
+  const { name, never = 1, room = 4, restore = 2, night = 1, cost, unpriced = [] } = trait;
   const { stored, recovery, jobs } = model;
   return {
     ...model,
     name,
+    cost: cost === undefined ? null : costOf(cost, unpriced.length === 0),
+    unpriced: unpriced.map((store) => ({ store, part: 'devices', currency: null })),
     jobs: jobs.map((job) => ({ ...job, seconds: same(night * 3600) })),
     stored: { ...stored, peak: same(room * 1e12), fullOn: { ...stored.fullOn, never } },
     recovery: {
@@ -126,6 +138,52 @@ describe('what decided', () => {
       ],
       'a',
       'of the 2 that do and need the least room, it restores fastest (3 h for the slowest point)',
+    ],
+    [
+      'the cost, where all is priced',
+      [
+        { name: 'a', cost: 200, room: 1 },
+        { name: 'b', cost: 100 },
+      ],
+      'b',
+      'of the 2 that do, it costs least (100 USD a year)',
+    ],
+    [
+      'the cost of what is a part of the other',
+      [
+        { name: 'a', cost: 100, unpriced: ['x'] },
+        { name: 'b', unpriced: ['x'] },
+      ],
+      'b',
+      'of the 2 that do, it costs least (x has no full price, and all pay for that)',
+    ],
+    [
+      'the room, where a price is missing of the cheaper one',
+      [
+        { name: 'a', cost: 100, unpriced: ['x', 'y'] },
+        { name: 'b', cost: 200, room: 1 },
+      ],
+      'b',
+      'of the 2 that do, which cannot be compared by cost (x and y have no full price), it needs the least room (1 TB at the peak)',
+    ],
+    [
+      'the room of those that none undercuts',
+      [
+        { name: 'a', cost: 100, room: 5 },
+        { name: 'b', cost: 50, unpriced: ['x'] },
+        { name: 'c', cost: 200, room: 1 },
+      ],
+      'b',
+      'of the 2 that do and may cost least, it needs the least room (4 TB at the peak)',
+    ],
+    [
+      'the room, where they cost the same for certain',
+      [
+        { name: 'a', cost: 100, unpriced: ['x'] },
+        { name: 'b', cost: 100, unpriced: ['x'], room: 1 },
+      ],
+      'b',
+      'of the 2 that do, it needs the least room (1 TB at the peak)',
     ],
     [
       'the night, where the restore is as fast',
