@@ -120,7 +120,8 @@ export const exchange = named(
   money('once', { description: 'what one unit of it is worth', example: '0.14 USD' }),
   {
     description: 'what other currencies are worth in that of the answers',
-    default: 'none: another currency is a problem',
+    default:
+      'none: an amount in another currency is a problem, and such a catalog price is missing',
     example: { CNY: '0.14 USD' },
   },
 );
