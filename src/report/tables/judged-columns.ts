@@ -44,6 +44,7 @@ function columnOf(
     const own = objectives.find((objective) => objectiveLabel(objective) === label);
     if (!own) return none('not judged');
     const value = own.value ? shown(own.value.p50) : 'no copy survives';
+    if (own.undecided !== undefined) return verdict(false, `at least ${value}: ${own.undecided}`);
     return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`);
   });
 }
