@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { COUNT, DURATION, POWER } from '../units/dimensions.ts';
+import type { Money } from '../units/money.ts';
+import { choice } from './language/choice.ts';
 import { fields, named, quantity } from './language/declare.ts';
 import { money } from './language/money.ts';
 
@@ -98,7 +100,39 @@ export const cost = fields(
   { description: 'Prices that hold everywhere.', default: 'none' },
 );
 
-/** Cost of outages and lost work. */
+/** Price of losing all of a workload: the same for each, or by workload. */
+export type AllLost = { readonly each: Money } | { readonly by: Readonly<Record<string, Money>> };
+
+const ALL_LOST = '2000000 USD';
+
+const allLost = choice<AllLost>(
+  {
+    description: 'a workload of which nothing is left, each time that it happens',
+    default: 'none: total loss is counted as its chance alone',
+    example: ALL_LOST,
+  },
+  {
+    what: 'an amount of money, or one by workload',
+    hint: `write for example "${ALL_LOST}", or { ledger: ${ALL_LOST} }`,
+  },
+  [
+    {
+      shape: 'scalar',
+      schema: money('once', { description: 'one amount for each workload', example: ALL_LOST })
+        .transform((each): AllLost => ({ each }))
+        .meta({ description: 'one amount for each workload', example: ALL_LOST }),
+    },
+    {
+      shape: [],
+      schema: named(money('once', { description: 'what it is worth', example: ALL_LOST }), {
+        description: 'an amount by workload; others have no price',
+        example: { ledger: ALL_LOST },
+      }).transform((by): AllLost => ({ by })),
+    },
+  ],
+);
+
+/** Cost of outages, lost work and total loss. */
 export const penalties = fields(
   {
     outage: money('time', {
@@ -111,6 +145,7 @@ export const penalties = fields(
       default: 'none',
       example: '50000 USD/h',
     }).optional(),
+    'all-lost': allLost.optional(),
   },
   { description: 'What disasters cost.', default: 'none' },
 );

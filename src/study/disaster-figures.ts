@@ -18,8 +18,14 @@ export interface DisasterFigures {
   readonly lost: number;
   /** Seconds of work lost: worst and p95 of the worst workload, mean over all; null: see below. */
   readonly loss: Spread | null;
-  /** Mean seconds of work lost; without a readable point, all work since the horizon began. */
+  /**
+   * Expected seconds of work lost, and for which work stands still. What is wholly lost adds
+   * nothing to either, since no length of time measures it; it has `lost` and `allLost`.
+   */
   readonly workLost: number;
+  readonly outage: number;
+  /** Expected price of workloads wholly lost; those without a price add nothing. */
+  readonly allLost: number;
   /**
    * Seconds until all workloads are back, restored one after the other. Like `loss`, null if a
    * workload never has a surviving point.
@@ -53,10 +59,6 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
     all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   const most = (pick: (one: Impact) => number): number =>
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
-  const lostChance = (one: Impact): number =>
-    one.unprotected + (1 - one.unprotected) * one.unreadable;
-  // On average a disaster occurs in the middle of the horizon.
-  const sinceStart = (plan.end - plan.start) / 2;
   const isWhole = all.every(({ loss }) => loss !== null);
   const loss = (which: keyof Spread) => (one: Impact) => one.loss?.[which] ?? 0;
   const isSerial = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
@@ -74,10 +76,12 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
     loss: isWhole
       ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }
       : null,
-    workLost: mean((one) => {
-      const none = lostChance(one);
-      return none * sinceStart + (1 - none) * (one.loss?.mean ?? 0);
-    }),
+    workLost: mean((one) => (1 - lostChance(one)) * (one.loss?.mean ?? 0)),
+    outage: restored?.outage ?? (1 - lostChance(slowest)) * sumOf(slowest.terms),
+    allLost: all.reduce(
+      (sum, one) => sum + lostChance(one) * (plan.cost.allLost[one.workload] ?? 0),
+      0,
+    ),
     seconds: isWhole ? (restored?.seconds ?? slowest.seconds) : null,
     terms: restored?.terms ?? slowest.terms,
     bytesRead: isSerial
@@ -110,6 +114,10 @@ function byWorkload(
 /** With more workloads than this, the restore order is not listed. */
 const MOST_ORDERED = 200;
 
+/** Probability that nothing that can be read is left of a workload. */
+const lostChance = ({ unprotected, unreadable }: Impact): number =>
+  unprotected + (1 - unprotected) * unreadable;
+
 const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
 /** Seconds of a restore without the terms that are waited for once (up to PEOPLE). */
 const ownOf = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
@@ -118,6 +126,9 @@ const ownOf = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
  * Serial restore of all workloads: the terms that are waited for once (notice, decision, provision,
  * people) at their maximum, plus the sum of the other terms. The total is independent of the order.
  * Workloads that fail over to a replica do not take part. Null if no workload is restored.
+ *
+ * `outage` is the expected total: the waiting comes if any workload is left, the rest of each with
+ * the chance that it is.
  */
 function serialRestore(all: readonly Impact[]) {
   const restored = all.filter(({ byReplica }) => !byReplica);
@@ -134,7 +145,15 @@ function serialRestore(all: readonly Impact[]) {
       const waited = sumOf(own.subarray(0, PEOPLE + 1));
       return sum + (seconds?.[which] ?? waited) - waited;
     }, waiting);
-  return { seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') }, terms };
+  const noneLeft = restored.reduce((chance, one) => chance * lostChance(one), 1);
+  return {
+    seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') },
+    terms,
+    outage: restored.reduce(
+      (sum, one) => sum + (1 - lostChance(one)) * ownOf(one),
+      (1 - noneLeft) * waiting,
+    ),
+  };
 }
 
 /** When each workload is back on average, the first first. */

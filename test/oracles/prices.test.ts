@@ -78,7 +78,7 @@ describe('a disk alone, and the same disk with a copy', () => {
     expect(copied.unpriced).toEqual([DISK]);
     expect(printed.advice).toEqual({
       take: 'disk-only',
-      why: 'keeps restore points; of the 2 that do, it costs least (nas has no full price, and all pay for that)',
+      why: 'leaves a point of every run due; of the 2 that do, it costs least (nas has no full price, and all pay for that)',
     });
     expect(printed.warnings).toContain(
       'disk-and-s3, disk-only: nas has no price for devices: the cost is told as "at least"; give stores.nas.cost, 0 if free',
@@ -188,7 +188,7 @@ describe('two totals that both lack a part', () => {
   it('are compared where the cheaper lacks nothing that the dearer has', async () => {
     expect(await advised(900, 1000)).toEqual({
       take: 'one',
-      why: 'keeps restore points; of the 2 that do, it costs least (at least 900 USD a year; shared has no full price, and all pay for that)',
+      why: 'leaves a point of every run due; of the 2 that do, it costs least (at least 900 USD a year; shared has no full price, and all pay for that)',
     });
   });
 
@@ -221,7 +221,7 @@ describe('a limit on a cost that is not whole', () => {
     return {
       code: printed.code,
       advice: printed.advice,
-      kept: printed.strategies[0]?.objectives[0],
+      kept: printed.strategies[0]?.objectives.find(({ name }) => name === 'cost'),
     };
   };
 
@@ -242,7 +242,7 @@ describe('a limit on a cost that is not whole', () => {
     const objectives = { cost: '1 USD/year' };
     const declared = scenario({ nas: bare }, { plan: to('nas') }, { objectives });
     const { code, strategies } = await answers(declared);
-    const kept = strategies[0]?.objectives[0];
+    const kept = strategies[0]?.objectives.find(({ name }) => name === 'cost');
     expect([code, kept?.value, kept?.met]).toEqual([3, null, false]);
     expect((await run(declared)).out).toMatch(/cost a year at most +1 +no price +undecided/);
   });

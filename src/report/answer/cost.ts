@@ -1,6 +1,7 @@
 import { costLines } from '../../simulation/plan/cost-lines.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
 import { type Estimate, estimate } from '../../stats/estimate.ts';
+import type { DisasterFigures } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { StrategyResult, Unpriced } from '../result/result.ts';
 import { answerDates } from './dates.ts';
@@ -29,6 +30,9 @@ export function costOf(
     complete: unpriced.length === 0,
     total: estimate(totals),
     penalties: estimate(penalties),
+    allLost: plan.cost.allLost.every((price) => price === null)
+      ? null
+      : estimate(figures.map((one) => yearly(plan, one, ({ allLost }) => allLost))),
     expected: estimate(totals.map((total, index) => total + (penalties[index] as number))),
     threeYears: estimate(totals.map((total) => 3 * total)),
     perTerabyte: estimate(
@@ -46,15 +50,25 @@ const protectedBytes = (figures: Figures | undefined): number =>
     0,
   );
 
-/** Work that stands still and work that is lost, each at its price, as often as disasters come. */
-function penaltiesOf({ disasters, cost }: Plan, figures: Figures): number {
-  return figures.disasters.reduce((sum, { disaster, takesData, terms, workLost }) => {
-    if (!takesData) return sum;
-    const outage = terms.reduce((seconds, term) => seconds + term, 0);
-    const each = outage * cost.outage + workLost * cost.lostData;
-    return sum + (disasters[disaster]?.perYear ?? 0) * each;
-  }, 0);
-}
+/** Work that stands still, work that is lost and what is wholly lost, each at its price. */
+const penaltiesOf = (plan: Plan, figures: Figures): number =>
+  yearly(
+    plan,
+    figures,
+    ({ outage, workLost, allLost }) =>
+      outage * plan.cost.outage + workLost * plan.cost.lostData + allLost,
+  );
+
+/** The sum over the disasters that take data, as often as they come in a year. */
+const yearly = (
+  { disasters }: Plan,
+  figures: Figures,
+  of: (one: DisasterFigures) => number,
+): number =>
+  figures.disasters.reduce(
+    (sum, one) => (one.takesData ? sum + (disasters[one.disaster]?.perYear ?? 0) * of(one) : sum),
+    0,
+  );
 
 /** What has to be bought when, in stores that may grow. */
 export function purchasesOf(plan: Plan, figures: readonly Figures[]): StrategyResult['purchases'] {

@@ -115,9 +115,7 @@ export function lossOf(plan: Plan, figures: readonly Figures[]): StrategyResult[
   return {
     probability: estimate(figures.map((one) => annualLossProbability(perils(one)))),
     bytes: yearly(({ bytesLost }) => bytesLost),
-    outage: yearly(({ terms, takesData }) =>
-      takesData ? terms.reduce((sum, term) => sum + term, 0) : 0,
-    ),
+    outage: yearly(({ outage, takesData }) => (takesData ? outage : 0)),
     work: yearly(({ workLost, takesData }) => (takesData ? workLost : 0)),
     dominated:
       all > 0

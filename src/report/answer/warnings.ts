@@ -55,8 +55,12 @@ export function warningsOf(
       'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
     ),
     ...reported(
-      where(({ disasters }) => disasters.some((one) => one.takesData && one.loss === null)),
-      'a disaster leaves no point: what it destroys is counted neither as work lost nor as outage, and has no price',
+      plan.cost.allLost.includes(null)
+        ? where(({ disasters }) =>
+            disasters.some((one) => one.takesData && one.unprotected.mean > 0),
+          )
+        : [],
+      'a disaster may leave nothing: total loss is counted as its chance alone, and has no price without penalties.all-lost',
     ),
     ...unpricedWarnings(strategies, {
       currency: plan.cost.currency,

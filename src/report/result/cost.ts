@@ -34,6 +34,10 @@ export const costResult = z.strictObject({
   ),
   total: say(estimate, 'the sum of the lines'),
   penalties: say(estimate, 'a year: what disasters are expected to cost'),
+  allLost: say(
+    estimate.nullable(),
+    'the part of penalties for what is wholly lost; null where that has no price',
+  ),
   expected: say(estimate, 'total and penalties together'),
   threeYears: say(estimate, 'total over three years'),
   perTerabyte: say(

@@ -50,10 +50,13 @@ export const disasterResult = z.strictObject({
 export const annualLoss = z.strictObject({
   probability: say(estimate, 'chance that in a year of some workload nothing is left'),
   bytes: say(estimate, 'bytes that are expected to be lost in a year'),
-  outage: say(estimate, 'seconds in a year that work is expected to stand still'),
+  outage: say(
+    estimate,
+    'seconds in a year that work is expected to stand still; what is wholly lost is not in it',
+  ),
   work: say(
     estimate,
-    'seconds of work that are expected to be lost in a year; where nothing is left, all since the horizon began',
+    'seconds of work that are expected to be lost in a year; what is wholly lost is not in it',
   ),
   dominated: say(
     z.strictObject({ by: z.string(), share: z.number() }).nullable(),

@@ -28,6 +28,10 @@ const lines: readonly Column<Line>[] = [
 
 type Costly = StrategyResult & { readonly cost: Cost };
 
+/** Whether disasters have a price, and a total loss, which is possible, has none. */
+const leavesOutLoss = ({ cost: { penalties, allLost }, loss }: Costly): boolean =>
+  penalties.mean > 0 && allLost === null && (loss?.probability.mean ?? 0) > 0;
+
 /** A sum, which is at least that where something has no price. */
 const sum = (key: string, heading: string, of: (cost: Cost) => Cost['total']): Column<Costly> => ({
   ...money(key, heading, ({ cost }: Costly) => of(cost)),
@@ -45,6 +49,12 @@ const totals: readonly Column<Costly>[] = [
   words('currency', 'money', ({ cost }) => name(cost.currency)),
   sum('total', 'total a year', ({ total }) => total),
   ifAny(money('penalties', 'disasters a year (expected)', ({ cost }) => cost.penalties)),
+  ifAny(money('all_lost', 'what is wholly lost, in these', ({ cost }) => cost.allLost)),
+  ifAny(
+    words('not_priced', 'not in these: no price', (strategy: Costly) =>
+      leavesOutLoss(strategy) ? text('what is wholly lost') : none(''),
+    ),
+  ),
   ifAny(sum('expected', 'both together', ({ expected }) => expected)),
   sum('three_years', 'total in three years', ({ threeYears }) => threeYears),
   sum('per_terabyte', 'a year for each TB protected', ({ perTerabyte }) => perTerabyte),

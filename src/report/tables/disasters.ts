@@ -46,8 +46,8 @@ const year: readonly Column<Loss>[] = [
     dominated ? name(dominated.by) : text('nothing: a copy is left of each'),
   ),
   bytes('bytes', 'bytes lost (expected)', (loss) => loss.bytes),
-  seconds('outage', 'work stands still (expected)', ({ outage }) => outage),
-  seconds('work', 'work lost (expected)', ({ work }) => work),
+  seconds('outage', 'outage if restored (expected)', ({ outage }) => outage),
+  seconds('work', 'work lost if restored (expected)', ({ work }) => work),
 ];
 
 /** The impact of each disaster: what is lost, and what survives. */

@@ -46,6 +46,9 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
     checkStore(['stores', name], store, { sites, links }, { check, report });
   }
   checkExchange(raw, report);
+  for (const name of Object.keys(mapping(mapping(raw.penalties)['all-lost']))) {
+    check(['penalties', 'all-lost', name], name, names('workloads'), 'workload');
+  }
   for (const [name, tool] of entries(raw.tools)) checkTool(['tools', name], tool, check);
   checkStrategies(raw, names, check, report);
   for (const [name, run] of entries(raw.training)) {

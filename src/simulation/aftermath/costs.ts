@@ -104,12 +104,13 @@ function restoresOf(
 ): number {
   const { cloud } = plan.stores[index] as StorePlan;
   if (!cloud) return 0;
-  return impact.reduce((sum, { disaster, fromStore, takesData }) => {
+  return impact.reduce((sum, { disaster, fromStore, takesData, unprotected }) => {
     const bytes = fromStore[index] as number;
     if (bytes === 0 || !takesData) return sum;
     const { perYear, dwell } = plan.disasters[disaster] as DisasterPlan;
     const age = dwell === null ? 0 : (values[dwell] as number);
-    return sum + perYear * restoreCost(cloud, bytes, age) * cloud.worth;
+    // `bytes` are those read while a good point is left; without one nothing is restored.
+    return sum + perYear * (1 - unprotected) * restoreCost(cloud, bytes, age) * cloud.worth;
   }, 0);
 }
 

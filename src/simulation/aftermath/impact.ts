@@ -1,5 +1,4 @@
 import { allUnreadable } from '../../model/annual-loss.ts';
-import { intactProbability, silentlyBad } from '../../model/chain-integrity.ts';
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
 import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
@@ -7,7 +6,7 @@ import type { Protection } from '../engine/protection.ts';
 import { copiesOf, newestTime } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
-import type { Plan, StorePlan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Candidates, sweep } from './newest-point.ts';
 import {
   DECIDE,
@@ -23,6 +22,7 @@ import {
 } from './recovery-tally.ts';
 import { moveSeconds, paceOf, thawSeconds } from './restore-pace.ts';
 import { reverseReads } from './reverse-reads.ts';
+import { brokenChance } from './silent-damage.ts';
 import { type Spread, spreadOf } from './stretches.ts';
 import { affects, logSurvives, replicaSurvives, survivalOf } from './survival.ts';
 
@@ -57,8 +57,6 @@ export interface Impact {
   /** Whether the source data are destroyed; the loss of a store destroys only copies. */
   readonly takesData: boolean;
 }
-
-const YEAR = 365 * 86400;
 
 /** Impact of each disaster that affects a workload, in the order of the plan. */
 export function impactsOf(
@@ -176,31 +174,6 @@ function runsOf({ usable }: History): Int32Array {
     if (usable[run] !== Infinity) runs[place++] = run;
   }
   return runs;
-}
-
-/**
- * Probability that a file needed by the newest point of a copy is silently bad; 1 without points.
- */
-function brokenChance(plan: Plan, { policy, history }: Protection, values: Float64Array): number {
-  const { latent } = plan.stores[policy.store] as StorePlan;
-  if (history === null) return 0;
-  const { usable, gone, filesNeeded } = history;
-  let points = 0;
-  let needed = 0;
-  let lifetimes = 0;
-  for (let run = 0; run < usable.length; run++) {
-    if (usable[run] === Infinity) continue;
-    points++;
-    needed += filesNeeded[run] as number;
-    lifetimes += Math.min(gone[run] as number, plan.end) - (usable[run] as number);
-  }
-  if (points === 0) return 1;
-  if (latent === null) return 0;
-  // Without rechecks, a file is in doubt for as long as it is kept.
-  const { recheck = Infinity, coverage = 1 } = policy.verify ?? {};
-  const interval = Math.min(recheck / coverage, lifetimes / points);
-  const badFile = silentlyBad((values[latent] as number) * YEAR, interval / YEAR);
-  return 1 - intactProbability(badFile, needed / points);
 }
 
 /** Impacts are changed in place, so that all have the same object layout. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Money } from '../../units/money.ts';
 import type { CostPlan } from '../plan/cost.ts';
-import { type CompileLog, noteLeftOut } from './compile-log.ts';
+import { type CompileLog, noteDefault, noteLeftOut, sorted } from './compile-log.ts';
 
 /** The report currency, and the exchange rate into it by currency code. */
 export interface Currency {
@@ -57,8 +57,33 @@ export function costOf(compileLog: CompileLog, scenario: Scenario, currency: Cur
     staffShare: (cost['staff-hours'] ?? 0) / (7 * 24),
     outage: per('penalties.outage', penalties.outage),
     lostData: per('penalties.lost-data', penalties['lost-data']),
+    allLost: allLostOf(compileLog, scenario, currency),
   };
 }
+
+/** Price of losing all of each workload, in the order of the plan; null where none is given. */
+function allLostOf(
+  compileLog: CompileLog,
+  { workloads, penalties }: Scenario,
+  currency: Currency,
+): CostPlan['allLost'] {
+  const declared = penalties?.['all-lost'];
+  const path = 'penalties.all-lost';
+  const names = sorted(workloads).map(([name]) => name);
+  if (!declared) return names.map(() => null);
+  if ('each' in declared) {
+    const price = amountIn(compileLog, currency, path, declared.each);
+    return names.map(() => price);
+  }
+  return names.map((name) => {
+    const money = Object.hasOwn(declared.by, name) ? declared.by[name] : undefined;
+    if (money) return amountIn(compileLog, currency, `${path}.${name}`, money);
+    noteDefault(compileLog, `${path}.${name}`, NOT_PRICED, 'none is given');
+    return null;
+  });
+}
+
+const NOT_PRICED = 'no price';
 
 /** Records default prices; for a missing section only one entry for the whole section. */
 function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string): void {
@@ -76,6 +101,7 @@ function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string
     noteLeftOut(compileLog, 'penalties', penalties, {
       outage: `${free}/h`,
       'lost-data': `${free}/h`,
+      'all-lost': NOT_PRICED,
     });
-  else noteLeftOut(compileLog, '', scenario, { penalties: 'outages and lost work cost nothing' });
+  else noteLeftOut(compileLog, '', scenario, { penalties: 'outages and losses have no price' });
 }

@@ -56,4 +56,6 @@ export interface CostPlan {
   readonly staffShare: number;
   readonly outage: number;
   readonly lostData: number;
+  /** By workload, price of losing all of it; null: it has none. */
+  readonly allLost: readonly (number | null)[];
 }

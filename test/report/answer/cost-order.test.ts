@@ -37,6 +37,7 @@ function strategy({ known, parts = [], grows = [] }: Costs, at = 0): StrategyRes
             currency: 'USD',
             lines: [],
             complete: parts.length === 0,
+            allLost: null,
             total: amount,
             penalties: same(0),
             expected: amount,

@@ -24,6 +24,11 @@ function wan(written = 'hops: 1') {
   };
 }
 
+const ALL_LOST = 'penalties.all-lost';
+function allLost(written: string) {
+  return { penalties: `{ all-lost: ${written} }` };
+}
+
 /** One line of the office is replaced; the problem that comes of it. */
 const WRONG: readonly (readonly [
   string,
@@ -42,6 +47,15 @@ const WRONG: readonly (readonly [
   ['a negative horizon', { horizon: '-1 year' }, 'horizon', /^is not a length/, /5 years/],
   ['a zone that is none', { timezone: 'Mars/Base' }, 'timezone', 'is not a time zone', /IANA/],
   ['a currency', { currency: 'dollars' }, 'currency', 'is not a currency', /USD/],
+  ['a price of all without currency', allLost('5'), ALL_LOST, /^should be an amount/, /USD/],
+  ['prices of all in a list', allLost('[5 USD]'), ALL_LOST, /not a list$/, /\{ ledger: /],
+  [
+    'a price of a workload that is not there',
+    allLost('{ file: 5 USD }'),
+    `${ALL_LOST}.file`,
+    'there is no workload "file"',
+    /mean files\?/,
+  ],
   ['no workloads', { workloads: '{}' }, 'workloads', 'needs at least one entry', /indented/],
   [
     'a list of stores',

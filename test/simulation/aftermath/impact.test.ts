@@ -221,3 +221,34 @@ describe('a copy of fulls that share blocks', () => {
     for (const { bytes } of copied) expect(bytes).toBe(1e12);
   });
 });
+
+describe('a copy that cannot be read', () => {
+  it('is as likely as the time for which points are kept says, however long the horizon', () => {
+    const unreadableIn = (horizon: string): number =>
+      struckIn(
+        oneWorkload({
+          horizon,
+          store: { latent: '10 %/year' },
+          strategy: { full: 'daily at 00:00', keep: { points: 73 } },
+          disasters: { slip: { scope: 'workload', 'per-year': 1 } },
+        }),
+      ).unreadable;
+    // A full is kept for 73 days, a fifth of a year, less the time of its own job: x = 0.02,
+    // 1 - (1 - exp(-x)) / x = 0.0099335.
+    expect(unreadableIn('100 days')).toBeCloseTo(0.0099335, 5);
+    expect(unreadableIn('400 days')).toBeCloseTo(unreadableIn('100 days'), 9);
+  });
+  it('is none of the points that have not come to the vault by the end', () => {
+    const tape = {
+      profile: 'tape/lto9',
+      vault: { site: 'away', after: '20 d' },
+      latent: '1 %/year',
+    };
+    const declared = twoSites(
+      { copies: [{ to: 'safe' }] },
+      { scope: 'site home' },
+      { horizon: '10 days', stores: { disk: { site: 'home' }, safe: { site: 'home', ...tape } } },
+    );
+    expect(struckIn(declared)).toMatchObject({ unprotected: 1, unreadable: 0 });
+  });
+});

@@ -30,7 +30,7 @@ export const pricing = {
     { requiredKeys: [], noNullPrototype: true },
   ),
   penalties: fc.record(
-    { outage: money('time'), 'lost-data': money('time') },
+    { outage: money('time'), 'lost-data': money('time'), 'all-lost': money('once') },
     { requiredKeys: [], noNullPrototype: true },
   ),
 };
