@@ -90,9 +90,9 @@ function startWaiting(state: State): void {
 }
 
 /**
- * Handles a job that gets its slots after its window has closed. It takes the occurrence that is
- * open now, or waits for the next opening; then the old occurrence is missed. Without another
- * opening in the horizon the job is given up.
+ * Handles a job that gets its slots after its window has closed: that occurrence is missed. The job
+ * takes the one that is open now, or waits for the next opening. Without another opening in the
+ * horizon it is given up.
  *
  * @returns false if the job may start now.
  */
@@ -100,11 +100,10 @@ function waitsForWindow(state: State, protection: Protection): boolean {
   const { job, windowOutcomes } = protection;
   const instant = state.base + state.now;
   if (!windowOutcomes || instant < closingOf(protection)) return false;
-  const missed = job.occurrence;
+  missWindow(windowOutcomes, job.occurrence);
   job.occurrence = occurrenceAt(windowOutcomes, instant);
   const opens = windowOutcomes.opens[job.occurrence] ?? Infinity;
   if (opens <= instant) return false;
-  missWindow(windowOutcomes, missed);
   if (opens < state.plan.end) {
     schedule(state.eventList, protection.index, opens - state.base, WINDOW_OPENS, job.number);
   } else {

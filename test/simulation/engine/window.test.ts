@@ -323,6 +323,26 @@ describe('a job whose turn comes while its window is shut', () => {
     expect(played.windowOutcomes).toMatchObject({ seen: 2, missed: 1 });
   });
 
+  it('misses its night where it begins in a later one that is open by then', () => {
+    // 50 h from Monday 22:00 to Thursday 00:00; the other is due on Tuesday 22:00, and then begins.
+    const declared = oneWorkload({
+      horizon: '5 days',
+      workloads: { a: { ...PLAIN, size: '180 TB' }, b: { ...PLAIN, size: '1 TB' } },
+      sites: { here: { server: { jobs: 1 } } },
+      strategy: {
+        full: ['2026-01-05T22:00'],
+        window: '22:00-06:00',
+        overrides: { b: { full: ['2026-01-06T22:00'] } },
+      },
+    });
+    const played = run(declared);
+    expect(filesOf(played, 1).map(({ time }) => formatInstant(time).slice(5, 16))).toEqual([
+      '01-08T00:00',
+    ]);
+    // Monday's night is overrun, Tuesday's is slept through, Wednesday's fits.
+    expect(played.windowOutcomes).toMatchObject({ seen: 3, missed: 2 });
+  });
+
   it('is given up where it does not open again', () => {
     const strategy = {
       full: ['2026-01-08T01:00', '2026-01-08T05:00'],
