@@ -7,9 +7,9 @@ import { emptyRows, kindAt, pushCopy } from './rows.ts';
 export const BY_GENERATION = 1 << 9;
 
 /**
- * Keeps or drops whole generations: a full with everything that builds on it. `points` and `within`
- * look at points, the lock at points and fulls; each keeps the generations of what it finds. All
- * other rules count generations by their fulls. The newest generation always stays.
+ * Keeps or drops whole generations: a full with everything that builds on it. `points`, `within` and
+ * the lock look at points, and keep the generations of what they find. All other rules count
+ * generations by their fulls. The newest generation always stays.
  */
 export function keepGenerations(chain: Chain): void {
   const { rows, rules } = chain;
@@ -21,7 +21,7 @@ export function keepGenerations(chain: Chain): void {
     pushCopy(fulls, rows, full);
   }
   const kept = new Int32Array(generations.length);
-  applyOverlapping({ ...rules, points: 0, within: 0 }, fulls, kept);
+  applyOverlapping({ ...rules, points: 0, within: 0, locked: 0 }, fulls, kept);
   for (const [index, { from, to }] of generations.entries()) {
     const stays =
       index === generations.length - 1 || why.subarray(from, to).some((bits) => bits !== 0);
