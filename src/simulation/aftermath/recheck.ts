@@ -1,5 +1,6 @@
 import { cell, TIME } from '../chain/rows.ts';
-import { recordRead, recordTraffic } from '../engine/outcome.ts';
+import { recordTraffic } from '../engine/flow.ts';
+import { recordRead } from '../engine/outcome.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import type { State } from '../engine/state.ts';

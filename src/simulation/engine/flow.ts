@@ -1,7 +1,8 @@
-import type { FlowSpec } from '../sharing/flow-spec.ts';
+import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
 import { changeMembers } from '../sharing/members.ts';
-import { drop, dropFirst, firstJob, put } from '../sharing/queue.ts';
+import { drop, dropFirst, firstJob, keyOf, put } from '../sharing/queue.ts';
 import { catchUp, classOf, endClass, type FlowClass } from '../sharing/sharing.ts';
+import { amountOf } from './job-size.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
@@ -58,12 +59,54 @@ function leaveClass({ sharing }: State, protection: Protection, group: FlowClass
   if (group.members === 0) endClass(sharing, group);
 }
 
-/** Removes the flow of a job that is cut off; without a flow under way nothing changes. */
-export function abandonFlow(state: State, protection: Protection): void {
+/**
+ * Removes the flow of a job that is cut off; without a flow under way nothing changes.
+ *
+ * @returns the share of the flow that is done, 0 to 1.
+ */
+function abandonFlow(state: State, protection: Protection): number {
   const { sharing } = state;
-  const group = sharing.classes[protection.job.class];
-  if (!group) return;
+  const { job, index } = protection;
+  const group = sharing.classes[job.class];
+  if (!group) return 0;
   catchUp(sharing, group);
-  drop(group.flows, protection.index);
+  const left = keyOf(group.flows, index) - group.done;
+  drop(group.flows, index);
   leaveClass(state, protection, group);
+  return Math.min(1, Math.max(0, 1 - left / amountOf(protection, job.phase)));
 }
+
+/** Adds bytes to the traffic of all links of a job's route. */
+export function recordTraffic(
+  { traffic }: State,
+  { policy: { links } }: Protection,
+  bytes: number,
+): void {
+  for (let i = 0; i < links.length; i++) {
+    const link = links[i] as number;
+    traffic[link] = (traffic[link] as number) + bytes;
+  }
+}
+
+/**
+ * Ends the flow of a job that is cut off, and adds what it has moved to the traffic. A move that is
+ * over, or has not begun, adds nothing here.
+ */
+export function abandonMove(state: State, protection: Protection): void {
+  const { job, flows, policy } = protection;
+  const { traffic, plan } = state;
+  const isMoving = job.class >= 0 && job.phase < flows.moves;
+  const share = abandonFlow(state, protection);
+  if (!isMoving) return;
+  const bytes = job.store * (job.fails ? job.fitShare : 1);
+  for (const link of policy.links) {
+    const resource = plan.resources.findIndex(({ kind, of }) => kind === 'link' && of === link);
+    const crossing = crossingOf(flows, resource);
+    if (crossing > job.phase) continue;
+    traffic[link] = (traffic[link] as number) + bytes * (crossing < job.phase ? 1 : share);
+  }
+}
+
+/** The flow of the move that uses a link: on a staged path each link has its own. */
+const crossingOf = ({ specs, moves }: Flows, resource: number): number =>
+  specs.slice(0, moves).findIndex(({ resources }) => resources.includes(resource));

@@ -11,9 +11,9 @@ import {
   TRY_AGAIN,
   WINDOW_CLOSES,
 } from './event-list.ts';
-import { abandonFlow, endFlow, startFlow } from './flow.ts';
+import { abandonMove, endFlow, recordTraffic, startFlow } from './flow.ts';
 import { amountOf } from './job-size.ts';
-import { recordOutcome, recordTraffic } from './outcome.ts';
+import { recordOutcome } from './outcome.ts';
 import type { Protection } from './protection.ts';
 import { CUT_OFF, DRAWN_FAILURE, type Outcome, STORE_FULL, SUCCEEDED } from './schedule-record.ts';
 import { releaseSlot } from './slots.ts';
@@ -145,7 +145,7 @@ export function onDue(state: State, protection: Protection, tag: number): void {
   const number = numberOf(tag);
   if (kind === WINDOW_CLOSES) {
     if (!job.busy || number !== job.number) return;
-    abandonFlow(state, protection);
+    abandonMove(state, protection);
     endJob(state, protection, CUT_OFF);
   } else if (number !== job.attempt || !job.busy) return;
   else if (kind === READY_TO_MOVE) startMove(state, protection);

@@ -9,6 +9,7 @@ import { type Egress, isChecked, type PolicyPlan } from '../plan/policy.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
+import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
 import { newestTime, type Protection } from './protection.ts';
 import { DRAWN_FAILURE, isSeeded, noteMiss, type Outcome, SUCCEEDED } from './schedule-record.ts';
@@ -176,18 +177,6 @@ function countFiles({ accounts }: State, protection: Protection): void {
   accounts.fulls += fulls - protection.fulls;
   protection.kept = files;
   protection.fulls = fulls;
-}
-
-/** Adds bytes to the traffic of all links of a job's route. */
-export function recordTraffic(
-  { traffic }: State,
-  { policy: { links } }: Protection,
-  bytes: number,
-): void {
-  for (let i = 0; i < links.length; i++) {
-    const link = links[i] as number;
-    traffic[link] = (traffic[link] as number) + bytes;
-  }
 }
 
 /** Records what a successful job took: its duration, shipment, reads and verification. */

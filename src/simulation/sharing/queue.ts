@@ -59,6 +59,13 @@ export function dropFirst(queue: Queue): void {
   if (last > 0) sink(queue, 0, last);
 }
 
+/** The key of a job that is in the queue; takes linear time, for rare cases. */
+export function keyOf({ data }: Queue, job: number): number {
+  let place = 0;
+  while (data[place * STRIDE + JOB] !== job) place++;
+  return data[place * STRIDE] as number;
+}
+
 /**
  * Removes a job from anywhere in the queue and restores the heap; takes linear time, for rare
  * cases.

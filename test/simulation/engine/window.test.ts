@@ -223,6 +223,52 @@ describe('jobs that are cut off', () => {
   });
 });
 
+describe('what a job moved until it was cut off', () => {
+  const far = (window: string, tool: Declared, workload: Declared = {}) =>
+    oneWorkload({
+      horizon: '1 day',
+      sites: { here: {}, between: {}, there: {} },
+      links: {
+        a: { between: ['here', 'between'], rate: '1 GB/s' },
+        b: { between: ['between', 'there'], rate: '1 GB/s' },
+      },
+      tools: { own: tool },
+      workloads: { data: { ...PLAIN, site: 'here', size: '7.2 TB', ...workload } },
+      stores: { disk: { site: 'there', write: '0.5 GB/s' } },
+      strategy: {
+        tool: 'own',
+        full: 'daily at 01:00',
+        window,
+        overrun: { window: 'cut' },
+      },
+    });
+  const traffic = (declared: Declared) =>
+    Array.from(run(declared).traffic, (bytes) => Number((bytes / 1e12).toFixed(6)));
+
+  it('is in the traffic: with all stages at once, the share of the time', () => {
+    // At 0.5 GB/s 4 h; the window is open for one.
+    expect(traffic(far('01:00-02:00', {}))).toEqual([1.8, 1.8]);
+    // An hour to prepare: nothing has been moved.
+    expect(traffic(far('01:00-02:00', { prepare: '1 h' }))).toEqual([0, 0]);
+    // The whole 4 h: the check that follows is cut off.
+    const verify = { tool: 'own', verify: { method: 'md5', rate: '1 GB/s' } };
+    const checked = far('01:00-06:00', {});
+    const { plan } = checked.strategies as Record<string, Declared>;
+    expect(traffic({ ...checked, strategies: { plan: { ...plan, ...verify } } })).toEqual([
+      7.2, 7.2,
+    ]);
+  });
+
+  it('is in the traffic: stage by stage, of each link what went over it', () => {
+    const staged = (window: string) => traffic(far(window, { path: 'staged' }, { read: '2 GB/s' }));
+    // Read for 1 h, over each link for 2 h, written for 4 h.
+    expect(staged('01:00-01:30')).toEqual([0, 0]);
+    expect(staged('01:00-03:00')).toEqual([3.6, 0]);
+    expect(staged('01:00-05:00')).toEqual([7.2, 3.6]);
+    expect(staged('01:00-08:00')).toEqual([7.2, 7.2]);
+  });
+});
+
 describe('openings that touch or overlap', () => {
   const during = (window: unknown, full: string, size: string, overrun = {}) =>
     run(
