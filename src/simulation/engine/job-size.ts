@@ -22,20 +22,14 @@ export function aimJob(protection: Protection): void {
   }
 }
 
-/**
- * Whether a job should start a new chain. With a full of F bytes and differentials that grow by d a
- * day and come daily, the fewest bytes are written at the interval T* = sqrt(2 F / d) between
- * fulls, that is where T × the differential = 2 F.
- */
+/** Whether a job should start a new chain. */
 function isDueToRebase(protection: Protection, rebase: RebasePlan): boolean {
   const { job, sizes, runs } = protection;
   if (job.level === DIFFERENTIAL) {
-    const full = sizes.full(job.source);
-    const days = (job.time - protection.lastFullTime) / 86400;
-    const lastDays = (protection.lastTime - protection.lastFullTime) / 86400;
-    if (rebase.differential > 0 && job.store > rebase.differential * full) return true;
-    // Half a step is added to T, to round T* to one of the days on which a job comes.
-    return rebase.auto && job.store * ((days + lastDays) / 2 + (days - lastDays)) >= 2 * full;
+    if (rebase.differential > 0 && job.store > rebase.differential * sizes.full(job.source))
+      return true;
+    // Bytes a step fall as long as the next differential is smaller than their mean so far.
+    return rebase.auto && job.store * (protection.differentials + 1) >= protection.cycleBytes;
   }
   return (
     job.level === INCREMENTAL &&

@@ -137,6 +137,8 @@ function newProtection(
     lastRun: 0,
     lastFullTime: Number.NaN,
     lastFullRun: 0,
+    cycleBytes: 0,
+    differentials: 0,
     workspace: 0,
     kept: 0,
     fulls: 0,

@@ -4,7 +4,7 @@ import { marksOf } from '../chain/gfs.ts';
 import { at, cell, MARKS, TIME } from '../chain/rows.ts';
 import { unshelve } from '../chain/shelf.ts';
 import { addPoint, type Made, prune } from '../chain/styles.ts';
-import { FULL, LEVELS, SEED } from '../plan/levels.ts';
+import { DIFFERENTIAL, FULL, LEVELS, SEED } from '../plan/levels.ts';
 import { type Egress, isChecked, type PolicyPlan } from '../plan/policy.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
@@ -90,6 +90,11 @@ function commitPoint(state: State, protection: Protection): void {
   if (full || point.made === 'synthetic') {
     protection.lastFullTime = job.time;
     protection.lastFullRun = job.run;
+    protection.cycleBytes = protection.sizes.full(job.source);
+    protection.differentials = 0;
+  } else if (job.level === DIFFERENTIAL) {
+    protection.cycleBytes += job.store;
+    protection.differentials++;
   }
   protection.runs++;
   if (!protection.from) recordWorkspace(state, protection);

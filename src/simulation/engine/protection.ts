@@ -66,6 +66,9 @@ export interface Protection {
   lastRun: number;
   lastFullTime: number;
   lastFullRun: number;
+  /** Bytes of the last full and of the differentials since, and the number of these. */
+  cycleBytes: number;
+  differentials: number;
   /** Recommended workspace in bytes. */
   workspace: number;
   /** Files in the store, and fulls among them. */
