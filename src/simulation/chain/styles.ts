@@ -95,10 +95,11 @@ export function prune(chain: Chain): void {
   chain.moved = 0;
   const newest = windows ? slide(chain, windows) : reviewAndMerge(chain);
   chain.seen = chain.serial;
+  // An archived full is the base of one file at most, and frees more than that one takes over.
+  if (chain.style === 'copy') dropSpentFulls(chain);
   // Deleting needs no space. While files pass shared blocks on, `stored` may still rise for a
   // moment; this is no peak.
   const { high } = chain;
-  if (chain.style === 'copy') dropSpentFulls(chain);
   if (newest < 0) return;
   const { count } = rows;
   removeUnneeded(chain, newest);
