@@ -140,8 +140,8 @@ function copy(world: World, time: number): void {
 function setAside(world: World, full: File, increment: File): void {
   full.kind = 'gfs-full';
   world.aside.push(full);
-  const working: File = { ...full, kind: 'synthetic-full', marks: new Set(increment.marks) };
+  const working: File = { ...increment, kind: 'synthetic-full' };
   working.base = world.inputs.blockClone ? full : null;
   world.chain.splice(0, 2, working);
-  if (working.base) resize(world, working);
+  resize(world, working);
 }

@@ -9,12 +9,24 @@ import { GFS_FULL, INCREMENT, SYNTHETIC_FULL } from './kinds.ts';
 import { mergeOne } from './merge.ts';
 import { drop } from './removal.ts';
 import { remove } from './remove-row.ts';
-import { at, BASE, BYTES, cell, kindAt, MARKS, pushCopy, RUN, SERIAL, setKind } from './rows.ts';
+import {
+  at,
+  BASE,
+  BYTES,
+  cell,
+  kindAt,
+  MARKS,
+  pushCopy,
+  RUN,
+  SERIAL,
+  SOURCE,
+  setKind,
+  TIME,
+} from './rows.ts';
 
 /**
  * Merges the oldest increment into the full, repeatedly, while no rule keeps the full. A full with
- * a GFS mark is archived first. A copy of it becomes the new working full; the copy takes in the
- * increment but keeps the time and size of the archived full until the next merge.
+ * a GFS mark is archived first; the working full that goes on is a copy of it with the increment.
  */
 export function mergeOrArchive(chain: Chain): void {
   const { rows } = chain;
@@ -37,11 +49,15 @@ function archiveFull(chain: Chain): void {
   setKind(rows, 0, SYNTHETIC_FULL);
   rows.data[full + SERIAL] = chain.serial++;
   rows.data[full + BASE] = -1;
-  // The archived full stays the point that it was. Its copy holds the merged increment.
-  const run = cell(rows, 1, RUN);
-  noteRewritten(chain, run, cell(rows, 1, BYTES));
-  rows.data[full + RUN] = run;
-  const copied = chain.clones ? link(chain, rows, 0, kept) : cell(rows, 0, BYTES);
+  // The archived full stays the point that it was. Its copy becomes that of the merged increment.
+  const increment = at(rows, 1);
+  for (let column = TIME; column <= SOURCE; column++) {
+    rows.data[full + column] = rows.data[increment + column] as number;
+  }
+  noteRewritten(chain, cell(rows, 1, RUN), cell(rows, 1, BYTES));
+  if (chain.clones) link(chain, rows, 0, kept);
+  else rows.data[full + BYTES] = chain.sizes.full(cell(rows, 0, SOURCE));
+  const copied = cell(rows, 0, BYTES);
   take(chain, copied);
   chain.moved += chain.clones ? cell(rows, 1, BYTES) : copied;
   free(chain, cell(rows, 1, BYTES));

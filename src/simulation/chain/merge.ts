@@ -42,8 +42,8 @@ export function mergeOne(chain: Chain): void {
   // In an object store the blocks of the increment replace as many bytes of the full; `stays`
   // remain.
   const stays = Math.min(old, Math.max(0, bytes - merged));
-  // A full that lagged behind (see `gfs.ts`) grows by more than the increment. The additional bytes
-  // are written now, so the increment's segment is closed and begins anew.
+  // A full may grow by more than the increment. The additional bytes are written now, so the
+  // increment's segment is closed and begins anew.
   if (bytes - stays > merged * ROUNDING) noteRewritten(chain, data[full + RUN] as number, merged);
   noteTakenOver(chain, data[full + RUN] as number, spent, old, stays);
   noteGone(chain, spent);
