@@ -17,7 +17,7 @@ export function meanTimeBetweenFailures(nodes: number, failures: number): number
 }
 
 /**
- * The interval between saves that loses least time, to first order: `sqrt(2 * save * mtbf)`.
+ * The work between saves that loses least time, to first order: `sqrt(2 * save * mtbf)`.
  * Source: Young, A First Order Approximation to the Optimum Checkpoint Interval, CACM 1974.
  *
  * @param save seconds for which a save blocks the run
@@ -42,21 +42,3 @@ export function dalyInterval(save: number, mtbf: number): number {
   const ratio = save / (2 * mtbf);
   return youngInterval(save, mtbf) * (1 + Math.sqrt(ratio) / 3 + ratio / 9) - save;
 }
-
-/** Share of a run's time that is lost, and whether the run fails to make progress. */
-export interface Waste {
-  readonly share: number;
-  readonly noProgress: boolean;
-}
-
-/**
- * Above this share the first-order formula no longer holds: saves, lost work and restores follow
- * each other so closely that progress is not assured.
- */
-const MOST_WASTE = 0.5;
-
-/** A lost share of time, capped at 1; above one half the run counts as making no progress. */
-export const wasted = (share: number): Waste => ({
-  share: Math.min(1, share),
-  noProgress: share > MOST_WASTE,
-});

@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   dalyInterval,
   meanTimeBetweenFailures,
-  wasted,
   youngInterval,
 } from '../../src/model/checkpoint.ts';
 import {
   effectiveShare,
+  firstOrderWaste,
   peerMemorySurvival,
   twoPhase,
-  waste,
 } from '../oracles/formulas/checkpoint-tiers.ts';
 
 const DAY = 86_400;
@@ -21,26 +20,26 @@ describe('Llama 3 405B: 5.29 TB, a failure in 3.09 h, restores as long as saves'
   it.each([
     [2e12, 2.6, 4.0, 2.2],
     [100e9, 53, 18, 10],
-    [25e9, 212, 36, 21],
-    [10e9, 529, 57, 36],
+    [25e9, 212, 36, 20],
+    [10e9, 529, 57, 31],
+    [3e9, 1763, 104, 55],
+    [1e9, 5290, 181, 81],
   ])('at %d B/s: a save %d s, every %d min, %d %% lost', (rate, seconds, minutes, percent) => {
     const save = 5.29e12 / rate;
     const interval = youngInterval(save, mtbf);
-    const { share, noProgress } = waste({ save, interval, mtbf, restore: save });
+    const share = 1 - effectiveShare({ save, interval, mtbf, restore: save });
     const rounded = (value: number, like: number) =>
       Number(value.toFixed(Number.isInteger(like) ? 0 : 1));
     expect(rounded(save, seconds)).toBe(seconds);
     expect(rounded(interval / 60, minutes)).toBe(minutes);
     expect(rounded(100 * share, percent)).toBe(percent);
-    expect(noProgress).toBe(false);
   });
 
-  it('at 1 GB/s more is lost than there is', () => {
-    const save = 5290;
-    const interval = youngInterval(save, mtbf);
-    const terms = save / interval + interval / 2 / mtbf + save / mtbf;
-    expect(terms).toBeGreaterThan(1);
-    expect(waste({ save, interval, mtbf, restore: save })).toEqual({ share: 1, noProgress: true });
+  it('at 1 GB/s the first order loses more than there is, and the run gets ahead', () => {
+    const saving = { save: 5290, interval: youngInterval(5290, mtbf), mtbf, restore: 5290 };
+    expect(firstOrderWaste(saving)).toBeGreaterThan(1);
+    // 10 849 s of work in 11 124 * e^0.4755 * (e^1.4508 - 1) = 58 457 s.
+    expect(effectiveShare(saving)).toBeCloseTo(0.1856, 4);
   });
 
   it('419 unexpected stops in 54 days are one in 3.09 h', () => {
@@ -97,20 +96,20 @@ describe('the best interval, laws', () => {
   });
 });
 
-describe('waste', () => {
-  it('adds what is saved, done again, still being written and read back', () => {
-    const lost = waste({ save: 60, interval: 3600, mtbf: 36_000, restore: 360, persist: 180 });
-    expect(lost.share).toBeCloseTo(60 / 3600 + 0.05 + 0.005 + 0.01, 12);
-    expect(effectiveShare({ save: 60, interval: 3600, mtbf: 36_000, restore: 360 })).toBeCloseTo(
-      1 - 60 / 3600 - 0.06,
-      12,
-    );
+describe('the share that is lost', () => {
+  it('is 1 - T / [M e^((R+P)/M) (e^((T+C)/M) - 1)]', () => {
+    // 100 / (100 * e^0.5 * (e^1.5 - 1)) = 1 / (1.648721 * 3.481689).
+    const saving = { save: 50, interval: 100, mtbf: 100, restore: 50 };
+    expect(effectiveShare(saving)).toBeCloseTo(1 / (1.648721 * 3.481689), 6);
+    // A save that is still being written for 20 s is one more restore of 20 s: e^0.7 = 2.013753.
+    expect(effectiveShare({ ...saving, persist: 20 })).toBeCloseTo(1 / (2.013753 * 3.481689), 6);
   });
 
-  it('is cut at the whole; above one half there is no progress', () => {
-    expect(wasted(0.5)).toEqual({ share: 0.5, noProgress: false });
-    expect(wasted(0.51)).toEqual({ share: 0.51, noProgress: true });
-    expect(wasted(7)).toEqual({ share: 1, noProgress: true });
+  it('comes to the first order where everything is short against the time between failures', () => {
+    const saving = { save: 60, interval: 3600, mtbf: 36_000, restore: 360, persist: 180 };
+    expect(firstOrderWaste(saving)).toBeCloseTo(60 / 3600 + 0.05 + 0.005 + 0.01, 12);
+    const rare = { save: 6, interval: 3600, mtbf: 36e6, restore: 360, persist: 180 };
+    expect((1 - effectiveShare(rare)) / firstOrderWaste(rare)).toBeCloseTo(1, 2);
   });
 });
 

@@ -13,25 +13,22 @@ export const trainingOf = (plan: Plan): TrainingResult[] =>
 function answerOf(run: TrainingPlan, workload: string): TrainingResult {
   const { failures, tiers, price, accelerators, checkpoint } = run;
   const rates = failures.map(({ rate }) => rate);
-  const { levels, waste } = checkpointLevels(tiers, rates, run.restart);
-  const sum = levels.reduce((all, level) => all + shareOf(level), 0);
-  // Where more than the whole is lost, the tiers share what the run costs.
-  const cut = sum > 1 ? 1 / sum : 1;
+  const { levels, effective, noProgress } = checkpointLevels(tiers, rates, run.restart);
   const costOf = (share: number): number | null =>
-    price === null ? null : cut * share * accelerators * price * YEAR;
+    price === null ? null : share * accelerators * price * YEAR;
   return {
     name: run.name,
     workload,
     checkpointBytes: checkpoint,
     accelerators,
     mtbf: 1 / rates.reduce((sum, rate) => sum + rate, 0),
-    waste: waste.share,
-    noProgress: waste.noProgress,
-    effective: 1 - waste.share,
-    costPerYear: costOf(sum),
+    waste: 1 - effective,
+    noProgress,
+    effective,
+    costPerYear: costOf(1 - effective),
     currency: run.currency,
     tiers: tiers.map((tier, index) =>
-      tierOf(tier, levels[index] as LevelAnswer, { checkpoint, costOf }),
+      tierOf(tier, levels[index] as LevelAnswer, { checkpoint, effective, costOf }),
     ),
   };
 }
@@ -39,7 +36,11 @@ function answerOf(run: TrainingPlan, workload: string): TrainingResult {
 function tierOf(
   tier: TierPlan,
   level: LevelAnswer,
-  of: { readonly checkpoint: number; readonly costOf: (share: number) => number | null },
+  of: {
+    readonly checkpoint: number;
+    readonly effective: number;
+    readonly costOf: (share: number) => number | null;
+  },
 ): TierResult {
   const { saving, redoing, restoring, interval } = level;
   const total = shareOf(level);
@@ -57,7 +58,7 @@ function tierOf(
     waste: { saving, redoing, restoring, total },
     lostWork: level.rate > 0 ? level.lostWork : null,
     bytesHeld: tier.held * of.checkpoint,
-    bytesPerDay: (of.checkpoint * DAY) / interval,
+    bytesPerDay: (of.checkpoint * of.effective * DAY) / interval,
     costPerYear: of.costOf(total),
   };
 }

@@ -15,7 +15,7 @@ const tier = z.strictObject({
   failures: say(z.number(), 'failures a second that it is the first to survive'),
   interval: say(
     z.strictObject({ chosen: time, young: time, daly: time }),
-    'time between saves: what is taken, and what two formulas find best',
+    'work between saves: what is taken, and what two formulas find best',
   ),
   waste: say(
     z.strictObject({
@@ -26,9 +26,9 @@ const tier = z.strictObject({
     }),
     'shares of the time of the run',
   ),
-  lostWork: say(time, 'mean seconds of work that are done again after such a failure'),
+  lostWork: say(time, 'mean seconds that are spent again after such a failure'),
   bytesHeld: z.number(),
-  bytesPerDay: say(z.number(), 'bytes that its saves write in a day'),
+  bytesPerDay: say(z.number(), 'bytes that the saves of a day write, those that no failure undoes'),
   costPerYear: cost,
 });
 
@@ -39,11 +39,8 @@ export const trainingRun = z.strictObject({
   checkpointBytes: z.number(),
   accelerators: z.number(),
   mtbf: say(z.number(), 'mean seconds between failures of the run'),
-  waste: say(z.number(), 'share of the time that is lost, at most 1'),
-  noProgress: say(
-    z.boolean(),
-    'more than half is lost: the run cannot be promised to get ahead, and the formulas leave their ground',
-  ),
+  waste: say(z.number(), 'expected share of the time that is lost'),
+  noProgress: say(z.boolean(), 'not one save that counts is expected within a year'),
   effective: say(z.number(), 'share of the time that moves the run forward'),
   costPerYear: cost,
   currency: z.string(),

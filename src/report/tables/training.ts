@@ -49,9 +49,7 @@ export function trainingTables({ training }: Result): readonly Table[] {
       key: 'training',
       title: 'Training runs',
       notes: training.some(({ noProgress }) => noProgress)
-        ? [
-            'more than half of the time is lost, and the formulas leave their ground: save faster, or on more tiers',
-          ]
+        ? ['no save that counts is expected within a year: save faster, or on more tiers']
         : [],
       columns: runColumns(currency),
       rows: training,

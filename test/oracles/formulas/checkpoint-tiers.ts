@@ -1,15 +1,3 @@
-import { type Waste, wasted } from '../../../src/model/checkpoint.ts';
-
-/**
- * Share of a run's time that makes progress; 0 if all is lost. This is the effective training time
- * ratio of Kokolis et al. (form unverified): `1 - N*r*(u0 + T/2) - C/T`, with N*r = 1/M, and the
- * time u0 until work resumes as `restore`.
- *
- * @example
- * effectiveShare({ save: 60, interval: 3600, mtbf: 11124, restore: 300 }) // 0.795
- */
-export const effectiveShare = (saving: Saving): number => 1 - waste(saving).share;
-
 /**
  * An asynchronous save: seconds for which it blocks the run, the shortest interval (a copy is
  * complete before the next begins), and the most work at risk for an interval, which includes the
@@ -67,14 +55,25 @@ export interface Saving {
 }
 
 /**
- * Share of a run's time spent on saves, on repeated work and on restores: `C/T + T/(2M) + P/M +
- * R/M`, where P is the time an asynchronous save still has to write. Derived to first order:
- * failures are spread evenly over an interval, and none hits a save or a restore.
+ * Share of a run's time that moves it forward, on one tier: `T / [M * exp((R + P) / M) * (exp((T +
+ * C) / M) - 1)]`. Source: Daly, A Higher Order Estimate of the Optimum Checkpoint Interval, FGCS
+ * 2006; P, which an asynchronous save still has to write, is derived: attempts that succeed with
+ * chance p and are undone with chance 1 - exp(-P/M) gain p * exp(-P/M) intervals each.
  *
  * @example
- * waste({ save: 52.9, interval: 1085, mtbf: 11124, restore: 52.9 })
- * // { share: 0.102, noProgress: false }
+ * effectiveShare({ save: 50, interval: 100, mtbf: 100, restore: 50 }) // 100 / 574.03 = 0.174
  */
-export function waste({ save, interval, mtbf, restore, persist = 0 }: Saving): Waste {
-  return wasted(save / interval + (interval / 2 + persist + restore) / mtbf);
-}
+export const effectiveShare = ({ save, interval, mtbf, restore, persist = 0 }: Saving): number =>
+  interval / (mtbf * Math.exp((restore + persist) / mtbf) * Math.expm1((interval + save) / mtbf));
+
+/**
+ * Share of a run's time spent on saves, on repeated work and on restores, to first order: `C/T +
+ * T/(2M) + P/M + R/M`. Failures are spread evenly over an interval, and none hits a save or a
+ * restore. It is one less `1 - N*r*(u0 + T/2) - C/T`, the effective training time ratio of Kokolis
+ * et al. (form unverified), with N*r = 1/M and the time u0 until work resumes as `restore`.
+ *
+ * @example
+ * firstOrderWaste({ save: 52.9, interval: 1085, mtbf: 11124, restore: 52.9 }) // 0.102
+ */
+export const firstOrderWaste = ({ save, interval, mtbf, restore, persist = 0 }: Saving): number =>
+  save / interval + (interval / 2 + persist + restore) / mtbf;
