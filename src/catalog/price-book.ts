@@ -56,8 +56,8 @@ export interface PriceBook {
 
 /**
  * Applies a price book to a class: its prices and its discount. A class that is not in the book is
- * returned unchanged. The overhead of archived objects that is billed at the standard price follows
- * the book's price of the standard class.
+ * returned unchanged. The overhead of archived objects and the parts of their uploads, which are
+ * billed at standard prices, follow the book's prices of the standard class.
  *
  * @example
  * withPrices(deepArchive, book).storage[0]?.price // { value: 0.0009, source: 'offer 4711', … }
@@ -91,6 +91,7 @@ export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
     egress: tiers(price, prices.egress, of.egress),
     ...(of.overhead && {
       overhead: { ...of.overhead, standardPrice: standardPrice(of.overhead, book, price) },
+      ...(of.partPut && { partPut: standardPut(of.overhead, of.partPut, book, price) }),
     }),
   };
 }
@@ -145,6 +146,18 @@ function standardPrice(
   const standard = pricesOf(book, standardClass);
   return standard
     ? pricer(book, standard.discount)(standard.storage?.[0]?.price, listed)
+    : price(undefined, listed);
+}
+
+function standardPut(
+  { standardClass }: NonNullable<StorageClass['overhead']>,
+  listed: Sourced,
+  book: PriceBook,
+  price: Pricer,
+): Sourced {
+  const standard = pricesOf(book, standardClass);
+  return standard
+    ? pricer(book, standard.discount)(standard.put, listed)
     : price(undefined, listed);
 }
 

@@ -41,17 +41,19 @@ export interface ObjectOverhead {
 }
 
 /**
- * Limits of multipart uploads.
+ * Multipart uploads: their limits, and what they take beside their parts.
  *
  * @property most largest number of parts per object.
  * @property least, largest smallest and largest part in bytes; the last part may be smaller.
  * @property object largest object in bytes.
+ * @property commits write requests that begin and complete an upload in parts.
  */
 export interface PartLimits {
   readonly most: Sourced;
   readonly least: Sourced;
   readonly largest: Sourced;
   readonly object: Sourced;
+  readonly commits: Sourced;
 }
 
 /**
@@ -65,12 +67,17 @@ export interface PartLimits {
  * @property aging lower storage prices after a time without reads, for classes with automatic
  *   tiering; not tiered by amount.
  * @property monitoring price of 1000 objects per month.
+ * @property smallestTiered bytes of an object below which it is neither monitored nor aging.
  * @property minimumTime minimum billed storage duration in seconds.
  * @property minimumFrom start of that duration: the move into the class, or the object's creation.
  * @property minimumObject minimum billed object size in bytes.
  * @property put, get price of 1000 write requests, of 1000 read requests.
+ * @property partPut price of 1000 requests that begin an upload or bring a part; absent: `put`.
+ * @property freeGets read requests of a day that are free.
  * @property lifecycle price of 1000 objects moved in by a lifecycle rule; absent: impossible or
  *   free.
+ * @property smallestMoved bytes of an object below which a lifecycle rule into the class leaves it
+ *   where it is, unless the rule says otherwise.
  * @property upload price of ingress per byte; absent: free.
  * @property retrieval retrieval tiers, the default first; none if reading is free.
  * @property thawedCopy price of keeping a thawed copy, per month.
@@ -94,13 +101,17 @@ export interface StorageClass {
   readonly storage: readonly PriceTier[];
   readonly aging?: readonly { readonly after: Sourced; readonly price: Sourced }[];
   readonly monitoring?: Sourced;
+  readonly smallestTiered?: Sourced;
   readonly minimumTime?: Sourced;
   readonly minimumFrom?: 'move' | 'creation';
   readonly minimumObject?: Sourced;
   readonly overhead?: ObjectOverhead;
   readonly put: Sourced;
   readonly get: Sourced;
+  readonly partPut?: Sourced;
+  readonly freeGets?: Sourced;
   readonly lifecycle?: Sourced;
+  readonly smallestMoved?: Sourced;
   readonly upload?: Sourced;
   readonly retrieval: readonly Retrieval[];
   readonly thawedCopy?: Sourced;

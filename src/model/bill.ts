@@ -8,6 +8,7 @@ export const BILL_LINES = [
   'transition',
   'earlyDeletion',
   'retrieval',
+  'thawed',
   'egress',
   'replication',
 ] as const;
@@ -41,6 +42,7 @@ export const emptyLines = (): OpenLines => ({
   transition: 0,
   earlyDeletion: 0,
   retrieval: 0,
+  thawed: 0,
   egress: 0,
   replication: 0,
 });
@@ -62,6 +64,7 @@ export const billOf = (lines: BillLines): Bill => ({
     lines.transition +
     lines.earlyDeletion +
     lines.retrieval +
+    lines.thawed +
     lines.egress +
     lines.replication,
 });
@@ -82,6 +85,7 @@ export function sumOfBills(bills: readonly Bill[]): Bill {
     sum.transition += lines.transition;
     sum.earlyDeletion += lines.earlyDeletion;
     sum.retrieval += lines.retrieval;
+    sum.thawed += lines.thawed;
     sum.egress += lines.egress;
     sum.replication += lines.replication;
   }

@@ -5,11 +5,11 @@ import { type Bill, billOf, emptyLines, type OpenLines, sumOfBills } from './bil
 import { billableExtra } from './billable-bytes.ts';
 import { type Stay, staysOf, type Transition } from './class-stays.ts';
 import { earlyDeletionCost, timeLeft } from './early-deletion.ts';
+import { egressCost, type MonthlyEgress } from './egress.ts';
 import { monthIndex } from './month-buckets.ts';
-import { type UploadGeometry, writesOf } from './object-requests.ts';
-import { retrievalCost } from './retrieval.ts';
+import { writesOf } from './object-requests.ts';
+import { retrievalCost, thawedCost } from './retrieval.ts';
 import { stayBuckets } from './stay-buckets.ts';
-import { tieredCost, tiersOf } from './tiered-price.ts';
 
 /**
  * The segments that a store held: one entry per segment in each column; all columns have the same
@@ -36,9 +36,9 @@ export interface StoreRead {
   /** number of read requests: one an object, or one a byte range */
   readonly gets: number;
   /** name of the retrieval tier; the usual one of the class if omitted */
-  readonly tier?: string;
-  /** months for which a thawed copy is kept */
-  readonly copyMonths?: number;
+  readonly tier?: string | undefined;
+  /** seconds for which a thawed copy is kept */
+  readonly thawedFor?: number;
   /** bytes that go to the internet, and to another region */
   readonly toInternet?: number;
   readonly toRegion?: number;
@@ -50,7 +50,8 @@ export interface StoreUse {
   readonly class: StorageClass;
   readonly transitions?: readonly Transition[];
   readonly segments: StoredPieces;
-  readonly upload: UploadGeometry;
+  /** bytes of the parts in which larger objects are written */
+  readonly partBytes: number;
   /** `region` if data arrive from another region of the provider, at a price by the byte */
   readonly arrival?: 'outside' | 'region';
   readonly reads?: readonly StoreRead[];
@@ -61,7 +62,7 @@ export interface StoreUse {
 }
 
 /** The bill of each month and their sum, in one currency. */
-export interface StoreBill extends Bill {
+export interface StoreBill extends Bill, MonthlyEgress {
   readonly currency: string;
   readonly months: readonly Bill[];
 }
@@ -103,9 +104,10 @@ export function objectBill(use: StoreUse): StoreBill {
     }
   }
   for (const each of buckets) each.bill(months);
-  billReads(use, months, meanStored(buckets, months.length));
+  const stored = meanStored(buckets, months.length);
+  const leaving = billReads(use, months, stored);
   const bills = months.map(billOf);
-  return { currency: use.class.currency, months: bills, ...sumOfBills(bills) };
+  return { currency: use.class.currency, months: bills, leaving, stored, ...sumOfBills(bills) };
 }
 
 interface Segment {
@@ -118,8 +120,18 @@ interface Segment {
 type Months = readonly OpenLines[];
 
 /** Unit prices of a class, computed once, since there are thousands of segments. */
-const pricesOf = ({ put, upload, transfer, lifecycle, storage }: StorageClass) => ({
+const pricesOf = ({
+  put,
+  partPut = put,
+  upload,
+  transfer,
+  lifecycle,
+  storage,
+  parts,
+}: StorageClass) => ({
   put: unitPrice(put),
+  partPut: unitPrice(partPut),
+  commits: parts?.commits.value ?? 0,
   upload: unitPrice(upload),
   transfer: unitPrice(transfer),
   lifecycle: unitPrice(lifecycle),
@@ -146,8 +158,9 @@ function billArrival(
 ): void {
   const lines = linesAt(use, months, written);
   if (!lines) return;
-  const writes = objects === 0 ? 0 : objects * writesOf(bytes / objects, use.upload);
-  lines.requests += writes * prices.put;
+  // The last write of an object, which completes it, has the price of its class.
+  const before = objects > 0 ? writesOf(bytes / objects, use.partBytes, prices.commits) - 1 : 0;
+  lines.requests += objects * (before * prices.partPut + prices.put);
   lines.upload += bytes * prices.upload;
   if (use.arrival === 'region') lines.replication += bytes * prices.transfer;
 }
@@ -194,21 +207,21 @@ function meanStored(buckets: Buckets, months: number): Float64Array {
   );
 }
 
-function billReads(use: StoreUse, months: Months, stored: Float64Array): void {
+/** Bills all reads; returns the bytes that leave for the internet in each month. */
+function billReads(use: StoreUse, months: Months, stored: Float64Array): Float64Array {
   const leaving = new Float64Array(months.length);
   for (const read of use.reads ?? []) {
     const lines = linesAt(use, months, read.at);
     if (!lines) continue;
     lines.requests += read.gets * unitPrice(read.from.get);
     lines.retrieval += retrievalCost(read.from, read);
+    lines.thawed += thawedCost(read.from, read.bytes, read.thawedFor ?? 0);
     lines.replication += (read.toRegion ?? 0) * unitPrice(read.from.transfer);
     const month = monthIndex(use.boundaries, read.at);
     leaving[month] = (leaving[month] ?? 0) + (read.toInternet ?? 0);
   }
-  const tiers = tiersOf(use.class.egress);
-  const freeShare = use.class.freeEgress?.value ?? 0;
   for (const [month, lines] of months.entries()) {
-    const billed = (leaving[month] ?? 0) - freeShare * (stored[month] ?? 0);
-    lines.egress += tieredCost(Math.max(0, billed), tiers);
+    lines.egress += egressCost(use.class, leaving[month] ?? 0, stored[month] ?? 0);
   }
+  return leaving;
 }

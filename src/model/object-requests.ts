@@ -20,23 +20,15 @@ export const objectsFor = (bytes: number, objectBytes: number): number =>
 export const partsOf = (objectBytes: number, partBytes: number): number =>
   Math.max(1, Math.ceil(objectBytes / partBytes));
 
-/** How an upload is split into write requests. */
-export interface UploadGeometry {
-  /** bytes of a part; an object up to this size is written in one request */
-  readonly partBytes: number;
-  /**
-   * additional writes of an object in parts: S3 begins and completes the upload, 2; Azure commits,
-   * 1
-   */
-  readonly commits: number;
-}
-
 /**
  * Billed writes of one object: 1, or its parts plus the additional writes.
  *
- * @example writesOf(5 * 2 ** 30, { partBytes: 8 * 2 ** 20, commits: 1 }) // 641
+ * @param partBytes bytes of a part; an object up to this size is written in one request
+ * @param commits additional writes of an object in parts: S3 begins and completes the upload, 2;
+ *   Azure commits, 1
+ * @example writesOf(5 * 2 ** 30, 8 * 2 ** 20, 1) // 641
  */
-export function writesOf(objectBytes: number, { partBytes, commits }: UploadGeometry): number {
+export function writesOf(objectBytes: number, partBytes: number, commits: number): number {
   const parts = partsOf(objectBytes, partBytes);
   return parts === 1 ? 1 : parts + commits;
 }

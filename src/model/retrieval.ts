@@ -38,23 +38,28 @@ export interface Retrieved {
   readonly bytes: number;
   readonly objects: number;
   /** name of the retrieval tier; the usual one if omitted */
-  readonly tier?: string;
-  /** months for which a thawed copy is kept; default 0 */
-  readonly copyMonths?: number;
+  readonly tier?: string | undefined;
 }
 
 /**
- * Retrieval charges of a class: bytes, requests, and storage of the thawed copy. Read requests
- * (`get`) and egress are billed separately.
+ * Retrieval charges of a class: bytes and requests. Read requests (`get`), thawed copies and egress
+ * are billed separately.
  *
  * @example retrievalCost(deepArchive, { bytes: 88 * 2 ** 30, objects: 4451, tier: 'bulk' }) // 0.331
  */
-export function retrievalCost(from: StorageClass, retrieved: Retrieved): number {
-  const { bytes, objects, tier: name, copyMonths = 0 } = retrieved;
+export function retrievalCost(from: StorageClass, { bytes, objects, tier: name }: Retrieved) {
   const tier = retrievalOf(from, name);
-  return (
-    bytes * unitPrice(tier?.data) +
-    objects * unitPrice(tier?.requests) +
-    bytes * unitPrice(from.thawedCopy) * copyMonths
-  );
+  return bytes * unitPrice(tier?.data) + objects * unitPrice(tier?.requests);
 }
+
+/** Days of the month that the price of a thawed copy is for. */
+const MONTH = 30 * 86_400;
+
+/**
+ * Cost of the copies of archived objects that are kept for so many seconds to be read; 0 for
+ * classes that need none.
+ *
+ * @example thawedCost(deepArchive, 2 ** 40, 7 * 86_400) // 1024 * 0.023 * 7 / 30 = 5.50
+ */
+export const thawedCost = (from: StorageClass, bytes: number, seconds: number): number =>
+  (bytes * unitPrice(from.thawedCopy) * seconds) / MONTH;

@@ -41,6 +41,7 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
     data: monthBuckets(boundaries),
     extra: monthBuckets(boundaries),
   }));
+  const smallest = of.smallestTiered?.value ?? 0;
   const standard = monthBuckets(boundaries);
   const objects = monthBuckets(boundaries);
   const lengthOf = (month: number): number =>
@@ -49,17 +50,19 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
     add(segment) {
       const end = Math.min(segment.deleted, until);
       const extra = billableExtra(segment.bytes, segment.objects, of);
+      // Objects that the class does not look after keep its first price.
+      const isSmall = segment.bytes < smallest * segment.objects;
       for (const stage of stages) {
         const from = segment.written + stage.after;
-        if (from >= end) break;
-        const to = Math.min(end, segment.written + stage.until);
+        if (from >= end || (isSmall && stage.after > stay.after)) break;
+        const to = Math.min(end, segment.written + (isSmall ? stay.until : stage.until));
         stage.data.add(from, to, segment.bytes);
         stage.extra.add(from, to, extra.own);
       }
       const from = segment.written + stay.after;
       const to = Math.min(end, segment.written + stay.until);
       standard.add(from, to, extra.standard);
-      if (of.monitoring) objects.add(from, to, segment.objects);
+      if (of.monitoring && !isSmall) objects.add(from, to, segment.objects);
     },
     means() {
       const sums = Array.from(stages, ({ data }) => data.totals());

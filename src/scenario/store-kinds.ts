@@ -39,6 +39,16 @@ const transition = fields(
       description: 'a storage class of the catalog',
       example: 'cloud/aws-s3-deep-archive',
     }),
+    smallest: quantity(
+      SIZE,
+      { min: 0 },
+      {
+        description:
+          'objects below this size stay where they are; 0 B moves all, as on S3 the setting varies_by_storage_class does into archives',
+        default: 'that of the provider: 128 KiB on S3',
+        example: '0 B',
+      },
+    ).optional(),
   },
   { description: 'a rule that moves objects of an age to another class' },
 );
@@ -73,6 +83,15 @@ export const objectFields = {
     default: 'the usual one of the class',
     example: 'bulk',
   }).optional(),
+  'thawed-for': quantity(
+    DURATION,
+    { above: true },
+    {
+      description: 'how long the copy of an archived object is kept that is made to read it',
+      default: '1 d',
+      example: '7 d',
+    },
+  ).optional(),
   lifecycle: z
     .array(transition)
     .min(1)

@@ -20,8 +20,9 @@ export const verify = fields(
       default: 'after',
     }).optional(),
     at: oneOf(['target', 'source'], {
-      description: 'where the bytes are read for it; byte-compare reads both',
-      default: 'target',
+      description:
+        'where the bytes are read for it; byte-compare reads both. target lets rechecks of an object store run beside it, without egress',
+      default: 'target; rechecks of an object store: from where the data are',
     }).optional(),
     coverage: quantity(
       FRACTION,

@@ -130,7 +130,7 @@ describe('what comes and goes', () => {
     const express = classNamed('cloud/aws-s3-express-one-zone');
     const use: StoreUse = {
       ...storeOf(express, [{ written: 0, gib: 5, objects: 1 }], 1),
-      upload: { partBytes: 8 * 2 ** 20, commits: 2 },
+      partBytes: 8 * 2 ** 20,
     };
     expect(lines(use).requests).toBeCloseTo((642 * 0.00113) / 1000, 12);
     expect(lines(use).upload).toBeCloseTo(5 * 0.0032, 12);
@@ -142,13 +142,14 @@ describe('what comes and goes', () => {
   it('is charged for thaw, requests, copy, way out and other region', () => {
     const read = { at: 40 * DAY, from: deep, bytes: 88 * GIB, objects: 4451, gets: 4451 };
     const reads = [
-      { ...read, tier: 'bulk', copyMonths: 0.5, toInternet: 80 * GIB, toRegion: 8 * GIB },
+      { ...read, tier: 'bulk', thawedFor: 15 * DAY, toInternet: 80 * GIB, toRegion: 8 * GIB },
       { ...read, at: 400 * DAY },
     ];
     const bill = objectBill({ ...storeOf(deep, []), reads });
     expect(bill.months[1]?.lines).toEqual({
       ...emptyLines(),
-      retrieval: expect.closeTo(0.331275 + 88 * 0.023 * 0.5, 9),
+      retrieval: expect.closeTo(0.331275, 9),
+      thawed: expect.closeTo(88 * 0.023 * 0.5, 9),
       requests: expect.closeTo(4451 * 0.0000004, 9),
       egress: expect.closeTo(80 * 0.09, 9),
       replication: expect.closeTo(8 * 0.02, 9),

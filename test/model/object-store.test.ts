@@ -20,8 +20,8 @@ describe('objects and parts', () => {
   });
 
   it('of one part are written at once, others open and close', () => {
-    expect(writesOf(8 * MIB, { partBytes: 8 * MIB, commits: 2 })).toBe(1);
-    expect(writesOf(8 * MIB + 1, { partBytes: 8 * MIB, commits: 2 })).toBe(4);
+    expect(writesOf(8 * MIB, 8 * MIB, 2)).toBe(1);
+    expect(writesOf(8 * MIB + 1, 8 * MIB, 2)).toBe(4);
   });
 
   it('are held to the limits of the store', () => {
@@ -83,7 +83,7 @@ describe('retrieval', () => {
 
   it('is free and at once where nothing thaws', () => {
     expect(retrievalOf(standard)).toBeUndefined();
-    expect(retrievalCost(standard, { bytes: GIB, objects: 1, copyMonths: 1 })).toBe(0);
+    expect(retrievalCost(standard, { bytes: GIB, objects: 1 })).toBe(0);
     expect(thawOf(standard)).toEqual({ least: 0, most: 0 });
     expect(() => retrievalOf(standard, 'bulk')).toThrow('has no retrieval bulk');
   });

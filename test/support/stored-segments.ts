@@ -32,7 +32,7 @@ export const columns = (segments: readonly Segment[]): StoredPieces => ({
 export const storeOf = (of: StorageClass, segments: readonly Segment[], months = 12): StoreUse => ({
   class: of,
   segments: columns(segments),
-  upload: { partBytes: Number.POSITIVE_INFINITY, commits: 0 },
+  partBytes: Number.POSITIVE_INFINITY,
   boundaries: Float64Array.from({ length: months + 1 }, (_, month) => month * 30 * DAY),
   until: months * 30 * DAY,
 });

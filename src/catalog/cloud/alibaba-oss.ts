@@ -46,6 +46,7 @@ const OSS = {
     least: sourced(100 * KIB, 'B', RECALLED),
     largest: sourced(5 * GIB, 'B', RECALLED),
     object: sourced(50_000 * GIB, 'B', RECALLED, '48.8 TB'),
+    commits: sourced(2, 'count', RECALLED, 'one begins the upload, one completes it'),
   },
   ...LIKE_S3,
   durability: sourced(12, 'nines', RECALLED, 'zone-redundant; 11 with locally redundant storage'),

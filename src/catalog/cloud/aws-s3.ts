@@ -35,6 +35,21 @@ const EXPRESS: Origin = {
   grade: 'excerpt',
 };
 const QFACTS: Origin = { source: 'Amazon S3 quick facts', date: '2025', grade: 'excerpt' };
+const UPLOADS: Origin = {
+  source: 'Amazon S3 user guide, mpuoverview.html',
+  date: '2026',
+  grade: 'published',
+};
+const RULES: Origin = {
+  source: 'Amazon S3 API, TransitionDefaultMinimumObjectSize',
+  date: '2026',
+  grade: 'published',
+};
+const TIERING: Origin = {
+  source: 'Amazon S3 API, PutBucketIntelligentTieringConfiguration',
+  date: '2026',
+  grade: 'published',
+};
 const RECALLED = recalled('Amazon S3 pricing, us-east-1');
 
 const stored = (value: number, origin = PRICES): Sourced =>
@@ -79,10 +94,12 @@ const S3 = {
     least: sourced(5 * MIB, 'B', S3_GUIDE),
     largest: sourced(5 * GIB, 'B', S3_GUIDE),
     object: sourced(50_000 * GIB, 'B', QFACTS, '48.8 TiB; 5 TiB in the user guide of 2023'),
+    commits: sourced(2, 'count', UPLOADS, 'one begins the upload, one completes it'),
   },
   stream: sourced(87.5e6, 'B/s', S3_GUIDE, 'a request for each 85-90 MB/s wanted'),
   firstByte: sourced(0.15, 's', S3_GUIDE, '100 to 200 ms'),
   durability: sourced(11, 'nines', S3_GUIDE),
+  smallestMoved: sourced(128 * KIB, 'B', RULES, 'all_storage_classes_128K, the default'),
 } as const;
 
 const available = (share: number, note?: string): Sourced =>
@@ -107,6 +124,7 @@ const ARCHIVED = {
     standardClass: 'cloud/aws-s3-standard',
   },
   thawedCopy: stored(0.023),
+  partPut: thousand(0.005, UPLOADS, 'only the completion has the price of the archive'),
   availability: available(0.9999, 'after the thaw'),
   minimumFrom: 'move',
 } as const;
@@ -186,6 +204,7 @@ export const AWS_S3: readonly StorageClass[] = [
       },
     ],
     monitoring: sourced(0.0025, 'money/1000/month', PRICES, 'objects of 128 KB and more'),
+    smallestTiered: sourced(128 * KIB, 'B', TIERING, 'smaller ones stay in the frequent tier'),
     put: thousand(0.005),
     get: thousand(0.0004),
     lifecycle: thousand(0.01),

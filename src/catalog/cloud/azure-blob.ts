@@ -60,6 +60,7 @@ const AZURE = {
     least: sourced(1, 'B', LIMITS),
     largest: sourced(4000 * MIB, 'B', LIMITS),
     object: sourced(50_000 * 4000 * MIB, 'B', LIMITS, '50 000 blocks of 4000 MiB'),
+    commits: sourced(1, 'count', LIMITS, 'the list of blocks is committed'),
   },
   ...LIKE_S3,
   durability: sourced(11, 'nines', RECALLED, 'LRS: within one data centre'),

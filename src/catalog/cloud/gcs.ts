@@ -50,6 +50,7 @@ const GOOGLE = {
     least: sourced(5 * MIB, 'B', LIMITS),
     largest: sourced(5 * GIB, 'B', LIMITS),
     object: sourced(5 * TIB, 'B', LIMITS),
+    commits: sourced(2, 'count', LIMITS, 'one begins the upload, one completes it'),
   },
   ...LIKE_S3,
   durability: sourced(11, 'nines', RECALLED),

@@ -31,6 +31,7 @@ const COS = {
     least: sourced(MIB, 'B', RECALLED),
     largest: sourced(5 * GIB, 'B', RECALLED),
     object: sourced(50_000 * GIB, 'B', RECALLED, '48.8 TB'),
+    commits: sourced(2, 'count', RECALLED, 'one begins the upload, one completes it'),
   },
   ...LIKE_S3,
   durability: sourced(11, 'nines', RECALLED),

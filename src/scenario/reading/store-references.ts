@@ -26,6 +26,7 @@ const ONLY: Readonly<Record<string, Kind>> = {
   'part-size': 'cloud',
   prefixes: 'cloud',
   retrieval: 'cloud',
+  'thawed-for': 'cloud',
   lifecycle: 'cloud',
 };
 

@@ -10,7 +10,7 @@ import { snapshot } from '../engine/snapshot.ts';
 import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
 import type { Plan } from '../plan/plan.ts';
-import { costsOf } from './costs.ts';
+import { costsOf, logLiving } from './costs.ts';
 import { gapOf, impactsOf } from './impact.ts';
 import { exposureOf, recordRechecks } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
@@ -19,6 +19,7 @@ import type { CartridgeCount, Run } from './run.ts';
 /** Collects the results of a run after its last event. */
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { protections, accounts, plan } = state;
+  logLiving(state);
   recordRechecks(state, values, samples);
   state.verification.exposure = exposureOf(plan, protections);
   const backups = protections.filter(({ from }) => from === null);
@@ -78,7 +79,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
       points: protection.chain.rows.count + protection.chain.archiveFulls.count,
     })),
     impact,
-    costs: costsOf(state, values, impact),
+    costs: costsOf(state, impact),
     bought: accounts.stores.map(({ bought }) => bought),
     cartridges: state.pools.map(counted),
   };

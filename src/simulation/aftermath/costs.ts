@@ -1,28 +1,21 @@
-import { unitPrice } from '../../catalog/unit-price.ts';
-import type { Bill } from '../../model/bill.ts';
-import { objectBill, type StoreRead } from '../../model/object-bill.ts';
+import { objectBill, type StoreBill, type StoreRead } from '../../model/object-bill.ts';
 import { objectsFor } from '../../model/object-requests.ts';
-import { retrievalCost } from '../../model/retrieval.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
 import { logContinuousSegments } from '../engine/logs-and-replicas.ts';
 import type { State } from '../engine/state.ts';
-import { type CloudPlan, classAt } from '../plan/cloud.ts';
+import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
-import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
 import type { Impact } from './impact.ts';
+import { restoresOf } from './restore-costs.ts';
 
 const YEAR = 365 * 86400;
 
 /** Mean cost per year of each line of `costLines`, in the currency of the answers. */
-export function costsOf(
-  state: State,
-  values: Float64Array,
-  impact: readonly Impact[],
-): Float64Array {
+export function costsOf(state: State, impact: readonly Impact[]): Float64Array {
   const { plan } = state;
   const used = storesUsed(state.protections.map(({ policy }) => policy));
   const bills = plan.stores.map((store, index) =>
@@ -43,7 +36,7 @@ export function costsOf(
       case 'energy':
         return (plan.stores[store]?.cost.power ?? 0) * plan.cost.energy * YEAR;
       case 'restores':
-        return restoresOf(plan, store, values, impact);
+        return restoresOf(plan, store, impact, bills[store]);
       case 'people':
         return 0;
       default:
@@ -95,45 +88,11 @@ function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): num
   return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
 }
 
-/** Expected cost per year of restores from an object store: retrieval, requests and egress. */
-function restoresOf(
-  plan: Plan,
-  index: number,
-  values: Float64Array,
-  impact: readonly Impact[],
-): number {
-  const { cloud } = plan.stores[index] as StorePlan;
-  if (!cloud) return 0;
-  return impact.reduce((sum, { disaster, fromStore, takesData, unprotected }) => {
-    const bytes = fromStore[index] as number;
-    if (bytes === 0 || !takesData) return sum;
-    const { perYear, dwell } = plan.disasters[disaster] as DisasterPlan;
-    const age = dwell === null ? 0 : (values[dwell] as number);
-    // `bytes` are those read while a good point is left; without one nothing is restored.
-    return sum + perYear * (1 - unprotected) * restoreCost(cloud, bytes, age) * cloud.worth;
-  }, 0);
-}
-
-/** Cost of one restore of `bytes` that were stored `age` seconds ago. */
-function restoreCost(cloud: CloudPlan, bytes: number, age: number): number {
-  const from = classAt(cloud, age);
-  const objects = objectsFor(bytes, cloud.objectSize);
-  const tier = from.retrieval.some(({ name }) => name === cloud.retrievalTier)
-    ? cloud.retrievalTier
-    : undefined;
-  return (
-    retrievalCost(from, { bytes, objects, ...(tier !== undefined && { tier }) }) +
-    objects * unitPrice(from.get) +
-    bytes * unitPrice(from.egress[0]?.price)
-  );
-}
-
 /** The bill of an object store over the horizon; null for other stores. */
-function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null {
+function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | null {
   const log = state.logs[index];
   if (!cloud || !log) return null;
   const { plan } = state;
-  logLiving(state, index);
   logContinuousSegments(state.logsAndReplicas, plan, index, log);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
@@ -145,7 +104,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): Bill | null 
       bytes,
       objects: objectsOf(bytes, cloud),
     },
-    upload: { partBytes: cloud.partSize, commits: 1 },
+    partBytes: cloud.partSize,
     reads: readsOf(state, cloud, index),
     boundaries: plan.months,
     until: plan.end,
@@ -161,10 +120,10 @@ function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array
   return objects;
 }
 
-/** Logs what is stored at the end: it is billed up to then, and not as deleted. */
-function logLiving({ protections }: State, store: number): void {
-  for (const { policy, chain } of protections) {
-    if (policy.store !== store || !chain.segments) continue;
+/** Logs what object stores hold at the end: it is billed up to then, and not as deleted. */
+export function logLiving({ protections }: State): void {
+  for (const { chain } of protections) {
+    if (!chain.segments) continue;
     for (const rows of [chain.rows, chain.archiveFulls]) {
       for (let i = 0; i < rows.count; i++) {
         logShare(chain.segments, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));
@@ -173,24 +132,23 @@ function logLiving({ protections }: State, store: number): void {
   }
 }
 
-/** What copies and checks read from the store, spread evenly over the months. */
-function readsOf(
-  { plan, reads, leaves, moves }: State,
-  cloud: CloudPlan,
-  index: number,
-): StoreRead[] {
-  const all = reads[index] as number;
-  const months = plan.months.length - 1;
-  if (all === 0) return [];
-  const bytes = all / months;
-  const objects = objectsFor(bytes, cloud.objectSize);
-  return Array.from({ length: months }, (_, month) => ({
-    at: Math.max(plan.start, plan.months[month] as number),
-    from: cloud.class,
-    bytes,
-    objects,
-    gets: objects,
-    toInternet: (leaves[index] as number) / months,
-    toRegion: (moves[index] as number) / months,
-  }));
+/** What copies and checks read from the store, by month and class. */
+function readsOf({ plan, reads }: State, cloud: CloudPlan, index: number): StoreRead[] {
+  const all = reads[index];
+  if (!all) return [];
+  return Array.from(all.bytes).flatMap((bytes, place) => {
+    if (bytes === 0) return [];
+    const from = classOf(cloud, place % all.classes);
+    return {
+      at: Math.max(plan.start, plan.months[Math.floor(place / all.classes)] as number),
+      from,
+      bytes,
+      objects: all.objects[place] as number,
+      gets: all.gets[place] as number,
+      tier: tierFor(cloud, from),
+      thawedFor: cloud.thawedFor,
+      toInternet: all.toInternet[place] as number,
+      toRegion: all.toRegion[place] as number,
+    };
+  });
 }

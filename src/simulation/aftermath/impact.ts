@@ -6,13 +6,14 @@ import type { Protection } from '../engine/protection.ts';
 import { copiesOf, newestTime } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isElsewhere, type Plan } from '../plan/plan.ts';
 import { type Candidates, sweep } from './newest-point.ts';
 import {
   DECIDE,
   meanTerms,
   NOTICE,
   newTally,
+  noneByClass,
   PEOPLE,
   PREPARE,
   RECOVERY_TERMS,
@@ -43,8 +44,9 @@ export interface Impact {
   readonly terms: Float64Array;
   /** Mean stored bytes that the restore reads. */
   readonly bytesRead: number;
-  /** The same, by store read from. */
-  readonly fromStore: Float64Array;
+  /** By object store: the same by class in which the bytes lie, and those that leave its site. */
+  readonly fromClasses: readonly Float64Array[];
+  readonly leaving: Float64Array;
   /** Probability that the newest chain of every surviving copy is unreadable. */
   readonly unreadable: number;
   /**
@@ -106,6 +108,8 @@ function impactOf(plan: Plan, number: number, { protection, sources, values }: E
     tallyStretch(tally, surviving[list] as Source, begin, end, index),
   );
   const time = tally.time + unprotected;
+  const meanOf = (sums: Float64Array): Float64Array =>
+    sums.map((sum) => (tally.time > 0 ? sum / tally.time : 0));
   const impact: Writable<Impact> = {
     disaster: number,
     workload: protection.workload,
@@ -116,7 +120,8 @@ function impactOf(plan: Plan, number: number, { protection, sources, values }: E
     seconds: spreadOf(tally.seconds),
     terms: meanTerms(tally),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
-    fromStore: tally.fromStore.map((sum) => (tally.time > 0 ? sum / tally.time : 0)),
+    fromClasses: tally.fromClasses.map(meanOf),
+    leaving: meanOf(tally.leaving),
     unreadable: allUnreadable(brokenChances, plan.commonCause),
     size: protection.sizes.source(protection.size, (plan.start + plan.end) / 2),
     changing: changePerSecond(plan, protection),
@@ -141,8 +146,12 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   const history = copy.history as History;
   const runs = runsOf(history);
   const { time, usable, gone } = history;
+  const { site, cloud } = plan.stores[copy.policy.store] as StorePlan;
+  const to = copy.policy.restoreAt ?? (plan.workloads[copy.workload]?.site as number);
   return {
     copy,
+    cloud,
+    leaves: isElsewhere(plan, site, to),
     pace: paceOf(plan, copy, values),
     points: {
       count: runs.length,
@@ -204,7 +213,8 @@ function applyReplicaOrLog(
     impact.seconds = always(seconds);
     impact.terms = terms;
     impact.bytesRead = 0;
-    impact.fromStore = new Float64Array(plan.stores.length);
+    impact.fromClasses = noneByClass(plan);
+    impact.leaving = new Float64Array(plan.stores.length);
     impact.unreadable = 0;
     impact.byReplica = true;
     return;

@@ -1,40 +1,108 @@
 import { cell, TIME } from '../chain/rows.ts';
+import type { SegmentLog } from '../chain/segments.ts';
+import { addRead } from '../chain/store-reads.ts';
 import { recordTraffic } from '../engine/flow.ts';
-import { recordRead } from '../engine/outcome.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import type { State } from '../engine/state.ts';
-import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
-import type { PolicyPlan, VerifyPlan } from '../plan/policy.ts';
+import { isElsewhere, type LinkPlan, type Plan, type StorePlan } from '../plan/plan.ts';
+import type { Egress, PolicyPlan, VerifyPlan } from '../plan/policy.ts';
 import { objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
 /**
- * Records the periodic checks of everything that is kept. Each check reads the mean of what the
- * copy stored over the horizon, and takes as long as without other load. What is checked at the
- * source, or compared with it, comes back over the links. Checks do not contend with jobs for links
- * and stores.
+ * Records the periodic checks of everything that is kept. Each check takes as long as without other
+ * load, and reads the mean of what the copy stored over the horizon; in an object store what it
+ * stores then, from the classes in which that lies. What is checked at the source, or compared with
+ * it, comes back over the links; an object store is checked from where the data are unless its
+ * checks run beside it. Checks do not contend with jobs for links and stores.
  */
 export function recordRechecks(state: State, values: Float64Array, samples: Samples): void {
   const { plan, verification } = state;
   for (const protection of state.protections) {
-    const { verify, store, links, copy } = protection.policy;
+    const { verify, store } = protection.policy;
     if (!verify || verify.recheck === Infinity) continue;
+    const { cloud } = plan.stores[store] as StorePlan;
     const times = Math.floor((plan.end - plan.start) / verify.recheck);
-    const bytes = times * meanStored(state, protection, samples) * verify.coverage;
+    const isBack = comesBack(verify, cloud !== null);
+    const bytes = cloud
+      ? recordReads(state, protection, times, leaves(plan, protection, isBack))
+      : times * meanStored(state, protection, samples) * verify.coverage;
     verification.count += times;
     verification.bytes += bytes;
     verification.coreSeconds += bytes / (values[verify.rate] as number);
     verification.seconds += bytes * secondsPerByte(plan, protection.policy, verify, values);
-    const leaves = comesBack(verify) && links.length > 0;
-    recordRead(state, store, bytes, { leaves, within: copy?.egress.within ?? false });
-    if (leaves) recordTraffic(state, protection, bytes);
+    if (isBack) recordTraffic(state, protection, bytes);
   }
 }
 
+/** Where the bytes of a check go that is made at the source: out of the site of the store, or not. */
+function leaves(plan: Plan, { policy, workload }: Protection, isBack: boolean): Egress {
+  const { store, copy } = policy;
+  const { site } = plan.stores[store] as StorePlan;
+  const home = copy ? plan.stores[copy.from]?.site : plan.workloads[workload]?.site;
+  return {
+    leaves: isBack && isElsewhere(plan, site, home as number),
+    within: copy?.egress.within ?? false,
+  };
+}
+
+/** Records what each check reads from an object store; returns the sum. */
+function recordReads(
+  { plan, reads, logs, accounts, logsAndReplicas }: State,
+  { policy, chain }: Protection,
+  times: number,
+  egress: Egress,
+): number {
+  const { recheck, coverage } = policy.verify as VerifyPlan;
+  const [log, all] = [logs[policy.store], reads[policy.store]];
+  const end =
+    (accounts.stores[policy.store]?.stored ?? 0) - (logsAndReplicas.booked[policy.store] as number);
+  if (!log || !all || end <= 0) return 0;
+  const part = (coverage * chain.stored) / end;
+  let sum = 0;
+  for (const [stay, live] of liveAtChecks(log, all.moves, plan.start, recheck, times).entries()) {
+    const age = all.moves[stay - 1] ?? 0;
+    for (let check = 1; check <= times; check++) {
+      const bytes = part * (live[check] as number);
+      if (bytes > 0) addRead(all, plan.start + check * recheck, age, bytes, egress);
+      sum += bytes;
+    }
+  }
+  return sum;
+}
+
+/** Bytes that live in each class of an object store at each of so many checks; 0 is the start. */
+function liveAtChecks(
+  { count, written, deleted, bytes }: SegmentLog,
+  moves: readonly number[],
+  start: number,
+  recheck: number,
+  times: number,
+): readonly Float64Array[] {
+  const afters = [0, ...moves, Infinity];
+  return Array.from({ length: afters.length - 1 }, (_, stay) => {
+    const live = new Float64Array(times + 2);
+    const [from = 0, until = Infinity] = [afters[stay], afters[stay + 1]];
+    const checkAt = (instant: number): number =>
+      Math.min(times + 1, Math.max(0, Math.ceil((instant - start) / recheck)));
+    for (let i = 0; i < count; i++) {
+      const begin = checkAt((written[i] as number) + from);
+      const end = checkAt(Math.min((written[i] as number) + until, deleted[i] as number));
+      if (end <= begin) continue;
+      live[begin] = (live[begin] as number) + (bytes[i] as number);
+      live[end] = (live[end] as number) - (bytes[i] as number);
+    }
+    for (let check = 1; check < live.length; check++) {
+      live[check] = (live[check] as number) + (live[check - 1] as number);
+    }
+    return live;
+  });
+}
+
 /** Whether a check brings the stored bytes back to the source. */
-const comesBack = ({ method, at }: VerifyPlan): boolean =>
-  method === 'byte-compare' || at === 'source';
+const comesBack = ({ method, at, beside }: VerifyPlan, inCloud: boolean): boolean =>
+  method === 'byte-compare' || at === 'source' || (inCloud && !beside);
 
 /** Seconds per checked byte, at the slowest of cores, store and links. */
 function secondsPerByte(
@@ -49,7 +117,7 @@ function secondsPerByte(
     read === null ? 0 : 1 / (values[read] as number),
     cloud ? 1 / objectPace(cloud, policy.tool.streams, 'get') : 0,
   );
-  if (!comesBack(verify)) return atStore;
+  if (!comesBack(verify, cloud !== null)) return atStore;
   const links = policy.links.map((link) => {
     const { rate, live } = plan.links[link] as LinkPlan;
     return 1 / ((values[rate] as number) * live);

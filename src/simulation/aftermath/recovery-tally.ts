@@ -1,9 +1,11 @@
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
 import type { Protection } from '../engine/protection.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Points } from './newest-point.ts';
+import { addByClass } from './restore-classes.ts';
 import { moveSeconds, type RestorePace, thawSeconds } from './restore-pace.ts';
 import { fullFor, type ReverseReads } from './reverse-reads.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
@@ -38,6 +40,9 @@ const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as cons
 /** A copy of a workload to restore from, with everything that does not depend on the disaster. */
 export interface Source {
   readonly copy: Protection;
+  /** Its object store, and whether a restore takes the bytes out of its site. */
+  readonly cloud: CloudPlan | null;
+  readonly leaves: boolean;
   readonly pace: RestorePace;
   readonly points: Points;
   /** The run number of each point. */
@@ -62,11 +67,13 @@ export interface RecoveryTally {
   /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
-  /** Integrals over the time: of each term in seconds, of the bytes read, also by store. */
+  /** Integrals over the time: of each term in seconds, of the bytes read. */
   readonly terms: Float64Array;
   time: number;
   bytes: number;
-  readonly fromStore: Float64Array;
+  /** By store: the bytes by class in which they lie then, and those that leave the site. */
+  readonly fromClasses: readonly Float64Array[];
+  readonly leaving: Float64Array;
 }
 
 /** Reused for every disaster: with an interval for each point they are large. */
@@ -111,14 +118,15 @@ export function newTally(
     terms: new Float64Array(RECOVERY_TERMS.length),
     time: 0,
     bytes: 0,
-    fromStore: new Float64Array(plan.stores.length),
+    fromClasses: noneByClass(plan),
+    leaving: new Float64Array(plan.stores.length),
   };
 }
 
 /** Adds an interval of time in which a disaster leads to the restore of one point of one copy. */
 export function tallyStretch(
   tally: RecoveryTally,
-  { copy, pace, runs, points, reverse }: Source,
+  { copy, cloud, leaves, pace, runs, points, reverse }: Source,
   begin: number,
   end: number,
   index: number,
@@ -155,9 +163,17 @@ export function tallyStretch(
   terms[FINISH] = (terms[FINISH] as number) + pace.finish * length;
   tally.time += length;
   tally.bytes += bytes * length;
-  const { store } = copy.policy;
-  tally.fromStore[store] = (tally.fromStore[store] as number) + bytes * length;
+  if (cloud) {
+    const { store } = copy.policy;
+    const sums = tally.fromClasses[store] as Float64Array;
+    addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
+    if (leaves) tally.leaving[store] = (tally.leaving[store] as number) + bytes * length;
+  }
 }
+
+/** For each store so many zeros as it has classes. */
+export const noneByClass = ({ stores }: Plan): readonly Float64Array[] =>
+  Array.from(stores, ({ cloud }) => new Float64Array(cloud ? cloud.transitions.length + 1 : 0));
 
 /** Mean of each term over the time added; the fixed terms alone if there was none. */
 export const meanTerms = ({ terms, fixed, time }: RecoveryTally): Float64Array =>

@@ -22,12 +22,18 @@ export interface History {
    * if it stayed a full. Empty in other styles.
    */
   left: Float64Array;
+  /**
+   * Bytes that the run of a point wrote, and the run whose point the rest comes from, -1 for none.
+   * Empty unless objects lie in different classes as they age.
+   */
+  readonly own: Float64Array;
+  readonly before: Float64Array;
 }
 
 const NONE = new Float64Array();
 
-/** A history for so many runs, before the first of them. */
-export const newHistory = (runs: number, arena = newArena()): History => ({
+/** A history for so many runs, before the first of them. `aging`: whether ages of bytes matter. */
+export const newHistory = (runs: number, arena = newArena(), aging = false): History => ({
   time: take(arena, runs),
   usable: take(arena, runs).fill(Infinity),
   gone: take(arena, runs).fill(Infinity),
@@ -35,4 +41,6 @@ export const newHistory = (runs: number, arena = newArena()): History => ({
   filesNeeded: take(arena, runs),
   source: take(arena, runs),
   left: NONE,
+  own: aging ? take(arena, runs) : NONE,
+  before: aging ? take(arena, runs) : NONE,
 });

@@ -3,12 +3,16 @@ import type { StorageClass } from '../../catalog/storage-class.ts';
 import { storageClass } from '../../catalog/storage-classes.ts';
 import { brokenLimit } from '../../model/object-requests.ts';
 import type { Store } from '../../scenario/scenario.ts';
+import { format } from '../../units/dimension.ts';
+import { SIZE } from '../../units/dimensions.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
-import { type CompileLog, noteDefault, noteLeftOut } from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
 import type { Currency } from './cost.ts';
 
 const OBJECT = 64 * 2 ** 20;
 const PART = 16 * 2 ** 20;
+/** The shortest time for which a provider keeps a thawed copy. */
+const DAY = 86_400;
 
 /**
  * The object store that a scenario declares, with prices from the price book if there is one; null
@@ -24,16 +28,22 @@ export function cloudOf(
   if (!listed) return null;
   const { prices } = compileLog.data;
   const first = priced(listed, prices);
-  const transitions = (declared.lifecycle ?? []).flatMap(({ after, to }) => {
-    const found = storageClass(to);
-    return found ? [{ after: after as number, to: priced(found, prices) }] : [];
+  const objectSize = declared['object-size'] ?? OBJECT;
+  const rules = (declared.lifecycle ?? []).flatMap((rule, index) => {
+    const found = storageClass(rule.to);
+    if (!found || leavesBehind(compileLog, `${path}.lifecycle[${index}]`, rule, found, objectSize))
+      return [];
+    return [{ after: rule.after as number, to: priced(found, prices) }];
   });
+  const transitions = rules.sort((a, b) => a.after - b.after);
+  const thaws = [first, ...transitions.map(({ to }) => to)].some((one) => one.thawedCopy);
   noteLeftOut(compileLog, path, declared, {
     'object-size': '64 MiB',
     'part-size': '16 MiB',
     prefixes: '1',
     retrieval: first.retrieval[0]?.name ?? 'at once',
     lifecycle: 'none',
+    'thawed-for': thaws ? '1 d' : 'nothing has to be thawed',
   });
   const { price } = first.storage[0] ?? {};
   if (price) {
@@ -43,14 +53,32 @@ export function cloudOf(
   const cloud: CloudPlan = {
     class: first,
     transitions,
-    objectSize: declared['object-size'] ?? OBJECT,
+    objectSize,
     partSize: declared['part-size'] ?? PART,
     prefixes: declared.prefixes ?? 1,
     retrievalTier: declared.retrieval,
+    thawedFor: declared['thawed-for'] ?? DAY,
     worth: worth.get(first.currency) ?? 0,
   };
   reportFaults(compileLog, path, cloud, worth, code);
   return cloud;
+}
+
+/** Whether a rule leaves objects where they are because they are small. */
+function leavesBehind(
+  compileLog: CompileLog,
+  path: string,
+  { smallest }: NonNullable<Store['lifecycle']>[number],
+  { smallestMoved }: StorageClass,
+  objectSize: number,
+): boolean {
+  const least = smallest ?? smallestMoved?.value ?? 0;
+  const leaves = objectSize < least;
+  if (smallest === undefined && smallestMoved) {
+    const why = leaves ? 'the objects are smaller, so the rule moves nothing' : cite(smallestMoved);
+    noteDefault(compileLog, `${path}.smallest`, format(SIZE, least), why);
+  }
+  return leaves;
 }
 
 const priced = (of: StorageClass, book: PriceBook | null): StorageClass =>

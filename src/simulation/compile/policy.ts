@@ -132,7 +132,9 @@ export function verifyOf(
   noteLeftOut(compileLog, path, verify, {
     every: 'backup',
     when: 'after',
-    at: 'target',
+    at: verify.recheck
+      ? 'target; rechecks of an object store read it from where the data are, which pays egress'
+      : 'target',
     coverage: '100 %',
     cores: '1',
     recheck: 'never',
@@ -143,6 +145,7 @@ export function verifyOf(
     fullsOnly: verify.every === 'full',
     inline: verify.when === 'inline',
     at: verify.at ?? 'target',
+    beside: verify.at === 'target',
     coverage: verify.coverage ?? fraction(1),
     // The name of the random stream has no strategy in it, so that strategies share the draws.
     rate: parameter(compileLog, `verify.rate ${method}`, rate),

@@ -90,7 +90,7 @@ function newProtection(
   const sizes = sharedSizes(plan, workload, tool, values, parts.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
-  const history = plan.disasters.length > 0 ? newHistory(place.runs, options.arena) : null;
+  const history = historyOf(options, policy, place.runs);
   const trial = replication.kind === 'trial' ? `trial ${replication.number} ` : '';
   // Field by field: an object made by a spread is slow to read in the inner loop.
   return {
@@ -153,6 +153,12 @@ function newProtection(
     firstSkip: Number.NaN,
     worstAge: 0,
   };
+}
+
+/** When its points were usable, if a disaster may ask for them. */
+function historyOf({ plan, arena }: StateOptions, { store }: PolicyPlan, runs: number) {
+  const moves = (plan.stores[store]?.cloud?.transitions.length ?? 0) > 0;
+  return plan.disasters.length > 0 ? newHistory(runs, arena, moves) : null;
 }
 
 function chainOf(

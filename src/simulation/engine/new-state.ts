@@ -1,6 +1,9 @@
 import { type CartridgePool, newPool } from '../../model/cartridges.ts';
 import { take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segments.ts';
+import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';
+import { type CloudPlan, movesOf } from '../plan/cloud.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import { capacitiesOf } from '../sharing/flow-spec.ts';
@@ -47,9 +50,7 @@ export function newState(options: StateOptions): State {
     windowOutcomes,
     pools,
     logs,
-    reads: new Float64Array(plan.stores.length),
-    leaves: new Float64Array(plan.stores.length),
-    moves: new Float64Array(plan.stores.length),
+    reads: Array.from(plan.stores, ({ cloud }) => (cloud ? readsOf(plan, cloud) : null)),
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
@@ -78,6 +79,13 @@ export function newState(options: StateOptions): State {
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },
   };
 }
+
+const readsOf = ({ months }: Plan, cloud: CloudPlan): StoreReads =>
+  newStoreReads(months, {
+    moves: movesOf(cloud),
+    objectSize: cloud.objectSize,
+    freeGets: cloud.class.freeGets?.value ?? 0,
+  });
 
 /** Cartridges of an unbounded library: more than any strategy uses. */
 const BOUNDLESS = 65_536;

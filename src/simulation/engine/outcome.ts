@@ -3,6 +3,7 @@ import { dayOf } from '../../units/calendar.ts';
 import { marksOf } from '../chain/gfs.ts';
 import { at, cell, MARKS, TIME } from '../chain/rows.ts';
 import { unshelve } from '../chain/shelf.ts';
+import { addRead } from '../chain/store-reads.ts';
 import { addPoint, type Made, prune } from '../chain/styles.ts';
 import { DIFFERENTIAL, FULL, LEVELS, SEED } from '../plan/levels.ts';
 import { type Egress, isChecked, type PolicyPlan } from '../plan/policy.ts';
@@ -189,7 +190,10 @@ function recordUsage(state: State, protection: Protection): void {
   noteDuration(state, protection, tallyJob(protection));
   const { copy, store } = protection.policy;
   if (state.plan.stores[store]?.vault) recordShipment(state, store);
-  if (copy) recordRead(state, copy.from, protection.job.store, copy.egress);
+  if (copy) {
+    const age = state.base + state.now - protection.job.time;
+    recordRead(state, copy.from, age, protection.job.store, copy.egress);
+  }
   recordVerification(state, protection);
 }
 
@@ -209,17 +213,16 @@ const COMPARED: Egress = { leaves: true, within: false };
 const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
   verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
-/** Records bytes that a copy or a check reads from a store, by where they go. */
-export function recordRead(
-  { reads, leaves, moves }: State,
+/** Records bytes of an age that a copy or a check reads now from a store. */
+function recordRead(
+  { reads, base, now }: State,
   store: number,
+  age: number,
   bytes: number,
   egress: Egress,
 ): void {
-  reads[store] = (reads[store] as number) + bytes;
-  if (!egress.leaves) return;
-  const paid = egress.within ? moves : leaves;
-  paid[store] = (paid[store] as number) + bytes;
+  const all = reads[store];
+  if (all) addRead(all, base + now, age, bytes, egress);
 }
 
 function recordVerification(state: State, protection: Protection): void {
@@ -233,7 +236,7 @@ function recordVerification(state: State, protection: Protection): void {
   verification.coreSeconds += job.read * verify.coverage * protection.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
-    recordRead(state, policy.store, job.store * verify.coverage, checkEgress(policy));
+    recordRead(state, policy.store, 0, job.store * verify.coverage, checkEgress(policy));
   }
   // A byte-by-byte comparison brings the stored bytes back over the links.
   if (isBoth) recordTraffic(state, protection, job.store * verify.coverage);

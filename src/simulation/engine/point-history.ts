@@ -1,6 +1,12 @@
 import type { Chain } from '../chain/chain.ts';
 import type { History } from '../chain/history.ts';
-import { DIFFERENTIAL, INCREMENT, REPLICA_SNAPSHOT, REVERSE_INCREMENT } from '../chain/kinds.ts';
+import {
+  DEDUP_POINT,
+  DIFFERENTIAL,
+  INCREMENT,
+  REPLICA_SNAPSHOT,
+  REVERSE_INCREMENT,
+} from '../chain/kinds.ts';
 import { BYTES, cell, kindAt, RUN, SOURCE } from '../chain/rows.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
@@ -35,6 +41,12 @@ export function recordPoint(
   if (chain.style === 'reverse') recordLeft(chain, history);
   if (!isWhole && (chain.merges || chain.style === 'copy' || chain.style === 'replica')) {
     recordMerged(chain, history, run);
+  }
+  if (history.own.length > 0) {
+    // A point of a pool has most of its bytes from the one before.
+    const shares = kind === DEDUP_POINT && protection.runs > 0;
+    history.own[run] = isWhole && !shares ? (history.reads[run] as number) : own;
+    history.before[run] = shares ? protection.lastRun : before;
   }
 }
 

@@ -2,6 +2,7 @@ import type { CartridgePool } from '../../model/cartridges.ts';
 import type { Arena } from '../arena.ts';
 import type { ChainState } from '../chain/chain-state.ts';
 import type { SegmentLog } from '../chain/segments.ts';
+import type { StoreReads } from '../chain/store-reads.ts';
 import type { Point } from '../chain/styles.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';
 import type { Sharing } from '../sharing/sharing.ts';
@@ -66,14 +67,8 @@ export interface State {
   readonly pools: readonly (CartridgePool | null)[];
   /** Segment log of each object store; null for other stores. */
   readonly logs: readonly (SegmentLog | null)[];
-  /**
-   * Bytes that copies and checks read from each store, and those that left both its site and its
-   * provider.
-   */
-  readonly reads: Float64Array;
-  readonly leaves: Float64Array;
-  /** Bytes of these reads that left the site for another store of the same provider. */
-  readonly moves: Float64Array;
+  /** What copies and checks read from each object store; null for other stores. */
+  readonly reads: readonly (StoreReads | null)[];
   /** Shipments to the vault of each store, and the local day of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;

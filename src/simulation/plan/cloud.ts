@@ -8,13 +8,22 @@ export interface CloudPlan {
   readonly objectSize: number;
   readonly partSize: number;
   readonly prefixes: number;
-  /** Retrieval tier used in a restore; undefined: the default tier of the class. */
+  /** Retrieval tier of checks, copies and restores; undefined: the default tier of the class. */
   readonly retrievalTier: string | undefined;
+  /** Seconds for which a thawed copy is kept. */
+  readonly thawedFor: number;
   /** Exchange rate: units of the report currency per unit of the currency of its prices. */
   readonly worth: number;
 }
 
-/** The storage class of an object `age` seconds after it was written. */
-export function classAt({ class: first, transitions }: CloudPlan, age: number): StorageClass {
-  return transitions.reduce((found, { after, to }) => (age >= after ? to : found), first);
-}
+/** Ages from which objects lie in the second class, in the third, and so on. */
+export const movesOf = ({ transitions }: CloudPlan): readonly number[] =>
+  transitions.map(({ after }) => after);
+
+/** The class in which objects lie after so many moves. */
+export const classOf = ({ class: first, transitions }: CloudPlan, stay: number): StorageClass =>
+  transitions[stay - 1]?.to ?? first;
+
+/** The retrieval tier that a store asks a class for; undefined: the usual one of the class. */
+export const tierFor = ({ retrievalTier }: CloudPlan, from: StorageClass): string | undefined =>
+  from.retrieval.some(({ name }) => name === retrievalTier) ? retrievalTier : undefined;

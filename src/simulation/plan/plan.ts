@@ -68,6 +68,13 @@ export interface SitePlan {
   readonly region: string;
 }
 
+/**
+ * Whether bytes leave a site on their way to another one; where no sites are named, an object store
+ * is taken to be elsewhere.
+ */
+export const isElsewhere = ({ sites }: Plan, from: number, to: number): boolean =>
+  from !== to || sites[from]?.name === '';
+
 /** A resource that jobs share: the cores of a site, a link, or the time of a store. */
 export interface ResourcePlan {
   readonly name: string;

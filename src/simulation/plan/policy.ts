@@ -33,6 +33,8 @@ export interface VerifyPlan {
   readonly fullsOnly: boolean;
   readonly inline: boolean;
   readonly at: 'source' | 'target';
+  /** Whether a recheck of an object store runs beside it, and not from where the data are. */
+  readonly beside: boolean;
   readonly coverage: Fraction;
   readonly rate: Parameter;
   readonly cores: number;

@@ -72,6 +72,7 @@ const LINES = 250;
 
 /** Pure data, one entry a line: longer is fine, because nobody reads it from top to bottom. */
 export const DATA_TABLES: readonly string[] = [
+  'catalog/cloud/aws-s3.ts',
   'catalog/content-classes.ts',
   'catalog/tape-drives.ts',
 ];

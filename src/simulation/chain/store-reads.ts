@@ -1,0 +1,79 @@
+import { monthIndex } from '../../model/month-buckets.ts';
+import { objectsFor } from '../../model/object-requests.ts';
+
+/**
+ * What copies and checks read from one object store: sums by month of the bill and by the class in
+ * which the objects lie then. Arrays are month by month, within a month class by class.
+ */
+export interface StoreReads extends ReadTerms {
+  readonly boundaries: Float64Array;
+  readonly classes: number;
+  readonly bytes: Float64Array;
+  readonly objects: Float64Array;
+  /** Read requests, less those of a day that are free. */
+  readonly gets: Float64Array;
+  /** Bytes that go to the internet, and to another store of the same provider. */
+  readonly toInternet: Float64Array;
+  readonly toRegion: Float64Array;
+}
+
+/** What decides how a read is billed. */
+export interface ReadTerms {
+  /** Ages in seconds from which objects lie in the second class, in the third, and so on. */
+  readonly moves: readonly number[];
+  readonly objectSize: number;
+  /** Read requests of a day that are free. */
+  readonly freeGets: number;
+}
+
+/** No reads from an object store yet. `boundaries`: those of the months of the bill. */
+export function newStoreReads(boundaries: Float64Array, terms: ReadTerms): StoreReads {
+  const classes = terms.moves.length + 1;
+  const sums = (): Float64Array => new Float64Array((boundaries.length - 1) * classes);
+  return {
+    ...terms,
+    boundaries,
+    classes,
+    bytes: sums(),
+    objects: sums(),
+    gets: sums(),
+    toInternet: sums(),
+    toRegion: sums(),
+  };
+}
+
+/** The class in which objects of an age lie: 0 is the first. */
+export function stayAt(moves: readonly number[], age: number): number {
+  let stay = 0;
+  while (stay < moves.length && age >= (moves[stay] as number)) stay++;
+  return stay;
+}
+
+/**
+ * Adds a read at an instant of bytes that were written `age` seconds before. Each read has a day of
+ * its own, so each has the free requests of a day.
+ *
+ * @param leaves whether the bytes leave the site of the store.
+ * @param within whether they go to another store of the same provider.
+ */
+export function addRead(
+  reads: StoreReads,
+  at: number,
+  age: number,
+  bytes: number,
+  { leaves, within }: { readonly leaves: boolean; readonly within: boolean },
+): void {
+  const { moves, objectSize, freeGets, boundaries, classes } = reads;
+  const months = boundaries.length - 1;
+  const month = Math.min(months - 1, Math.max(0, monthIndex(boundaries, at)));
+  const place = month * classes + stayAt(moves, age);
+  const objects = objectsFor(bytes, objectSize);
+  add(reads.bytes, place, bytes);
+  add(reads.objects, place, objects);
+  add(reads.gets, place, Math.max(0, objects - freeGets));
+  if (leaves) add(within ? reads.toRegion : reads.toInternet, place, bytes);
+}
+
+const add = (sums: Float64Array, place: number, amount: number): void => {
+  sums[place] = (sums[place] as number) + amount;
+};
