@@ -16,7 +16,9 @@ import { stayBuckets } from './stay-buckets.ts';
  * length.
  */
 export interface StoredPieces {
-  /** seconds since 1970 at which it was written */
+  /** seconds since 1970 at which its first object arrived; with its last if omitted */
+  readonly began?: Float64Array;
+  /** seconds since 1970 at which its last object had arrived */
   readonly written: Float64Array;
   /** seconds since 1970 at which it was deleted; infinite if it was not */
   readonly deleted: Float64Array;
@@ -80,7 +82,7 @@ export function objectBill(use: StoreUse): StoreBill {
   const stays = Array.from(staysOf(use.class, use.transitions ?? []), priced);
   const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
   const arrival = pricesOf(use.class);
-  const { written, deleted, bytes, objects } = use.segments;
+  const { began, written, deleted, bytes, objects } = use.segments;
   // One object for all segments, since there are thousands.
   const segment = {
     written: Number.NaN,
@@ -89,18 +91,18 @@ export function objectBill(use: StoreUse): StoreBill {
     objects: Number.NaN,
   };
   for (let i = 0; i < written.length; i++) {
-    segment.written = written[i] ?? 0;
+    const end = written[i] ?? 0;
+    const begin = began?.[i] ?? end;
+    // What arrives over days is billed day by day, each part from the middle of its time.
+    const parts = Math.max(1, Math.ceil((end - begin) / DAY));
     segment.deleted = deleted[i] ?? Number.POSITIVE_INFINITY;
-    segment.bytes = bytes[i] ?? 0;
-    segment.objects = objects[i] ?? 0;
-    if (!(segment.deleted > segment.written)) continue;
-    billArrival(use, months, segment, arrival);
-    for (let index = 0; index < stays.length; index++) {
-      const stay = stays[index] as PricedStay;
-      if (segment.written + stay.after >= Math.min(segment.deleted, use.until)) break;
-      buckets[index]?.add(segment);
-      if (index > 0) billTransition(use, months, segment, stay);
-      billEarlyDeletion(use, months, segment, stay);
+    segment.bytes = (bytes[i] ?? 0) / parts;
+    segment.objects = (objects[i] ?? 0) / parts;
+    for (let part = 0; part < parts; part++) {
+      segment.written = begin + ((end - begin) * (part + 0.5)) / parts;
+      if (!(segment.deleted > segment.written)) continue;
+      billArrival(use, months, segment, arrival);
+      billStays(use, months, segment, stays, buckets);
     }
   }
   for (const each of buckets) each.bill(months);
@@ -108,6 +110,25 @@ export function objectBill(use: StoreUse): StoreBill {
   const leaving = billReads(use, months, stored);
   const bills = months.map(billOf);
   return { currency: use.class.currency, months: bills, leaving, stored, ...sumOfBills(bills) };
+}
+
+const DAY = 86_400;
+
+/** Bills a segment in each of the classes that it passes through. */
+function billStays(
+  use: StoreUse,
+  months: Months,
+  segment: Segment,
+  stays: readonly PricedStay[],
+  buckets: Buckets,
+): void {
+  for (let index = 0; index < stays.length; index++) {
+    const stay = stays[index] as PricedStay;
+    if (segment.written + stay.after >= Math.min(segment.deleted, use.until)) break;
+    buckets[index]?.add(segment);
+    if (index > 0) billTransition(use, months, segment, stay);
+    billEarlyDeletion(use, months, segment, stay);
+  }
 }
 
 interface Segment {

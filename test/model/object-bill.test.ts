@@ -166,6 +166,22 @@ describe('what comes and goes', () => {
   });
 });
 
+describe('what arrives over a time', () => {
+  it('is billed from when it arrives, evenly', () => {
+    // 1000 GiB in 20 days of a month of 30: half of them on the mean, then all for 10 days.
+    const use = storeOf(standard, [{ written: 20, gib: 1000, objects: 1000 }], 1);
+    const slow = { ...use, segments: { ...use.segments, began: Float64Array.of(0) } };
+    expect(lines(use).storage).toBeCloseTo((1000 * 0.023 * 10) / 30, 9);
+    expect(lines(slow).storage).toBeCloseTo((1000 * 0.023 * (20 / 2 + 10)) / 30, 9);
+    expect(lines(slow).requests).toBeCloseTo(lines(use).requests, 12);
+    // Two months of an upload of 60 days: a quarter and three quarters of it.
+    const long = storeOf(standard, [{ written: 60, gib: 1000 }], 2);
+    const parts = { ...long, segments: { ...long.segments, began: Float64Array.of(0) } };
+    expect(lines(parts, 0).storage).toBeCloseTo(23 / 4, 9);
+    expect(lines(parts, 1).storage).toBeCloseTo((23 * 3) / 4, 9);
+  });
+});
+
 describe('years', () => {
   it('are sums of their months, of the calendar of the zone', () => {
     const from = Date.UTC(2026, 10, 20) / 1000;

@@ -1,5 +1,6 @@
 import { objectBill, type StoreBill, type StoreRead } from '../../model/object-bill.ts';
 import { objectsFor } from '../../model/object-requests.ts';
+import { logLeft } from '../chain/cohorts.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
@@ -99,6 +100,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
     class: cloud.class,
     transitions: cloud.transitions,
     segments: {
+      began: log.began.subarray(0, log.count),
       written: log.written.subarray(0, log.count),
       deleted: log.deleted.subarray(0, log.count),
       bytes,
@@ -124,6 +126,10 @@ function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array
 export function logLiving({ protections }: State): void {
   for (const { chain } of protections) {
     if (!chain.segments) continue;
+    if (chain.segments.cohorts) {
+      logLeft(chain.segments.cohorts);
+      continue;
+    }
     for (const rows of [chain.rows, chain.archiveFulls]) {
       for (let i = 0; i < rows.count; i++) {
         logShare(chain.segments, cell(rows, i, RUN), Infinity, cell(rows, i, BYTES));

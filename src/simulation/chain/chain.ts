@@ -1,4 +1,5 @@
 import type { WorkArrays } from '../arena.ts';
+import { consume, type SharingPoint, shed } from './cohorts.ts';
 import type { History } from './history.ts';
 import type { Rules } from './retention.ts';
 import { at, BYTES, type Rows } from './rows.ts';
@@ -87,9 +88,64 @@ export function free(chain: Chain, bytes: number): void {
  * @param bytes bytes that are deleted with it; 0 if another point has taken them over.
  */
 export function noteGone({ history, now, shelf, segments }: Chain, run: number, bytes = 0): void {
-  if (segments) logShare(segments, run, now, bytes);
+  if (segments?.cohorts) consume(segments.cohorts, run, run, bytes, now);
+  else if (segments) logShare(segments, run, now, bytes);
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
+}
+
+/** Records that a point was added, and the bytes that its run wrote: see `Segments.since`. */
+export function noteWritten(
+  { segments, now }: Chain,
+  { run, time }: SharingPoint,
+  bytes: number,
+): void {
+  if (!segments) return;
+  const { began, written, since, cohorts } = segments;
+  began[run] = Math.min(since, now);
+  written[run] = now;
+  if (!cohorts) return;
+  cohorts.time[run] = time;
+  cohorts.began[run] = Math.min(since, now);
+  cohorts.written[run] = now;
+  cohorts.left[run] = bytes;
+}
+
+/**
+ * Records that a point went whose neighbours share bytes with it, and that the bytes are deleted
+ * which neither of them has.
+ *
+ * @param before the point before it that stays; null for none.
+ * @param next the point after it, and its source bytes; null for none.
+ */
+export function noteReplaced(
+  { segments, now, sizes }: Chain,
+  gone: SharingPoint,
+  before: SharingPoint | null,
+  next: (SharingPoint & { readonly source: number }) | null,
+  amount: number,
+): void {
+  if (!segments?.cohorts) return;
+  const differs = (run: number, time: number): number => {
+    if (!next) return -sizes.between(time, run, gone.time, gone.run, amount);
+    const { source } = next;
+    const since = sizes.between(time, run, next.time, next.run, source);
+    return since - sizes.between(time, run, gone.time, gone.run, source);
+  };
+  const least = before ? differs(before.run, before.time) : next ? 0 : -amount;
+  shed(segments.cohorts, gone, before?.run ?? -1, amount, now, (run, time) => {
+    return differs(run, time) - least;
+  });
+}
+
+/** Records that the bytes that a run wrote are written anew now, and how many they are then. */
+export function noteGrown({ segments, now }: Chain, run: number, bytes: number): void {
+  const cohorts = segments?.cohorts;
+  if (!cohorts) return;
+  consume(cohorts, run, run, Infinity, now);
+  cohorts.began[run] = now;
+  cohorts.written[run] = now;
+  cohorts.left[run] = bytes;
 }
 
 /**
@@ -97,8 +153,9 @@ export function noteGone({ history, now, shelf, segments }: Chain, run: number, 
  * segment ends and a new one begins.
  */
 export function noteRewritten({ segments, now }: Chain, run: number, bytes: number): void {
-  if (!segments) return;
+  if (!segments || segments.cohorts) return;
   logShare(segments, run, now, bytes);
+  segments.began[run] = now;
   segments.written[run] = now;
   segments.inherited[run] = 0;
 }
@@ -118,9 +175,10 @@ export function noteTakenOver(
   bytes: number,
   taken: number,
 ): void {
-  if (!segments || bytes === 0) return;
+  if (!segments || segments.cohorts || bytes === 0) return;
   logShare(segments, older, now, bytes, 1 - taken / bytes);
   inherit(segments, run, older, bytes, taken / bytes);
+  segments.began[older] = now;
   segments.written[older] = now;
   segments.inherited[older] = 0;
 }

@@ -1,4 +1,13 @@
-import { type Chain, free, noteGone, noteRewritten, noteTakenOver, resize } from './chain.ts';
+import {
+  type Chain,
+  free,
+  noteGone,
+  noteGrown,
+  noteReplaced,
+  noteRewritten,
+  noteTakenOver,
+  resize,
+} from './chain.ts';
 import { bytesOfClone } from './clone.ts';
 import { INCREMENT, REPLICA_DISK, REPLICA_SNAPSHOT, SYNTHETIC_FULL } from './kinds.ts';
 import { remove } from './remove-row.ts';
@@ -33,6 +42,7 @@ export function mergeOne(chain: Chain): void {
   const spent = data[full + RUN] as number;
   const old = data[full + BYTES] as number;
   const merged = data[increment + BYTES] as number;
+  const gone = { time: data[full + TIME] as number, run: spent };
   for (let column = TIME; column <= SOURCE; column++) {
     data[full + column] = data[increment + column] as number;
   }
@@ -45,7 +55,10 @@ export function mergeOne(chain: Chain): void {
   // A full may grow by more than the increment. The additional bytes are written now, so the
   // increment's segment is closed and begins anew.
   if (bytes - stays > merged * ROUNDING) noteRewritten(chain, data[full + RUN] as number, merged);
-  noteTakenOver(chain, data[full + RUN] as number, spent, old, stays);
+  const next = { time: data[full + TIME] as number, run: data[full + RUN] as number, source };
+  noteTakenOver(chain, next.run, spent, old, stays);
+  noteReplaced(chain, gone, null, next, old - stays);
+  if (bytes - stays > merged * ROUNDING) noteGrown(chain, next.run, bytes - stays);
   noteGone(chain, spent);
   resize(chain, rows, 0, bytes);
   chain.moved += merged;

@@ -4,8 +4,9 @@
  * rows at the old end goes at once, by moving the head of the ring. Where files share blocks (block
  * cloning, deduplication), each removal resizes other files, so rows go one by one.
  */
-import { type Chain, free, noteGone, noteTakenOver, resize } from './chain.ts';
+import { type Chain, free, noteGone, noteReplaced, noteTakenOver, resize } from './chain.ts';
 import { relink } from './clone.ts';
+import type { SharingPoint } from './cohorts.ts';
 import { DEDUP_POINT, isFull } from './kinds.ts';
 import { markNeeded } from './needs.ts';
 import { remove } from './remove-row.ts';
@@ -70,6 +71,7 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   const kind = rows.kinds[place] as number;
   const run = data[row + RUN] as number;
   const bytes = data[row + BYTES] as number;
+  const time = data[row + TIME] as number;
   free(chain, bytes);
   if (rows === chain.rows && isFull(kind)) chain.fulls--;
   remove(rows, index);
@@ -81,10 +83,27 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
     // Blocks that the next point shares with it stay.
     const taken = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
     noteTakenOver(chain, cell(rows, index, RUN), run, bytes, taken);
+    const source = cell(rows, index, SOURCE);
+    const next = { ...pointAt(rows, index), source };
+    noteReplaced(
+      chain,
+      { run, time },
+      index > 0 ? pointAt(rows, index - 1) : null,
+      next,
+      bytes - taken,
+    );
+    left = 0;
+  } else if (kind === DEDUP_POINT) {
+    noteReplaced(chain, { run, time }, index > 0 ? pointAt(rows, index - 1) : null, null, bytes);
     left = 0;
   }
   noteGone(chain, run, left);
 }
+
+const pointAt = (rows: Rows, index: number): SharingPoint => ({
+  time: cell(rows, index, TIME),
+  run: cell(rows, index, RUN),
+});
 
 /** New bytes that a point of a deduplicating repository adds to those of the previous point. */
 export function bytesOfPoint({ rows, sizes }: Chain, index: number): number {

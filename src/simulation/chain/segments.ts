@@ -4,9 +4,12 @@
  * point may hold bytes that are older than the point itself.
  */
 import { type Arena, take } from '../arena.ts';
+import type { Cohorts } from './cohorts.ts';
 
 /** The segments of one object store; one is appended when it ends. */
 export interface SegmentLog {
+  /** Instants at which the first and the last of its bytes arrived. */
+  began: Float64Array;
   written: Float64Array;
   deleted: Float64Array;
   bytes: Float64Array;
@@ -19,18 +22,31 @@ export interface SegmentLog {
  */
 export interface Segments {
   readonly log: SegmentLog;
+  readonly began: Float64Array;
   readonly written: Float64Array;
+  /** When the job began whose point is added next. */
+  since: number;
   /**
    * Bytes that a point has taken over from older points, and the mean instant at which those were
    * written.
    */
   readonly inherited: Float64Array;
   readonly inheritedWritten: Float64Array;
+  /** Where points share bytes: which of them die. In their place the fields above say nothing. */
+  readonly cohorts: Cohorts | null;
 }
 
 /** The segments of a chain of so many runs, before the first of them. */
-export const newSegments = (log: SegmentLog, runs: number, arena: Arena): Segments => ({
+export const newSegments = (
+  log: SegmentLog,
+  runs: number,
+  arena: Arena,
+  cohorts: Cohorts | null,
+): Segments => ({
   log,
+  since: 0,
+  cohorts,
+  began: take(arena, runs),
   written: take(arena, runs),
   inherited: take(arena, runs),
   inheritedWritten: take(arena, runs),
@@ -41,6 +57,7 @@ const INITIAL_CAPACITY = 4096;
 
 /** An empty log. */
 export const newSegmentLog = (arena: Arena): SegmentLog => ({
+  began: take(arena, INITIAL_CAPACITY),
   written: take(arena, INITIAL_CAPACITY),
   deleted: take(arena, INITIAL_CAPACITY),
   bytes: take(arena, INITIAL_CAPACITY),
@@ -50,11 +67,20 @@ export const newSegmentLog = (arena: Arena): SegmentLog => ({
 /**
  * Appends a segment that was stored from one instant to another; Infinity for one that still is.
  * Ignores segments without bytes.
+ *
+ * @param began when the first of its bytes arrived, if they came over a time.
  */
-export function logSegment(log: SegmentLog, written: number, deleted: number, bytes: number): void {
+export function logSegment(
+  log: SegmentLog,
+  written: number,
+  deleted: number,
+  bytes: number,
+  began = written,
+): void {
   if (bytes <= 0) return;
   if (log.count === log.written.length) grow(log);
   const at = log.count++;
+  log.began[at] = began;
   log.written[at] = written;
   log.deleted[at] = deleted;
   log.bytes[at] = bytes;
@@ -66,6 +92,7 @@ function grow(log: SegmentLog): void {
     all.set(values);
     return all;
   };
+  log.began = wider(log.began);
   log.written = wider(log.written);
   log.deleted = wider(log.deleted);
   log.bytes = wider(log.bytes);
@@ -78,7 +105,7 @@ function grow(log: SegmentLog): void {
  * @param bytes all bytes of the point.
  */
 export function logShare(
-  { log, written, inherited, inheritedWritten }: Segments,
+  { log, began, written, inherited, inheritedWritten }: Segments,
   run: number,
   deleted: number,
   bytes: number,
@@ -86,7 +113,8 @@ export function logShare(
 ): void {
   const older = Math.min(bytes, inherited[run] as number);
   logSegment(log, inheritedWritten[run] as number, deleted, older * share);
-  logSegment(log, written[run] as number, deleted, (bytes - older) * share);
+  const own = (bytes - older) * share;
+  logSegment(log, written[run] as number, deleted, own, began[run] as number);
 }
 
 /**

@@ -8,7 +8,7 @@
  * - dedup: a point that stores its new blocks and needs no other point.
  */
 import { weekOf } from '../../units/calendar.ts';
-import { type Chain, free, noteTakenOver, resize, take } from './chain.ts';
+import { type Chain, free, noteTakenOver, noteWritten, resize, take } from './chain.ts';
 import { link } from './clone.ts';
 import { dropSpentFulls, mergeOrArchive } from './gfs.ts';
 import {
@@ -86,6 +86,7 @@ export function addPoint(chain: Chain, point: Point): void {
     case 'dedup':
       append(chain, point, DEDUP_POINT, 0);
       resize(chain, chain.rows, chain.rows.count - 1, bytesOfPoint(chain, chain.rows.count - 1));
+      noteWritten(chain, point, cell(chain.rows, chain.rows.count - 1, BYTES));
   }
 }
 
@@ -144,7 +145,7 @@ function append(chain: Chain, point: Point, kind: number, bytes: number): void {
   data[offset + BASE] = -1;
   data[offset + SERIAL] = chain.serial++;
   if (isFull(kind)) chain.fulls++;
-  if (chain.segments) chain.segments.written[point.run] = chain.now;
+  noteWritten(chain, point, bytes);
   take(chain, bytes);
 }
 

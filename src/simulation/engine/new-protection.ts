@@ -1,8 +1,10 @@
 import { stream } from '../../random/stream.ts';
+import { newCohorts } from '../chain/cohorts.ts';
 import { newHistory } from '../chain/history.ts';
 import { type ChainOptions, emptyChain } from '../chain/new-chain.ts';
 import { newSegments } from '../chain/segments.ts';
 import { newShelf } from '../chain/shelf.ts';
+import { agesThatMatter } from '../plan/cloud.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -167,17 +169,22 @@ function chainOf(
   { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
 ) {
   const pool = pools[policy.store];
-  const log = logs[policy.store];
+  const log = logs[policy.store] ?? null;
+  const { cloud = null, clones = false } = plan.stores[policy.store] ?? {};
+  const { tool, merges } = policy;
+  const shares = tool.style === 'dedup' || (tool.style === 'forward' && merges && !clones);
+  const sharing =
+    cloud && log && shares ? newCohorts(log, runs, agesThatMatter(cloud), arena) : null;
   const options: ChainOptions = {
     rules: policy.rules,
     sizes: own.sizes,
     gfs: policy.gfs,
-    style: policy.tool.style,
-    merges: policy.merges,
-    clones: plan.stores[policy.store]?.clones ?? false,
+    style: tool.style,
+    merges,
+    clones,
     history: own.history,
     shelf: pool ? newShelf(pool, runs, arena) : null,
-    segments: log ? newSegments(log, runs, arena) : null,
+    segments: log && newSegments(log, runs, arena, sharing),
   };
   // Packed chains get their rows from a common pool.
   return packs ? emptyChain(options, arena, 0) : emptyChain(options, arena);

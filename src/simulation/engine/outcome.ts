@@ -79,6 +79,7 @@ function commitPoint(state: State, protection: Protection): void {
   point.bytes = job.store;
   const before = chain.stored;
   chain.now = state.base + state.now;
+  if (chain.segments) chain.segments.since = job.start;
   addPoint(chain, point);
   if (marks !== 0) chain.rows.data[at(chain.rows, chain.rows.count - 1) + MARKS] = marks;
   settle(state, protection, before, job.start);

@@ -27,3 +27,10 @@ export const classOf = ({ class: first, transitions }: CloudPlan, stay: number):
 /** The retrieval tier that a store asks a class for; undefined: the usual one of the class. */
 export const tierFor = ({ retrievalTier }: CloudPlan, from: StorageClass): string | undefined =>
   from.retrieval.some(({ name }) => name === retrievalTier) ? retrievalTier : undefined;
+
+/** The age from which on a bill no longer asks how old an object is; 0 if it never does. */
+export const agesThatMatter = ({ class: first, transitions }: CloudPlan): number =>
+  [{ after: 0, to: first }, ...transitions].reduce((most, { after, to }) => {
+    const aging = (to.aging ?? []).map((step) => step.after.value);
+    return Math.max(most, after + Math.max(to.minimumTime?.value ?? 0, ...aging));
+  }, 0);
