@@ -80,6 +80,8 @@ export interface PartLimits {
  *   where it is, unless the rule says otherwise.
  * @property upload price of ingress per byte; absent: free.
  * @property retrieval retrieval tiers, the default first; none if reading is free.
+ * @property whole whether every backup in it is whole: what only changed is stored again.
+ * @property freeStored bytes that are stored for nothing, as a multiple of the source.
  * @property thawedCopy price of keeping a thawed copy, per month.
  * @property egress price of bytes sent to the internet, in tiers of the monthly sum.
  * @property freeEgress free egress as a multiple of the monthly mean of stored bytes.
@@ -114,6 +116,8 @@ export interface StorageClass {
   readonly smallestMoved?: Sourced;
   readonly upload?: Sourced;
   readonly retrieval: readonly Retrieval[];
+  readonly whole?: true;
+  readonly freeStored?: Sourced;
   readonly thawedCopy?: Sourced;
   readonly egress: readonly PriceTier[];
   readonly freeEgress?: Sourced;

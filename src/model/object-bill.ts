@@ -52,6 +52,8 @@ export interface StoreUse {
   readonly class: StorageClass;
   readonly transitions?: readonly Transition[];
   readonly segments: StoredPieces;
+  /** by month: bytes of the first class that are stored for nothing */
+  readonly free?: Float64Array;
   /** bytes of the parts in which larger objects are written */
   readonly partBytes: number;
   /** `region` if data arrive from another region of the provider, at a price by the byte */
@@ -84,12 +86,7 @@ export function objectBill(use: StoreUse): StoreBill {
   const arrival = pricesOf(use.class);
   const { began, written, deleted, bytes, objects } = use.segments;
   // One object for all segments, since there are thousands.
-  const segment = {
-    written: Number.NaN,
-    deleted: Number.NaN,
-    bytes: Number.NaN,
-    objects: Number.NaN,
-  };
+  const segment = { written: 0.5, deleted: 0.5, bytes: 0.5, objects: 0.5 };
   for (let i = 0; i < written.length; i++) {
     const end = written[i] ?? 0;
     const begin = began?.[i] ?? end;
@@ -105,7 +102,8 @@ export function objectBill(use: StoreUse): StoreBill {
       billStays(use, months, segment, stays, buckets);
     }
   }
-  for (const each of buckets) each.bill(months);
+  for (const [index, each] of buckets.entries())
+    each.bill(months, index === 0 ? use.free : undefined);
   const stored = meanStored(buckets, months.length);
   const leaving = billReads(use, months, stored);
   const bills = months.map(billOf);

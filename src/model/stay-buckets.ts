@@ -20,8 +20,8 @@ export interface StayBuckets {
   add(segment: Held): void;
   /** Mean bytes stored in each month, without overhead; call it after the last `add`. */
   means(): Float64Array;
-  /** Adds storage, overhead and monitoring to the bill of each month. */
-  bill(months: readonly OpenLines[]): void;
+  /** Adds storage, overhead and monitoring to the bill of each month, less what is free then. */
+  bill(months: readonly OpenLines[], free?: Float64Array): void;
 }
 
 /**
@@ -71,15 +71,16 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
         (_, month) => sums.reduce((sum, each) => sum + (each[month] ?? 0), 0) / lengthOf(month),
       );
     },
-    bill(months) {
+    bill(months, free) {
       for (const { data, extra, tiers } of stages) {
         const [kept, added] = [data.totals(), extra.totals()];
         for (const [month, lines] of months.entries()) {
           const length = lengthOf(month);
-          const storage = tieredCost((kept[month] ?? 0) / length, tiers);
+          const billed = Math.max(0, (kept[month] ?? 0) / length - (free?.[month] ?? 0));
+          const storage = tieredCost(billed, tiers);
           lines.storage += storage;
           if (added[month] === 0) continue;
-          const both = tieredCost(((kept[month] ?? 0) + (added[month] ?? 0)) / length, tiers);
+          const both = tieredCost(billed + (added[month] ?? 0) / length, tiers);
           lines.overhead += Math.max(0, both - storage);
         }
       }

@@ -19,6 +19,11 @@ const EBS_ARCHIVE: Origin = {
   date: '2026',
   grade: 'excerpt',
 };
+const FREE: Origin = {
+  source: 'Amazon Aurora user guide, aurora-storage-backup.html',
+  date: '2026',
+  grade: 'published',
+};
 const RECALLED = recalled('AWS Backup pricing');
 
 const stored = (value: number, origin = PRICES, note?: string): Sourced =>
@@ -83,6 +88,7 @@ export const AWS_BACKUP: readonly StorageClass[] = [
   {
     name: 'cloud/aws-backup-ebs-archive',
     title: 'EBS snapshots, archive: every one holds the whole volume',
+    whole: true,
     ...EAST,
     ...COLD,
     storage: flat(stored(0.0125, EBS_ARCHIVE)),
@@ -99,6 +105,7 @@ export const AWS_BACKUP: readonly StorageClass[] = [
   {
     name: 'cloud/aws-backup-rds',
     title: 'AWS Backup of RDS',
+    freeStored: sourced(1, 'ratio', FREE, 'as of Aurora'),
     ...WEST,
     storage: flat(stored(0.095)),
     retrieval: [],
@@ -106,13 +113,15 @@ export const AWS_BACKUP: readonly StorageClass[] = [
   {
     name: 'cloud/aws-backup-aurora',
     title: 'AWS Backup of Aurora',
+    freeStored: sourced(1, 'ratio', FREE, 'up to the size of the cluster'),
     ...WEST,
     storage: flat(stored(0.024)),
     retrieval: [],
   },
   {
     name: 'cloud/aws-backup-dynamodb',
-    title: 'AWS Backup of DynamoDB, warm',
+    title: 'AWS Backup of DynamoDB, warm: every backup is whole',
+    whole: true,
     ...WEST,
     storage: flat(stored(0.112)),
     retrieval: [online(restored(0.168))],
@@ -126,7 +135,8 @@ export const AWS_BACKUP: readonly StorageClass[] = [
   },
   {
     name: 'cloud/aws-backup-dynamodb-cold',
-    title: 'AWS Backup of DynamoDB, cold',
+    title: 'AWS Backup of DynamoDB, cold: every backup is whole',
+    whole: true,
     ...EAST,
     ...COLD,
     storage: flat(stored(0.03, RECALLED)),

@@ -5,11 +5,13 @@ import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
 import { logContinuousSegments } from '../engine/logs-and-replicas.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
-import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
+import { archivalOf, type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
+import { archivedBill } from './archived-snapshots.ts';
 import type { Impact } from './impact.ts';
 import { restoresOf } from './restore-costs.ts';
 
@@ -95,9 +97,19 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
   if (!cloud || !log) return null;
   const { plan } = state;
   logContinuousSegments(state.logsAndReplicas, plan, index, log);
+  const here = state.protections.filter(({ policy }) => policy.store === index);
+  const terms = {
+    class: cloud.class,
+    partBytes: cloud.partSize,
+    reads: readsOf(state, cloud, index),
+    boundaries: plan.months,
+    until: plan.end,
+  };
+  const archival = archivalOf(cloud);
+  if (archival) return archivedBill(terms, archival, here);
   const bytes = log.bytes.subarray(0, log.count);
   return objectBill({
-    class: cloud.class,
+    ...terms,
     transitions: cloud.transitions,
     segments: {
       began: log.began.subarray(0, log.count),
@@ -106,10 +118,21 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
       bytes,
       objects: objectsOf(bytes, cloud),
     },
-    partBytes: cloud.partSize,
-    reads: readsOf(state, cloud, index),
-    boundaries: plan.months,
-    until: plan.end,
+    free: freeOf(plan, cloud, here),
+  });
+}
+
+/** Bytes that are stored for nothing in each month: as many as the sources have. */
+function freeOf(
+  { months }: Plan,
+  { class: { freeStored } }: CloudPlan,
+  protections: readonly Protection[],
+): Float64Array {
+  return Float64Array.from({ length: months.length - 1 }, (_, month) => {
+    if (!freeStored) return 0;
+    const middle = ((months[month] as number) + (months[month + 1] as number)) / 2;
+    const bytes = protections.map(({ sizes, size }) => sizes.source(size, middle));
+    return freeStored.value * bytes.reduce((sum, one) => sum + one, 0);
   });
 }
 

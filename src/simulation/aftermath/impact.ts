@@ -6,7 +6,7 @@ import type { Protection } from '../engine/protection.ts';
 import { copiesOf, newestTime } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
-import { isElsewhere, type Plan } from '../plan/plan.ts';
+import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
 import { type Candidates, sweep } from './newest-point.ts';
 import {
   DECIDE,

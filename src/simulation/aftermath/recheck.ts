@@ -1,5 +1,5 @@
 import { cell, TIME } from '../chain/rows.ts';
-import type { SegmentLog } from '../chain/segments.ts';
+import type { SegmentLog } from '../chain/segment-log.ts';
 import { addRead } from '../chain/store-reads.ts';
 import { recordTraffic } from '../engine/flow.ts';
 import type { Protection } from '../engine/protection.ts';

@@ -41,8 +41,11 @@ function restoreCost(
   let leaving = 0;
   let gets = 0;
   for (const impact of impacts) {
-    leaving += impact.leaving[store] as number;
-    for (const [stay, bytes] of (impact.fromClasses[store] as Float64Array).entries()) {
+    // Bytes are those read while a good point is left; without one nothing is restored.
+    const restored = 1 - impact.unprotected;
+    leaving += restored * (impact.leaving[store] as number);
+    for (const [stay, read] of (impact.fromClasses[store] as Float64Array).entries()) {
+      const bytes = restored * read;
       if (bytes === 0) continue;
       const from = classOf(cloud, stay);
       const objects = objectsFor(bytes, cloud.objectSize);

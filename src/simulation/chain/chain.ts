@@ -90,6 +90,7 @@ export function free(chain: Chain, bytes: number): void {
 export function noteGone({ history, now, shelf, segments }: Chain, run: number, bytes = 0): void {
   if (segments?.cohorts) consume(segments.cohorts, run, run, bytes, now);
   else if (segments) logShare(segments, run, now, bytes);
+  if (segments?.points) segments.points.gone[run] = now;
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
 }
@@ -97,11 +98,16 @@ export function noteGone({ history, now, shelf, segments }: Chain, run: number, 
 /** Records that a point was added, and the bytes that its run wrote: see `Segments.since`. */
 export function noteWritten(
   { segments, now }: Chain,
-  { run, time }: SharingPoint,
+  { run, time, source }: SharingPoint & { readonly source: number },
   bytes: number,
 ): void {
   if (!segments) return;
-  const { began, written, since, cohorts } = segments;
+  const { began, written, since, cohorts, points } = segments;
+  if (points) {
+    points.time[run] = time;
+    points.made[run] = now;
+    points.source[run] = source;
+  }
   began[run] = Math.min(since, now);
   written[run] = now;
   if (!cohorts) return;

@@ -5,7 +5,7 @@
  * which age follows from the change between runs alone. See docs/model.md, section "Bills".
  */
 import { type Arena, take } from '../arena.ts';
-import { logSegment, type SegmentLog } from './segments.ts';
+import { logSegment, type SegmentLog } from './segment-log.ts';
 
 /** The bytes of each run that are still stored. */
 export interface Cohorts {

@@ -5,16 +5,7 @@
  */
 import { type Arena, take } from '../arena.ts';
 import type { Cohorts } from './cohorts.ts';
-
-/** The segments of one object store; one is appended when it ends. */
-export interface SegmentLog {
-  /** Instants at which the first and the last of its bytes arrived. */
-  began: Float64Array;
-  written: Float64Array;
-  deleted: Float64Array;
-  bytes: Float64Array;
-  count: number;
-}
+import { logSegment, type SegmentLog } from './segment-log.ts';
 
 /**
  * The live bytes of one chain in an object store, by run number: when the bytes of each were
@@ -34,6 +25,16 @@ export interface Segments {
   readonly inheritedWritten: Float64Array;
   /** Where points share bytes: which of them die. In their place the fields above say nothing. */
   readonly cohorts: Cohorts | null;
+  /** The points of all runs; null unless the store moves them to a class where each is whole. */
+  readonly points: SegmentPoints | null;
+}
+
+/** The points of a chain by run number; `time` is NaN where a run made none. */
+export interface SegmentPoints {
+  readonly time: Float64Array;
+  readonly made: Float64Array;
+  readonly gone: Float64Array;
+  readonly source: Float64Array;
 }
 
 /** The segments of a chain of so many runs, before the first of them. */
@@ -42,61 +43,24 @@ export const newSegments = (
   runs: number,
   arena: Arena,
   cohorts: Cohorts | null,
+  archives = false,
 ): Segments => ({
   log,
   since: 0,
   cohorts,
+  points: archives ? newPoints(runs, arena) : null,
   began: take(arena, runs),
   written: take(arena, runs),
   inherited: take(arena, runs),
   inheritedWritten: take(arena, runs),
 });
 
-/** Initial capacity of a log: about what one daily job leaves in a few years. */
-const INITIAL_CAPACITY = 4096;
-
-/** An empty log. */
-export const newSegmentLog = (arena: Arena): SegmentLog => ({
-  began: take(arena, INITIAL_CAPACITY),
-  written: take(arena, INITIAL_CAPACITY),
-  deleted: take(arena, INITIAL_CAPACITY),
-  bytes: take(arena, INITIAL_CAPACITY),
-  count: 0,
+const newPoints = (runs: number, arena: Arena): SegmentPoints => ({
+  time: take(arena, runs).fill(Number.NaN),
+  made: take(arena, runs),
+  gone: take(arena, runs).fill(Infinity),
+  source: take(arena, runs),
 });
-
-/**
- * Appends a segment that was stored from one instant to another; Infinity for one that still is.
- * Ignores segments without bytes.
- *
- * @param began when the first of its bytes arrived, if they came over a time.
- */
-export function logSegment(
-  log: SegmentLog,
-  written: number,
-  deleted: number,
-  bytes: number,
-  began = written,
-): void {
-  if (bytes <= 0) return;
-  if (log.count === log.written.length) grow(log);
-  const at = log.count++;
-  log.began[at] = began;
-  log.written[at] = written;
-  log.deleted[at] = deleted;
-  log.bytes[at] = bytes;
-}
-
-function grow(log: SegmentLog): void {
-  const wider = (values: Float64Array): Float64Array => {
-    const all = new Float64Array(values.length * 2);
-    all.set(values);
-    return all;
-  };
-  log.began = wider(log.began);
-  log.written = wider(log.written);
-  log.deleted = wider(log.deleted);
-  log.bytes = wider(log.bytes);
-}
 
 /**
  * Logs that a share of the bytes of the point of a run is deleted at an instant; Infinity logs what

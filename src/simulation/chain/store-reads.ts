@@ -43,7 +43,7 @@ export function newStoreReads(boundaries: Float64Array, terms: ReadTerms): Store
 }
 
 /** The class in which objects of an age lie: 0 is the first. */
-export function stayAt(moves: readonly number[], age: number): number {
+function stayAt(moves: readonly number[], age: number): number {
   let stay = 0;
   while (stay < moves.length && age >= (moves[stay] as number)) stay++;
   return stay;

@@ -134,6 +134,7 @@ function copyPolicy(
   // Tape is append-only: points can neither be merged nor share blocks.
   const onTape = stores[to]?.tape !== null;
   const whole =
+    stores[to]?.cloud?.class.whole === true ||
     (copy.as ?? (after === 'full' || (onTape && noFulls) ? 'full' : 'chain')) === 'full';
   const isPool = source.tool.style === 'dedup' && !whole && !onTape;
   const streams = copy.streams ?? (stores[to]?.cloud || from?.cloud ? OBJECT_STREAMS : 1);

@@ -2,7 +2,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Style } from '../../scenario/tool.ts';
 import type { Window } from '../../scenario/window.ts';
 import { seconds } from '../../units/quantity.ts';
-import { INCREMENTAL, LEVELS } from '../plan/levels.ts';
+import { FULL, INCREMENTAL, LEVELS } from '../plan/levels.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
@@ -77,18 +77,21 @@ function policyOf(
     scenario.tools ?? {},
     shared.months,
   );
-  const { tool, rules, gfs, verify } = resolved;
+  const { rules, gfs, verify } = resolved;
+  const whole = stores[store]?.cloud?.class.whole ?? false;
+  if (whole) noteDefault(compileLog, pathOf('style'), 'every backup is whole', 'so the service is');
+  const tool = whole ? { ...resolved.tool, style: 'forward' as const } : resolved.tool;
   const onTape = Boolean(stores[store]?.tape);
   if (onTape) reportTape(compileLog, { terms, pathOf }, tool.style);
   return policyPlan({
     tool,
     rules,
     gfs,
-    merges: resolved.merges && !onTape,
+    merges: resolved.merges && !onTape && !whole,
     verify,
     store,
     links: linksOf(context, pathOf('to'), context.workloads[workload], store),
-    group: groupOf({ terms, pathOf }, tool.style, shared, timeline, compileLog, shared.delayDays),
+    group: groupOf({ terms, pathOf }, whole ? 'whole' : tool.style, shared, context),
     asIncrements: HIGHER_LEVELS.filter((level) => isDue(terms[level]) && !makes(tool.style, level)),
     prunes: terms.prune
       ? indexOfShared(shared, shared.prunes, ['prune', terms.prune], () =>
@@ -141,17 +144,16 @@ const makes = (style: Style, level: (typeof HIGHER_LEVELS)[number]): boolean =>
 
 function groupOf(
   { terms, pathOf }: LocatedTerms,
-  style: Style,
-  shared: Shared,
-  timeline: Timeline,
-  compileLog: CompileLog,
-  delayDays: number,
+  style: Style | 'whole',
+  shared: Shared & { readonly delayDays: number },
+  { timeline, compileLog }: Context,
 ): number {
+  const { delayDays } = shared;
   const { full, synthetic, differential, incremental, window } = terms;
   const key = { full, synthetic, differential, incremental, window, style, delayDays };
   return indexOfShared(shared, shared.groups, key, () => {
     const dates = [...HIGHER_LEVELS, 'incremental' as const].map((level) => ({
-      level: level === 'incremental' || !makes(style, level) ? INCREMENTAL : LEVELS.indexOf(level),
+      level: levelOf(style, level),
       instants: shiftedByDays(
         instantsOf(compileLog, pathOf(level), terms[level], timeline),
         level === 'full' ? delayDays : 0,
@@ -160,6 +162,14 @@ function groupOf(
     }));
     return joinTriggers(dates, window ? windowOf(window, shared, timeline) : null, timeline.end);
   });
+}
+
+function levelOf(
+  style: Style | 'whole',
+  level: (typeof HIGHER_LEVELS)[number] | 'incremental',
+): number {
+  if (style === 'whole') return FULL;
+  return level !== 'incremental' && makes(style, level) ? LEVELS.indexOf(level) : INCREMENTAL;
 }
 
 function windowOf(window: Window, shared: Shared, timeline: Timeline) {

@@ -1,4 +1,4 @@
-import { logSegment, type SegmentLog } from '../chain/segments.ts';
+import { logSegment, type SegmentLog } from '../chain/segment-log.ts';
 import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
 import { type Accounts, addStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';

@@ -4,7 +4,7 @@ import { newHistory } from '../chain/history.ts';
 import { type ChainOptions, emptyChain } from '../chain/new-chain.ts';
 import { newSegments } from '../chain/segments.ts';
 import { newShelf } from '../chain/shelf.ts';
-import { agesThatMatter } from '../plan/cloud.ts';
+import { agesThatMatter, archivalOf } from '../plan/cloud.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -12,7 +12,7 @@ import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
 import { flowsOf } from '../sharing/flows.ts';
 import type { StoreAccount } from './accounts.ts';
 import { type DurationPlace, placesOf } from './durations.ts';
-import type { Job, Protection } from './protection.ts';
+import { newJob, type Protection } from './protection.ts';
 import { type Sizes, sharedSizes } from './sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
@@ -159,7 +159,8 @@ function newProtection(
 
 /** When its points were usable, if a disaster may ask for them. */
 function historyOf({ plan, arena }: StateOptions, { store }: PolicyPlan, runs: number) {
-  const moves = (plan.stores[store]?.cloud?.transitions.length ?? 0) > 0;
+  const cloud = plan.stores[store]?.cloud ?? null;
+  const moves = Boolean(cloud?.transitions.length) && !archivalOf(cloud);
   return plan.disasters.length > 0 ? newHistory(runs, arena, moves) : null;
 }
 
@@ -184,9 +185,9 @@ function chainOf(
     clones,
     history: own.history,
     shelf: pool ? newShelf(pool, runs, arena) : null,
-    segments: log && newSegments(log, runs, arena, sharing),
+    segments: log && newSegments(log, runs, arena, sharing, archivalOf(cloud) !== null),
   };
-  // Packed chains get their rows from a common pool.
+  // Packed chains have their rows in a common pool.
   return packs ? emptyChain(options, arena, 0) : emptyChain(options, arena);
 }
 
@@ -228,33 +229,3 @@ function sharedFlows(flows: Flows, parts: SharedParts): Flows {
   parts.flows.set(key, shared);
   return shared;
 }
-
-const newJob = (): Job => ({
-  busy: false,
-  started: false,
-  number: 0,
-  attempt: 0,
-  attempts: 0,
-  level: 0,
-  occurrence: -1,
-  ready: 0,
-  start: 0,
-  time: 0,
-  run: 0,
-  source: 0,
-  read: 0,
-  store: 0,
-  need: 0,
-  ratio: 0,
-  phase: 0,
-  phaseStart: 0,
-  moveStart: 0,
-  amount: 0,
-  class: -1,
-  fitShare: Infinity,
-  fails: false,
-  succeeded: false,
-  reserved: 0,
-  wait: 0,
-  after: 0,
-});

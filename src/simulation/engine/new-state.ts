@@ -1,6 +1,6 @@
 import { type CartridgePool, newPool } from '../../model/cartridges.ts';
 import { take, takeBytes } from '../arena.ts';
-import { newSegmentLog } from '../chain/segments.ts';
+import { newSegmentLog } from '../chain/segment-log.ts';
 import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';
 import { type CloudPlan, movesOf } from '../plan/cloud.ts';
 import type { Plan } from '../plan/plan.ts';

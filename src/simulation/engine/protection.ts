@@ -137,3 +137,34 @@ export const newestTime = ({ lastTime, seenTime }: Protection): number =>
 export function copiesOf(protection: Protection): readonly Protection[] {
   return [protection, ...protection.copies.flatMap(copiesOf)];
 }
+
+/** A job that has not begun. */
+export const newJob = (): Job => ({
+  busy: false,
+  started: false,
+  number: 0,
+  attempt: 0,
+  attempts: 0,
+  level: 0,
+  occurrence: -1,
+  ready: 0,
+  start: 0,
+  time: 0,
+  run: 0,
+  source: 0,
+  read: 0,
+  store: 0,
+  need: 0,
+  ratio: 0,
+  phase: 0,
+  phaseStart: 0,
+  moveStart: 0,
+  amount: 0,
+  class: -1,
+  fitShare: Infinity,
+  fails: false,
+  succeeded: false,
+  reserved: 0,
+  wait: 0,
+  after: 0,
+});

@@ -1,7 +1,7 @@
 import type { CartridgePool } from '../../model/cartridges.ts';
 import type { Arena } from '../arena.ts';
 import type { ChainState } from '../chain/chain-state.ts';
-import type { SegmentLog } from '../chain/segments.ts';
+import type { SegmentLog } from '../chain/segment-log.ts';
 import type { StoreReads } from '../chain/store-reads.ts';
 import type { Point } from '../chain/styles.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';

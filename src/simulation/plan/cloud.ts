@@ -34,3 +34,10 @@ export const agesThatMatter = ({ class: first, transitions }: CloudPlan): number
     const aging = (to.aging ?? []).map((step) => step.after.value);
     return Math.max(most, after + Math.max(to.minimumTime?.value ?? 0, ...aging));
   }, 0);
+
+/**
+ * The move of an object store into a class where each backup is whole, from one where only changes
+ * are stored; null if there is none.
+ */
+export const archivalOf = (cloud: CloudPlan | null): Transition | null =>
+  (cloud && !cloud.class.whole && cloud.transitions.find(({ to }) => to.whole)) || null;

@@ -9,7 +9,7 @@ import {
   newCohorts,
   shed,
 } from '../../../src/simulation/chain/cohorts.ts';
-import { newSegmentLog } from '../../../src/simulation/chain/segments.ts';
+import { newSegmentLog } from '../../../src/simulation/chain/segment-log.ts';
 
 const DAY = 86_400;
 
