@@ -38,6 +38,7 @@ export interface Figures {
   readonly copies: readonly CopyFigures[];
   readonly disasters: readonly DisasterFigures[];
   readonly costs: Run['costs'];
+  readonly bills: Run['bills'];
   readonly bought: Run['bought'];
   readonly cartridges: Run['cartridges'];
 }
@@ -98,6 +99,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     copies: copyFigures(run),
     disasters: disasterFigures(plan, run.impact),
     costs: run.costs,
+    bills: run.bills,
     bought: run.bought,
     cartridges: run.cartridges,
   };

@@ -4,6 +4,7 @@ import { type Estimate, estimate } from '../../stats/estimate.ts';
 import type { DisasterFigures } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { StrategyResult, Unpriced } from '../result/result.ts';
+import { billsOf, threeYearsOf } from './bills.ts';
 import { answerDates } from './dates.ts';
 
 const TERABYTE = 1e12;
@@ -34,10 +35,19 @@ export function costOf(
       ? null
       : estimate(figures.map((one) => yearly(plan, one, ({ allLost }) => allLost))),
     expected: estimate(totals.map((total, index) => total + (penalties[index] as number))),
-    threeYears: estimate(totals.map((total) => 3 * total)),
+    ...inThreeYears(plan, figures),
     perTerabyte: estimate(
       totals.map((total, index) => total / (protectedBytes(figures[index]) / TERABYTE)),
     ),
+    bills: billsOf(plan, figures),
+  };
+}
+
+function inThreeYears(plan: Plan, figures: readonly Figures[]) {
+  const totals = threeYearsOf(plan, figures);
+  return {
+    threeYears: totals && estimate(totals),
+    noThreeYears: totals ? null : 'the horizon is shorter: write horizon: 3 years',
   };
 }
 

@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { visible } from '../../problem.ts';
 import type { Cell, Unit } from '../result/figure.ts';
 import type { Result } from '../result/result.ts';
-import { reportOf } from '../tables/report.ts';
+import { billsTable } from '../tables/cost.ts';
+import { inOrder, reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { rounded } from './json.ts';
 
@@ -52,6 +53,7 @@ export function asCsv(result: Result): string {
     ...strategies.flatMap(({ name, tables }) =>
       tables.flatMap((table) => linesOf(table, harmless(name))),
     ),
+    ...inOrder(result).flatMap((one) => linesOf(billsTable(one), harmless(one.name))),
     ...linesOf(warnings, ''),
     ...linesOf(defaults, ''),
   ];

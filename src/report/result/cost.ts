@@ -39,10 +39,27 @@ export const costResult = z.strictObject({
     'the part of penalties for what is wholly lost; null where that has no price',
   ),
   expected: say(estimate, 'total and penalties together'),
-  threeYears: say(estimate, 'total over three years'),
+  threeYears: say(
+    estimate.nullable(),
+    'what the first three years of the horizon cost, what comes once counted once; null where the horizon is shorter',
+  ),
+  noThreeYears: say(z.string().nullable(), 'why there is no total of three years'),
   perTerabyte: say(
     estimate,
     'total a year for each TB that is protected, at the middle of the horizon',
+  ),
+  bills: say(
+    z.array(
+      z.strictObject({
+        store: z.string(),
+        month: say(z.string(), 'a month of the calendar, such as 2026-01'),
+        lines: z.array(
+          z.strictObject({ line: say(z.string(), 'what is paid for'), amount: estimate }),
+        ),
+        total: estimate,
+      }),
+    ),
+    'the bill of every month of each object store; restores after disasters are not in it',
   ),
 });
 
@@ -64,3 +81,6 @@ export const cartridges = z.strictObject({
   mostInUse: say(estimate, 'the most that held data at once'),
   passes: say(estimate, 'how often the most worn was written from end to end'),
 });
+
+/** What a strategy costs. */
+export type CostResult = z.output<typeof costResult>;

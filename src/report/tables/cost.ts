@@ -10,6 +10,7 @@ type Cost = NonNullable<StrategyResult['cost']>;
 const WORDS: Readonly<Record<string, string>> = {
   earlyDeletion: 'early deletion',
   transition: 'moves between classes',
+  thawed: 'thawed copies',
   restores: 'restores after disasters (expected)',
 };
 
@@ -56,9 +57,24 @@ const totals: readonly Column<Costly>[] = [
     ),
   ),
   ifAny(sum('expected', 'both together', ({ expected }) => expected)),
-  sum('three_years', 'total in three years', ({ threeYears }) => threeYears),
+  {
+    ...money('three_years', 'total in three years', ({ cost }: Costly) => cost.threeYears),
+    of: ({ cost: { threeYears, complete } }) =>
+      threeYears === null
+        ? none('the horizon is shorter')
+        : wholeOr(figure('money', threeYears), complete),
+  },
   sum('per_terabyte', 'a year for each TB protected', ({ perTerabyte }) => perTerabyte),
   notPriced,
+];
+
+type Bill = Cost['bills'][number];
+
+const billLines: readonly Column<Pick<Bill, 'store' | 'month'> & Bill['lines'][number]>[] = [
+  label('store', 'store', ({ store }) => name(store)),
+  label('month', 'month', ({ month }) => text(month)),
+  label('line', 'line', ({ line }) => text(WORDS[line] ?? line)),
+  money('amount', 'amount', ({ amount }) => amount),
 ];
 
 const purchases: readonly Column<StrategyResult['purchases'][number]>[] = [
@@ -105,6 +121,17 @@ const lineWithout = ({ store, part }: Unpriced): Line => ({
   store,
   perYear: null,
 });
+
+/** What each object store bills in each month. */
+export const billsTable = ({ cost }: StrategyResult): Table =>
+  tabulate({
+    key: 'bills',
+    title: 'Bills by month',
+    columns: billLines,
+    rows: (cost?.bills ?? []).flatMap(({ store, month, lines: own, total: amount }) =>
+      [...own, { line: 'total', amount }].map((one) => ({ store, month, ...one })),
+    ),
+  });
 
 /** What must be bought when. */
 export const purchasesTable = (strategy: StrategyResult): Table =>

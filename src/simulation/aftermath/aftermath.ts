@@ -27,6 +27,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     plan.disasters.length > 0
       ? backups.flatMap((protection) => impactsOf(plan, protection, values))
       : [];
+  const costs = costsOf(state, impact);
   // Seconds from the newest point to the end of the horizon; Infinity without a point.
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
@@ -70,18 +71,30 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     freed: protections.reduce((sum, { chain }) => sum + chain.freed, 0),
     logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
     rpo: backups.reduce((most, protection) => Math.max(most, rpoOf(plan, protection, values)), 0),
-    byProtection: protections.map((protection) => ({
-      gap: gapOf(plan, protection),
-      worstAge: Math.max(protection.worstAge, last(newestTime(protection))),
-      failed: protection.failed,
-      schedule: scheduleOf(protection),
-      rpo: protection.from ? Infinity : rpoOf(plan, protection, values),
-      points: protection.chain.rows.count + protection.chain.archiveFulls.count,
-    })),
+    byProtection: protections.map((protection) => summaryOf(state, protection, values)),
     impact,
-    costs: costsOf(state, impact),
+    costs: costs.perYear,
+    bills: costs.bills,
     bought: accounts.stores.map(({ bought }) => bought),
     cartridges: state.pools.map(counted),
+  };
+}
+
+/** What became of one protection. */
+function summaryOf(
+  { plan }: State,
+  protection: Protection,
+  values: Float64Array,
+): Run['byProtection'][number] {
+  const newest = newestTime(protection);
+  const age = Number.isNaN(newest) ? Infinity : plan.end - newest;
+  return {
+    gap: gapOf(plan, protection),
+    worstAge: Math.max(protection.worstAge, age),
+    failed: protection.failed,
+    schedule: scheduleOf(protection),
+    rpo: protection.from ? Infinity : rpoOf(plan, protection, values),
+    points: protection.chain.rows.count + protection.chain.archiveFulls.count,
   };
 }
 

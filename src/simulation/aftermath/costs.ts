@@ -1,3 +1,4 @@
+import { BILL_LINES } from '../../model/bill.ts';
 import { objectBill, type StoreBill, type StoreRead } from '../../model/object-bill.ts';
 import { objectsFor } from '../../model/object-requests.ts';
 import { logLeft } from '../chain/cohorts.ts';
@@ -17,14 +18,22 @@ import { restoresOf } from './restore-costs.ts';
 
 const YEAR = 365 * 86400;
 
-/** Mean cost per year of each line of `costLines`, in the currency of the answers. */
-export function costsOf(state: State, impact: readonly Impact[]): Float64Array {
+/** What a strategy costs, in the currency of the answers. */
+export interface Costs {
+  /** Mean cost per year of each line of `costLines`. */
+  readonly perYear: Float64Array;
+  /** By store: the lines of its bill, month by month; null for what is no object store. */
+  readonly bills: readonly (Float64Array | null)[];
+}
+
+/** The cost of each line, and the bills that are in it. */
+export function costsOf(state: State, impact: readonly Impact[]): Costs {
   const { plan } = state;
   const used = storesUsed(state.protections.map(({ policy }) => policy));
   const bills = plan.stores.map((store, index) =>
     used.has(index) ? billOf(state, store, index) : null,
   );
-  return Float64Array.from(costLines(plan), ({ line, store }) => {
+  const perYear = Float64Array.from(costLines(plan), ({ line, store }) => {
     if (store === null) return peopleOf(state, impact);
     if (!used.has(store)) return 0;
     switch (line) {
@@ -48,7 +57,17 @@ export function costsOf(state: State, impact: readonly Impact[]): Float64Array {
         );
     }
   });
+  return {
+    perYear,
+    bills: bills.map((bill, index) => monthly(bill, plan.stores[index]?.cloud?.worth ?? 0)),
+  };
 }
+
+const monthly = (bill: StoreBill | null, worth: number): Float64Array | null =>
+  bill &&
+  Float64Array.from(
+    bill.months.flatMap(({ lines }) => BILL_LINES.map((line) => worth * lines[line])),
+  );
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 

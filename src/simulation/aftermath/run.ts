@@ -77,6 +77,8 @@ export interface Run {
   readonly impact: readonly Impact[];
   /** Cost per year by line: see `costLines`. */
   readonly costs: Float64Array;
+  /** Bills of the object stores, by store: see `Costs`. */
+  readonly bills: readonly (Float64Array | null)[];
   /** Instants of capacity purchases, by store. */
   readonly bought: readonly (readonly number[])[];
   /** Cartridges of each tape library; null for other stores. */

@@ -79,7 +79,16 @@ const same = (value: number): Estimate => ({ mean: value, p05: value, p50: value
 function costOf(cost: number, complete: boolean): StrategyResult['cost'] {
   const amount = same(cost);
   const sums = { total: amount, expected: amount, threeYears: amount, perTerabyte: amount };
-  return { currency: 'USD', lines: [], complete, penalties: same(0), allLost: null, ...sums };
+  return {
+    currency: 'USD',
+    lines: [],
+    complete,
+    penalties: same(0),
+    allLost: null,
+    noThreeYears: null,
+    bills: [],
+    ...sums,
+  };
 }
 
 function strategy(trait: Trait): StrategyResult {

@@ -38,6 +38,8 @@ function strategy({ known, parts = [], grows = [] }: Costs, at = 0): StrategyRes
             lines: [],
             complete: parts.length === 0,
             allLost: null,
+            noThreeYears: null,
+            bills: [],
             total: amount,
             penalties: same(0),
             expected: amount,
