@@ -27,6 +27,7 @@ export interface ClassPrices {
   readonly monitoring?: BookPrice;
   readonly put?: BookPrice;
   readonly get?: BookPrice;
+  readonly list?: BookPrice;
   readonly lifecycle?: BookPrice;
   readonly upload?: BookPrice;
   /** by retrieval tier */
@@ -65,17 +66,22 @@ export interface PriceBook {
 export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
   const prices = pricesOf(book, of.name);
   if (!prices) return of;
-  const { put, get, lifecycle, upload, monitoring, thawedCopy, transfer } = prices;
+  const { put, get, list, lifecycle, upload, monitoring, thawedCopy, transfer } = prices;
   const price = pricer(book, prices.discount);
+  // What a book in another currency does not name is not converted.
+  const known = book.currency === of.currency;
+  const { list: _, partPut, ...rest } = of;
   const optional = {
     monitoring: price(monitoring, of.monitoring),
+    list: price(list, known ? of.list : undefined),
+    partPut: partPut && standardPut(of.overhead, known ? partPut : undefined, book, price),
     lifecycle: price(lifecycle, of.lifecycle),
     upload: price(upload, of.upload),
     thawedCopy: price(thawedCopy, of.thawedCopy),
     transfer: price(transfer, of.transfer),
   };
   return {
-    ...of,
+    ...rest,
     ...given(optional),
     currency: book.currency,
     storage: tiers(price, prices.storage, of.storage),
@@ -91,7 +97,6 @@ export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
     egress: tiers(price, prices.egress, of.egress),
     ...(of.overhead && {
       overhead: { ...of.overhead, standardPrice: standardPrice(of.overhead, book, price) },
-      ...(of.partPut && { partPut: standardPut(of.overhead, of.partPut, book, price) }),
     }),
   };
 }
@@ -150,12 +155,12 @@ function standardPrice(
 }
 
 function standardPut(
-  { standardClass }: NonNullable<StorageClass['overhead']>,
-  listed: Sourced,
+  overhead: StorageClass['overhead'],
+  listed: Sourced | undefined,
   book: PriceBook,
   price: Pricer,
-): Sourced {
-  const standard = pricesOf(book, standardClass);
+): Sourced | undefined {
+  const standard = overhead && pricesOf(book, overhead.standardClass);
   return standard
     ? pricer(book, standard.discount)(standard.put, listed)
     : price(undefined, listed);

@@ -74,6 +74,8 @@ export interface PartLimits {
  * @property put, get price of 1000 write requests, of 1000 read requests.
  * @property partPut price of 1000 requests that begin an upload or bring a part; absent: `put`.
  * @property freeGets read requests of a day that are free.
+ * @property list price of 1000 requests that list 1000 objects each; absent: free or not known.
+ * @property freeLists such requests of a day that are free.
  * @property lifecycle price of 1000 objects moved in by a lifecycle rule; absent: impossible or
  *   free.
  * @property smallestMoved bytes of an object below which a lifecycle rule into the class leaves it
@@ -112,6 +114,8 @@ export interface StorageClass {
   readonly get: Sourced;
   readonly partPut?: Sourced;
   readonly freeGets?: Sourced;
+  readonly list?: Sourced;
+  readonly freeLists?: Sourced;
   readonly lifecycle?: Sourced;
   readonly smallestMoved?: Sourced;
   readonly upload?: Sourced;

@@ -37,6 +37,8 @@ export interface StoreRead {
   readonly objects: number;
   /** number of read requests: one an object, or one a byte range */
   readonly gets: number;
+  /** number of requests that list objects */
+  readonly lists?: number;
   /** name of the retrieval tier; the usual one of the class if omitted */
   readonly tier?: string | undefined;
   /** seconds for which a thawed copy is kept */
@@ -233,6 +235,7 @@ function billReads(use: StoreUse, months: Months, stored: Float64Array): Float64
     const lines = linesAt(use, months, read.at);
     if (!lines) continue;
     lines.requests += read.gets * unitPrice(read.from.get);
+    lines.requests += (read.lists ?? 0) * unitPrice(use.class.list);
     lines.retrieval += retrievalCost(read.from, read);
     lines.thawed += thawedCost(read.from, read.bytes, read.thawedFor ?? 0);
     lines.replication += (read.toRegion ?? 0) * unitPrice(read.from.transfer);

@@ -56,3 +56,13 @@ export function brokenLimit(
   if (Math.min(partBytes, objectBytes) > largest.value) return 'part too large';
   return parts > most.value ? 'too many parts' : undefined;
 }
+
+/** Objects that one request lists. */
+const LISTED = 1000;
+
+/**
+ * Requests that list so many objects.
+ *
+ * @example listsFor(16_000) // 16
+ */
+export const listsFor = (objects: number): number => Math.ceil(objects / LISTED);

@@ -95,6 +95,10 @@ const classPrices = fields(
       default: 'as listed',
     }).optional(),
     get: price('requests', { description: 'requests that read', default: 'as listed' }).optional(),
+    list: price('requests', {
+      description: 'requests that list objects',
+      default: 'as listed; free in another currency than the catalog has',
+    }).optional(),
     lifecycle: price('requests', {
       description: 'objects moved in by rule',
       default: 'as listed',

@@ -58,6 +58,18 @@ describe('withPrices', () => {
     expect(none).toEqual(standard);
   });
 
+  it('prices the parts of an upload into an archive by the book of the standard class', () => {
+    const put = { value: 0.004, unit: 'money/1000' } as const;
+    const both = { [deep.name]: {}, [standard.name]: { put, discount: 0.25 } };
+    expect(withPrices(deep, book(both)).partPut?.value).toBeCloseTo(0.003, 12);
+    expect(withPrices(deep, book({ [deep.name]: {} }, 0.5)).partPut?.value).toBe(0.0025);
+    // Nothing is converted: in another currency parts have the price of the class, lists none.
+    const francs = { ...book({ [deep.name]: { put } }), currency: 'CHF' };
+    expect(withPrices(deep, francs)).not.toHaveProperty('partPut');
+    expect(withPrices(deep, francs)).not.toHaveProperty('list');
+    expect(withPrices(deep, book({ [deep.name]: {} }, 0.5)).list?.value).toBe(0.0025);
+  });
+
   it('prices what an archive keeps at the standard price by the book', () => {
     const both = { [deep.name]: {}, [standard.name]: { storage: [{ price: stored(0.02) }] } };
     expect(withPrices(deep, book(both)).overhead?.standardPrice.value).toBe(0.02);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { billableExtra } from '../../src/model/billable-bytes.ts';
 import { objectRate } from '../../src/model/object-rate.ts';
 import { brokenLimit, objectsFor, partsOf, writesOf } from '../../src/model/object-requests.ts';
-import { retrievalCost, retrievalOf, thawOf } from '../../src/model/retrieval.ts';
+import { retrievalCost, retrievalOf, thawedCost, thawOf } from '../../src/model/retrieval.ts';
 import { objectReadTime, requestTime } from '../oracles/formulas/object-read-time.ts';
 import { classNamed, GIB } from '../support/stored-segments.ts';
 
@@ -84,6 +84,9 @@ describe('retrieval', () => {
   it('is free and at once where nothing thaws', () => {
     expect(retrievalOf(standard)).toBeUndefined();
     expect(retrievalCost(standard, { bytes: GIB, objects: 1 })).toBe(0);
+    expect(thawedCost(standard, GIB, 30 * 86_400)).toBe(0);
+    // 1024 GiB for a week of a month of 30 days: 1024 * 0.023 * 7 / 30.
+    expect(thawedCost(flexible, 1024 * GIB, 7 * 86_400)).toBeCloseTo(5.4955, 4);
     expect(thawOf(standard)).toEqual({ least: 0, most: 0 });
     expect(() => retrievalOf(standard, 'bulk')).toThrow('has no retrieval bulk');
   });

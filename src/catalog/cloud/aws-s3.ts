@@ -99,6 +99,7 @@ const S3 = {
   stream: sourced(87.5e6, 'B/s', S3_GUIDE, 'a request for each 85-90 MB/s wanted'),
   firstByte: sourced(0.15, 's', S3_GUIDE, '100 to 200 ms'),
   durability: sourced(11, 'nines', S3_GUIDE),
+  list: thousand(0.005, RECALLED, 'as a write of the standard class, in every class'),
   smallestMoved: sourced(128 * KIB, 'B', RULES, 'all_storage_classes_128K, the default'),
 } as const;
 

@@ -65,6 +65,7 @@ const AZURE = {
   ...LIKE_S3,
   durability: sourced(11, 'nines', RECALLED, 'LRS: within one data centre'),
   minimumFrom: 'move',
+  list: tenThousand(0.055, RECALLED),
 } as const;
 
 const available = (share: number): Sourced => sourced(share, 'share', TIERS, 'without RA-GRS');

@@ -25,6 +25,8 @@ export const BACKBLAZE: readonly StorageClass[] = [
     storage: flat(sourced(0.006, 'money/GB/month', PRESS, 'the first 10 GB, free, left out')),
     put: free('money/1000', OLDER),
     get: thousand(0.0004, 'a call of class B'),
+    list: sourced(0.004, 'money/1000', LIMITS, 'a call of class C'),
+    freeLists: sourced(2500, 'count', LIMITS, 'of a day'),
     freeGets: sourced(2500, 'count', OLDER, 'of a day'),
     retrieval: [],
     egress: flat(sourced(0.01, 'money/GB', PRESS)),

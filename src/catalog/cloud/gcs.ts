@@ -57,6 +57,7 @@ const GOOGLE = {
   availability: sourced(0.999, 'share', CLASSES, '99.99 % in a multi-region'),
   // A lifecycle move keeps the time already stored and incurs no early-deletion charge.
   minimumFrom: 'creation',
+  list: thousand(0.005),
 } as const;
 
 /** Storage classes of Google Cloud Storage, from warm to cold; all respond in milliseconds. */

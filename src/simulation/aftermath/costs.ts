@@ -193,6 +193,7 @@ function readsOf({ plan, reads }: State, cloud: CloudPlan, index: number): Store
       bytes,
       objects: all.objects[place] as number,
       gets: all.gets[place] as number,
+      lists: all.lists[place] as number,
       tier: tierFor(cloud, from),
       thawedFor: cloud.thawedFor,
       toInternet: all.toInternet[place] as number,

@@ -59,13 +59,14 @@ function recordReads(
   const end =
     (accounts.stores[policy.store]?.stored ?? 0) - (logsAndReplicas.booked[policy.store] as number);
   if (!log || !all || end <= 0) return 0;
+  const way = { ...egress, lists: true };
   const part = (coverage * chain.stored) / end;
   let sum = 0;
   for (const [stay, live] of liveAtChecks(log, all.moves, plan.start, recheck, times).entries()) {
     const age = all.moves[stay - 1] ?? 0;
     for (let check = 1; check <= times; check++) {
       const bytes = part * (live[check] as number);
-      if (bytes > 0) addRead(all, plan.start + check * recheck, age, bytes, egress);
+      if (bytes > 0) addRead(all, plan.start + check * recheck, age, bytes, way);
       sum += bytes;
     }
   }

@@ -1,6 +1,6 @@
 import { unitPrice } from '../../catalog/unit-price.ts';
 import { extraEgressCost, type MonthlyEgress } from '../../model/egress.ts';
-import { objectsFor } from '../../model/object-requests.ts';
+import { listsFor, objectsFor } from '../../model/object-requests.ts';
 import { retrievalCost, thawedCost } from '../../model/retrieval.ts';
 import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
@@ -54,6 +54,8 @@ function restoreCost(
       gets += objects;
     }
   }
-  const free = Math.min(gets, cloud.class.freeGets?.value ?? 0) * unitPrice(cloud.class.get);
-  return sum - free + extraEgressCost(cloud.class, leaving, bill);
+  const { get, freeGets, list, freeLists } = cloud.class;
+  const lists = Math.max(0, listsFor(gets) - (freeLists?.value ?? 0));
+  sum += lists * unitPrice(list) - Math.min(gets, freeGets?.value ?? 0) * unitPrice(get);
+  return sum + extraEgressCost(cloud.class, leaving, bill);
 }

@@ -1,5 +1,5 @@
 import { monthIndex } from '../../model/month-buckets.ts';
-import { objectsFor } from '../../model/object-requests.ts';
+import { listsFor, objectsFor } from '../../model/object-requests.ts';
 
 /**
  * What copies and checks read from one object store: sums by month of the bill and by the class in
@@ -12,6 +12,8 @@ export interface StoreReads extends ReadTerms {
   readonly objects: Float64Array;
   /** Read requests, less those of a day that are free. */
   readonly gets: Float64Array;
+  /** Requests that list them, less the free ones. */
+  readonly lists: Float64Array;
   /** Bytes that go to the internet, and to another store of the same provider. */
   readonly toInternet: Float64Array;
   readonly toRegion: Float64Array;
@@ -24,6 +26,7 @@ export interface ReadTerms {
   readonly objectSize: number;
   /** Read requests of a day that are free. */
   readonly freeGets: number;
+  readonly freeLists: number;
 }
 
 /** No reads from an object store yet. `boundaries`: those of the months of the bill. */
@@ -37,6 +40,7 @@ export function newStoreReads(boundaries: Float64Array, terms: ReadTerms): Store
     bytes: sums(),
     objects: sums(),
     gets: sums(),
+    lists: sums(),
     toInternet: sums(),
     toRegion: sums(),
   };
@@ -49,21 +53,28 @@ function stayAt(moves: readonly number[], age: number): number {
   return stay;
 }
 
+/** Where the bytes of a read go, and what it has to ask for. */
+interface ReadWay {
+  /** Whether they leave the site of the store, and whether for a store of the same provider. */
+  readonly leaves: boolean;
+  readonly within: boolean;
+  /** Whether the objects are listed first, by a reader that did not write them just now. */
+  readonly lists?: boolean;
+}
+
 /**
  * Adds a read at an instant of bytes that were written `age` seconds before. Each read has a day of
  * its own, so each has the free requests of a day.
  *
- * @param leaves whether the bytes leave the site of the store.
- * @param within whether they go to another store of the same provider.
  */
 export function addRead(
   reads: StoreReads,
   at: number,
   age: number,
   bytes: number,
-  { leaves, within }: { readonly leaves: boolean; readonly within: boolean },
+  { leaves, within, lists = false }: ReadWay,
 ): void {
-  const { moves, objectSize, freeGets, boundaries, classes } = reads;
+  const { moves, objectSize, freeGets, freeLists, boundaries, classes } = reads;
   const months = boundaries.length - 1;
   const month = Math.min(months - 1, Math.max(0, monthIndex(boundaries, at)));
   const place = month * classes + stayAt(moves, age);
@@ -71,6 +82,7 @@ export function addRead(
   add(reads.bytes, place, bytes);
   add(reads.objects, place, objects);
   add(reads.gets, place, Math.max(0, objects - freeGets));
+  if (lists) add(reads.lists, place, Math.max(0, listsFor(objects) - freeLists));
   if (leaves) add(within ? reads.toRegion : reads.toInternet, place, bytes);
 }
 

@@ -85,6 +85,7 @@ const readsOf = ({ months }: Plan, cloud: CloudPlan): StoreReads =>
     moves: movesOf(cloud),
     objectSize: cloud.objectSize,
     freeGets: cloud.class.freeGets?.value ?? 0,
+    freeLists: cloud.class.freeLists?.value ?? 0,
   });
 
 /** Cartridges of an unbounded library: more than any strategy uses. */
