@@ -14,7 +14,8 @@ const every = z
     input === 'auto' ? null : readQuantity(DURATION, { above: true }, input, issues, '20 min'),
   )
   .meta({
-    description: 'time from one save to the next; auto takes what loses least',
+    description:
+      'work from one save to the next; auto takes what loses least to first order, by Young',
     default: 'auto',
     example: '20 min',
     form: 'a length of time, or auto',

@@ -155,7 +155,7 @@ function copyPolicy(
     const hint = 'write weekly, monthly and yearly without gfs';
     compileLog.problems.push({ path: `${path}.keep.gfs`, message, hint });
   }
-  const verify = verifyOf(compileLog, `${path}.verify`, copy);
+  const verify = verifyOf(compileLog, `${path}.verify`, copy, Boolean(stores[to]?.cloud));
   const links = linksOf(context, `${path}.to`, from, to);
   return policyPlan({
     ...source,

@@ -42,12 +42,13 @@ export function monthsOf({ calendar, start, end }: Timeline) {
   };
 }
 
-/** Resolves tool, keep rules and verification of some terms. */
+/** Resolves tool, keep rules and verification of some terms; `inCloud`: in an object store. */
 export function resolvePolicy(
   compileLog: CompileLog,
   { terms, pathOf }: LocatedTerms,
   tools: NonNullable<Scenario['tools']>,
   months: ReturnType<typeof monthsOf>,
+  inCloud: boolean,
 ): Resolved {
   const name = terms.tool ?? 'generic';
   if (terms.tool === undefined)
@@ -65,7 +66,7 @@ export function resolvePolicy(
     rules: rulesOf(compileLog, pathOf('keep'), { ...terms, tool: resolved }, months),
     gfs: gfsOf(compileLog, pathOf('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
-    verify: verifyOf(compileLog, pathOf('verify'), terms),
+    verify: verifyOf(compileLog, pathOf('verify'), terms, inCloud),
     declared: resolved,
   };
 }
@@ -115,11 +116,12 @@ function gfsOf(compileLog: CompileLog, path: string, keep: Keep | undefined, { s
   return GFS_RULES.map((rule) => gfs[rule] ?? 0);
 }
 
-/** How copies are verified; null if they are not. */
+/** How copies are verified, in an object store or another; null if they are not. */
 export function verifyOf(
   compileLog: CompileLog,
   path: string,
   { verify }: Pick<Terms, 'verify'>,
+  inCloud: boolean,
 ): VerifyPlan | null {
   if (!verify) noteDefault(compileLog, path, 'none', 'backups are not checked');
   const method = verify?.method ?? 'none';
@@ -132,9 +134,10 @@ export function verifyOf(
   noteLeftOut(compileLog, path, verify, {
     every: 'backup',
     when: 'after',
-    at: verify.recheck
-      ? 'target; rechecks of an object store read it from where the data are, which pays egress'
-      : 'target',
+    at:
+      inCloud && verify.recheck
+        ? 'target; rechecks from where the data are, with egress'
+        : 'target',
     coverage: '100 %',
     cores: '1',
     recheck: 'never',

@@ -76,6 +76,7 @@ function policyOf(
     { terms, pathOf },
     scenario.tools ?? {},
     shared.months,
+    Boolean(stores[store]?.cloud),
   );
   const { rules, gfs, verify } = resolved;
   const whole = stores[store]?.cloud?.class.whole ?? false;
