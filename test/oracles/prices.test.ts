@@ -84,8 +84,8 @@ describe('a disk alone, and the same disk with a copy', () => {
       'disk-and-s3, disk-only: nas has no price for devices: the cost is told as "at least"; give stores.nas.cost, 0 if free',
     );
     const { out } = await run(declared);
-    expect(out).toMatch(/cost a year \(USD\) +no prices +at least 1,669/);
-    expect(out).toMatch(/total a year +at least 1,669/);
+    expect(out).toMatch(/cost a year \(USD\) +no prices +at least 1,677/);
+    expect(out).toMatch(/total a year +at least 1,677/);
     expect(out).toMatch(/devices +nas +not priced/);
   });
 

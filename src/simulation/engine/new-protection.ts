@@ -77,6 +77,7 @@ function rootOf({ protections }: StrategyPlan, index: number): number {
   return from < 0 ? index : rootOf({ protections } as StrategyPlan, from);
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one record, which must be one literal
 function newProtection(
   options: StateOptions & Shared,
   { workload: number, policy }: ProtectionPlan,
