@@ -4,6 +4,9 @@ import { optionally } from './schedule-arbitrary.ts';
 
 type Declared = Readonly<Record<string, unknown>>;
 
+/** What is promised of one workload or one disaster. */
+export const ownObjectives = optionally({}, { rpo: duration, rto: duration });
+
 /** A disaster of any scope that there is something of. */
 export function disaster(
   parts: {
@@ -25,6 +28,12 @@ export function disaster(
       scope: fc.constantFrom(...scopes),
       'per-year': fc.constantFrom(0, 0.02, 1, 12.5),
     },
-    { 'noticed-after': time, dwell: time, decide: time, provision: time },
+    {
+      'noticed-after': time,
+      dwell: time,
+      decide: time,
+      provision: time,
+      objectives: ownObjectives,
+    },
   );
 }

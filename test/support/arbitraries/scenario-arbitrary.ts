@@ -10,7 +10,7 @@ import { TOOLS } from '../../../src/catalog/tools.ts';
 import { STYLES } from '../../../src/scenario/tool.ts';
 import { fitted } from '../fitted.ts';
 import { beside, copiesFrom } from './copies-arbitrary.ts';
-import { disaster } from './disaster-arbitrary.ts';
+import { disaster, ownObjectives } from './disaster-arbitrary.ts';
 import { gfs, keep, verify } from './keep-arbitrary.ts';
 import { exchanged, money, pricing } from './money-arbitrary.ts';
 import {
@@ -89,6 +89,9 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
               {
                 rpo: duration,
                 rto: duration,
+                schedule: share(),
+                'protected-by': fc.oneof(duration, fc.constantFrom('2026-02-01', '2028-01-01')),
+                confidence: share(),
                 window: share(),
                 fill: share(),
                 cost: money('time'),
@@ -318,6 +321,7 @@ function workload(sites: readonly string[], choices: Choices) {
       read: speed,
       write: speed,
       priority: count(1000),
+      objectives: ownObjectives,
     },
   );
   return fc.oneof({ arbitrary: sized, weight: 3 }, derivedSize(sized));

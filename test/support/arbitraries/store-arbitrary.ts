@@ -113,12 +113,17 @@ const SIZES = fc.constantFrom(
   { 'part-size': '8 MiB' },
 );
 
+/** Below every size of an object, so that each rule moves what it names. */
+const smallest = fc.constantFrom({}, { smallest: '0 B' }, { smallest: '64 KiB' });
+
 function objects(): fc.Arbitrary<Declared> {
   return fc.constantFrom(...STORAGE_CLASSES).chain((first) => {
     const others = STORAGE_CLASSES.filter(({ currency }) => currency === first.currency);
     const moves = fc
-      .array(fc.constantFrom(...others), { minLength: 1, maxLength: 2 })
-      .map((to) => to.map(({ name }, index) => ({ after: `${30 * (index + 1)} d`, to: name })));
+      .tuple(fc.array(fc.constantFrom(...others), { minLength: 1, maxLength: 2 }), smallest)
+      .map(([to, least]) =>
+        to.map(({ name }, index) => ({ after: `${30 * (index + 1)} d`, to: name, ...least })),
+      );
     return fc
       .tuple(
         fc.option(moves, { nil: undefined }),
@@ -147,7 +152,7 @@ function retrievalOf(
     retrieval.map(({ name }) => name),
   );
   if (ways.length === 0) return fc.constant({});
-  return optionally({}, { retrieval: fc.constantFrom(...ways) });
+  return optionally({}, { retrieval: fc.constantFrom(...ways), 'thawed-for': duration });
 }
 
 /** A site, with the links of the chain that lead there. */
