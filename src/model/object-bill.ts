@@ -48,6 +48,9 @@ export interface StoreRead {
   readonly toRegion?: number;
 }
 
+/** Parts in which an arrival is billed: a slow network may take ages, whose days nobody counts. */
+const MOST_PARTS = 1000;
+
 /** The input of a bill. */
 export interface StoreUse {
   /** the class that segments are written to */
@@ -93,7 +96,7 @@ export function objectBill(use: StoreUse): StoreBill {
     const end = written[i] ?? 0;
     const begin = began?.[i] ?? end;
     // What arrives over days is billed day by day, each part from the middle of its time.
-    const parts = Math.max(1, Math.ceil((end - begin) / DAY));
+    const parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil((end - begin) / DAY)));
     segment.deleted = deleted[i] ?? Number.POSITIVE_INFINITY;
     segment.bytes = (bytes[i] ?? 0) / parts;
     segment.objects = (objects[i] ?? 0) / parts;

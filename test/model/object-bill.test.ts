@@ -180,6 +180,12 @@ describe('what arrives over a time', () => {
     expect(lines(parts, 0).storage).toBeCloseTo(23 / 4, 9);
     expect(lines(parts, 1).storage).toBeCloseTo((23 * 3) / 4, 9);
   });
+
+  it('is soon billed even if it takes ages', () => {
+    const use = storeOf(standard, [{ written: 1e12, gib: 1000 }]);
+    const ages = { ...use, segments: { ...use.segments, began: Float64Array.of(0) } };
+    expect(lines(ages).storage).toBe(0);
+  });
 });
 
 describe('years', () => {
