@@ -48,9 +48,6 @@ export interface StoreRead {
   readonly toRegion?: number;
 }
 
-/** Parts in which an arrival is billed: a slow network may take ages, whose days nobody counts. */
-const MOST_PARTS = 1000;
-
 /** The input of a bill. */
 export interface StoreUse {
   /** the class that segments are written to */
@@ -66,7 +63,7 @@ export interface StoreUse {
   readonly reads?: readonly StoreRead[];
   /** instants at which months begin, and the end of the last; see `billMonths` */
   readonly boundaries: Float64Array;
-  /** seconds since 1970 at which the bill ends; segments that exist then are not deleted early */
+  /** seconds since 1970 at which it ends; segments that exist then are not deleted early */
   readonly until: number;
 }
 
@@ -95,8 +92,8 @@ export function objectBill(use: StoreUse): StoreBill {
   for (let i = 0; i < written.length; i++) {
     const end = written[i] ?? 0;
     const begin = began?.[i] ?? end;
-    // What arrives over days is billed day by day, each part from the middle of its time.
-    const parts = Math.min(MOST_PARTS, Math.max(1, Math.ceil((end - begin) / DAY)));
+    // What arrives over days is billed day by day (a slow one may take ages), each from its middle.
+    const parts = Math.min(1000, Math.max(1, Math.ceil((end - begin) / DAY)));
     segment.deleted = deleted[i] ?? Number.POSITIVE_INFINITY;
     segment.bytes = (bytes[i] ?? 0) / parts;
     segment.objects = (objects[i] ?? 0) / parts;
