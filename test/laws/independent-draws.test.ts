@@ -68,9 +68,11 @@ describe('a new consumer of chance moves no other stream', () => {
           const { seconds, ...rest } = fates[index] ?? { seconds: [] };
           expect(fate).toMatchObject(rest);
           expect(fate.seconds).toHaveLength(seconds.length);
-          // Times may differ by rounding, since a neighbour splits the clock anew (in steps of its own).
+          // Times may differ by rounding, since a neighbour's jobs split the clock anew.
           for (const [job, was] of seconds.entries()) {
-            expect(Math.abs((fate.seconds[job] ?? 0) - was)).toBeLessThanOrEqual(1e-9 * was + 1e-10);
+            expect(Math.abs((fate.seconds[job] ?? 0) - was)).toBeLessThanOrEqual(
+              1e-9 * was + 1e-10,
+            );
           }
         }
       }),
