@@ -30,32 +30,42 @@ export function restoresOf(
   return sum;
 }
 
-/** Cost of one restore of the workloads of some impacts. */
+/**
+ * Expected cost of one restore of the workloads of some impacts: that of a whole restore, times the
+ * share of the time in which there is a point to restore. What is shared goes by the mean share.
+ */
 function restoreCost(
   cloud: CloudPlan,
   impacts: readonly Impact[],
   store: number,
   bill: MonthlyEgress,
 ): number {
+  const { get, freeGets, list, freeLists } = cloud.class;
   let sum = 0;
-  let leaving = 0;
-  let gets = 0;
+  const leaving = { whole: 0, expected: 0 };
+  const gets = { whole: 0, expected: 0 };
   for (const impact of impacts) {
-    // Bytes are those read while a good point is left; without one nothing is restored.
     const restored = 1 - impact.unprotected;
-    leaving += restored * (impact.leaving[store] as number);
-    for (const [stay, read] of (impact.fromClasses[store] as Float64Array).entries()) {
-      const bytes = restored * read;
+    const out = impact.leaving[store] as number;
+    leaving.whole += out;
+    leaving.expected += restored * out;
+    for (const [stay, bytes] of (impact.fromClasses[store] as Float64Array).entries()) {
       if (bytes === 0) continue;
       const from = classOf(cloud, stay);
       const objects = objectsFor(bytes, cloud.objectSize);
-      sum += retrievalCost(from, { bytes, objects, tier: tierFor(cloud, from) });
-      sum += thawedCost(from, bytes, cloud.thawedFor) + objects * unitPrice(from.get);
-      gets += objects;
+      const read = { bytes, objects, tier: tierFor(cloud, from) };
+      const thawed = thawedCost(from, bytes, cloud.thawedFor);
+      sum += restored * (retrievalCost(from, read) + thawed + objects * unitPrice(from.get));
+      gets.whole += objects;
+      gets.expected += restored * objects;
     }
   }
-  const { get, freeGets, list, freeLists } = cloud.class;
-  const lists = Math.max(0, listsFor(gets) - (freeLists?.value ?? 0));
-  sum += lists * unitPrice(list) - Math.min(gets, freeGets?.value ?? 0) * unitPrice(get);
-  return sum + extraEgressCost(cloud.class, leaving, bill);
+  const lists = Math.max(0, listsFor(gets.whole) - (freeLists?.value ?? 0));
+  const forNothing = Math.min(gets.whole, freeGets?.value ?? 0);
+  const requests = lists * unitPrice(list) - forNothing * unitPrice(get);
+  const egress = extraEgressCost(cloud.class, leaving.whole, bill);
+  return sum + meanShare(gets) * requests + meanShare(leaving) * egress;
 }
+
+const meanShare = ({ whole, expected }: { readonly whole: number; readonly expected: number }) =>
+  whole > 0 ? expected / whole : 0;
