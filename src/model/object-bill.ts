@@ -75,7 +75,8 @@ export interface StoreBill extends Bill, MonthlyEgress {
 
 /**
  * Computes the cost of a store, by line and month. Stored bytes are integrated over each month, and
- * the month's mean is priced by tiers. Takes time in proportion to segments times classes.
+ * the month's mean is priced by tiers. Takes time in proportion to segments times classes, and to
+ * the days in which a segment arrived.
  *
  * @throws RangeError if a class has another currency or lacks a named retrieval tier; both are
  *   bugs.

@@ -68,7 +68,8 @@ describe('a new consumer of chance moves no other stream', () => {
           const { seconds, ...rest } = fates[index] ?? { seconds: [] };
           expect(fate).toMatchObject(rest);
           expect(fate.seconds).toHaveLength(seconds.length);
-          // Times may differ by rounding, since a neighbour's jobs split the clock anew.
+          // Times may differ by rounding, since a neighbour's jobs split the clock anew: its seconds
+          // of a day are exact to 1.5e-11, of which a difference of milliseconds keeps all.
           for (const [job, was] of seconds.entries()) {
             expect(Math.abs((fate.seconds[job] ?? 0) - was)).toBeLessThanOrEqual(
               1e-9 * was + 1e-10,

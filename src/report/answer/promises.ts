@@ -31,49 +31,30 @@ export function promisesOf(plan: Plan, [first]: readonly Figures[]): PlannedProm
       ...target,
       outcome: (figures: Figures) => worstOf(plan, target, figures),
     })),
-    ...(protectedBy === undefined
-      ? []
-      : [{ name: 'protected-by' as const, limit: protectedBy, outcome: seeding(plan) }]),
-    ...(window === undefined
-      ? []
-      : [
-          {
-            name: 'window' as const,
-            limit: window,
-            least: true as const,
-            // Without a window every night fits; a warning says that there is nothing to fit.
-            outcome: ({ fits, firstMiss }: Figures) => ({
-              value: fits ?? Infinity,
-              since: firstMiss,
-            }),
-          },
-        ]),
-    ...(fill === undefined
-      ? []
-      : [
-          {
-            name: 'fill' as const,
-            limit: fill,
-            outcome: (figures: Figures) => ({
-              value: plan.stores.reduce(
-                (most, _, store) => Math.max(most, fillOf(plan, figures, store)),
-                0,
-              ),
-            }),
-          },
-        ]),
-    ...(cost === undefined
-      ? []
-      : [
-          {
-            name: 'cost' as const,
-            // Given per second, judged and shown per year.
-            limit: cost * YEAR,
-            outcome: (figures: Figures) => ({ value: yearlyCost(figures) }),
-          },
-        ]),
+    ...given('protected-by', protectedBy, { outcome: seeding(plan) }),
+    ...given('window', window, {
+      least: true,
+      // Without a window every night fits; a warning says that there is nothing to fit.
+      outcome: ({ fits, firstMiss }) => ({ value: fits ?? Infinity, since: firstMiss }),
+    }),
+    ...given('fill', fill, {
+      outcome: (figures) => ({
+        value: plan.stores.reduce((most, _, at) => Math.max(most, fillOf(plan, figures, at)), 0),
+      }),
+    }),
+    // Given per second, judged and shown per year.
+    ...given('cost', cost && cost * YEAR, {
+      outcome: (figures) => ({ value: yearlyCost(figures) }),
+    }),
   ];
 }
+
+/** A promise that is judged where a limit is given. */
+const given = (
+  name: PlannedPromise['name'],
+  limit: number | undefined,
+  judged: Pick<PlannedPromise, 'least' | 'outcome'>,
+): PlannedPromise[] => (limit === undefined ? [] : [{ name, limit, ...judged }]);
 
 /** The most that ever lay in a store ÷ what it can hold, with what had to be bought. */
 export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: number): number {
