@@ -3,7 +3,7 @@ import { none, verdict } from '../result/figure.ts';
 import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
 import { scaleOf } from '../result/scale.ts';
 import { words } from './column.ts';
-import { UNITS } from './objectives.ts';
+import { UNITS, WITHOUT_VALUE } from './objectives.ts';
 import type { Column } from './table.ts';
 
 /**
@@ -43,7 +43,7 @@ function columnOf(
   return words(`judged_${label.replaceAll(' ', '_')}`, heading, ({ objectives }) => {
     const own = objectives.find((objective) => objectiveLabel(objective) === label);
     if (!own) return none('not judged');
-    const value = own.value ? shown(own.value.p50) : 'no copy survives';
+    const value = own.value ? shown(own.value.p50) : WITHOUT_VALUE[own.name];
     if (own.undecided !== undefined) return verdict(false, `at least ${value}: ${own.undecided}`);
     return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`);
   });

@@ -36,7 +36,7 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
 };
 
 /** What it means that an objective came to no figure in some trial. */
-const WITHOUT_VALUE: Readonly<Record<ObjectiveResult['name'], string>> = {
+export const WITHOUT_VALUE: Readonly<Record<ObjectiveResult['name'], string>> = {
   schedule: 'no run due',
   rpo: 'no copy survives',
   rto: 'no copy survives',
