@@ -2,7 +2,36 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { copiedScenario } from '../support/copied-scenario.ts';
-import { planOf, resultOf } from '../support/played.ts';
+import { type Declared, planOf, resultOf } from '../support/played.ts';
+
+/** A job that outlasts the horizon finds only at its end how much its merge needs, and buys it then. */
+const boughtPastTheEnd: Declared = {
+  start: '2026-01-05',
+  horizon: '15 days',
+  sites: { here: {} },
+  workloads: {
+    runs: {
+      site: 'here',
+      files: 1,
+      growth: '3 MB/s',
+      change: { 'per-run': '1 MB' },
+      read: '1 MB/s',
+      checkpoints: { parameters: '1 billion', 'keep-last': 1 },
+    },
+  },
+  stores: {
+    disk: {
+      profile: 'disk/nearline',
+      drives: 3,
+      ceiling: 0.001,
+      site: 'here',
+      cost: { expand: 1 },
+    },
+  },
+  strategies: {
+    plan: { incremental: 'weekdays at 22:00', to: 'disk', keep: { points: 1 }, style: 'forward' },
+  },
+};
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((a, b) => a + b, 0);
 
@@ -32,7 +61,7 @@ describe('what a strategy costs', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[boughtPastTheEnd, 1]] },
     );
     expect(seen).toBeGreaterThan(20);
   });

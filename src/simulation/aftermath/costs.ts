@@ -73,14 +73,14 @@ const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (en
 
 /**
  * Purchase cost spread over the life of the devices, plus running cost per year. Capacity bought
- * during the horizon counts from its purchase on.
+ * during the horizon counts from its purchase on; what a job that outlasts it needs costs nothing yet.
  */
 function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreAccount): number {
   const { tape, cost } = stores[index] as StorePlan;
   const { drives, drive, once, yearly: running, life, stepPrice } = cost;
   // Purchases of a library are cartridges; they count as media once written.
   const owned = tape ? [] : bought;
-  const share = owned.reduce((sum, instant) => sum + (end - instant) / (end - start), 0);
+  const share = owned.reduce((sum, instant) => sum + Math.max(0, end - instant) / (end - start), 0);
   return ((drives * drive + once + share * (stepPrice ?? 0)) * YEAR) / life + running * YEAR;
 }
 

@@ -182,6 +182,8 @@ export function dispatchFollowUps(state: State): void {
     const index = state.ended[i] as number;
     let protection = protectionAt(state, index);
     const { uncontendedUntil } = state;
+    // What begins now may take the fast path, which advances the clock to its end.
+    const instant = state.base + state.now;
     // If several jobs begin at this instant, all must have begun before one takes the fast path.
     if (i < state.endings - 1 || followUpCount(state, protection) > 1)
       state.uncontendedUntil = -Infinity;
@@ -192,7 +194,7 @@ export function dispatchFollowUps(state: State): void {
     }
     if (protection.policy.queue) startQueued(state, protection);
     startCopies(state, protection);
-    noteIdle(protection, state.base + state.now);
+    noteIdle(protection, instant);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;
