@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { instant, oneWorkload } from '../../support/one-workload.ts';
+import { type Declared, planOf, runOf } from '../../support/played.ts';
+
+const START = instant('2026-01-05T00:00:00Z');
+/** The seconds after which each protection was seeded, and what was due and missed. */
+const schedulesOf = (declared: Declared, watched = false) =>
+  runOf(planOf(declared), watched ? { watch: () => {} } : {}).byProtection.map(
+    ({ schedule: { seededAt, due, missed } }) => [seededAt - START, due, missed],
+  );
+
+describe('the seeding of a protection', () => {
+  it('is over when its first full is, here after 1000 s', () => {
+    const declared = oneWorkload({ horizon: '2 days', strategy: { full: 'daily at 00:00' } });
+    expect(schedulesOf(declared)).toEqual([[1000, 2, 0]]);
+  });
+
+  it('does not last until the end of a job that waited for it', () => {
+    // 1 TB takes 1000 s, and 9 TB, whose turn comes then, another 9000 s.
+    const declared = oneWorkload({
+      horizon: '2 days',
+      sites: { here: { server: { jobs: 1 } } },
+      workloads: {
+        first: { size: '1 TB', compressibility: 1, duplicates: 0 },
+        second: { size: '9 TB', compressibility: 1, duplicates: 0 },
+      },
+      strategy: { full: 'daily at 00:00' },
+    });
+    for (const watched of [false, true]) {
+      expect(schedulesOf(declared, watched)).toEqual([
+        [1000, 2, 0],
+        [10_000, 2, 0],
+      ]);
+    }
+  });
+
+  it('holds up the runs that come due meanwhile, which are not missed', () => {
+    // 9 TB take 9000 s: the runs after one and two hours find it running.
+    const declared = oneWorkload({
+      horizon: '12 h',
+      workload: { size: '9 TB', change: { 'per-run': '0 %' } },
+      strategy: { full: 'never', incremental: 'every 1 h', overrun: { next: 'skip' } },
+    });
+    expect(schedulesOf(declared)).toEqual([[9000, 12, 0]]);
+  });
+});
