@@ -55,10 +55,9 @@ const copy = fields(
 /** Copies of restore points; one may be the source of a later one. */
 export const copies = z
   .array(copy)
-  .min(1)
   .max(20)
   .meta({
-    description: 'copies in other stores',
+    description: 'copies in other stores; [] in overrides: none',
     default: 'none',
     form: 'a list',
     example: [{ to: 'vault', after: 'full', keep: { monthly: 84 } }],

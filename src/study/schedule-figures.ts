@@ -8,7 +8,7 @@ export interface ScheduleFigures {
   /** Runs due, and those that left no point, of all workloads. */
   readonly due: number;
   readonly missed: number;
-  /** Least share of its due runs that left a point for a workload, and that workload. */
+  /** Least share of its due runs that left a point for a workload (0 if none was due), and that workload. */
   readonly share: number;
   readonly workload: number;
   /** Instant at which its first missed run was due (NaN if none), and why (see MISS_REASONS). */
@@ -28,7 +28,7 @@ export function scheduleFigures({ strategy, byProtection }: Run): ScheduleFigure
     const source = from < 0 ? -1 : (policy.copy?.from ?? -1);
     const key = `${source} ${policy.store}`;
     const so = byRoute.get(key);
-    const share = due > 0 ? (due - missed) / due : 1;
+    const share = due > 0 ? (due - missed) / due : 0;
     const worst = so && so.share <= share ? so : { share, workload, firstMiss, reason };
     byRoute.set(key, {
       store: policy.store,

@@ -72,7 +72,7 @@ function schedulePromise(plan: Plan, first: Figures, place: number): PlannedProm
     ...(from >= 0 && { copy: store }),
     outcome: ({ schedules }) => {
       const own = schedules[place] as ScheduleFigures;
-      if (own.missed === 0) return { value: own.share };
+      if (own.share === 1) return { value: own.share };
       return {
         value: own.share,
         workload: own.workload,

@@ -92,7 +92,7 @@ function summaryOf(
     gap: gapOf(plan, protection),
     worstAge: Math.max(protection.worstAge, age),
     failed: protection.failed,
-    schedule: scheduleOf(protection),
+    schedule: scheduleOf(protection, plan.end),
     rpo: protection.from ? Infinity : rpoOf(plan, protection, values),
     points: protection.chain.rows.count + protection.chain.archiveFulls.count,
   };

@@ -13,7 +13,14 @@ import { noteDuration } from './durations.ts';
 import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
 import { newestTime, type Protection } from './protection.ts';
-import { DRAWN_FAILURE, isSeeded, noteMiss, type Outcome, SUCCEEDED } from './schedule-record.ts';
+import {
+  DRAWN_FAILURE,
+  isSeeded,
+  noteBehind,
+  noteMiss,
+  type Outcome,
+  SUCCEEDED,
+} from './schedule-record.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -35,7 +42,9 @@ export function recordOutcome(state: State, protection: Protection, outcome: Out
     // What the scenario itself draws breaks no promise.
     if (outcome === DRAWN_FAILURE) protection.due--;
     else noteMiss(protection, outcome, job.start);
-    if (!protection.from) state.failed++;
+    if (protection.from) {
+      if (outcome !== DRAWN_FAILURE) noteBehind(protection, job.start);
+    } else state.failed++;
     if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was stored, and is freed again.
     chain.taken += job.reserved;

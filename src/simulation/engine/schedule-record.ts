@@ -3,6 +3,7 @@
  * the first copy, and what came due meanwhile, up to the first moment at which nothing is pending.
  * Runs that its seeding holds up are counted apart; they count as missed only if it never ends.
  */
+import { isCopiedAfter } from './copying.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 import { missWindow } from './window-outcomes.ts';
@@ -14,6 +15,7 @@ export const MISS_REASONS = [
   'the one before was still running',
   'never begun',
   'its source had no new point',
+  'none was due within the horizon',
 ] as const;
 /** The store had no room. */
 export const STORE_FULL = 0;
@@ -25,6 +27,8 @@ export const STILL_RUNNING = 2;
 const NEVER_BEGUN = 3;
 /** A copy whose source, itself a copy, is behind. */
 export const SOURCE_BEHIND = 4;
+/** The horizon was over before a run came due, or before the only ones due had begun. */
+const NONE_DUE = 5;
 
 /** How a job ended: with a point, by a failure that was drawn, or by a reason of `MISS_REASONS`. */
 export type Outcome = number;
@@ -48,6 +52,17 @@ export function noteMiss(protection: Protection, reason: number, instant: number
   protection.missReason = reason;
 }
 
+/** Counts the copies of a point that a copy should have left, along the whole chain of copies. */
+export function noteBehind({ copies, job }: Protection, instant: number): void {
+  for (let c = 0; c < copies.length; c++) {
+    const copy = copies[c] as Protection;
+    if (!isCopiedAfter(copy, job.level)) continue;
+    copy.due++;
+    noteMiss(copy, SOURCE_BEHIND, instant);
+    noteBehind(copy, instant);
+  }
+}
+
 /** Ends the seeding once there is a point and nothing is pending. */
 export function noteIdle(protection: Protection, instant: number): void {
   const { job, policy, again, nextTrigger, dueTriggers, lastTime } = protection;
@@ -68,10 +83,16 @@ export interface ScheduleRecord {
   readonly seededAt: number;
 }
 
-/** Closes the record of a protection: what a seeding that never ended held up was missed. */
-export function scheduleOf(protection: Protection): ScheduleRecord {
+/**
+ * Closes the record of a protection. A seeding that outlasts the horizon never ended, so what it held
+ * up was missed.
+ */
+export function scheduleOf(protection: Protection, end: number): ScheduleRecord {
   const { due, missed, firstMiss, missReason, seededAt, seedSkips, firstSkip } = protection;
-  if (isSeeded(protection) || seedSkips === 0) {
+  if (due === 0) {
+    return { due, missed, firstMiss: Number.NaN, reason: NONE_DUE, seededAt: Number.NaN };
+  }
+  if (seededAt < end || seedSkips === 0) {
     return { due, missed, firstMiss, reason: missReason, seededAt };
   }
   return {
@@ -79,7 +100,7 @@ export function scheduleOf(protection: Protection): ScheduleRecord {
     missed: missed + seedSkips,
     firstMiss: missed > 0 ? Math.min(firstMiss, firstSkip) : firstSkip,
     reason: missed > 0 && firstMiss < firstSkip ? missReason : STILL_RUNNING,
-    seededAt,
+    seededAt: Number.NaN,
   };
 }
 

@@ -120,6 +120,44 @@ describe('the schedule is always promised', () => {
   });
 });
 
+describe('a schedule that cannot be kept', () => {
+  const due = async (declared: Declared) =>
+    (await broken(declared)).map(({ name, copy, value, at }) => [name, copy, value?.mean, at.why]);
+
+  it('is broken by a first full that outlasts the horizon', async () => {
+    // 1 TB at 1 MB/s takes 11.6 days, and the nine nights after the first find it running.
+    const declared = oneWorkload({
+      store: { write: '1 MB/s' },
+      strategy: { full: 'never', incremental: 'daily at 00:00' },
+    });
+    expect(await due(declared)).toEqual([
+      ['schedule', null, 0.1, 'the one before was still running'],
+    ]);
+  });
+
+  it('is broken where nothing is due within the horizon', async () => {
+    const declared = oneWorkload({ strategy: { full: ['2030-01-01'] } });
+    expect(await due(declared)).toEqual([['schedule', null, 0, 'none was due within the horizon']]);
+  });
+
+  it('of a copy is broken by the copy that it is made from', async () => {
+    // Ten fulls of 1 TB, of which all stay: three find room in the middle, and three get further.
+    const keep = { last: 10 };
+    const copies = [
+      { to: 'middle', keep },
+      { to: 'far', from: 'middle', keep },
+    ];
+    const declared = oneWorkload({
+      strategy: { to: 'near', keep, copies },
+      stores: { near: {}, middle: { capacity: '3.5 TB' }, far: {} },
+    });
+    expect(await due(declared)).toEqual([
+      ['schedule', 'middle', 0.3, 'store full'],
+      ['schedule', 'far', 0.3, 'its source had no new point'],
+    ]);
+  });
+});
+
 describe('promises of a workload and for a disaster', () => {
   const twoWorkloads = (more: Declared): Declared => ({
     start: '2026-01-05',
