@@ -76,11 +76,12 @@ const tool = fields(
     }).optional(),
     granularity: granularity.optional(),
     compression: oneOf(['on', 'off'], {
-      description: 'whether it compresses',
-      default: likeTool,
+      description: 'whether it compresses: stored bytes are divided by the compressibility',
+      default: 'on where a codec is named, else that of the tool it is like',
     }).optional(),
     codec: text({
-      description: 'a codec of the catalog; it costs core time',
+      description:
+        'a codec of the catalog: the core time that compression costs; none: it costs none',
       default: likeTool,
       example: 'zstd-3',
     }).optional(),

@@ -19,8 +19,10 @@ export function resolveTool(
   const base = catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool;
   const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
   const own = declared ?? {};
-  const asked = own.codec === undefined ? base.compresses : own.codec !== 'none';
-  const compresses = own.compression ? own.compression === 'on' : asked;
+  // A codec that is named is used; none only says that compression costs nothing.
+  const compresses = own.compression
+    ? own.compression === 'on'
+    : base.compresses || (own.codec ?? 'none') !== 'none';
   const codecName = compresses ? (own.codec ?? base.codec) : 'none';
   if (declared) noteLeftOut(compileLog, path, declared, { like: 'generic' });
   noteTool(compileLog, path, base, own, compresses);

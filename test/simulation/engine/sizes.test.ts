@@ -175,6 +175,21 @@ describe('reduction', () => {
     near(two(reduced, { tool: 'own' }, tool({ compression: 'off' })), [1, 0.1]);
   });
 
+  it.each([
+    ['restic, which compresses, whatever that costs', { like: 'restic', codec: 'none' }, 0.5],
+    ['restic with its own switch off', { like: 'restic', compression: 'off' }, 1],
+    ['tar, which does not', { like: 'tar' }, 1],
+    ['tar with a codec', { like: 'tar', codec: 'zstd-3' }, 0.5],
+    [
+      'tar with a codec and its switch off',
+      { like: 'tar', codec: 'zstd-3', compression: 'off' },
+      1,
+    ],
+  ])('by %s', (_, own, share) => {
+    const plain = { overhead: '0 %', 'merges-duplicates': false, style: 'forward', ...own };
+    near(two(reduced, { tool: 'own' }, tool(plain)).slice(0, 1), [share]);
+  });
+
   it('leaves out duplicates of a full only where the tool merges them', () => {
     const merging = tool({ 'merges-duplicates': true, compression: 'off' });
     near(two(reduced, { tool: 'own' }, merging), [0.75, 0.1]);
