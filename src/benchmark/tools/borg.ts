@@ -30,7 +30,7 @@ export const borgOptions = fields(
 );
 
 /**
- * borg: deduplicates chunks. A full reads every file again (`--files-cache=disabled`) and stores
+ * borg: deduplicates chunks. A full reads every file again (`--files-cache=rechunk,ctime`) and stores
  * the chunks that the repository lacks. Rate limits apply to what it sends over ssh; restores are
  * not limited.
  *
@@ -63,7 +63,7 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
     backup: (place, { number, level }) => ({
       ...call(place, [
         ...['create', '--json', ...compression],
-        ...(level === 'full' ? ['--files-cache', 'disabled'] : []),
+        ...(level === 'full' ? ['--files-cache', 'rechunk,ctime'] : []),
         ...[archive(place, number), place.source],
       ]),
       // 1: warnings, about files that changed or vanished while being read.
