@@ -1,6 +1,7 @@
 import type { Files, Outcome, WorkDirectory } from '../host/host.ts';
 import { ProblemsFound } from '../problem.ts';
-import { type Measurement, measurement, type Opening, opening } from './measurement.ts';
+import { FORMAT, type Measurement, measurement, type Opening, opening } from './measurement.ts';
+import { FORMAT_1, measurementOfFormat1, openingOfFormat1 } from './records/format-1.ts';
 
 /** The measurements file of a run; each measurement is appended as soon as its step ends. */
 export interface Journal {
@@ -32,7 +33,8 @@ export async function reopenJournal(
   work: WorkDirectory,
   path: string,
 ): Promise<Journal> {
-  const { first, lines, size } = await readMeasurements(files, path);
+  const { first, lines, size, format } = await readMeasurements(files, path);
+  if (format !== FORMAT) throw older(path);
   return journalAt(work, path, { first, lines, size }, false);
 }
 
@@ -43,29 +45,52 @@ interface Content {
   readonly size: number;
 }
 
-/** Reads a measurements file. @throws ProblemsFound with the first invalid line. */
-export async function readMeasurements(files: Files, path: string): Promise<Content> {
+/**
+ * Reads a measurements file, also one of format 1, whose lines get null for what was not measured
+ * then.
+ *
+ * @throws ProblemsFound with the first invalid line.
+ */
+export async function readMeasurements(
+  files: Files,
+  path: string,
+): Promise<Content & { readonly format: string }> {
   const read = await files.read(path, LIMIT);
   if (!read.ok) throw refused(path, 1, `cannot be read: ${read.reason}`);
   const size = read.value.lastIndexOf(LINE_BREAK) + 1;
   const texts = new TextDecoder().decode(read.value.subarray(0, size)).split('\n').slice(0, -1);
-  const first = opening.safeParse(parsed(texts[0]));
+  const written = parsed(texts[0]);
+  const isOld = written?.format === FORMAT_1;
+  const first = opening.safeParse(isOld ? openingOfFormat1(written, FORMAT) : written);
   if (!first.success) throw refused(path, 1, 'is not the beginning of measurements by backcast');
   const lines = texts.slice(1).map((text, index) => {
-    const line = measurement.safeParse(parsed(text));
+    const row = parsed(text);
+    const line = measurement.safeParse(isOld && row ? measurementOfFormat1(row) : row);
     if (!line.success) throw refused(path, index + 2, 'is not a measurement');
     return line.data;
   });
-  return { first: first.data, lines, size };
+  return { first: first.data, lines, size, format: isOld ? FORMAT_1 : FORMAT };
 }
 
-function parsed(text: string | undefined): unknown {
+/** The object in a line; undefined if it holds none. */
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   try {
-    return JSON.parse(text ?? '');
+    const value = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+const older = (file: string): ProblemsFound =>
+  new ProblemsFound([
+    {
+      path: '',
+      message: 'was written by an earlier version, which measured less',
+      hint: 'remove what the run has left with --discard, and begin it anew',
+      place: { file, line: 1, column: 1 },
+    },
+  ]);
 
 const refused = (file: string, line: number, message: string): ProblemsFound =>
   new ProblemsFound([

@@ -1,30 +1,10 @@
 import { z } from 'zod';
 import { LEVEL_NAMES } from './level.ts';
+import { count, share, size } from './records/base-units.ts';
+import { pressure, usage } from './records/usage.ts';
 
 /** Version of the measurements format. */
-export const FORMAT = 'backcast/measurements/1';
-
-const count = z.number().int().nonnegative();
-const size = z.number().nonnegative();
-const seconds = z.number().nonnegative();
-
-const transfer = z.object({
-  bytes: size.describe('bytes that were asked of the system'),
-  operations: count.describe('calls that moved them'),
-  device: size.describe('bytes that came from or went to a device'),
-});
-
-const usage = z.object({
-  wall: seconds.describe('seconds that passed'),
-  user: seconds.nullable().describe('seconds of processor time in programs'),
-  system: seconds.nullable().describe('seconds of processor time in the system'),
-  peakMemory: z
-    .object({ bytes: size, by: z.enum(['system', 'sampled']) })
-    .nullable()
-    .describe('of the process that held most; `sampled` was looked at now and then'),
-  read: transfer.nullable(),
-  written: transfer.nullable(),
-});
+export const FORMAT = 'backcast/measurements/2';
 
 const reported = z.object({
   added: count.nullable().describe('files that are new'),
@@ -63,18 +43,8 @@ const cache = z.union([
 
 const load = z.object({
   before: size.describe('processes that ran or wanted to, on average over the minute before'),
-  others: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe('share of all cores that others took meanwhile'),
-  stolen: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe('share that other machines on the same hardware took'),
+  others: share.nullable().describe('share of all cores that others took meanwhile'),
+  stolen: share.nullable().describe('share that other machines on the same hardware took'),
 });
 
 const truth = z.object({
@@ -139,6 +109,7 @@ export const measurement = z.object({
   truth: truth.nullable().describe('what the generator did, of a made dataset'),
   cache: cache.nullable(),
   load: load.nullable(),
+  pressure: pressure.nullable().describe('waits of all programs of the machine meanwhile'),
 });
 
 /** See `opening`. */

@@ -8,6 +8,7 @@ export type { CacheState, Load, Machine } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Fault, Outcome, Path } from './outcome.ts';
 export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
+export type { Pressure, Queue, Stalled, Switches } from './scheduling.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
 /**

@@ -1,3 +1,5 @@
+import type { Pressure } from './scheduling.ts';
+
 /** The machine on which a measurement was made; null for what the system does not report. */
 export interface Machine {
   readonly cpu: string | null;
@@ -28,6 +30,10 @@ export interface Load {
   readonly total: number;
   readonly idle: number;
   readonly steal: number;
+  /** Waits of all programs since boot; null where the kernel does not count them. */
+  readonly pressure: Pressure | null;
+  /** Bytes written to files that no device has yet; null if not reported. */
+  readonly dirty: number | null;
 }
 
 /** Whether the next reads of files are served from the page cache or from the device. */

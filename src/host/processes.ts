@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { Pressure, Queue, Switches } from './scheduling.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 /** A program to run, started directly and never through a shell. */
@@ -40,6 +41,8 @@ export interface Usage {
   /** Processor seconds; NaN if the system does not report them (neither Linux nor GNU time). */
   readonly user: number;
   readonly system: number;
+  /** Seconds to which the processor times are counted: 1e-6 in a control group, else 0.01. */
+  readonly resolution: number;
   /** Peak memory in bytes of the process that used most, as counted by the system or as sampled. */
   readonly peakMemory: { readonly bytes: number; readonly by: 'system' | 'sampled' } | null;
   /**
@@ -47,6 +50,18 @@ export interface Usage {
    */
   readonly read: Transfer | null;
   readonly written: Transfer | null;
+  /** Seconds that its threads ran, and waited for a core, as looked at; null if not counted. */
+  readonly ran: number | null;
+  readonly queue: Queue | null;
+  /**
+   * Waits of the program alone, as an average over the cores that it used: less than `queue` where
+   * its threads move between cores. Null where it could not be given a group of its own.
+   */
+  readonly pressure: Pressure | null;
+  /** Null without GNU time. */
+  readonly switches: Switches | null;
+  /** Page faults for which a device was read; null without GNU time. */
+  readonly faults: number | null;
 }
 
 /** Bytes, number of system calls, and bytes that were read from or written to a device. */

@@ -3,6 +3,7 @@ import { visible } from '../../problem.ts';
 import { type PrivateHome, privateHome } from '../tools/private-home.ts';
 import type { Invocation } from '../tools/tool.ts';
 import type { Bench } from './bench.ts';
+import { combinedUsage, NO_USAGE } from './combined-usage.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** The combined result of one or more calls. */
@@ -26,16 +27,6 @@ export type Caller = Pick<Bench, 'host' | 'password'> & {
 /** The private home of a series: folders that must exist, and the environment of its programs. */
 export const homeOf = ({ host, password }: Caller, home: string): PrivateHome =>
   privateHome({ home, path: host.environment('PATH') ?? '', password });
-
-/** No resource usage. */
-const NO_USAGE: Usage = {
-  wall: 0,
-  user: 0,
-  system: 0,
-  peakMemory: null,
-  read: { bytes: 0, operations: 0, device: 0 },
-  written: { bytes: 0, operations: 0, device: 0 },
-};
 
 /**
  * Runs programs in sequence, each in the private home of its series, until one fails. Adds up their
@@ -119,27 +110,5 @@ function combined(a: Called, b: Called): Called {
     output: a.output + b.output,
     errors: a.errors + b.errors,
     usage: combinedUsage(a.usage, b.usage),
-  };
-}
-
-/** Usage of two sequential calls: sums, but the larger peak memory. */
-function combinedUsage(a: Usage, b: Usage): Usage {
-  const [more, less] = (a.peakMemory?.bytes ?? -1) > (b.peakMemory?.bytes ?? -1) ? [a, b] : [b, a];
-  return {
-    wall: a.wall + b.wall,
-    user: a.user + b.user,
-    system: a.system + b.system,
-    peakMemory: more.peakMemory ?? less.peakMemory,
-    read: moved(a.read, b.read),
-    written: moved(a.written, b.written),
-  };
-}
-
-function moved(a: Usage['read'], b: Usage['read']): Usage['read'] {
-  if (!a || !b) return null;
-  return {
-    bytes: a.bytes + b.bytes,
-    operations: a.operations + b.operations,
-    device: a.device + b.device,
   };
 }

@@ -2,7 +2,7 @@ import type { CacheState } from '../../host/host.ts';
 import type { Measurement } from '../measurement.ts';
 import type { Bench } from './bench.ts';
 import type { Called } from './invoke.ts';
-import { loadBetween, settleCache } from './surroundings.ts';
+import { loadBetween, pressureBetween, settleCache } from './surroundings.ts';
 
 /** A call to time, and a function that first reads the files it will read. */
 export interface Timed {
@@ -15,9 +15,15 @@ export interface Timed {
 export async function measured(
   { host, plan }: Pick<Bench, 'host' | 'plan'>,
   { warm, run }: Timed,
-): Promise<{ called: Called; cache: CacheState; load: Measurement['load'] }> {
+): Promise<{ called: Called; cache: CacheState } & Pick<Measurement, 'load' | 'pressure'>> {
   const cache = await settleCache(host, plan.cache, warm);
   const before = host.load();
   const called = await run();
-  return { called, cache, load: loadBetween(before, host.load(), called.usage) };
+  const after = host.load();
+  return {
+    called,
+    cache,
+    load: loadBetween(before, after, called.usage),
+    pressure: pressureBetween(before, after),
+  };
 }

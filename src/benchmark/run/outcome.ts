@@ -44,6 +44,7 @@ export function measurementOf(
     truth: null,
     cache: null,
     load: null,
+    pressure: null,
     ...found,
     ...(found.usage && { usage: usageOf(found.usage) }),
     ...(found.reported && { reported: reportedOf(found.reported) }),

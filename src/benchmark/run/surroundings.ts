@@ -1,4 +1,4 @@
-import type { CacheState, Host, Load, Usage } from '../../host/host.ts';
+import type { CacheState, Host, Load, Pressure, Usage } from '../../host/host.ts';
 import type { Measurement } from '../measurement.ts';
 import type { Cache } from '../plan.ts';
 
@@ -32,4 +32,15 @@ export function loadBetween(before: Load, after: Load, usage: Usage): Measuremen
     others: share(busy - usage.user - usage.system),
     stolen: share(after.steal - before.steal),
   };
+}
+
+/** Waits of all programs during a step; null where the system does not count them. */
+export function pressureBetween(before: Load, after: Load): Measurement['pressure'] {
+  const [from, to] = [before.pressure, after.pressure];
+  if (!from || !to) return null;
+  const between = (resource: keyof Pressure) => ({
+    some: Math.max(0, to[resource].some - from[resource].some),
+    full: Math.max(0, to[resource].full - from[resource].full),
+  });
+  return { cpu: between('cpu'), io: between('io'), memory: between('memory') };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { basename } from 'node:path';
 import type { Load, Machine } from '../host.ts';
+import { readPressure } from './accounting/pressure.ts';
 import { attempt } from './fault.ts';
 import { type Mount, mountPoints } from './mounts.ts';
 import { isWithin } from './place.ts';
@@ -98,6 +99,10 @@ const TICKS = 100;
 /** See `Host.load`. */
 export function load(): Load {
   const average = loadavg()[0] ?? 0;
+  const waits = {
+    pressure: readPressure((resource) => `/proc/pressure/${resource}`),
+    dirty: dirty(),
+  };
   const line = text('/proc/stat')?.split('\n', 1)[0]?.match(/\d+/g)?.map(Number);
   if (line) {
     // Guest time (fields 9 and 10) is already included in user and nice.
@@ -108,6 +113,7 @@ export function load(): Load {
       total: total / TICKS,
       idle: (idle + wait) / TICKS,
       steal: steal / TICKS,
+      ...waits,
     };
   }
   const times = cpus().map((cpu) => cpu.times);
@@ -117,5 +123,13 @@ export function load(): Load {
     total: sum(times.flatMap((cpu) => Object.values(cpu))),
     idle: sum(times.map((cpu) => cpu.idle)),
     steal: 0,
+    ...waits,
   };
+}
+
+/** Bytes that wait to be written, or are being written, to devices. */
+function dirty(): number | null {
+  const counts = text('/proc/meminfo')?.matchAll(/^(?:Dirty|Writeback):\s*(\d+) kB$/gm);
+  const kibibytes = Array.from(counts ?? [], ([, count]) => Number(count));
+  return kibibytes.length === 0 ? null : kibibytes.reduce((a, b) => a + b, 0) * 1024;
 }

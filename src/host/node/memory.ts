@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { familyOf } from './accounting/family.ts';
 import { attempt } from './fault.ts';
 
 const FIRST = 2;
@@ -14,7 +15,7 @@ const LEAST = 2 ** 20;
 export function watchMemory(pid: number): { stop(): number | null } {
   let most: number | null = null;
   const look = (): void => {
-    for (const member of family(pid)) {
+    for (const member of familyOf(pid)) {
       const status = attempt(() => readFileSync(`/proc/${member}/status`, 'latin1'));
       const peak = status.ok ? /^VmHWM:\s*(\d+) kB$/m.exec(status.value)?.[1] : undefined;
       if (peak !== undefined) most = Math.max(most ?? 0, Number(peak) * 1024);
@@ -32,15 +33,4 @@ export function watchMemory(pid: number): { stop(): number | null } {
       return most !== null && most >= LEAST ? most : null;
     },
   };
-}
-
-/** A process and all its descendants. Linux lists children by the thread that made them. */
-function family(pid: number): readonly number[] {
-  const threads = attempt(() => readdirSync(`/proc/${pid}/task`));
-  if (!threads.ok) return [];
-  const children = threads.value.flatMap((thread) => {
-    const read = attempt(() => readFileSync(`/proc/${pid}/task/${thread}/children`, 'latin1'));
-    return read.ok ? (read.value.match(/\d+/g) ?? []) : [];
-  });
-  return [pid, ...children.flatMap((child) => family(Number(child)))];
 }

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { closeSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import type { Command, Ended, Usage, WorkDirectory } from '../host.ts';
+import type { Command, Ended, WorkDirectory } from '../host.ts';
 import type { Outcome } from '../outcome.ts';
+import { watchRunQueue } from './accounting/run-queue.ts';
+import { enterGroup } from './accounting/step-group.ts';
+import { usageOf } from './accounting/usage.ts';
 import { attempt, faultOf } from './fault.ts';
 import { endLeftovers, tidy } from './leftovers.ts';
 import { watchMemory } from './memory.ts';
@@ -15,7 +18,7 @@ import { locate } from './programs.ts';
 import { newlyReaped, type Reaped } from './reaped.ts';
 import { heedingSignals } from './signals.ts';
 import { notedIn, noteIn as noteFrom, supervise } from './supervision.ts';
-import { readTimed, type Timed, wrapped, wrapping } from './wrapping.ts';
+import { readTimed, wrapped, wrapping } from './wrapping.ts';
 import { emptyFile } from './write.ts';
 
 const OUTPUT_LIMIT = 16 << 20;
@@ -69,10 +72,12 @@ async function measured(
   report: string | undefined,
 ): Promise<Outcome<Ended>> {
   newlyReaped();
+  const group = await enterGroup();
   const begun = performance.now();
   const spawned = attempt(() =>
     spawn(path, args, { cwd, env, stdio: ['ignore', output ?? 'pipe', 'pipe'], detached: true }),
   );
+  const left = group?.leave();
   if (!spawned.ok) return spawned;
   const child = spawned.value;
   if (child.pid === undefined) return faultOf((await once(child, 'error'))[0]);
@@ -81,11 +86,15 @@ async function measured(
   const errors = child.stderr && keepLast(child.stderr, ERRORS_LIMIT);
   const timed = report !== undefined && wrapping().time !== undefined;
   const memory = timed ? undefined : watchMemory(child.pid);
+  const threads = watchRunQueue(child.pid);
   const release = supervise(child.pid, timed, timeout);
   const { exit, signal, wall, took } = await ending;
-  const peak = memory?.stop() ?? null;
+  const [peak, scheduled] = [memory?.stop() ?? null, threads.stop()];
   const timedOut = release();
   await drained(child, closed);
+  await left;
+  const used = group?.usage() ?? null;
+  group?.remove();
   const reported = report === undefined ? undefined : attempt(() => readFileSync(report, 'latin1'));
   const time = reported?.ok ? readTimed(reported.value) : undefined;
   return {
@@ -96,7 +105,7 @@ async function measured(
       timedOut,
       output: kept?.text() ?? '',
       errors: errors?.text() ?? '',
-      usage: usage(wall, took, time, peak),
+      usage: usageOf({ wall, took, time, peak, used, scheduled }),
     },
   };
 }
@@ -128,25 +137,3 @@ async function drained(child: ChildProcess, closed: Promise<unknown>): Promise<v
   child.stdout?.destroy();
   child.stderr?.destroy();
 }
-
-/**
- * Prefers the processor times of `time`, which cover the program alone; the system's own count
- * includes those of `time` and `setpriv`. Both have a resolution of a hundredth of a second.
- */
-const usage = (
-  wall: number,
-  took: Reaped,
-  time: Timed | undefined,
-  peak: number | null,
-): Usage => ({
-  wall,
-  user: time?.user ?? took.user,
-  system: time?.system ?? took.system,
-  peakMemory: time
-    ? { bytes: time.peakMemory, by: 'system' }
-    : peak === null
-      ? null
-      : { bytes: peak, by: 'sampled' },
-  read: took.read,
-  written: took.written,
-});

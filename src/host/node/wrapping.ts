@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Switches } from '../scheduling.ts';
 import { locate } from './programs.ts';
 
 /** Programs that other programs are run through, if the system has them. */
@@ -38,6 +39,9 @@ function supportsDeathSignal(path: string): boolean {
 
 const DIE_ALONG = ['--pdeathsig', 'KILL', '--'] as const;
 
+/** Processor times, peak memory, faults that read a device, and switches: waited, preempted. */
+const FORMAT = '%U %S %M %F %w %c';
+
 /**
  * The full command line, program path first, that runs a command through the available wrappers.
  * The death signal is not inherited by children, so both `time` and the command get a `setpriv`.
@@ -51,7 +55,7 @@ export function wrapped(
 ): readonly string[] {
   const dieAlong = setpriv ? [setpriv, ...DIE_ALONG] : [];
   if (!time || report === undefined) return [...dieAlong, ...command];
-  return [...dieAlong, time, '-o', report, '-f', '%U %S %M', '--', ...dieAlong, ...command];
+  return [...dieAlong, time, '-o', report, '-f', FORMAT, '--', ...dieAlong, ...command];
 }
 
 /** The resource usage that `time` reports for a program. */
@@ -61,6 +65,9 @@ export interface Timed {
   readonly system: number;
   /** Peak memory in bytes of the process that used most. */
   readonly peakMemory: number;
+  /** Page faults for which a device had to be read. */
+  readonly faults: number;
+  readonly switches: Switches;
   /** The signal that ended the program; `time` itself turns it into an exit code. */
   readonly signal: string | null;
 }
@@ -69,11 +76,12 @@ export interface Timed {
  * Parses the report of `time`; undefined if `time` was ended before it wrote one.
  *
  * @example
- * readTimed('Command terminated by signal 9\n0.51 0.02 1608\n')
- * // { user: 0.515, system: 0.025, peakMemory: 1646592, signal: 'SIGKILL' }
+ * readTimed('Command terminated by signal 9\n0.51 0.02 1608 0 7 2\n')
+ * // { user: 0.515, system: 0.025, peakMemory: 1646592, faults: 0,
+ * //   switches: { waited: 7, preempted: 2 }, signal: 'SIGKILL' }
  */
 export function readTimed(report: string): Timed | undefined {
-  const figures = /^(\d+\.\d+) (\d+\.\d+) (\d+)$/m.exec(report);
+  const figures = /^(\d+\.\d+) (\d+\.\d+) (\d+) (\d+) (\d+) (\d+)$/m.exec(report);
   if (!figures) return undefined;
   const number = /^Command terminated by signal (\d+)$/m.exec(report)?.[1];
   const [name = null] =
@@ -82,6 +90,8 @@ export function readTimed(report: string): Timed | undefined {
     user: middle(Number(figures[1])),
     system: middle(Number(figures[2])),
     peakMemory: Number(figures[3]) * 1024,
+    faults: Number(figures[4]),
+    switches: { waited: Number(figures[5]), preempted: Number(figures[6]) },
     signal: name,
   };
 }

@@ -11,14 +11,15 @@ it('a measurement can be read again, whatever a system and a tool leave unsaid',
   if (!step) throw new Error('no backup');
   const usage = {
     ...{ wall: 1, user: Number.NaN, system: Number.NaN },
-    ...{ peakMemory: null, read: null, written: null },
+    ...{ resolution: 0.01, peakMemory: null, read: null, written: null },
+    ...{ ran: null, queue: null, pressure: null, switches: null, faults: null },
   };
   const about = { began: new Date(0).toISOString(), again: false };
   const line = measurementOf(step, about, {
     usage,
     load: loadBetween(
-      { average: 0, total: 0, idle: 0, steal: 0 },
-      { average: 0, total: 9, idle: 0, steal: 0 },
+      { average: 0, total: 0, idle: 0, steal: 0, pressure: null, dirty: null },
+      { average: 0, total: 9, idle: 0, steal: 0, pressure: null, dirty: null },
       usage,
     ),
     reported: {

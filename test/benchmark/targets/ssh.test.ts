@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NO_USAGE } from '../../../src/benchmark/run/combined-usage.ts';
 import { sshTarget } from '../../../src/benchmark/targets/ssh.ts';
 import type { Host } from '../../../src/host/host.ts';
 import { captured } from '../../cli/captured.ts';
@@ -11,12 +12,6 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'backcast-ssh-')));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const NOTHING = { bytes: 0, operations: 0, device: 0 };
-const usage = {
-  ...{ wall: 0, user: 0, system: 0, peakMemory: null },
-  ...{ read: NOTHING, written: NOTHING },
-};
 
 it('a place on a host that cannot be marked is taken away again', async () => {
   const asked: string[] = [];
@@ -30,7 +25,8 @@ it('a place on a host that cannot be marked is taken away again', async () => {
         asked.push(words.join(' '));
         const exit = words[0] === 'touch' ? 1 : 0;
         const said = { output: '', errors: exit === 1 ? 'touch: no room' : '' };
-        return { ok: true, value: { exit, signal: null, timedOut: false, ...said, usage } };
+        const value = { exit, signal: null, timedOut: false, ...said, usage: NO_USAGE };
+        return { ok: true, value };
       },
     },
   };

@@ -16,6 +16,8 @@ export interface Program {
 
 const MOUNT =
   'made=$(mktemp -d) && mount -t tmpfs none "$made" && umount "$made"; did=$?; rmdir "$made"; exit $did';
+const CPU_LIMIT =
+  'made=/sys/fs/cgroup/cpu/tried-$$ && mkdir $made && echo 10000 > $made/cpu.cfs_quota_us; did=$?; rmdir $made; exit $did';
 const SLOW_LINE =
   'ip link add near type veth peer name far && tc qdisc add dev lo root tbf rate 1mbit burst 9kb latency 1s';
 
@@ -83,6 +85,13 @@ export const PROGRAMS = {
     names: ['setpriv'],
     check: ['--pdeathsig', 'KILL', '--', 'true'],
     install: 'apt-get install util-linux',
+  },
+  taskset: { names: ['taskset'], check: ['1', 'true'], install: 'apt-get install util-linux' },
+  cpuLimit: {
+    names: ['sh'],
+    check: ['-c', CPU_LIMIT],
+    install: 'run as root where control groups (cgroup v1, cpu) may be made',
+    hangsOnKernel: true,
   },
   findmnt: { names: ['findmnt'], install: 'apt-get install util-linux' },
   lsblk: { names: ['lsblk'], install: 'apt-get install util-linux' },

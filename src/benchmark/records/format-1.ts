@@ -1,0 +1,30 @@
+/** Version of the measurements format before this one, which is still read. */
+export const FORMAT_1 = 'backcast/measurements/1';
+
+type Line = Readonly<Record<string, unknown>>;
+
+/** What format 2 has and format 1 has not: none of it was measured then. */
+const UNMEASURED = { pressure: null };
+
+const UNMEASURED_USAGE = {
+  ...{ resolution: null, ran: null, queue: null },
+  ...{ pressure: null, switches: null, faults: null },
+};
+
+/** Reads the first line of a measurements file of format 1 as one of format 2. */
+export const openingOfFormat1 = (line: Line, format: string): Line => ({ ...line, format });
+
+/**
+ * Reads a further line of a measurements file of format 1 as one of format 2, with null for what
+ * was not measured then.
+ */
+export function measurementOfFormat1(line: Line): Line {
+  const { usage } = line;
+  return {
+    ...UNMEASURED,
+    ...line,
+    usage: isLine(usage) ? { ...UNMEASURED_USAGE, ...usage } : usage,
+  };
+}
+
+const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null;
