@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVEL_NAMES } from './level.ts';
 import { count, share, size } from './records/base-units.ts';
+import { change, content, source } from './records/source.ts';
 import { pressure, usage } from './records/usage.ts';
 
 /** Version of the measurements format. */
@@ -99,11 +100,25 @@ export const measurement = z.object({
   again: z.boolean().describe('whether an earlier run was broken off in this step'),
   warnings: z.array(z.string()),
   usage: usage.nullable(),
-  source: z.object({ files: count, bytes: size }).nullable(),
+  source: source.nullable().describe('the dataset as it is'),
+  content: content.nullable().describe('of all files of a dataset; on its own lines'),
+  changes: z
+    .array(change)
+    .nullable()
+    .describe('of a dataset: since each generation that a backup of this one builds on'),
+  base: z
+    .object({ point: count, generation: count })
+    .nullable()
+    .describe('the point that a backup builds on, and the generation in it; null for a full'),
+  change: change.nullable().describe('of a backup: what has changed since its base'),
   stored: z
     .object({ bytes: size, files: count })
     .nullable()
     .describe('all that lies in the repository afterwards'),
+  added: z
+    .object({ bytes: z.number(), files: z.number().int() })
+    .nullable()
+    .describe('by how much that is more than before the step; negative where it is less'),
   reported: reported.nullable(),
   compared: compared.nullable(),
   truth: truth.nullable().describe('what the generator did, of a made dataset'),

@@ -165,11 +165,15 @@ function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row 
   };
 }
 
-/** Bytes that a backup added to its repository; null if the backup before it was not measured. */
+/**
+ * Bytes that a backup added to its repository. Measurements of format 1 do not say so; there it is
+ * what is stored after it and after the backup before, and null if that was not measured.
+ */
 function addedBy(
-  { kind, step, point, stored }: Measurement,
+  { kind, step, point, stored, added }: Measurement,
   all: readonly Measurement[],
 ): number | null {
+  if (kind === 'backup' && added) return Math.max(0, added.bytes);
   if (kind !== 'backup' || !stored) return null;
   if (point === 0) return stored.bytes;
   const series = step.slice(0, step.lastIndexOf('/') + 1);

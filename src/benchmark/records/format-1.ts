@@ -4,7 +4,12 @@ export const FORMAT_1 = 'backcast/measurements/1';
 type Line = Readonly<Record<string, unknown>>;
 
 /** What format 2 has and format 1 has not: none of it was measured then. */
-const UNMEASURED = { pressure: null };
+const UNMEASURED = {
+  ...{ content: null, changes: null, base: null, change: null },
+  ...{ added: null, pressure: null },
+};
+
+const UNMEASURED_SOURCE = { folders: null, links: null, p50: null, p95: null, largest: null };
 
 const UNMEASURED_USAGE = {
   ...{ resolution: null, ran: null, queue: null },
@@ -19,10 +24,11 @@ export const openingOfFormat1 = (line: Line, format: string): Line => ({ ...line
  * was not measured then.
  */
 export function measurementOfFormat1(line: Line): Line {
-  const { usage } = line;
+  const { usage, source } = line;
   return {
     ...UNMEASURED,
     ...line,
+    source: isLine(source) ? { ...UNMEASURED_SOURCE, ...source } : source,
     usage: isLine(usage) ? { ...UNMEASURED_USAGE, ...usage } : usage,
   };
 }

@@ -1,13 +1,18 @@
+import type { Usage } from '../../host/host.ts';
 import type { StepOf } from '../step.ts';
-import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
+import type { Reported } from '../tools/tool.ts';
+import { adapterOf, type Bench, placeOf } from './bench.ts';
+import { changeOf, datasetOf } from './change-of.ts';
+import { growthIn } from './growth.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
+import { takenOver } from './taken-over.ts';
 
 /** A backup step: untimed preparation, the one timed call, then inspection of the result. */
 export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Found> {
-  const { host, layout } = bench;
+  const { host } = bench;
   const { series, point } = step;
   const adapter = adapterOf(bench, series);
   const place = placeOf(bench, series);
@@ -23,19 +28,33 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
   const inspected = inspect ? await invoke(bench, place.home, [inspect]) : null;
   if (inspected && !inspected.ok)
     return failed(`after the backup: ${inspected.reason}`, inspected.said);
-  const stored = await targetOf(bench, series).stored(layout.nameOf(series));
-  const warnings = [
-    ...(called.warned ? [`${adapter.title} ended with a warning${quoted(called.said)}`] : []),
-    ...(stored.ok ? [] : [`what is stored cannot be told: ${stored.reason}`]),
-  ];
+  const { warnings, ...growth } = await growthIn(bench, step);
+  const reported = adapter.reported(called.output, called.errors, inspected?.output ?? '');
   return {
     ...around,
     usage: called.usage,
-    warnings,
-    reported: adapter.reported(called.output, called.errors, inspected?.output ?? ''),
-    stored: stored.ok ? stored.value : null,
+    warnings: [
+      ...(called.warned ? [`${adapter.title} ended with a warning${quoted(called.said)}`] : []),
+      ...warnings,
+    ],
+    reported: credible(bench, step, reported, called.usage.read),
+    ...growth,
     ...(called.warned && { said: called.said }),
   };
+}
+
+/** What a tool reports, without what the bytes that it read contradict. */
+function credible(
+  bench: Bench,
+  step: StepOf<'backup'>,
+  reported: Reported,
+  read: Usage['read'],
+): Reported {
+  const { change } = changeOf(bench, step);
+  const source = datasetOf(bench, step)?.source ?? null;
+  const start = bench.journal.done.get(`${step.series.id}/init`)?.usage?.read?.bytes ?? 0;
+  const unchanged = takenOver(reported.unchanged, { source, change, read, start });
+  return { ...reported, unchanged };
 }
 
 /** The last lines of a tool's output; the measurement holds more of them. */

@@ -55,3 +55,10 @@ function sum<T extends object>(a: T, b: T): T {
 }
 
 const added = <T extends object>(a: T | null, b: T | null): T | null => (a && b ? sum(a, b) : null);
+
+/** The usage of what is not a program, of which only the time is known. */
+export const wallAlone = (wall: number): Usage => ({
+  ...{ wall, user: Number.NaN, system: Number.NaN, resolution: 0, peakMemory: null },
+  ...{ read: null, written: null, ran: null, queue: null },
+  ...{ pressure: null, switches: null, faults: null },
+});

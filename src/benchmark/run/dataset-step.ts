@@ -4,31 +4,30 @@ import { readTree } from '../manifest/read-tree.ts';
 import type { StepOf } from '../step.ts';
 import type { VerifyMethod } from '../verify-method.ts';
 import { type Bench, found, sourceOf } from './bench.ts';
+import { COMPARED_BY } from './compared-by.ts';
+import { describeDataset } from './describe-dataset.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed } from './outcome.ts';
 import { saveManifest } from './saved-manifest.ts';
 
-/** The digest method used to compare contents after each restore. */
-export const COMPARED_BY = 'sha-256';
-
-/** Brings a dataset to a generation and saves manifests of its content. */
+/** Brings a dataset to a generation, saves manifests of its content, and describes it. */
 export async function makeDataset(bench: Bench, step: StepOf<'dataset'>): Promise<Found> {
   const { host, work, layout, plan } = bench;
   const { dataset, repetition, generation } = step;
   const root = sourceOf(bench, dataset);
   const made = await advance(bench, step, root);
   if (made.outcome === 'failed') return made;
-  let source: Found['source'] = null;
+  let described: Found = {};
   for (const method of new Set<VerifyMethod>([COMPARED_BY, ...plan.verify])) {
     if (method === 'bytes') continue;
     const tree = await readTree(host, root, method);
     const file = layout.manifest({ repetition, dataset, generation, method });
     const written = saveManifest(work, file, method, tree.entries);
     if (!written.ok) return failed(`its manifest cannot be written: ${written.reason}`);
-    const files = tree.entries.filter(({ kind }) => kind === 'file');
-    source = { files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+    if (method === COMPARED_BY) described = await describeDataset(bench, step, tree.entries);
+    if (described.outcome === 'failed') return described;
   }
-  return { ...made, source };
+  return { ...made, ...described };
 }
 
 async function advance(bench: Bench, step: StepOf<'dataset'>, root: string): Promise<Found> {

@@ -24,6 +24,12 @@ export interface Layout {
     readonly generation: number;
     readonly method: string;
   }): string;
+  /** Checksums of the blocks of a generation. */
+  blocks(name: {
+    readonly repetition: number;
+    readonly dataset: string;
+    readonly generation: number;
+  }): string;
   /** The folder of a series for everything except its repository: its home and its restores. */
   folder(series: Series): string;
   seriesHome(series: Series): string;
@@ -49,6 +55,8 @@ export function layoutOf(work: string, run: string): Layout {
     source: (dataset) => join(root, 'sources', dataset),
     manifest: ({ repetition, dataset, generation, method }) =>
       join(root, 'manifests', `${repetition}-${dataset}-${generation}-${method}.jsonl`),
+    blocks: ({ repetition, dataset, generation }) =>
+      join(root, 'manifests', `${repetition}-${dataset}-${generation}.blocks`),
     folder,
     seriesHome: (series) => join(folder(series), 'home'),
     restored: (series, { number }) => join(folder(series), `restored-${number}`),

@@ -8,7 +8,7 @@ import type { Measurement } from '../measurement.ts';
 import type { StepOf } from '../step.ts';
 import type { Kept } from '../tools/tool.ts';
 import { adapterOf, type Bench, placeOf, sourceOf } from './bench.ts';
-import { COMPARED_BY } from './dataset-step.ts';
+import { COMPARED_BY } from './compared-by.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';

@@ -1,9 +1,9 @@
 import { ProblemsFound } from '../../problem.ts';
 import type { Measurement } from '../measurement.ts';
 import type { Step } from '../step.ts';
-import { datasetStep } from '../steps.ts';
 import { backUp } from './backup-step.ts';
 import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
+import { changeOf, datasetOf } from './change-of.ts';
 import { makeDataset } from './dataset-step.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed, measurementOf } from './outcome.ts';
@@ -30,19 +30,14 @@ export async function takeStep(bench: Bench, step: Step, again: boolean): Promis
   try {
     if (again) await recover(bench, step);
     const found = await act(bench, step);
-    return measurementOf(step, about, { source: sourceOf(bench, step), ...found });
+    const change = step.kind === 'backup' ? changeOf(bench, step) : {};
+    const source = datasetOf(bench, step)?.source ?? null;
+    return measurementOf(step, about, { source, ...change, ...found });
   } catch (error) {
     // Anything else is a bug and is rethrown.
     if (!(error instanceof ProblemsFound)) throw error;
     return measurementOf(step, about, failed(error.message));
   }
-}
-
-/** Files and bytes of the dataset generation that a step processes; null for other steps. */
-function sourceOf({ journal }: Bench, step: Step): Measurement['source'] {
-  if (!('series' in step) || !('generation' in step)) return null;
-  const { repetition, dataset } = step.series;
-  return journal.done.get(datasetStep(repetition, dataset, step.generation))?.source ?? null;
 }
 
 /** Cleans up after an interrupted step: locks, incomplete points or repositories. */

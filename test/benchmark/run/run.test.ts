@@ -39,6 +39,12 @@ describe.skipIf(!available('tar', 'runs with tar'))('a run', () => {
     const { source, stored, usage, cache, load, reported } = backup ?? {};
     expect(source?.files).toBe(20);
     expect(stored?.bytes).toBeGreaterThan(source?.bytes ?? Infinity);
+    const init = lines.find(({ step }) => step === '1/office/tar/disk/init');
+    expect(init?.usage?.wall).toBeGreaterThan(0);
+    expect(init?.stored).toEqual({ bytes: 0, files: 0 });
+    expect(backup?.added).toEqual({ bytes: stored?.bytes, files: 1 });
+    const remove = lines.find(({ step }) => step === '1/office/tar/disk/remove');
+    expect(remove?.usage).toMatchObject({ wall: expect.any(Number), user: null, queue: null });
     expect(usage?.wall).toBeGreaterThan(0);
     expect(usage?.read?.bytes).toBeGreaterThan(source?.bytes ?? Infinity);
     expect(usage?.peakMemory?.bytes).toBeGreaterThan(1e6);
@@ -207,7 +213,7 @@ repetitions: 1
 `;
     const { code, summary } = await folder.bench(plan, '--json');
     expect([code, summary().failures]).toEqual([0, []]);
-    expect(folder.measurements().lines[0]?.source).toEqual({ files: 1, bytes: 3 });
+    expect(folder.measurements().lines[0]?.source).toMatchObject({ files: 1, bytes: 3 });
   });
 });
 

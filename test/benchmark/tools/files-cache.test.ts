@@ -33,5 +33,28 @@ restore: [newest]
     expect(read[1]).toBeLessThan(all / 10);
     expect(read[2]).toBeGreaterThan(all / 10);
     expect(read[2]).toBeLessThan((2 * all) / 10);
+    const told = lines.flatMap(({ reported }) => reported?.unchanged ?? []);
+    expect(told).toEqual([0, 100, 90]);
+  },
+);
+
+it.skipIf(!available('rsync', 'what rsync by checksum reads'))(
+  'a tool that reads what has not changed is not believed to have taken it over',
+  async () => {
+    await folder.bench(
+      `
+datasets: { office: { files: 40, size: { median: 1 MiB, sigma: 0 } } }
+tools: { rsync: {}, exact: { like: rsync, checksum: true } }
+levels: [full, unchanged]
+repetitions: 1
+check: false
+restore: [newest]
+`,
+      '--quiet',
+    );
+    const { lines } = folder.measurements();
+    const told = (tool: string) =>
+      lines.find((line) => line.tool === tool && line.level === 'unchanged')?.reported?.unchanged;
+    expect([told('rsync'), told('exact')]).toEqual([40, null]);
   },
 );

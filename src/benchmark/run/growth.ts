@@ -1,0 +1,32 @@
+import type { Measurement } from '../measurement.ts';
+import type { Step } from '../step.ts';
+import type { Stored } from '../targets/target.ts';
+import { type Bench, targetOf } from './bench.ts';
+
+/** What lies in a repository after a step, and by how much that is more than before it. */
+export type Growth = Pick<Measurement, 'stored' | 'added'> & { readonly warnings: string[] };
+
+/**
+ * Looks at the repository of a series. The steps of a series come one after the other, so what was
+ * there before is what the step before it has left.
+ */
+export async function growthIn(
+  bench: Bench,
+  step: Extract<Step, { readonly kind: 'init' | 'backup' }>,
+): Promise<Growth> {
+  const stored = await targetOf(bench, step.series).stored(bench.layout.nameOf(step.series));
+  if (!stored.ok) {
+    const warning = `what is stored cannot be told: ${stored.reason}`;
+    return { stored: null, added: null, warnings: [warning] };
+  }
+  return { stored: stored.value, added: growth(before(bench, step), stored.value), warnings: [] };
+}
+
+const NOTHING: Stored = { bytes: 0, files: 0 };
+
+function before({ journal }: Bench, { kind, after }: Step): Measurement['stored'] {
+  return kind === 'init' ? NOTHING : (journal.done.get(after.at(-1) ?? '')?.stored ?? null);
+}
+
+const growth = (from: Measurement['stored'], to: Stored): Measurement['added'] =>
+  from && { bytes: to.bytes - from.bytes, files: to.files - from.files };
