@@ -12,6 +12,13 @@ describe('a plan', () => {
     expect(!read.ok && read.problems).toMatchObject([{ path: 'seed' }]);
   });
 
+  it('with an alias in a circle is refused at the alias', () => {
+    const read = readPlan(`${SMALL}note: &a [*a]\n`, 'plan.yaml', 'plan');
+    expect(!read.ok && read.problems).toMatchObject([
+      { path: 'note[0]', message: 'is an alias of what it is part of', place: { line: 5 } },
+    ]);
+  });
+
   it('holds no zero byte, which no program could be given', () => {
     const plan = SMALL.replace('rsync: {}', 'a: { command: { backup: [b, "a\\0b"] } }');
     const read = readPlan(plan, 'plan.yaml', 'plan');

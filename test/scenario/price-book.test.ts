@@ -30,6 +30,12 @@ const withClass = (name: string, entry: string, currency = 'USD'): string =>
   `as-of: 2026-01-31\ncurrency: ${currency}\nprices:\n  ${name}: ${entry}\n`;
 
 describe('a price book', () => {
+  it('with an alias in a circle is refused at the alias', () => {
+    expect(problems('as-of: 2026-01-31\ncurrency: USD\nprices: &a { x: *a }\n')).toEqual([
+      'prices.yaml:3:14: prices.x: is an alias of what it is part of; write the value out',
+    ]);
+  });
+
   it('is read into prices of the units that the catalog has', () => {
     expect(readPriceBook(BOOK, 'prices.yaml')).toEqual({
       ok: true,

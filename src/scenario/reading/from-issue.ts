@@ -2,20 +2,8 @@ import type { z } from 'zod';
 import { nearest } from '../../catalog/suggest.ts';
 import type { Problem } from '../../problem.ts';
 import { kindOf, namesIn } from '../language/declare.ts';
+import { pathOf } from './locator.ts';
 import type { Source } from './source.ts';
-
-/** Formats a path: `strategies.nightly.keep`, `workloads.a.events[0].on`. */
-export function pathOf(steps: readonly PropertyKey[]): string {
-  return steps.reduce<string>(
-    (path, step) =>
-      typeof step === 'number'
-        ? `${path}[${step}]`
-        : path === ''
-          ? String(step)
-          : `${path}.${String(step)}`,
-    '',
-  );
-}
 
 /** Turns zod issues into problems with messages, hints and places. */
 export function fromIssues(issues: readonly z.core.$ZodIssue[], source: Source): Problem[] {

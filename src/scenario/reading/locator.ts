@@ -1,5 +1,18 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 
+/** Formats a path: `strategies.nightly.keep`, `workloads.a.events[0].on`. */
+export function pathOf(steps: readonly PropertyKey[]): string {
+  return steps.reduce<string>(
+    (path, step) =>
+      typeof step === 'number'
+        ? `${path}[${step}]`
+        : path === ''
+          ? String(step)
+          : `${path}.${String(step)}`,
+    '',
+  );
+}
+
 /** Finds the text positions of fields in a YAML tree. */
 export interface Locator {
   /** Text offset of the deepest existing part of a path: of its key, or of its value in a list. */

@@ -1,7 +1,8 @@
 import type { Place, Problem } from '../../problem.ts';
 import { kindOf } from '../language/declare.ts';
 import { type Scenario, scenario } from '../scenario.ts';
-import { fromIssues, pathOf } from './from-issue.ts';
+import { fromIssues } from './from-issue.ts';
+import { pathOf } from './locator.ts';
 import { danglingNames } from './references.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { parseSource, type Source } from './source.ts';

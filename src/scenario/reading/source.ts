@@ -9,7 +9,8 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Place, Problem } from '../../problem.ts';
-import { locator } from './locator.ts';
+import { aliasFault } from './alias-nesting.ts';
+import { locator, pathOf } from './locator.ts';
 import { plainJson } from './plain-json.ts';
 
 /** Largest text that is parsed, in characters; scenarios are far smaller. */
@@ -141,8 +142,14 @@ function read(text: string, file: string): Source {
   const root = document.contents;
   const { offsetOf, stepsOf } = locator(root);
   if (problems.length === 0) findBadKeys(root, '', at, problems);
+  const value = problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined;
+  const fault = aliasFault(value, MOST_DEPTH);
+  if (fault) {
+    const said = fault.kind === 'circle' ? IN_A_CIRCLE : TOO_DEEP;
+    problems.push({ path: pathOf(fault.steps), ...said, place: at(offsetOf(fault.steps)) });
+  }
   return {
-    value: problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined,
+    value: fault ? undefined : value,
     problems,
     place: (path) => at(offsetOf(path)),
     placeOf: (path) => at(offsetOf(stepsOf(path))),
@@ -201,6 +208,7 @@ const startOf = (node: unknown): number | undefined => (isNode(node) ? node.rang
 
 const TWICE = { message: 'stands here twice', hint: 'keep one' };
 const NO_NAME = { message: 'has a key that is not text', hint: 'write a name before the colon' };
+const IN_A_CIRCLE = { message: 'is an alias of what it is part of', hint: 'write the value out' };
 const TOO_DEEP = { message: 'is nested too deeply', hint: 'use fewer brackets' };
 /** Keys that a plain object cannot hold. */
 const BAD_NAMES: ReadonlyMap<string, typeof TWICE> = new Map([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/problem.ts';
-import { pathOf } from '../../../src/scenario/reading/from-issue.ts';
+import { pathOf } from '../../../src/scenario/reading/locator.ts';
 import { readScenario } from '../../../src/scenario/reading/read.ts';
 import { type Declared, declaredScenario } from '../../support/arbitraries/scenario-arbitrary.ts';
 import { type Written, writtenFields } from '../../support/declared-paths.ts';

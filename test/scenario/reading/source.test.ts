@@ -32,6 +32,25 @@ describe('hostile text', () => {
     expect(problemsIn(office({ name: '*nobody' }))).toMatchObject([{ message: /lead nowhere/ }]);
   });
 
+  it.each([
+    ['a list in itself', 'note: &a [*a]', 'note[0]', 5, 11],
+    ['a mapping in itself', 'note: &a { x: *a }', 'note.x', 5, 12],
+    ['two in each other', 'note: &a { x: &b [1, *a] }', 'note.x[1]', 5, 22],
+  ])('with %s by way of an alias is refused at the alias', (_, line, path, row, column) => {
+    const [problem, ...more] = problemsIn(`${office()}${line}\n`);
+    expect(problem).toMatchObject({ path, message: 'is an alias of what it is part of' });
+    expect(problem?.place).toEqual({ file: 'office.yaml', line: row, column });
+    expect(more).toEqual([]);
+  });
+
+  it('nested too deep by way of aliases is refused, though no line of it is', () => {
+    const lists = Array.from({ length: 5 }, (_, level) => {
+      const inner = level === 0 ? 'x' : `*k${level - 1}`;
+      return `k${level}: &k${level} ${'['.repeat(30)}${inner}${']'.repeat(30)}\n`;
+    });
+    expect(problemsIn(lists.join(''))).toMatchObject([{ message: 'is nested too deeply' }]);
+  });
+
   // How deep the parser itself goes depends on the stack: from 100 on the answer must not.
   it.each([101, 1_000, 3_000, 20_000, 200_000])('nested %i deep is refused', (depth) => {
     const note = `${'['.repeat(depth)}${']'.repeat(depth)}`;
