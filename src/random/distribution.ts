@@ -32,7 +32,7 @@ const Z90 = normalQuantile(0.9);
  * @example
  * fromPercentiles(200e9, 500e9) // { kind: 'lognormal', median: 316e9, sigma: 0.357… }
  */
-export function fromPercentiles(p10: number, p90: number): Distribution {
+export function fromPercentiles(p10: number, p90: number): Normal | Lognormal {
   if (p10 > 0) {
     const sigma = (Math.log(p90) - Math.log(p10)) / (2 * Z90);
     return { kind: 'lognormal', median: Math.sqrt(p10) * Math.sqrt(p90), sigma };

@@ -90,7 +90,7 @@ export const cost = fields(
       default: 'none',
       example: '0.15 USD/kWh',
     }).optional(),
-    'staff-hours': z.number().nonnegative().optional().meta({
+    'staff-hours': z.number().nonnegative().max(1_000_000).optional().meta({
       description: 'hours a week that people spend on the backups',
       default: '0',
       example: 4,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parse } from '../units/dimension.ts';
+import { outOfRange, parse } from '../units/dimension.ts';
 import { COUNT, DISTANCE, DURATION, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
 import { fields, type Issues, kindOf, named, quantity, refuse, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
@@ -107,6 +107,8 @@ function readLimit(written: unknown): Throttle['to'] | string {
   if (!read.ok) return `"${written}" is neither a rate nor a share`;
   if (read.value <= 0) return 'must be more than 0';
   if (share.ok && read.value > 1) return 'must be at most 100 %';
+  const wrong = outOfRange(share.ok ? FRACTION : RATE, read.value);
+  if (wrong) return wrong.message;
   return { kind: share.ok ? 'share' : 'rate', value: read.value };
 }
 

@@ -1,5 +1,5 @@
 import { parseInstant } from '../units/calendar.ts';
-import { parse } from '../units/dimension.ts';
+import { parseStated } from '../units/dimension.ts';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
 import { type About, fields, quantity, textThat } from './language/declare.ts';
 import { money } from './language/money.ts';
@@ -31,7 +31,7 @@ export const ownObjectives = fields(
 );
 
 const isDateOrTime = (text: string): boolean =>
-  parseInstant(text, 'UTC') !== undefined || parse(DURATION, text).ok;
+  parseInstant(text, 'UTC') !== undefined || parseStated(DURATION, text).ok;
 
 /** What is promised. */
 export const objectives = fields(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RECORD_CLASSES, STAFFINGS, STANDBYS, SWITCHES } from '../catalog/rules/rule.ts';
-import { parse } from '../units/dimension.ts';
+import { outOfRange, parse } from '../units/dimension.ts';
 import { COUNT, DURATION } from '../units/dimensions.ts';
 import { type About, fields, kindOf, oneOf, quantity, refuse } from './language/declare.ts';
 
@@ -41,6 +41,8 @@ const cadence = (description: string, example: string) =>
       const words = typeof input === 'string' ? input.trim() : '';
       const length = /^every (.+)$/.exec(words)?.[1];
       const parsed = parse(DURATION, length ?? '');
+      const wrong = parsed.ok ? outOfRange(DURATION, parsed.value) : undefined;
+      if (wrong) return refuse(issues, wrong.message, wrong.hint);
       if (parsed.ok && parsed.value > 0) return parsed.value;
       return refuse(issues, 'is not how often something happens', HOW_OFTEN);
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BookPrice } from '../catalog/price-book.ts';
 import type { PriceUnit } from '../catalog/sourced.ts';
+import { amountOutOfRange } from '../units/money.ts';
 import { parsePrice } from '../units/price.ts';
 import { type About, type Issues, kindOf, refuse } from './language/declare.ts';
 
@@ -76,6 +77,8 @@ function readPrice(kind: PriceKind, input: unknown, issues: Issues): BookPrice {
     return refuse(issues, message, `units are ${known.join(', ')}`);
   }
   if (written.amount < 0) return refuse(issues, 'must be at least 0', hint);
+  const wrong = amountOutOfRange(written.amount);
+  if (wrong) return refuse(issues, wrong.message, wrong.hint);
   return { value: written.amount / unit[1], unit: unit[0] };
 }
 

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { parseInstant } from '../units/calendar.ts';
-import { parse } from '../units/dimension.ts';
+import { outOfRange, parse } from '../units/dimension.ts';
 import { DURATION } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { type About, type Issues, refuse, textThat } from './language/declare.ts';
@@ -62,7 +62,10 @@ const date = textThat(
 function readWords(input: unknown, issues: Issues): Schedule {
   const words = String(input).trim().toLowerCase().replace(/\s+/g, ' ');
   if (words === 'never') return { kind: 'never' };
-  const found = /^every \d/.test(words) ? atInterval(words) : byCalendar(words);
+  const isInterval = /^every \d/.test(words);
+  const wrong = isInterval ? tooLong(words) : undefined;
+  if (wrong) return refuse(issues, wrong.message, wrong.hint);
+  const found = isInterval ? atInterval(words) : byCalendar(words);
   const pattern = String(input).trim();
   const read: Schedule | undefined =
     found ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
@@ -92,8 +95,16 @@ function matchOf(pattern: string): 'comes' | 'never comes' | 'is none' {
   }
 }
 
+const INTERVAL = /^every (.+?)(?: at (\d\d?:\d\d))?$/;
+
+/** What is wrong with an interval that is longer than any that a file may state. */
+function tooLong(words: string): ReturnType<typeof outOfRange> {
+  const parsed = parse(DURATION, INTERVAL.exec(words)?.[1] ?? '');
+  return parsed.ok ? outOfRange(DURATION, parsed.value) : undefined;
+}
+
 function atInterval(words: string): Schedule | undefined {
-  const [, length = '', time] = /^every (.+?)(?: at (\d\d?:\d\d))?$/.exec(words) ?? [];
+  const [, length = '', time] = INTERVAL.exec(words) ?? [];
   const parsed = parse(DURATION, length);
   if (!parsed.ok || parsed.value < 60) return undefined;
   const seconds = parsed.value;

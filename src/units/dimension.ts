@@ -15,6 +15,11 @@ export interface Dimension<Q extends number = number> {
   readonly shown: readonly string[];
   /** Whether a number without a unit is accepted as base units (fractions, counts, ratios). */
   readonly bare?: true;
+  /**
+   * The least and the most that a file may state, apart from 0, in base units: far beyond what
+   * exists, and so that no figure made of several of them overflows or vanishes.
+   */
+  readonly range: readonly [least: number, most: number];
   /** Rejected spellings, such as KB, with the unit or units to suggest instead. */
   readonly refused?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -65,6 +70,32 @@ export function parse<Q extends number>(dimension: Dimension<Q>, text: string): 
   const value = number * factor;
   if (!Number.isFinite(value)) return { ok: false, message: `"${text}" is too large`, hint };
   return { ok: true, value: value as Q };
+}
+
+/** Parses a number with its unit as a file states it: one beyond the range is refused. */
+export function parseStated<Q extends number>(dimension: Dimension<Q>, text: string): Parsed<Q> {
+  const parsed = parse(dimension, text);
+  const wrong = parsed.ok ? outOfRange(dimension, parsed.value) : undefined;
+  return wrong ? { ok: false, ...wrong } : parsed;
+}
+
+/**
+ * What is wrong with a value that no file may state; undefined if it is in range.
+ *
+ * @example
+ * outOfRange(SIZE, 1e30) // { message: 'is too large', hint: 'write at most 1000000 EB' }
+ */
+export function outOfRange(
+  dimension: Dimension,
+  value: number,
+): { readonly message: string; readonly hint: string } | undefined {
+  const [least, most] = dimension.range;
+  const amount = Math.abs(value);
+  if (amount > most) {
+    return { message: 'is too large', hint: `write at most ${exact(dimension, most)}` };
+  }
+  if (amount === 0 || amount >= least) return undefined;
+  return { message: 'is too small', hint: `write at least ${exact(dimension, least)}` };
 }
 
 const howTo = ({ bare, example }: Dimension): string =>

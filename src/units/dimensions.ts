@@ -48,6 +48,7 @@ export const SIZE: Dimension<Bytes> = {
   example: '4 TiB',
   units: { ...byteUnits, byte: 1, bytes: 1 },
   shown: ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'],
+  range: [1e-3, 1e24],
   refused: { KB: 'kB', K: 'kB', k: 'kB', M: 'MB', G: 'GB', T: 'TB', P: 'PB', Kb: 'kB' },
 };
 
@@ -71,6 +72,7 @@ export const DURATION: Dimension<Seconds> = {
     ...plural(LONG_TIMES),
   },
   shown: ['ms', 's', 'min', 'h', 'd'],
+  range: [1e-9, 1e4 * 365 * 86400],
   refused: { m: ['min', 'months'] },
 };
 
@@ -80,6 +82,7 @@ export const RATE: Dimension<BytesPerSecond> = {
   example: '1 GB/s',
   units: { ...per(byteUnits, { ...TIMES, ...LONG_TIMES }), ...per(bitUnits, { s: 1 }) },
   shown: ['B/s', 'kB/s', 'MB/s', 'GB/s', 'TB/s'],
+  range: [1e-9, 1e18],
   refused: Object.fromEntries(
     ['k', 'M', 'G', 'T'].map((prefix) => [`${prefix}b/s`, [`${prefix}bit/s`, `${prefix}B/s`]]),
   ),
@@ -91,6 +94,7 @@ export const POWER: Dimension<Watts> = {
   example: '400 W',
   units: { W: 1, kW: 1e3, MW: 1e6 },
   shown: ['W', 'kW', 'MW'],
+  range: [1e-9, 1e12],
 };
 
 /** Distances; base unit: metre. */
@@ -99,6 +103,7 @@ export const DISTANCE: Dimension<Metres> = {
   example: '500 km',
   units: { m: 1, km: 1000, mi: 1609.344 },
   shown: ['m', 'km'],
+  range: [1e-6, 1e12],
 };
 
 /** Shares of a whole; a number without a unit is a share, 1 is the whole. */
@@ -107,6 +112,7 @@ export const FRACTION: Dimension<Fraction> = {
   example: '5 %',
   units: { '%': 0.01, '‰': 0.001, ppm: 1e-6 },
   shown: ['%'],
+  range: [1e-18, 1e6],
   bare: true,
 };
 
@@ -116,6 +122,7 @@ export const FRACTION_RATE: Dimension<FractionPerSecond> = {
   example: '8 %/year',
   units: { '/s': 1, ...per({ '%': 0.01, '': 1 }, { ...LONG_TIMES, day: 86400, d: 86400 }) },
   shown: ['%/year', '%/day'],
+  range: [1e-18, 1],
 };
 
 /** Frequencies, such as files scanned per second. Base unit: 1/s. */
@@ -124,6 +131,7 @@ export const FREQUENCY: Dimension<PerSecond> = {
   example: '4000 /s',
   units: { '/s': 1, '/min': 1 / 60, '/h': 1 / 3600 },
   shown: ['/s'],
+  range: [1e-9, 1e12],
 };
 
 /** Counts, with words for large numbers. */
@@ -133,6 +141,7 @@ export const COUNT: Dimension<Count> = {
   units: { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
   refused: { k: 'thousand', K: 'thousand', M: 'million', m: 'million', bn: 'billion' },
   shown: [''],
+  range: [1e-9, 1e18],
   bare: true,
 };
 
@@ -142,5 +151,6 @@ export const RATIO: Dimension<Ratio> = {
   example: '2.2',
   units: { ':1': 1 },
   shown: [''],
+  range: [1e-9, 1e9],
   bare: true,
 };

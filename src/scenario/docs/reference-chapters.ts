@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import type { Dimension } from '../../units/dimension.ts';
+import { type Dimension, exact } from '../../units/dimension.ts';
 import {
   COUNT,
   DISTANCE,
@@ -84,15 +84,18 @@ const UNITS = `## Units
 
 A number has a unit; without one it is a problem, but for shares, numbers of things and ratios.
 \`kB\` is 1000 bytes, \`KiB\` 1024. A month counts 30 days and a year 365, but for the horizon, which
-follows the calendar. Digits may be parted by \`_\`; the point parts decimals.
+follows the calendar. Digits may be parted by \`_\`; the point parts decimals. Apart from 0, no number
+may be smaller or larger than the table says; single fields have closer limits. An amount of money is
+at most 1e15.
 
 ${table([
-  ['what', 'example', 'units', 'without a unit'],
+  ['what', 'example', 'units', 'without a unit', 'at least', 'at most'],
   ...DIMENSIONS.map((dimension) => [
     dimension.what,
     code(dimension.example),
     unitsOf(dimension),
     dimension.bare ? 'may be' : 'is a problem',
+    ...dimension.range.map((end) => code(exact(dimension, end))),
   ]),
 ])}`;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Dimension, exact, parse } from '../../units/dimension.ts';
+import { type Dimension, exact, outOfRange, parse } from '../../units/dimension.ts';
 
 /** Metadata of a field besides its type: the source of the reference page. */
 export interface About {
@@ -89,17 +89,26 @@ export function readQuantity<Q extends number>(
   const parsed = parse({ ...dimension, example: String(example) }, String(input));
   if (!parsed.ok) return refuse(issues, parsed.message, parsed.hint);
   const wrong = outside(parsed.value, limits, dimension);
-  return wrong ? refuse(issues, wrong, hint) : parsed.value;
+  return wrong ? refuse(issues, wrong.message, wrong.hint ?? hint) : parsed.value;
 }
 
-/** Message for a value outside its limits; undefined if it is inside. */
-export function outside(value: number, limits: Limits, dimension: Dimension): string | undefined {
+/**
+ * What is wrong with a value outside its limits, or beyond the range of its dimension; undefined if
+ * it is inside.
+ */
+export function outside(
+  value: number,
+  limits: Limits,
+  dimension: Dimension,
+): { readonly message: string; readonly hint?: string } | undefined {
   const { min = 0, max = Infinity, above, whole } = limits;
   if (value < min || (above && value === min)) {
-    return `must be ${above ? 'more than' : 'at least'} ${exact(dimension, min)}`;
+    return { message: `must be ${above ? 'more than' : 'at least'} ${exact(dimension, min)}` };
   }
-  if (value > max) return `must be at most ${exact(dimension, max)}`;
-  return whole && !Number.isInteger(value) ? 'must be a whole number' : undefined;
+  if (value > max) return { message: `must be at most ${exact(dimension, max)}` };
+  const wrong = outOfRange(dimension, value);
+  if (wrong) return wrong;
+  return whole && !Number.isInteger(value) ? { message: 'must be a whole number' } : undefined;
 }
 
 const KNOWN = 'known are ';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Money, parseMoney } from '../../units/money.ts';
+import { amountOutOfRange, type Money, parseMoney } from '../../units/money.ts';
 import { parsePrice } from '../../units/price.ts';
 import { type About, type Issues, kindOf, refuse } from './declare.ts';
 
@@ -28,5 +28,7 @@ function readMoney(per: keyof typeof PER, input: unknown, issues: Issues, exampl
   const base = units[price?.per ?? ''];
   if (!parsed || base === undefined) return refuse(issues, `"${input}" is no such amount`, hint);
   if (parsed.amount < 0) return refuse(issues, 'must be at least 0', hint);
+  const wrong = amountOutOfRange(parsed.amount);
+  if (wrong) return refuse(issues, wrong.message, wrong.hint);
   return { amount: parsed.amount / base, currency: parsed.currency };
 }

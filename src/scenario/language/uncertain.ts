@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Bounds, type Distribution, fromPercentiles } from '../../random/distribution.ts';
-import { type Dimension, parse } from '../../units/dimension.ts';
+import { type Dimension, outOfRange, parse } from '../../units/dimension.ts';
 import { choice } from './choice.ts';
 import {
   type About,
@@ -50,8 +50,8 @@ export function uncertain(dimension: Dimension, limits: Limits, about: About) {
   const leaf = { example, form, chapter: 'uncertain-quantities' } as const;
   return choice<Uncertain>({ ...leaf, ...about }, { what, hint }, [
     { shape: 'scalar', schema: plain },
-    { shape: ['p10', 'p90'], schema: percentiles(value, limits) },
-    { shape: ['lognormal'], schema: lognormal(value, limits) },
+    { shape: ['p10', 'p90'], schema: percentiles(value, limits, dimension) },
+    { shape: ['lognormal'], schema: lognormal(value, limits, dimension) },
     { shape: ['triangular'], schema: triangular(value) },
     { shape: ['sample'], schema: sample(dimension, limits) },
   ]);
@@ -83,7 +83,7 @@ function readPlain(
   }
   const [low, high] = [value - Math.abs(value) * part, value + Math.abs(value) * part];
   const narrower = 'write a smaller spread';
-  if (high > (limits.max ?? Infinity)) {
+  if (high > (limits.max ?? Infinity) || outOfRange(dimension, high)) {
     return refuse(issues, `± ${share} % reaches above what is possible`, narrower);
   }
   if (low < (limits.min ?? 0)) {
@@ -92,20 +92,44 @@ function readPlain(
   return { kind: 'uniform', low, high };
 }
 
-/** Bounds at which draws are truncated: the limits of the field. */
-const boundsOf = ({ min = 0, max }: Limits): Bounds =>
-  max === undefined ? { least: min } : { least: min, most: max };
+/** Standard deviations that no draw exceeds: a uniform number of 53 bits comes to 8.3 of them. */
+const FARTHEST = 9;
 
-const percentiles = (value: Value, limits: Limits) =>
+/**
+ * Bounds at which draws are truncated: the limits of the field, or the range of its dimension where
+ * a draw may exceed that.
+ *
+ * @param reach what a draw of so many standard deviations gives.
+ */
+function boundsOf(
+  { min = 0, max }: Limits,
+  dimension: Dimension,
+  reach: (deviations: number) => number,
+): Bounds {
+  const [, largest] = dimension.range;
+  const most = max ?? (reach(FARTHEST) > largest ? largest : undefined);
+  return most === undefined ? { least: min } : { least: min, most };
+}
+
+/** The value of a normal or log-normal distribution at so many standard deviations. */
+const reachOf =
+  (distribution: Extract<Distribution, { kind: 'normal' | 'lognormal' }>) =>
+  (deviations: number): number =>
+    distribution.kind === 'normal'
+      ? distribution.mean + distribution.deviation * deviations
+      : distribution.median * Math.exp(distribution.sigma * deviations);
+
+const percentiles = (value: Value, limits: Limits, dimension: Dimension) =>
   fields(
     { p10: value('one in ten is below'), p90: value('one in ten is above') },
     { description: 'log-normal where both are positive, else normal' },
-  ).transform(
-    ({ p10, p90 }, issues): Uncertain =>
-      p10 < p90
-        ? { ...fromPercentiles(p10, p90), ...boundsOf(limits) }
-        : refuse(issues as Issues, 'must be less than p90', 'exchange the two', ['p10']),
-  );
+  ).transform(({ p10, p90 }, issues): Uncertain => {
+    if (!(p10 < p90)) {
+      return refuse(issues as Issues, 'must be less than p90', 'exchange the two', ['p10']);
+    }
+    const distribution = fromPercentiles(p10, p90);
+    return { ...distribution, ...boundsOf(limits, dimension, reachOf(distribution)) };
+  });
 
 const sigma = z.number().positive().max(10).meta({
   description: 'spread of the logarithm; 0.7 spans a factor of 2 either way',
@@ -113,7 +137,7 @@ const sigma = z.number().positive().max(10).meta({
   form: 'a number',
 });
 
-const lognormal = (value: Value, limits: Limits) =>
+const lognormal = (value: Value, limits: Limits, dimension: Dimension) =>
   fields(
     {
       lognormal: fields(
@@ -122,15 +146,15 @@ const lognormal = (value: Value, limits: Limits) =>
       ),
     },
     { description: 'a log-normal distribution' },
-  ).transform(
-    ({ lognormal: { median, sigma } }, issues): Uncertain =>
-      median > 0
-        ? { kind: 'lognormal', median, sigma, ...boundsOf(limits) }
-        : refuse(issues as Issues, 'must be more than 0', 'a log-normal value is above 0', [
-            'lognormal',
-            'median',
-          ]),
-  );
+  ).transform(({ lognormal: { median, sigma } }, issues): Uncertain => {
+    const distribution = { kind: 'lognormal', median, sigma } as const;
+    return median > 0
+      ? { ...distribution, ...boundsOf(limits, dimension, reachOf(distribution)) }
+      : refuse(issues as Issues, 'must be more than 0', 'a log-normal value is above 0', [
+          'lognormal',
+          'median',
+        ]);
+  });
 
 const triangular = (value: Value) =>
   fields(
@@ -179,7 +203,7 @@ export function wrongSample(
     const parsed = parse(dimension, line);
     if (!parsed.ok) return `value ${index + 1} is not ${dimension.what}`;
     const wrong = outside(parsed.value, limits, dimension);
-    if (wrong) return `value ${index + 1} ${wrong}`;
+    if (wrong) return `value ${index + 1} ${wrong.message}`;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Checked, Problem } from '../../problem.ts';
 import { parseInstant } from '../../units/calendar.ts';
-import { type Dimension, parse as parseQuantity } from '../../units/dimension.ts';
+import { type Dimension, parse as parseQuantity, parseStated } from '../../units/dimension.ts';
 import { SIZE } from '../../units/dimensions.ts';
 import type { Change } from '../change.ts';
 import type { Limits } from '../language/declare.ts';
@@ -172,7 +172,7 @@ function stateOf(
     const cell = column === undefined ? '' : (row[column] ?? '').trim();
     if (cell === '' && (name !== 'size' || column === undefined)) continue;
     const unit = header[column ?? 0]?.trim().split('_')[1] ?? '';
-    const parsed = parseQuantity(SIZE, unit ? `${cell} ${unit}` : cell);
+    const parsed = parseStated(SIZE, unit ? `${cell} ${unit}` : cell);
     if (parsed.ok && parsed.value >= 0) state[name] = parsed.value;
     else state.wrong ||= `state ${index + 1} has no size with a unit in column ${name}`;
   }

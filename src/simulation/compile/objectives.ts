@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { parseInstant } from '../../units/calendar.ts';
-import { parse } from '../../units/dimension.ts';
+import { parseStated } from '../../units/dimension.ts';
 import { DURATION } from '../../units/dimensions.ts';
 import { fraction, type Seconds, seconds } from '../../units/quantity.ts';
 import type { Objectives } from '../plan/objectives.ts';
@@ -34,6 +34,6 @@ export function resolveObjectives(
 function untilFrom({ start, calendar }: Timeline, text: string): Seconds {
   const instant = parseInstant(text, calendar.zone);
   if (instant !== undefined) return seconds(instant - start);
-  const length = parse(DURATION, text);
+  const length = parseStated(DURATION, text);
   return length.ok ? length.value : seconds(0);
 }

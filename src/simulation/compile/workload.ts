@@ -17,6 +17,7 @@ import {
 } from './compile-log.ts';
 import { definedOnly } from './defined-only.ts';
 import { withSize } from './size.ts';
+import { reportTooLarge } from './size-limit.ts';
 import { instantsOf, type Timeline } from './triggers.ts';
 
 /** Resolves a workload: defaults from its content class, dates expanded to instants. */
@@ -56,10 +57,11 @@ export function resolveWorkload(
     )
     .sort((a, b) => a.time - b.time);
   const { compressibility, duplicates } = content;
-  return {
+  const size = declared.size ?? firstSize(compileLog, declared);
+  const workload: WorkloadPlan = {
     name,
     site,
-    size: parameter(compileLog, `${path}.size`, declared.size ?? firstSize(compileLog, declared)),
+    size: parameter(compileLog, `${path}.size`, size),
     files: declared.files ? parameter(compileLog, `${path}.files`, declared.files) : null,
     fileSize: declared['file-size']?.mean ?? fileSizeOf(compileLog, path, declared, content),
     growth: resolveGrowth(compileLog, path, declared),
@@ -82,6 +84,8 @@ export function resolveWorkload(
     priority: declared.priority ?? 100,
     objectives: definedOnly(declared.objectives ?? {}),
   };
+  reportTooLarge(compileLog, path, stated, workload, timeline);
+  return workload;
 }
 
 const firstSize = (compileLog: CompileLog, { change }: Workload) => ({

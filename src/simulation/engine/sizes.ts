@@ -11,10 +11,9 @@ import { blocksChanged, chunksChanged, filesChanged } from '../../model/granular
 import type { Plan } from '../plan/plan.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import type { ChangePlan, WorkloadPlan } from '../plan/workload.ts';
-import { cumulative, interpolated } from './series.ts';
+import { cumulative, growthOf } from './growth.ts';
 
 const DAY = 86400;
-const LEAST_GROWTH = -0.999;
 /** Entries of the cache of shares by elapsed time; schedules repeat few distances. */
 const CACHE_ENTRIES = 256;
 
@@ -150,37 +149,6 @@ function firstAfter(times: readonly number[], instant: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** The source size over time, and the bytes per second that are appended to it. */
-function growthOf(plan: Plan, { growth, change }: WorkloadPlan, values: Float64Array) {
-  if (change.kind === 'series') return { source: interpolated(change.series), appended: 0 };
-  switch (growth.kind) {
-    case 'none':
-      return { source: (first: number) => first, appended: 0 };
-    case 'append': {
-      const appended = values[growth.rate] as number;
-      const source = (first: number, time: number) => first + appended * (time - plan.start);
-      return { source, appended };
-    }
-    case 'share': {
-      // A drawn loss is clamped so that something is left.
-      const perPeriod = Math.max(LEAST_GROWTH, (values[growth.rate] as number) * growth.period);
-      // Compounds by the stated period; only whole days count, as in the published calculators.
-      const perDay = Math.log1p(perPeriod) * (DAY / growth.period);
-      // Cache of the last day and its factor: most jobs of a night are on the same day.
-      const last = new Float64Array([0, 1]);
-      const source = (first: number, time: number): number => {
-        const days = Math.floor((time - plan.start) / DAY);
-        if (days !== last[0]) {
-          last[0] = days;
-          last[1] = Math.exp(perDay * days);
-        }
-        return first * (last[1] as number);
-      };
-      return { source, appended: 0 };
-    }
-  }
 }
 
 /** The share that differs over time, for each way to describe a change. */
