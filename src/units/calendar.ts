@@ -14,6 +14,8 @@ export interface Calendar {
    * forward by the gap; of an ambiguous local time the first occurrence is used.
    */
   toInstant(local: number): number;
+  /** The second instant of a local time that comes twice; undefined for one that does not. */
+  secondAt(local: number): number | undefined;
   /** The first instant at which the wall clock shows a local time or a later one. */
   firstAt(local: number): number;
 }
@@ -32,7 +34,14 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
   if (starts.length === 1) {
     const offset = offsets[0] ?? 0;
     const toInstant = (local: number): number => local - offset;
-    return { zone, toLocal: (instant) => instant + offset, toInstant, firstAt: toInstant };
+    const secondAt = (): undefined => undefined;
+    return {
+      zone,
+      toLocal: (instant) => instant + offset,
+      toInstant,
+      secondAt,
+      firstAt: toInstant,
+    };
   }
   const toLocal = (instant: number): number => instant + offsetAt(instant);
   const toInstant = (local: number): number => {
@@ -41,6 +50,11 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
     if (offsetAt(early) === before) return early;
     const late = local - offsetAt(early);
     return offsetAt(late) === offsetAt(early) ? late : early;
+  };
+  const secondAt = (local: number): number | undefined => {
+    const first = toInstant(local);
+    const second = local - offsetAt(first + DAY);
+    return second > first && toLocal(second) === local ? second : undefined;
   };
   const firstAt = (local: number): number => {
     let high = toInstant(local);
@@ -54,7 +68,7 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
     }
     return high;
   };
-  return { zone, toLocal, toInstant, firstAt };
+  return { zone, toLocal, toInstant, secondAt, firstAt };
 }
 
 /** Changes of the UTC offset: steps by days and bisects the day of each change. */
@@ -95,8 +109,11 @@ export function monthOf(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
+const OFFSET = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
+
 /**
- * Parses a date, or a date with time, of ISO 8601 in a zone.
+ * Parses a date, or a date with time, of ISO 8601 in a zone. Of a local time that comes twice it is
+ * the first instant; with an offset, the one that is meant.
  *
  * @returns the instant, or undefined if the text is not a valid date.
  * @example
@@ -104,8 +121,12 @@ export function monthOf(day: number): number {
  */
 export function parseInstant(text: string, zone: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone });
-  return date.isValid ? date.toSeconds() : undefined;
+  const written = text.replace(' ', 'T');
+  const date = DateTime.fromISO(written, { zone });
+  if (!date.isValid) return undefined;
+  // Without this, luxon chooses by the offset of today.
+  const [first = date] = OFFSET.test(written) ? [date] : date.getPossibleOffsets();
+  return first.toSeconds();
 }
 
 /** Last instant that `Date` can represent, in the year 275 760. */

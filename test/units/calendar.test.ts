@@ -59,6 +59,35 @@ describe('calendarOf', () => {
     );
   });
 
+  it('finds both instants of a local time that comes twice', () => {
+    fc.assert(
+      fc.property(anyZone, instants, (calendar, instant) => {
+        const local = calendar.toLocal(instant);
+        const [first, second] = [calendar.toInstant(local), calendar.secondAt(local)];
+        expect([first, second]).toContain(instant);
+        if (second === undefined) return;
+        expect(calendar.toLocal(second)).toBe(local);
+        expect(second).toBeGreaterThan(first);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  /** The hour that comes twice, and the times beside it. */
+  it.each([
+    ['Europe/Berlin', '2026-10-25T02:00', '2026-10-25T01:00'],
+    ['Europe/Berlin', '2026-10-25T02:59:59', '2026-10-25T01:59:59'],
+    ['Europe/Berlin', '2026-10-25T01:59:59', undefined],
+    ['Europe/Berlin', '2026-10-25T03:00', undefined],
+    ['America/New_York', '2026-11-01T01:30', '2026-11-01T06:30'],
+    ['Australia/Lord_Howe', '2026-04-05T01:45', '2026-04-04T15:15'],
+    ['Europe/Berlin', '2026-03-29T02:30', undefined],
+    ['UTC', '2026-10-25T02:30', undefined],
+  ])('%s: %s comes again at %s UTC', (zone, local, again) => {
+    const expected = again === undefined ? undefined : utc(again);
+    expect(calendars.get(zone)?.secondAt(utc(local))).toBe(expected);
+  });
+
   it('keeps the order of local times but where the clock goes back or forward', () => {
     const near = fc.integer({ min: 1, max: 86400 });
     fc.assert(
@@ -138,6 +167,15 @@ describe('instants', () => {
     ['2026-01-05 22:00', 'Europe/Berlin', '2026-01-05T21:00'],
     ['2026-01-05T22:00:00+08:00', 'Europe/Berlin', '2026-01-05T14:00'],
     ['2024-02-29', 'UTC', '2024-02-29T00:00'],
+    // A local time that comes twice: the first, unless an offset says which.
+    ['2026-10-25T02:30', 'Europe/Berlin', '2026-10-25T00:30'],
+    ['2026-11-01T01:30', 'America/New_York', '2026-11-01T05:30'],
+    ['2026-10-25T02:30+02:00', 'Europe/Berlin', '2026-10-25T00:30'],
+    ['2026-10-25T02:30+0100', 'Europe/Berlin', '2026-10-25T01:30'],
+    ['2026-10-25T01:30Z', 'Europe/Berlin', '2026-10-25T01:30'],
+    // One that is skipped: shifted by as much.
+    ['2026-03-29T02:30', 'Europe/Berlin', '2026-03-29T01:30'],
+    ['2026-03-08T02:30', 'America/New_York', '2026-03-08T07:30'],
   ])('%s in %s is %s', (text, zone, expected) => {
     expect(parseInstant(text, zone)).toBe(utc(expected));
   });

@@ -129,12 +129,16 @@ export const UNCERTAIN_EXAMPLES: readonly string[] = [
 
 const SCHEDULES = `## Schedules
 
-Times are those of the scenario's time zone. A time that is skipped when the clock goes forward is
-the time as much later; of a time that comes twice the first is taken.
+Times are those of the scenario's time zone. Where its clock changes, dates are those of cron. A fixed
+time comes once: one that is skipped is shifted by as much as the clock, and of one that comes twice
+the first is taken. \`hourly\`, and a cron expression whose hours or minutes begin with \`*\`, come
+whenever the clock shows their time: in both of two equal hours, and not in an hour that is skipped.
+\`every 6 h\` counts hours as they pass. Windows open and close at fixed times.
 
 ${coded(SCHEDULE_WORDS)}
 
-A list of dates (\`[2026-07-01, 2026-12-31T22:00]\`) is a schedule as well.`;
+A list of dates (\`[2026-07-01, 2026-12-31T22:00]\`) is a schedule as well; each instant may stand in
+it once.`;
 
 const WINDOWS = `## Windows
 

@@ -20,7 +20,8 @@ export interface Timeline {
 
 /**
  * Every instant of a schedule in [start, end), ascending; none without a schedule. Too many dates
- * are a problem at `path`, and none are returned.
+ * are a problem at `path`, and none are returned. A list that names an instant twice is a problem as
+ * well: at one instant a job makes one point.
  */
 export function instantsOf(
   compileLog: CompileLog,
@@ -29,6 +30,7 @@ export function instantsOf(
   timeline: Timeline,
 ): readonly number[] {
   if (!schedule) return [];
+  if (schedule.kind === 'dates') reportRepeats(compileLog, path, schedule.dates, timeline);
   // Many strategies share a schedule, and expanding a pattern is slow.
   const key = JSON.stringify(schedule);
   const instants = compileLog.instants.get(key) ?? expand(schedule, timeline);
@@ -39,13 +41,33 @@ export function instantsOf(
   return [];
 }
 
+function reportRepeats(
+  { problems }: CompileLog,
+  path: string,
+  dates: readonly string[],
+  { calendar }: Timeline,
+): void {
+  const seen = new Map<number | undefined, number>();
+  for (const [index, date] of dates.entries()) {
+    const instant = parseInstant(date, calendar.zone);
+    const first = seen.get(instant);
+    if (first === undefined) seen.set(instant, index);
+    else {
+      const message = `is the same instant as ${dates[first]}, which the list names before`;
+      const hint = 'leave it out, or write another: one instant makes one point';
+      problems.push({ path: `${path}[${index}]`, message, hint });
+    }
+  }
+}
+
 function expand(schedule: Schedule, timeline: Timeline): number[] {
   const { calendar, start, end } = timeline;
   switch (schedule.kind) {
     case 'never':
       return [];
     case 'dates':
-      return [...new Set(schedule.dates.map((date) => parseInstant(date, calendar.zone) ?? start))]
+      return schedule.dates
+        .map((date) => parseInstant(date, calendar.zone) ?? start)
         .filter((instant) => instant >= start && instant < end)
         .sort((a, b) => a - b);
     case 'every':
@@ -75,18 +97,46 @@ function atInterval(
   return instants;
 }
 
-/** Expands the pattern on the wall clock and then converts to the zone, which is much faster. */
+/**
+ * Expands the pattern on the wall clock and then converts to the zone, which is much faster.
+ *
+ * Where the clock changes, dates are those of cron: a fixed time runs once, at the first of two and
+ * shifted out of a gap. A pattern that goes by the hour or the minute runs at every time that the
+ * clock shows: twice if it comes twice, and not at all if it is skipped.
+ */
 function atPattern(pattern: string, { calendar, start, end }: Timeline): number[] {
   const cron = new Cron(pattern, { utcOffset: 0, paused: true });
+  const repeats = isRepeating(pattern);
   const instants: number[] = [];
-  let next = cron.nextRun(new Date((calendar.toLocal(start) - 1) * 1000));
-  while (next && instants.length <= MOST_TRIGGERS) {
-    const instant = calendar.toInstant(next.getTime() / 1000);
-    if (instant >= end) break;
-    if (instant >= start && instant !== instants[instants.length - 1]) instants.push(instant);
+  const add = (instant: number | undefined): void => {
+    if (instant !== undefined && instant >= start && instant < end) instants.push(instant);
+  };
+  // Near a change, a local time before that of the start may come after the start, and likewise at
+  // the end.
+  const until = (calendar.toLocal(end) + DAY) * 1000;
+  let next = cron.nextRun(new Date((calendar.toLocal(start) - DAY) * 1000));
+  while (next && next.getTime() < until && instants.length <= MOST_TRIGGERS) {
+    const local = next.getTime() / 1000;
+    const instant = calendar.toInstant(local);
+    if (!repeats || calendar.toLocal(instant) === local) add(instant);
+    if (repeats) add(calendar.secondAt(local));
     next = cron.nextRun(next);
   }
-  return instants;
+  const isAscending = instants.every((instant, i) => i === 0 || instant > Number(instants[i - 1]));
+  return isAscending ? instants : [...new Set(instants)].sort((a, b) => a - b);
+}
+
+/**
+ * Whether a cron pattern repeats within the day: its hours or its minutes begin with `*`, as in the
+ * rule of Vixie cron (entry.c, MIN_STAR and HR_STAR).
+ *
+ * @example isRepeating('30 1,2 * * *') // false
+ */
+function isRepeating(pattern: string): boolean {
+  const parts = pattern.split(/\s+/);
+  // Patterns of six parts and more begin with seconds.
+  const minutes = parts.length > 5 ? 1 : 0;
+  return parts.slice(minutes, minutes + 2).some((part) => /^[*?]/.test(part));
 }
 
 /**
