@@ -5,8 +5,9 @@ import { recordTraffic } from '../engine/flow.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import type { State } from '../engine/state.ts';
-import { isElsewhere, type LinkPlan, type Plan, type StorePlan } from '../plan/plan.ts';
-import type { Egress, PolicyPlan, VerifyPlan } from '../plan/policy.ts';
+import { egressBack } from '../plan/egress-back.ts';
+import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
+import type { PolicyPlan, VerifyPlan } from '../plan/policy.ts';
 import { objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
@@ -26,7 +27,7 @@ export function recordRechecks(state: State, values: Float64Array, samples: Samp
     const times = Math.floor((plan.end - plan.start) / verify.recheck);
     const isBack = comesBack(verify, cloud !== null);
     const bytes = cloud
-      ? recordReads(state, protection, times, leaves(plan, protection, isBack))
+      ? recordReads(state, protection, times, isBack)
       : times * meanStored(state, protection, samples) * verify.coverage;
     verification.count += times;
     verification.bytes += bytes;
@@ -36,30 +37,20 @@ export function recordRechecks(state: State, values: Float64Array, samples: Samp
   }
 }
 
-/** Where the bytes of a check go that is made at the source: out of the site of the store, or not. */
-function leaves(plan: Plan, { policy, workload }: Protection, isBack: boolean): Egress {
-  const { store, copy } = policy;
-  const { site } = plan.stores[store] as StorePlan;
-  const home = copy ? plan.stores[copy.from]?.site : plan.workloads[workload]?.site;
-  return {
-    leaves: isBack && isElsewhere(plan, site, home as number),
-    within: copy?.egress.within ?? false,
-  };
-}
-
 /** Records what each check reads from an object store; returns the sum. */
 function recordReads(
   { plan, reads, logs, accounts, logsAndReplicas }: State,
-  { policy, chain }: Protection,
+  { policy, chain, workload }: Protection,
   times: number,
-  egress: Egress,
+  isBack: boolean,
 ): number {
   const { recheck, coverage } = policy.verify as VerifyPlan;
   const [log, all] = [logs[policy.store], reads[policy.store]];
   const end =
     (accounts.stores[policy.store]?.stored ?? 0) - (logsAndReplicas.booked[policy.store] as number);
   if (!log || !all || end <= 0) return 0;
-  const way = { ...egress, lists: true };
+  const { leaves, within } = egressBack(plan, policy, workload);
+  const way = { leaves: isBack && leaves, within, lists: true };
   const part = (coverage * chain.stored) / end;
   let sum = 0;
   for (const [stay, live] of liveAtChecks(log, all.moves, plan.start, recheck, times).entries()) {

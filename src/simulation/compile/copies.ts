@@ -185,20 +185,25 @@ function copyPolicy(
       after,
       whole,
       delay: copy.delay ?? seconds(0),
-      egress: egressOf(from, stores[to], links),
+      egress: egressOf(context, from, stores[to], links),
     },
     lock: copy.lock ?? seconds(0),
     back: restoreRoute(context, `${path}.to`, workload, to, terms.restore),
   });
 }
 
-/** Egress of a copy from its source; a transfer within one provider has a price of its own. */
+/**
+ * Egress of a copy from its source; a transfer within one provider has a price of its own. Where no
+ * sites are named, an object store is elsewhere but for other stores of its provider.
+ */
 function egressOf(
+  { siteNames }: Context,
   from: StorePlan | undefined,
   to: StorePlan | undefined,
   links: readonly number[],
 ): Egress {
   const provider = from?.cloud?.class.provider;
   const within = provider !== undefined && provider === to?.cloud?.class.provider;
-  return { leaves: links.length > 0, within };
+  const isNowhere = from !== undefined && siteNames[from.site] === '';
+  return { leaves: links.length > 0 || (isNowhere && !within), within };
 }

@@ -5,8 +5,9 @@ import { at, cell, MARKS, TIME } from '../chain/rows.ts';
 import { unshelve } from '../chain/shelf.ts';
 import { addRead } from '../chain/store-reads.ts';
 import { addPoint, type Made, prune } from '../chain/styles.ts';
+import { egressBack } from '../plan/egress-back.ts';
 import { DIFFERENTIAL, FULL, LEVELS, SEED } from '../plan/levels.ts';
-import { type Egress, isChecked, type PolicyPlan } from '../plan/policy.ts';
+import { type Egress, isChecked } from '../plan/policy.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
@@ -215,13 +216,8 @@ function recordShipment({ shipments, shippedOn, plan, base, now }: State, store:
   shipments[store] = (shipments[store] as number) + 1;
 }
 
-/** Egress of a check at the store, and of one that compares over the links. */
+/** Egress of a check at the store. */
 const CHECKED: Egress = { leaves: false, within: false };
-const COMPARED: Egress = { leaves: true, within: false };
-
-/** Egress of the checks of a policy: only a byte-by-byte comparison over links leaves the store. */
-const checkEgress = ({ verify, links }: PolicyPlan): Egress =>
-  verify?.method === 'byte-compare' && links.length > 0 ? COMPARED : CHECKED;
 
 /** Records bytes of an age that a copy or a check reads now from a store. */
 function recordRead(
@@ -246,7 +242,9 @@ function recordVerification(state: State, protection: Protection): void {
   verification.coreSeconds += job.read * verify.coverage * protection.checking;
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
-    recordRead(state, policy.store, 0, job.store * verify.coverage, checkEgress(policy));
+    // Only what is compared byte by byte leaves the store.
+    const egress = isBoth ? egressBack(state.plan, policy, protection.workload) : CHECKED;
+    recordRead(state, policy.store, 0, job.store * verify.coverage, egress);
   }
   // A byte-by-byte comparison brings the stored bytes back over the links.
   if (isBoth) recordTraffic(state, protection, job.store * verify.coverage);
