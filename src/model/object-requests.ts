@@ -4,13 +4,18 @@
  */
 import type { PartLimits } from '../catalog/storage-class.ts';
 
+/** Share of a number that is rounding: means, and shares of days, come out a little above what they are. */
+const ROUNDING = 1e-12;
+
+const roundedUp = (number: number): number => Math.ceil(number * (1 - ROUNDING));
+
 /**
  * Number of objects of a given size that hold so many bytes; the last one may be smaller.
  *
  * @example objectsFor(100, 16) // 7
  */
 export const objectsFor = (bytes: number, objectBytes: number): number =>
-  Math.ceil(bytes / objectBytes);
+  roundedUp(bytes / objectBytes);
 
 /**
  * Number of parts (blocks) of one object; an empty object has one.
@@ -18,7 +23,7 @@ export const objectsFor = (bytes: number, objectBytes: number): number =>
  * @example partsOf(5 * 2 ** 30, 8 * 2 ** 20) // 640
  */
 export const partsOf = (objectBytes: number, partBytes: number): number =>
-  Math.max(1, Math.ceil(objectBytes / partBytes));
+  Math.max(1, roundedUp(objectBytes / partBytes));
 
 /**
  * Billed writes of one object: 1, or its parts plus the additional writes.

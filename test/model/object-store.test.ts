@@ -19,6 +19,13 @@ describe('objects and parts', () => {
     ]);
   });
 
+  it('are whole numbers but for rounding', () => {
+    expect([objectsFor(96 * (1 + 1e-13), 16), objectsFor(96.001, 16)]).toEqual([6, 7]);
+    expect([objectsFor(1e-3, 16), objectsFor(16e9 + 1, 16)]).toEqual([1, 1e9 + 1]);
+    // A seventh of 1 GB, over a seventh of an object.
+    expect(partsOf(1e9 / 7 / (1 / 7), 1e9)).toBe(1);
+  });
+
   it('of one part are written at once, others open and close', () => {
     expect(writesOf(8 * MIB, 8 * MIB, 2)).toBe(1);
     expect(writesOf(8 * MIB + 1, 8 * MIB, 2)).toBe(4);

@@ -15,7 +15,7 @@ export interface OneTerm {
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** What a strategy costs a year, by line; a line of several stores is summed up. */
+/** What a strategy costs a year, by line, penalties last; a line of several stores is summed up. */
 export async function costLinesOf(
   { declared, prices, book }: Omit<OneTerm, 'what' | 'lines'>,
   strategy = 'plan',
@@ -27,7 +27,8 @@ export async function costLinesOf(
   const { cost } = strategyOf(await resultOf(plan), strategy);
   const sums: Record<string, number> = {};
   for (const { line, perYear } of cost?.lines ?? []) sums[line] = (sums[line] ?? 0) + perYear.mean;
-  return sums;
+  const { mean: penalties = 0 } = cost?.penalties ?? {};
+  return penalties === 0 ? sums : { ...sums, penalties };
 }
 
 /** Holds that a scenario costs what the row says and nothing else, to a hundred-thousandth. */

@@ -58,6 +58,17 @@ const writes: readonly OneTerm[] = [
     lines: { requests: 5 * 2 },
   },
   {
+    // 6.5 days are billed as seven parts, of a seventh of an object each.
+    what: 'put: one object that takes a week is one all the same',
+    declared: bucket(STANDARD, {
+      links: { line: { between: ['here', 'there'], rate: `${1e9 / 6.5 / 86_400} B/s` } },
+      workload: { size: '1 GB' },
+      store: { 'object-size': '1 GB', 'part-size': '1 GB' },
+    }),
+    prices: { [STANDARD]: { put: '2 USD/request' } },
+    lines: { requests: 2 },
+  },
+  {
     what: 'put: each full anew, twelve in a year',
     declared: bucket(STANDARD, { strategy: { full: 'monthly on day 1 at 00:00' } }),
     prices: { [STANDARD]: { put: '2 USD/1000' } },
