@@ -52,3 +52,8 @@ export const copiedHome: { readonly stores: Declared; readonly strategy: Declare
   stores: { disk: { site: 'here', cost: { once: '0 USD' } } },
   strategy: { copies: [{ to: 'disk', streams: 1_000_000_000 }] },
 };
+
+/** Checked again every so often by reading all of it back home. */
+export const rechecked = (every: string, more: Declared = {}) => ({
+  strategy: { verify: { method: 'md5', rate: '1000 PB/s', recheck: every, ...more } },
+});

@@ -74,18 +74,30 @@ describe('the charts', () => {
     );
   });
 
-  it('leave a capacity far above the curves out of the scale', () => {
-    const result = fixture();
-    const far = result.strategies.map((strategy) => ({
+  const withCapacity = (capacity: number): Chart | undefined => {
+    const result = fixture({ trials: 100, names: ORDER });
+    const strategies = result.strategies.map((strategy) => ({
       ...strategy,
       stored: {
         ...strategy.stored,
-        byStore: strategy.stored.byStore.map((store) => ({ ...store, capacity: 720e12 })),
+        byStore: strategy.stored.byStore.map((store) => ({ ...store, capacity })),
       },
     }));
-    const [first] = chartsOf({ ...result, strategies: far }, PAGE_COLOURS).charts;
+    return chartsOf({ ...result, strategies }, PAGE_COLOURS).charts[0];
+  };
+
+  it('leave a capacity far above the curves out of the scale', () => {
+    const first = withCapacity(720e12);
     expect(first?.spec.title).toMatchObject({ text: ['disk is full at 612 TB'] });
     expect(JSON.stringify(first?.spec)).not.toContain('"limit"');
+  });
+
+  it('keep one that is within 2.5 times what comes in the worst of twenty futures', () => {
+    // The most is 85 % of 65 TB: 54.7 TB in half of the futures, 63.5 TB in the worst of twenty.
+    const first = withCapacity(150e12 / 0.85);
+    expect(first?.spec.title).toBeUndefined();
+    expect(JSON.stringify(first?.spec)).toContain('disk is full at 150 TB');
+    expect(withCapacity(160e12 / 0.85)?.spec.title).toBeDefined();
   });
 
   it.each([
