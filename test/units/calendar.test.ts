@@ -180,12 +180,21 @@ describe('instants', () => {
     expect(parseInstant(text, zone)).toBe(utc(expected));
   });
 
-  it.each(['', '2026', '2026-02-29', '2026-13-01', '05.01.2026', '1', 'now', '2026-01-05T25:00'])(
-    '%j is none',
-    (text) => {
-      expect(parseInstant(text, 'UTC')).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '2026',
+    '2026-02-29',
+    '2026-13-01',
+    '05.01.2026',
+    '1',
+    'now',
+    '2026-01-05T25:00',
+    'on 2026-01-05',
+    '2026-W02',
+    '2026-005',
+  ])('%j is none', (text) => {
+    expect(parseInstant(text, 'UTC')).toBeUndefined();
+  });
 
   it('zones are known by name', () => {
     expect(ZONES.every(isZone)).toBe(true);
@@ -201,18 +210,29 @@ describe('spans', () => {
     ['1.5 d', { amount: 1.5, unit: 'days' }],
     ['36h', { amount: 36, unit: 'hours' }],
     ['90 min', { amount: 90, unit: 'minutes' }],
+    ['1 minute', { amount: 1, unit: 'minutes' }],
+    ['36 hours', { amount: 36, unit: 'hours' }],
+    ['1.25 days', { amount: 1.25, unit: 'days' }],
     ['2 weeks', { amount: 2, unit: 'weeks' }],
     [' 18 months ', { amount: 18, unit: 'months' }],
   ])('%s is read', (text, span) => {
     expect(parseSpan(text)).toEqual(span);
   });
 
-  it.each(['', '5', 'years', '0.5 years', '1.5 months', '-1 year', '5 fortnights', '1e3 days'])(
-    '%j is none',
-    (text) => {
-      expect(parseSpan(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '5',
+    'years',
+    '0.5 years',
+    '1.5 months',
+    '-1 year',
+    '5 fortnights',
+    '1e3 days',
+    '5 days ago',
+    'some 5 days',
+  ])('%j is none', (text) => {
+    expect(parseSpan(text)).toBeUndefined();
+  });
 
   it.each([
     ['2024-02-29', '1 year', 'UTC', '2025-02-28'],

@@ -10,7 +10,7 @@ import {
 } from '../../src/units/dimension.ts';
 import * as dimensions from '../../src/units/dimensions.ts';
 
-const { BINARY_SIZE, COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } = dimensions;
+const { BINARY_SIZE, COUNT, DURATION, FRACTION, FRACTION_RATE, POWER, RATE, SIZE } = dimensions;
 const ALL = Object.entries(dimensions) as readonly (readonly [string, Dimension])[];
 
 const readIn = (dimension: Dimension, text: string): number => {
@@ -109,6 +109,7 @@ describe('quantities', () => {
     expect(readIn(COUNT, '2_000_000')).toBe(2e6);
     expect(readIn(COUNT, '1e-6')).toBe(1e-6);
     expect(readIn(SIZE, '+.5e3GB')).toBe(5e11);
+    expect(readIn(SIZE, '.25 TB')).toBe(2.5e11);
     expect(readIn(FRACTION, '-5 %')).toBe(-0.05);
     expect(readIn(FRACTION, ' 5 ‰ ')).toBe(0.005);
   });
@@ -122,6 +123,21 @@ describe('quantities', () => {
     [RATE, '1 MiB/second', undefined],
     [RATE, '10 GB per day', 'write "10 GB/day"'],
     [RATE, '5 kbytes/s', 'write "5 kB/s"'],
+    [RATE, '5 kbyte/s', 'write "5 kB/s"'],
+    [RATE, '5 Mbits/s', 'write "5 Mbit/s"'],
+    [RATE, '5 mbit/s', 'write "5 Mbit/s"'],
+    [RATE, '5 MB/minutes', 'write "5 MB/min"'],
+    [RATE, '5 MB/mins', 'write "5 MB/min"'],
+    [RATE, '5 MB/hr', 'write "5 MB/h"'],
+    [RATE, '5 MB/yr', 'write "5 MB/year"'],
+    [RATE, '5 MB/years', 'write "5 MB/year"'],
+    [RATE, '5 MB/mon', 'write "5 MB/month"'],
+    [RATE, '5 MB/months', 'write "5 MB/month"'],
+    [RATE, '5 MB/wk', 'write "5 MB/week"'],
+    [RATE, '5 MB/weeks', 'write "5 MB/week"'],
+    [RATE, '5 MB/days', 'write "5 MB/day"'],
+    [RATE, '5 MB/hours', 'write "5 MB/h"'],
+    [RATE, '5 MB/seconds', 'write "5 MB/s"'],
     [SIZE, '10 K', 'write "10 kB"'],
     [SIZE, '10 KB', 'write "10 kB"'],
     [SIZE, '10 Gb', 'write "10 GB"'],
@@ -130,6 +146,22 @@ describe('quantities', () => {
     [DURATION, '5 m', 'write "5 min" or "5 months"'],
     [DURATION, '5 hrs', 'write "5 h"'],
     [DURATION, '5 secs', 'write "5 s"'],
+    [DURATION, '5 sec', 'write "5 s"'],
+    [DURATION, '5 mins', 'write "5 min"'],
+    [DURATION, '5 mon', 'write "5 month"'],
+    [DURATION, '5 w', 'write "5 week"'],
+    [DURATION, '5 wks', 'write "5 week"'],
+    [DURATION, '5 yrs', 'write "5 year"'],
+    [DURATION, '5 Days', 'write "5 day"'],
+    [SIZE, '10', 'write a number and a unit, for example "4 TiB"'],
+    [COUNT, 'few', 'write a number, for example "2 million"'],
+    [POWER, '5 horses', 'write a number and a unit, for example "400 W"; units are W, kW, MW'],
+    [
+      RATE,
+      '5 horses',
+      'write a number and a unit, for example "1 GB/s"; units are B/s, kB/s, MB/s, GB/s, TB/s and others',
+    ],
+    [SIZE, '1,5 TB', 'write 1000 or 1_000 for a thousand, 1.5 for one and a half'],
     [DURATION, '5 y', 'write "5 year"'],
     [FRACTION, '5 percent', 'write "5 %"'],
     [FRACTION_RATE, '8 % per year', 'write "8 %/year"'],
@@ -148,6 +180,11 @@ describe('quantities', () => {
     [SIZE, 'NaN', '"NaN" is not a size'],
     [SIZE, '1e999 TB', '"1e999 TB" is not a finite number'],
     [SIZE, '1,5 TB', '"1,5 TB" has a comma in its number'],
+    [SIZE, '+12,5 TB', '"+12,5 TB" has a comma in its number'],
+    [SIZE, 'some 1,5 TB', '"some 1,5 TB" is not a size'],
+    [SIZE, 'some 5 TB', '"some 5 TB" is not a size'],
+    [SIZE, '5 TB\n2 GB', '"5 TB\n2 GB" is not a size'],
+    [SIZE, '1e300 YB', '"1e300 YB" is too large'],
     [SIZE, '1 constructor', '"constructor" is not a unit of a size'],
     [SIZE, '1 TB 2', '"TB 2" is not a unit of a size'],
     [SIZE, '0x10 B', '"x10 B" is not a unit of a size'],
@@ -170,6 +207,8 @@ describe('printing', () => {
     expect(format(FRACTION_RATE, 0.08 / 365 / 86400)).toBe('8 %/year');
     expect(format(FRACTION_RATE, 0.03 / 86400)).toBe('3 %/day');
     expect(scaleFor(SIZE, 5e9)).toBe('GB');
+    expect([scaleFor(SIZE, 999.5), scaleFor(SIZE, 999.4)]).toEqual(['kB', 'B']);
+    expect(format(COUNT, 7)).toBe('7');
   });
 
   it('prints significant digits without an exponent', () => {
@@ -177,11 +216,18 @@ describe('printing', () => {
     expect(significant(0.00012345, 3)).toBe('0.000123');
     expect(significant(Number.POSITIVE_INFINITY, 3)).toBe('Infinity');
     expect(significant(0, 3)).toBe('0');
+    expect([significant(0.5, 3), significant(1234.6, 4), significant(99.96, 3)]).toEqual([
+      ...['0.5', '1235', '100'],
+    ]);
   });
 
   it('prints exactly in the largest unit that loses nothing', () => {
     expect(exact(SIZE, 1e13)).toBe('10 TB');
     expect(exact(SIZE, 1_234_567_890_123)).toBe('1234567890123 B');
     expect(exact(FRACTION, 1)).toBe('100 %');
+    expect([exact(SIZE, 1e12), exact(SIZE, 0.5), exact(SIZE, 0)]).toEqual([
+      ...['1 TB', '0.5 B', '0 B'],
+    ]);
+    expect([exact(COUNT, 0), exact(COUNT, 7), exact(COUNT, 1e21)]).toEqual(['0', '7', '1e+21']);
   });
 });

@@ -18,7 +18,19 @@ describe('money', () => {
 
   it('reads grouped digits and refuses what has no currency', () => {
     expect(parseMoney('50_000 USD')).toEqual({ amount: 50_000, currency: 'USD' });
-    for (const text of ['50000', 'USD', '50000 usd', '5 dollars', '', '1 USD/h', 'NaN USD']) {
+    expect(parseMoney(' 50USD ')).toEqual({ amount: 50, currency: 'USD' });
+    expect(parseMoney('2e3  USD')).toEqual({ amount: 2000, currency: 'USD' });
+    const refused = [
+      '50000',
+      'USD',
+      '50000 usd',
+      '5 dollars',
+      '',
+      '1 USD/h',
+      'NaN USD',
+      'some 5 USD',
+    ];
+    for (const text of refused) {
       expect(parseMoney(text), text).toBeUndefined();
     }
   });
