@@ -21,6 +21,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'src/study/trial-thread.ts!',
     '{reports,scenarios}/**/*.{ts,js,mjs}',
     'test/bench/*.{ts,js,mjs}',
+    'test/mutants/vitest.config.ts',
     '.ci/*.mjs',
     ...(production ? GENERATED : []),
   ],
@@ -41,8 +42,13 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'systemd-detect-virt',
     'umount',
   ],
-  // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
-  ignoreDependencies: ['vega-interpreter', ...(production ? ['vega', 'vega-lite'] : [])],
+  ignoreDependencies: [
+    // Read as files, for the HTML page that carries them; tests draw charts with vega and vega-lite.
+    'vega-interpreter',
+    ...(production ? ['vega', 'vega-lite'] : []),
+    // Named in `test/mutants/run.js`.
+    ...(production ? [] : ['@stryker-mutator/vitest-runner']),
+  ],
   // What a file uses itself may be exported for its test.
   ignoreExportsUsedInFile: production ? true : { interface: true, type: true },
 });
