@@ -51,6 +51,13 @@ describe('storage classes', () => {
     },
   );
 
+  it('of one provider are of one region, and Amazon has but one: no comparison mixes two', () => {
+    const pairs = new Set(STORAGE_CLASSES.map(({ provider, region }) => `${provider}: ${region}`));
+    expect(pairs.size).toBe(new Set(STORAGE_CLASSES.map(({ provider }) => provider)).size);
+    expect(pairs).toContain('Amazon S3: us-east-1');
+    expect(pairs).toContain('AWS Backup: us-east-1');
+  });
+
   it('no price of Tencent COS claims to be checked', () => {
     const prices = STORAGE_CLASSES.filter(({ provider }) => provider === 'Tencent COS').flatMap(
       ({ storage: kept, put, get, retrieval }) => [
@@ -84,6 +91,22 @@ describe('totals that Infracost prints (95ba4f49a, s3_bucket_test.golden, 2024-0
     ]);
     expect(rest).toBe(0);
     expect(750 * GIB * unitPrice(named('aws-s3-standard').transfer)).toBeCloseTo(15, 9);
+  });
+
+  it.each([
+    ['aws-backup-ebs', 10, 0.5, 'ebs_snapshot_test, 2024-07-01'],
+    ['aws-backup-rds', 1000, 95, 'db_instance_test, 2026-05-03'],
+    ['aws-backup-aurora', 400, 8.4, 'rds_cluster_test, 2024-07-01'],
+    ['aws-backup-fsx', 10_000, 500, 'fsx_windows_file_system_test, 2024-07-01'],
+    ['aws-backup-dynamodb', 460, 46, 'dynamodb_table_test, 2024-11-15'],
+    ['aws-backup-dynamodb-continuous', 2300, 460, 'dynamodb_table_test, 2024-11-15'],
+  ])('%s: %d GB cost %d USD a month (%s)', (name, gib, kept) => {
+    expect(storage(name, gib)).toBeCloseTo(kept, 9);
+  });
+
+  it('230 GB of a table restored: 34.50 USD (dynamodb_table_test, 2024-11-15)', () => {
+    const [back] = named('aws-backup-dynamodb').retrieval;
+    expect(230 * GIB * unitPrice(back?.data)).toBeCloseTo(34.5, 9);
   });
 
   it('Azure hot by tiers: 51,200 GB cost 1,064.96 USD', () => {
