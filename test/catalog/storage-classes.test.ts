@@ -125,6 +125,28 @@ describe('figures as published', () => {
     expect(storage('azure-blob-cool', 10_240)).toBeCloseTo(117.76, 6);
   });
 
+  it('Azure in EUR on 2026-06-27 (Azure Retail Prices API, westus): 50 USD were 43.005204', () => {
+    const eur = (price: number) => (price * (43.005204 / 50)).toFixed(6);
+    const [cold, archive] = [named('azure-blob-cold'), named('azure-blob-archive')];
+    const [standard, high] = archive.retrieval;
+    expect([eur(storage('azure-blob-cold', 1)), eur(storage('azure-blob-archive', 1))]).toEqual([
+      ...['0.003870', '0.001720'],
+    ]);
+    expect(
+      [cold.put, cold.get, archive.put, archive.get].map((one) => eur(1e4 * unitPrice(one))),
+    ).toEqual(['0.154819', '0.086010', '0.094611', '4.730572']);
+    expect([standard, high].map((way) => eur(GIB * unitPrice(way?.data)))).toEqual([
+      ...['0.018922', '0.111814'],
+    ]);
+    expect(eur(1e4 * (unitPrice(high?.requests) + unitPrice(archive.get)))).toBe('55.906765');
+  });
+
+  it('Azure: a blob of ten blocks is ten writes of the hot tier and one of the archive', () => {
+    const { partPut, put, parts } = named('azure-blob-archive');
+    const once = 10 * unitPrice(partPut) + (parts?.commits.value ?? 0) * unitPrice(put);
+    expect(1e4 * once).toBeCloseTo(10 * 0.055 + 0.11, 9);
+  });
+
   it('Google: 0.0200, 0.0100, 0.0040 and 0.0012 for 730 h', () => {
     const prices = ['standard', 'nearline', 'coldline', 'archive'].map((name) =>
       storage(`gcs-${name}`, 1).toFixed(4),
