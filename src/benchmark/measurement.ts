@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVEL_NAMES } from './level.ts';
-import { count, share, size } from './records/base-units.ts';
+import { count, seconds, share, size } from './records/base-units.ts';
+import { machine, mount } from './records/machine.ts';
 import { change, content, source } from './records/source.ts';
 import { pressure, usage } from './records/usage.ts';
 
@@ -22,18 +23,6 @@ const compared = z.object({
   differences: count,
   first: z.array(z.string()).describe('the first of them'),
   notCompared: z.array(z.string()).describe('what the tool does not keep, such as modes'),
-});
-
-const machine = z.object({
-  cpu: z.string().nullable(),
-  cores: count,
-  memory: size,
-  fileSystem: z.string().nullable(),
-  device: z.string().nullable(),
-  rotational: z.boolean().nullable(),
-  kernel: z.string(),
-  virtual: z.string().nullable(),
-  node: z.string(),
 });
 
 const cache = z.union([
@@ -71,10 +60,21 @@ export const opening = z.object({
     z.object({
       title: z.string(),
       version: z.string(),
-      settings: z.record(z.string(), z.unknown()),
+      settings: z.record(z.string(), z.unknown()).describe('as the plan gives them'),
+      resolved: z
+        .record(z.string(), z.string())
+        .nullable()
+        .describe('what the tool runs with, also where the plan leaves it to the tool'),
     }),
   ),
   targets: z.record(z.string(), z.object({ kind: z.string(), limit: size.nullable() })),
+  mounts: z
+    .object({
+      datasets: z.record(z.string(), mount.nullable()),
+      targets: z.record(z.string(), mount.nullable()),
+    })
+    .nullable()
+    .describe('of what lies on this machine'),
   machine,
 });
 
@@ -123,6 +123,15 @@ export const measurement = z.object({
   compared: compared.nullable(),
   truth: truth.nullable().describe('what the generator did, of a made dataset'),
   cache: cache.nullable(),
+  flush: z
+    .object({
+      seconds: seconds.nullable().describe('to write out what the step wrote, after its end'),
+      dirty: z
+        .object({ before: size, after: size })
+        .nullable()
+        .describe('bytes of the machine that waited to be written, before and after the step'),
+    })
+    .nullable(),
   load: load.nullable(),
   pressure: pressure.nullable().describe('waits of all programs of the machine meanwhile'),
 });

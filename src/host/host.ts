@@ -1,10 +1,10 @@
-import type { CacheState, Load, Machine } from './machine.ts';
+import type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 import type { ObjectAccess, ObjectStore } from './object-store.ts';
 import type { Outcome, Path } from './outcome.ts';
 import type { Processes } from './processes.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
-export type { CacheState, Load, Machine } from './machine.ts';
+export type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Fault, Outcome, Path } from './outcome.ts';
 export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
@@ -59,6 +59,8 @@ export interface Host {
   objectStore(access: ObjectAccess): Promise<ObjectStore>;
   /** Describes this machine and the file system of a work directory. */
   machine(work: WorkDirectory): Machine;
+  /** The file system that holds a path; null if the system does not list mounts. */
+  mount(path: string): MountFacts | null;
   load(): Load;
   /** Drops the page cache of the whole machine, if permitted. */
   dropCaches(): Promise<CacheState>;

@@ -1,7 +1,7 @@
 import type { Pressure } from './scheduling.ts';
 
 /** The machine on which a measurement was made; null for what the system does not report. */
-export interface Machine {
+export interface Machine extends Environment {
   readonly cpu: string | null;
   readonly cores: number;
   /** Memory in bytes, limited by the container if there is one. */
@@ -17,6 +17,30 @@ export interface Machine {
   /** Type of virtual machine or container, e.g. `kvm`; `none` for a physical machine. */
   readonly virtual: string | null;
   readonly node: string;
+}
+
+/** Settings of a machine that move measurements; null for what the system does not report. */
+export interface Environment {
+  /** How the frequency of the processors is governed, e.g. `performance`. */
+  readonly governor: string | null;
+  /** Frequency of the first processor now. */
+  readonly megahertz: number | null;
+  /** Cores that the control groups of this process allow; null without a limit. */
+  readonly coresAllowed: number | null;
+  /** Bytes of swap space. */
+  readonly swap: number | null;
+  /** Bytes that may wait to be written: from which the system writes, and at which programs wait. */
+  readonly dirtyLimits: { readonly background: number; readonly blocking: number } | null;
+  /** When memory comes in large pages: `always`, `madvise` or `never`. */
+  readonly hugePages: string | null;
+}
+
+/** The file system that holds a path. */
+export interface MountFacts {
+  readonly fileSystem: string;
+  readonly device: string;
+  readonly rotational: boolean | null;
+  readonly options: string;
 }
 
 /** The load of a machine; processor times are summed over all its cores. */

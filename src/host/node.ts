@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Host, Writer } from './host.ts';
 import { attempt } from './node/fault.ts';
 import { load, machine } from './node/machine.ts';
+import { mountFacts } from './node/mount-facts.ts';
 import { find } from './node/programs.ts';
 import { readPath, readStream } from './node/read.ts';
 import { heedingSignals } from './node/signals.ts';
@@ -72,6 +73,7 @@ export function nodeHost(): Host {
     openWorkDirectory: async (...given) =>
       (await import('./node/work-mark.ts')).openWorkDirectory(...given),
     machine: (work) => machine(work.path),
+    mount: mountFacts,
     load,
     dropCaches: async () => (await import('./node/caches.ts')).dropCaches(),
   };

@@ -6,7 +6,12 @@ type Line = Readonly<Record<string, unknown>>;
 /** What format 2 has and format 1 has not: none of it was measured then. */
 const UNMEASURED = {
   ...{ content: null, changes: null, base: null, change: null },
-  ...{ added: null, pressure: null },
+  ...{ added: null, flush: null, pressure: null },
+};
+
+const UNKNOWN_SETTINGS = {
+  ...{ governor: null, megahertz: null, coresAllowed: null },
+  ...{ swap: null, dirtyLimits: null, hugePages: null },
 };
 
 const UNMEASURED_SOURCE = { folders: null, links: null, p50: null, p95: null, largest: null };
@@ -17,7 +22,20 @@ const UNMEASURED_USAGE = {
 };
 
 /** Reads the first line of a measurements file of format 1 as one of format 2. */
-export const openingOfFormat1 = (line: Line, format: string): Line => ({ ...line, format });
+export const openingOfFormat1 = (line: Line, format: string): Line => ({
+  mounts: null,
+  ...line,
+  format,
+  machine: isLine(line.machine) ? { ...UNKNOWN_SETTINGS, ...line.machine } : line.machine,
+  tools: isLine(line.tools)
+    ? Object.fromEntries(
+        Object.entries(line.tools).map(([name, tool]) => [
+          name,
+          isLine(tool) ? { resolved: null, ...tool } : tool,
+        ]),
+      )
+    : line.tools,
+});
 
 /**
  * Reads a further line of a measurements file of format 1 as one of format 2, with null for what

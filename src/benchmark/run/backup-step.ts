@@ -1,7 +1,7 @@
 import type { Usage } from '../../host/host.ts';
 import type { StepOf } from '../step.ts';
 import type { Reported } from '../tools/tool.ts';
-import { adapterOf, type Bench, placeOf } from './bench.ts';
+import { adapterOf, type Bench, localPath, placeOf } from './bench.ts';
 import { changeOf, datasetOf } from './change-of.ts';
 import { growthIn } from './growth.ts';
 import { invoke } from './invoke.ts';
@@ -21,6 +21,7 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
   const { called, ...around } = await measured(bench, {
     warm: () => readThrough(host, place.source),
     run: () => invoke(bench, place.home, [adapter.backup(place, point)]),
+    writes: localPath(place),
   });
   if (!called.ok)
     return { ...failed(called.reason ?? '', called.said), usage: called.usage, ...around };

@@ -45,6 +45,10 @@ export function placeOf(bench: Bench, series: Series): Place {
   };
 }
 
+/** The path of a repository; null if it is on another machine. */
+export const localPath = ({ repository }: Pick<Place, 'repository'>): string | null =>
+  repository.kind === 'local' ? repository.path : null;
+
 /** The tree of a dataset: the user's directory, or a tree in the work directory. */
 export function sourceOf(
   { plan, layout }: Pick<Bench, 'plan' | 'layout'>,

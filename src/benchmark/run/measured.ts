@@ -1,29 +1,38 @@
 import type { CacheState } from '../../host/host.ts';
 import type { Measurement } from '../measurement.ts';
 import type { Bench } from './bench.ts';
+import { flushed, settleWrites } from './flush.ts';
 import type { Called } from './invoke.ts';
 import { loadBetween, pressureBetween, settleCache } from './surroundings.ts';
 
-/** A call to time, and a function that first reads the files it will read. */
+/** A call to time, and what surrounds it. */
 export interface Timed {
-  /** Null if those files are on another machine. */
+  /** Reads the files that the call will read; null if those are on another machine. */
   readonly warm: (() => Promise<void>) | null;
   readonly run: () => Promise<Called>;
+  /** A path in the file system that it writes to; null for none, and for one elsewhere. */
+  readonly writes: string | null;
 }
 
-/** Runs a timed call with the cache state that the plan asks for; returns its conditions too. */
+/** The conditions of a timed call. */
+type Around = { readonly cache: CacheState } & Pick<Measurement, 'flush' | 'load' | 'pressure'>;
+
+/**
+ * Runs a timed call with the cache state that the plan asks for, when what was written before is on
+ * the device; returns its conditions too. What the call has written is written out after its end,
+ * and timed apart.
+ */
 export async function measured(
-  { host, plan }: Pick<Bench, 'host' | 'plan'>,
-  { warm, run }: Timed,
-): Promise<{ called: Called; cache: CacheState } & Pick<Measurement, 'load' | 'pressure'>> {
+  bench: Pick<Bench, 'host' | 'plan' | 'work'>,
+  { warm, run, writes }: Timed,
+): Promise<{ readonly called: Called } & Around> {
+  const { host, plan } = bench;
+  await settleWrites(bench);
   const cache = await settleCache(host, plan.cache, warm);
   const before = host.load();
   const called = await run();
   const after = host.load();
-  return {
-    called,
-    cache,
-    load: loadBetween(before, after, called.usage),
-    pressure: pressureBetween(before, after),
-  };
+  const load = loadBetween(before, after, called.usage);
+  const pressure = pressureBetween(before, after);
+  return { called, cache, flush: await flushed(bench, writes, before.dirty), load, pressure };
 }

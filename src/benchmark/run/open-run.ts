@@ -12,6 +12,7 @@ import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
 import { homeOf } from './invoke.ts';
 import { layoutOf } from './layout.ts';
+import { mountsOf } from './mounts-of.ts';
 import { refuseFull } from './refuse-full.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
@@ -65,6 +66,7 @@ export async function beginRun(request: RunRequest): Promise<OpenRun> {
     targets: Object.fromEntries(
       plan.targets.map(({ name, kind, limit }) => [name, { kind, limit }]),
     ),
+    mounts: mountsOf(request),
     machine: host.machine(work),
   };
   // Written before anything is made in a target, so that the run can be discarded however it ends.

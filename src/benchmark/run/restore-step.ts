@@ -30,6 +30,7 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   const { called, ...around } = await measured(bench, {
     warm: repository.kind === 'local' ? () => readThrough(host, repository.path) : null,
     run: () => invoke(bench, place.home, adapter.restore(place, point, into, points)),
+    writes: into,
   });
   const { ok, reason, said, usage } = called;
   const found: Found = { ...around, usage };
@@ -111,6 +112,7 @@ export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Foun
       await readThrough(host, root);
     },
     run: () => invoke(bench, place.home, [{ program, args: [...first, 'engine', ...args] }]),
+    writes: null,
   });
   const { ok, reason, said, usage } = called;
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };

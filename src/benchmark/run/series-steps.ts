@@ -39,6 +39,7 @@ export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<
   const { called, ...around } = await measured(bench, {
     warm: repository.kind === 'local' ? () => warm(repository.path) : null,
     run: () => invoke(bench, place.home, invocations),
+    writes: null,
   });
   const { ok, reason, said, usage } = called;
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };

@@ -14,7 +14,8 @@ export async function toolVersions(
     const asked = adapter.version?.({ self });
     const reported = asked ? await invoke(caller, home, [asked]) : null;
     const version = reported?.ok ? adapter.readVersion(reported.output) : undefined;
-    versions[name] = { title: adapter.title, version: version ?? 'unknown', settings };
+    const { title, resolved } = adapter;
+    versions[name] = { title, version: version ?? 'unknown', settings, resolved };
   }
   return versions;
 }

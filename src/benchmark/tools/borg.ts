@@ -29,6 +29,13 @@ export const borgOptions = fields(
   { description: 'borg.' },
 );
 
+const CODECS = {
+  none: 'none',
+  lz4: 'lz4',
+  zstd: 'zstd, level 3',
+  zlib: 'zlib, level 6',
+} as const;
+
 /**
  * borg: deduplicates chunks. A full reads every file again (`--files-cache=rechunk,ctime`) and stores
  * the chunks that the repository lacks. Rate limits apply to what it sends over ssh; restores are
@@ -48,6 +55,13 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
     programs: ['borg'],
     version: () => ({ program: 'borg', args: ['--version'] }),
     readVersion: (output) => /^borg (\S+)/.exec(output)?.[1],
+    resolved: {
+      codec: CODECS[compress ?? 'lz4'],
+      cipher: encrypt ? 'AES-256-CTR and BLAKE2b-256' : 'none',
+      hash: encrypt ? 'BLAKE2b-256' : 'SHA-256',
+      chunks: 'buzhash 19,23,21,4095: 512 KiB to 8 MiB, 2 MiB beyond the least in the mean',
+      detection: 'change time, size, inode; the newest files are read again',
+    },
     targets: ['local', 'ssh'],
     limits: ['ssh'],
     levels: () => ['full', 'incremental', 'unchanged'],

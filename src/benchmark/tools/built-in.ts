@@ -24,6 +24,7 @@ export function builtIn(name: string, _: z.output<typeof builtInOptions>): Backu
     programs: [],
     version: ({ self: [program = '', ...first] }) => ({ program, args: [...first, '--version'] }),
     readVersion: (output) => /^\d+\.\d+\.\S+$/m.exec(output)?.[0],
+    resolved: { codec: 'none', hash: 'SHA-256', detection: 'size and modification time' },
     targets: ['local'],
     limits: [],
     levels: () => ['full', 'incremental', 'differential', 'unchanged'],

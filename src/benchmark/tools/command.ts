@@ -93,6 +93,7 @@ export function command(name: string, commands: Commands): BackupTool {
       version: () => ({ program: program(version), args: version.slice(1) }),
     }),
     readVersion: (output) => /\S.*/.exec(output)?.[0]?.slice(0, 100),
+    resolved: {},
     targets: ['local'],
     limits: [],
     levels: () => [

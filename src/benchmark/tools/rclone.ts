@@ -38,6 +38,11 @@ export function rclone(name: string): BackupTool {
     programs: ['rclone'],
     version: () => ({ program: 'rclone', args: ['version'] }),
     readVersion: (output) => /^rclone v(\S+)/.exec(output)?.[1],
+    resolved: {
+      codec: 'none',
+      detection: 'size and modification time',
+      parallel: '4 transfers, 8 checks',
+    },
     targets: ['local', 's3'],
     limits: ['local', 's3'],
     levels: (kind) =>

@@ -44,6 +44,13 @@ export function restic(name: string, options: z.output<typeof resticOptions>): B
     programs: ['restic'],
     version: () => ({ program: 'restic', args: ['version'] }),
     readVersion: (output) => /^restic (\S+)/.exec(output)?.[1],
+    resolved: {
+      codec: compress === 'off' ? 'none' : `zstd, ${compress ?? 'auto'}`,
+      cipher: 'AES-256-CTR and Poly1305-AES',
+      hash: 'SHA-256',
+      chunks: 'Rabin fingerprints: 512 KiB to 8 MiB, 1 MiB beyond the least in the mean',
+      detection: 'size, modification and change times, inode',
+    },
     targets: ['local', 'ssh', 's3'],
     limits: ['local', 'ssh', 's3'],
     levels: () => ['full', 'incremental', 'unchanged'],

@@ -45,6 +45,11 @@ export function rsync(name: string, options: z.output<typeof rsyncOptions>): Bac
     programs: ['rsync'],
     version: () => ({ program: 'rsync', args: ['--version'] }),
     readVersion: (output) => /^rsync +version v?(\S+)/.exec(output)?.[1],
+    resolved: {
+      codec: options.compress ? 'as both sides agree on' : 'none',
+      detection: options.checksum ? 'checksums of both sides' : 'size and modification time',
+      transfer: 'whole files in folders, differences to hosts',
+    },
     targets: ['local', 'ssh'],
     limits: ['local', 'ssh'],
     levels: () => ['full', 'incremental', 'differential', 'unchanged'],

@@ -51,6 +51,11 @@ export function tar(name: string, { compress = 'none' }: z.output<typeof tarOpti
     programs: ['tar', ...(compress === 'none' ? [] : [compress])],
     version: () => ({ program: 'tar', args: ['--version'] }),
     readVersion: (output) => /^tar \(GNU tar\) (\S+)/.exec(output)?.[1],
+    resolved: {
+      codec: { none: 'none', gzip: 'gzip, level 6', zstd: 'zstd, level 3' }[compress],
+      format: 'posix',
+      detection: 'modification and change times (listed incremental)',
+    },
     targets: ['local'],
     limits: [],
     levels: () => ['full', 'incremental', 'differential', 'unchanged'],

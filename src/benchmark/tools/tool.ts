@@ -80,6 +80,11 @@ export interface BackupTool {
   version?(place: Pick<Place, 'self'>): Invocation;
   /** Parses the output of `version`; undefined if it contains no version. */
   readVersion(output: string): string | undefined;
+  /**
+   * What it runs with, in words: also defaults that the plan leaves to the tool, such as its cipher
+   * and how it cuts files into chunks.
+   */
+  readonly resolved: Readonly<Record<string, string>>;
   readonly targets: readonly RepositoryKind[];
   /** Kinds of repositories for which it enforces `limit`, at least in backups. */
   readonly limits: readonly RepositoryKind[];

@@ -11,7 +11,8 @@ export function environment(): Environment {
     coresAllowed: coresAllowed(),
     swap: kibibytes('SwapTotal'),
     dirtyLimits: dirtyLimits(),
-    hugePages: /\[(\w+)\]/.exec(text('/sys/kernel/mm/transparent_hugepage/enabled') ?? '')?.[1] ?? null,
+    hugePages:
+      /\[(\w+)\]/.exec(text('/sys/kernel/mm/transparent_hugepage/enabled') ?? '')?.[1] ?? null,
   };
 }
 
@@ -46,7 +47,8 @@ function coresAllowed(): number | null {
       }
       if (!controllers.split(',').includes('cpu')) return [];
       return upwards(path).map((folder) => {
-        const file = (name: string) => numberIn(join('/sys/fs/cgroup/cpu', folder, name), /^(\d+)$/);
+        const file = (name: string) =>
+          numberIn(join('/sys/fs/cgroup/cpu', folder, name), /^(\d+)$/);
         const [quota, period] = [file('cpu.cfs_quota_us'), file('cpu.cfs_period_us')];
         return quota === null || period === null ? null : quota / period;
       });

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
-import { basename } from 'node:path';
 import type { Load, Machine } from '../host.ts';
 import { readPressure } from './accounting/pressure.ts';
+import { environment } from './environment.ts';
 import { attempt } from './fault.ts';
-import { type Mount, mountPoints } from './mounts.ts';
-import { isWithin } from './place.ts';
+import { mountFacts } from './mount-facts.ts';
 
 /**
  * See `Host.machine`.
@@ -13,7 +12,7 @@ import { isWithin } from './place.ts';
  * @param path of the work directory, with all links resolved.
  */
 export function machine(path: string): Machine {
-  const mount = mountOf(path);
+  const mount = mountFacts(path);
   return {
     cpu:
       cpus()[0]
@@ -21,12 +20,13 @@ export function machine(path: string): Machine {
         .replace(/^unknown$/, '') || null,
     cores: availableParallelism(),
     memory: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
-    fileSystem: mount?.kind ?? null,
-    device: mount?.source ?? null,
-    rotational: mount ? rotational(mount) : null,
+    fileSystem: mount?.fileSystem ?? null,
+    device: mount?.device ?? null,
+    rotational: mount?.rotational ?? null,
     kernel: `${type()} ${release()}`,
     virtual: virtual(),
     node: process.versions.node,
+    ...environment(),
   };
 }
 
@@ -34,30 +34,6 @@ const text = (path: string): string | undefined => {
   const read = attempt(() => readFileSync(path, 'utf8').trim());
   return read.ok ? read.value : undefined;
 };
-
-/** The mount that contains a path: the deepest; of equals the last, which covers the others. */
-function mountOf(path: string): Mount | undefined {
-  const bytes = Buffer.from(path);
-  return mountPoints()
-    .filter(({ point }) => isWithin(point, bytes))
-    .reduce<Mount | undefined>(
-      (best, mount) => (best && best.point.length > mount.point.length ? best : mount),
-      undefined,
-    );
-}
-
-function rotational({ device, source }: Mount): boolean | null {
-  const node = attempt(() => realpathSync(source));
-  // Some file systems use device numbers of their own; then the name of the source may help.
-  const folders = [`/sys/dev/block/${device}`];
-  if (node.ok) folders.push(`/sys/class/block/${basename(node.value)}`);
-  for (const folder of folders) {
-    // A partition has no queue of its own; its disk, one level up, has.
-    const flag = text(`${folder}/queue/rotational`) ?? text(`${folder}/../queue/rotational`);
-    if (flag !== undefined) return flag === '1';
-  }
-  return null;
-}
 
 // Patterns for firmware names and for the clock sources that a hypervisor offers to the kernel.
 const HYPERVISORS: readonly (readonly [RegExp, string])[] = [

@@ -11,6 +11,8 @@ export interface Mount {
   readonly source: string;
   /** Major and minor number of the device, e.g. `254:0`. */
   readonly device: string;
+  /** Options of the mount and of its file system, separated by commas. */
+  readonly options: string;
 }
 
 /**
@@ -27,15 +29,22 @@ export function mountPoints(): readonly Mount[] {
  *
  * @example
  * readMounts('27 1 254:0 / /a\\040b rw - ext4 /dev/vda rw')
- * // [{ point: Buffer.from('/a b'), kind: 'ext4', source: '/dev/vda', device: '254:0' }]
+ * // [{ point: Buffer.from('/a b'), kind: 'ext4', source: '/dev/vda', device: '254:0',
+ *   // options: 'rw' }]
  */
 export function readMounts(list: string): readonly Mount[] {
   return list.split('\n').flatMap((line) => {
     const [before = '', after = ''] = line.split(' - ', 2);
-    const [, , device, , point] = before.split(' ');
-    const [kind, source] = after.split(' ');
+    const [, , device, , point, options = ''] = before.split(' ');
+    const [kind, source, more = ''] = after.split(' ');
     if (!device || !point || !kind || source === undefined) return [];
-    return [{ point: Buffer.from(plain(point), 'latin1'), kind, source: plain(source), device }];
+    const all = [...new Set([...options.split(','), ...more.split(',')])].filter(Boolean).join(',');
+    return [
+      {
+        point: Buffer.from(plain(point), 'latin1'),
+        ...{ kind, source: plain(source), device, options: all },
+      },
+    ];
   });
 }
 

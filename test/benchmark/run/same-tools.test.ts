@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { refuseOtherTools } from '../../../src/benchmark/run/same-tools.ts';
 
-const tool = (version: string) => ({ title: 'a tool', version, settings: {} });
+const tool = (version: string) => ({ title: 'a tool', version, settings: {}, resolved: null });
 
 describe('the tools of a run that goes on', () => {
   it('are those that it began with', () => {

@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
   realpathSync,
+  rmdirSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { cpus, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkDirectory } from '../../../src/host/host.ts';
+import { readCpuMax } from '../../../src/host/node/environment.ts';
 import { readMounts } from '../../../src/host/node/mounts.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { available } from '../../support/programs/require.ts';
@@ -71,6 +75,45 @@ describe('a machine', () => {
   });
 });
 
+describe('settings of a machine', () => {
+  it('are what the system says of them', () => {
+    const { swap, dirtyLimits, hugePages, megahertz } = host.machine(work);
+    const meminfo = readFileSync('/proc/meminfo', 'utf8');
+    expect(meminfo).toMatch(new RegExp(`SwapTotal: +${(swap ?? 0) / 1024} kB`));
+    expect(dirtyLimits?.background).toBeLessThan(dirtyLimits?.blocking ?? 0);
+    if (hugePages) expect(['always', 'madvise', 'never']).toContain(hugePages);
+    if (megahertz !== null) expect(megahertz).toBeGreaterThan(100);
+  });
+
+  it('have the cores that a group allows, in microseconds of each period', () => {
+    expect(readCpuMax('150000 100000')).toBe(1.5);
+    expect(readCpuMax('max 100000')).toBeNull();
+    expect(readCpuMax('')).toBeNull();
+  });
+
+  const LIMIT = available('cpuLimit', 'that a machine says what its control group allows');
+  it.skipIf(!LIMIT)('have the cores that the group of this process allows', () => {
+    const group = `/sys/fs/cgroup/cpu/backcast-machine-${process.pid}`;
+    const home = /^\d+:[^:]*\bcpu\b[^:]*:(.*)$/m.exec(
+      readFileSync('/proc/self/cgroup', 'utf8'),
+    )?.[1];
+    mkdirSync(group);
+    try {
+      writeFileSync(join(group, 'cpu.cfs_quota_us'), '150000');
+      writeFileSync(join(group, 'cgroup.procs'), String(process.pid));
+      expect(host.machine(work).coresAllowed).toBe(1.5);
+    } finally {
+      writeFileSync(join('/sys/fs/cgroup/cpu', home ?? '', 'cgroup.procs'), String(process.pid));
+      rmdirSync(group);
+    }
+  });
+
+  it('have a file system for each path, with the options it is mounted with', () => {
+    expect(host.mount('/proc/self')).toMatchObject({ fileSystem: 'proc', rotational: null });
+    expect(host.mount(work.path)?.options).toMatch(/(^|,)rw(,|$)/);
+  });
+});
+
 describe('mounts', () => {
   it('are read from what Linux lists, blanks and all', () => {
     const list = [
@@ -80,9 +123,27 @@ describe('mounts', () => {
       'nonsense',
     ].join('\n');
     expect(readMounts(list)).toEqual([
-      { point: Buffer.from('/proc'), kind: 'proc', source: 'proc', device: '0:21' },
-      { point: Buffer.from('/'), kind: 'ext4', source: '/dev/vda', device: '254:0' },
-      { point: Buffer.from('/a b\nc'), kind: 'nfs4', source: 'host:/x\\y', device: '0:40' },
+      {
+        point: Buffer.from('/proc'),
+        kind: 'proc',
+        source: 'proc',
+        device: '0:21',
+        options: 'rw,relatime',
+      },
+      {
+        point: Buffer.from('/'),
+        kind: 'ext4',
+        source: '/dev/vda',
+        device: '254:0',
+        options: 'rw,relatime,discard',
+      },
+      {
+        point: Buffer.from('/a b\nc'),
+        kind: 'nfs4',
+        source: 'host:/x\\y',
+        device: '0:40',
+        options: 'rw',
+      },
     ]);
   });
 });
