@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { COUNT, DURATION } from '../units/dimensions.ts';
-import { fields, type Issues, isMistaken, oneOf, quantity, refuse } from './language/declare.ts';
+import {
+  fields,
+  type Issues,
+  isMistaken,
+  oneOf,
+  quantity,
+  readQuantity,
+  refuse,
+  scalarShape,
+} from './language/declare.ts';
 
 /** Retention dialects: how tools interpret the same keep rules. */
 export const DIALECTS = [
@@ -31,13 +40,19 @@ export const GFS_RULES = ['weekly', 'monthly', 'quarterly', 'yearly'] as const;
 /** A GFS rule; its index in GFS_RULES is its bit in the GFS marks of a point. */
 export type GfsRule = (typeof GFS_RULES)[number];
 
+/** An age of points. What a day, a month or a year lasts is for the tool to say. */
+export interface Age {
+  readonly amount: number;
+  readonly unit: 'second' | 'day' | 'week' | 'month' | 'year';
+}
+
 /** Retention: which restore points are kept. */
 export interface Keep {
   readonly dialect?: Dialect;
   /** Keeps the newest N points and those they depend on. */
   readonly points?: number;
-  /** Keeps all points of so many seconds before the newest point. */
-  readonly within?: number;
+  /** Keeps all points of less than this age. */
+  readonly within?: Age;
   readonly rules: Readonly<Partial<Record<Rule, number>>>;
   readonly gfs: Readonly<Partial<Record<GfsRule, number>>>;
 }
@@ -54,6 +69,17 @@ const gfs = fields(
   },
   { description: 'fulls set aside (grandfather, father, son); for style copy' },
 );
+
+/** Reads an age such as `90 d`: in whole units of the calendar if it is written so, else in seconds. */
+function readAge(input: unknown, issues: Issues): Age {
+  const seconds = readQuantity(DURATION, { above: true }, input, issues, '90 d');
+  const [, word = 's'] = /[\d\s](d|day|week|month|year)s?\s*$/.exec(String(input)) ?? [];
+  const amount = seconds / (DURATION.units[word] as number);
+  const unit = word === 'd' ? 'day' : (word as Age['unit']);
+  return word !== 's' && Number.isInteger(amount)
+    ? { amount, unit }
+    : { amount: seconds, unit: 'second' };
+}
 
 /** Declares which restore points are kept. */
 export const keep = fields(
@@ -77,14 +103,17 @@ export const keep = fields(
     monthly: number('the newest point of so many months'),
     quarterly: number('the newest point of so many quarters'),
     yearly: number('the newest point of so many years'),
-    within: quantity(
-      DURATION,
-      { above: true },
-      {
-        description: 'every point younger than this, counted back from the newest',
+    within: z
+      .unknown()
+      .transform(readAge)
+      .meta({
+        description:
+          'every point younger than this, counted back from the newest; days, weeks, months and years are those of the calendar, unless the tool is borg',
         example: '90 d',
-      },
-    ).optional(),
+        form: DURATION.what,
+        shape: scalarShape(DURATION),
+      })
+      .optional(),
     gfs: gfs.optional(),
   },
   {
@@ -94,9 +123,8 @@ export const keep = fields(
   },
 ).transform((declared, issues): Keep => {
   const { dialect, points, within, gfs: aside = {}, ...rules } = declared;
-  const kept =
-    (points ?? 0) + (within ?? 0) + RULES.reduce((sum, rule) => sum + (rules[rule] ?? 0), 0);
-  if (kept === 0) {
+  const kept = (points ?? 0) + RULES.reduce((sum, rule) => sum + (rules[rule] ?? 0), 0);
+  if (kept === 0 && within === undefined) {
     if (isMistaken(issues)) return z.NEVER;
     return refuse(issues as Issues, 'keeps nothing', 'give at least one rule, such as daily: 30');
   }

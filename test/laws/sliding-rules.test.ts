@@ -6,7 +6,8 @@ import { emptyChain } from '../../src/simulation/chain/new-chain.ts';
 import type { Rules } from '../../src/simulation/chain/retention.ts';
 import { BYTES, cell, RUN, reasonsAt } from '../../src/simulation/chain/rows.ts';
 import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
-import { dayOf, monthOf } from '../../src/units/calendar.ts';
+import type { Within } from '../../src/simulation/chain/within.ts';
+import { calendarOf, dayOf, monthOf } from '../../src/units/calendar.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -22,8 +23,22 @@ const months = Int32Array.from({ length: 5000 }, (_, day) => monthOf(firstDay + 
 const calendar = fc
   .tuple(slots(5), slots(9), slots(30), slots(9), slots(13), slots(5), slots(3))
   .filter((all) => all.some((number) => number > 0));
+const zones = ['UTC', 'Europe/Berlin', 'America/New_York'].map((zone) =>
+  calendarOf(zone, START, START + 5000 * DAY),
+);
+/** By the calendar: from 31 March and from 1 April a month goes back to 3 and to 1 March. */
+const within: fc.Arbitrary<Within | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({
+    months: slots(3),
+    days: slots(40),
+    seconds: fc.constantFrom(1, HOUR, 30 * HOUR),
+    from: fc.constant('newest' as const),
+    calendar: fc.constantFrom(...zones),
+  }),
+);
 const overlapping: fc.Arbitrary<Rules> = fc
-  .record({ oldest: fc.boolean(), points: slots(20), within: age, locked: age, slots: calendar })
+  .record({ oldest: fc.boolean(), points: slots(20), within, locked: age, slots: calendar })
   .map((rules) => ({ ...rules, dialect: 'overlapping', months, firstDay }));
 /** With one rule, the exclusive dialects have nothing that it could leave out. */
 const alone: fc.Arbitrary<Rules> = fc
@@ -32,7 +47,7 @@ const alone: fc.Arbitrary<Rules> = fc
     dialect: 'exclusive',
     oldest,
     points: 0,
-    within: 0,
+    within: null,
     locked: 0,
     slots: Array.from({ length: 7 }, (_, index) => (index === rule ? number : 0)),
     months,
@@ -99,12 +114,12 @@ describe('rules that slide over the points as they come', () => {
           let time = START;
           for (const [run, { gap, made, prunes }] of all.entries()) {
             time += gap;
-            const hour = Math.floor(time / HOUR);
+            const local = rules.within?.calendar.toLocal(time) ?? time;
             const point = {
               made,
               time,
-              day: dayOf(time),
-              hour,
+              day: dayOf(local),
+              hour: Math.floor(local / HOUR),
               run,
               source: 1e6 + run,
               bytes: 1e3,

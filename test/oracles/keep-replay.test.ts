@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE, written } from './dates.ts';
 import { present, simulated, strategyOf } from './front-door.ts';
-import { keptNaively, periodOf } from './keep-replay.ts';
+import { keptNaively, periodOf, type ReplayedAge } from './keep-replay.ts';
 import { keptBy } from './retention-answers.ts';
 import {
   type KeepCounts,
@@ -37,13 +37,23 @@ const points = fc
     return [time, ...gaps.map((step) => (time += step))];
   });
 
+const age: fc.Arbitrary<ReplayedAge | undefined> = fc.oneof(
+  fc.constant(undefined),
+  fc.record({ months: fc.integer({ min: 1, max: 14 }) }),
+  fc.record({ days: fc.integer({ min: 1, max: 400 }) }),
+);
+const inWords = (within: ReplayedAge | undefined) =>
+  within && { within: 'months' in within ? `${within.months} months` : `${within.days} days` };
+
 describe('any points and rules', () => {
   it('stay as the written rules of every dialect say', async () => {
     await fc.assert(
-      fc.asyncProperty(points, rules, async (times, keep) => {
+      fc.asyncProperty(points, rules, age, async (times, counts, within) => {
+        const keep = { ...counts, ...inWords(within) };
         const found = await keptBy({ dialects: POINT_DIALECTS, keep, points: times });
+        const pruned = Math.max(...times) + MINUTE;
         for (const dialect of POINT_DIALECTS) {
-          const expected = keptNaively(dialect, keep, times);
+          const expected = keptNaively(dialect, { ...counts, within }, times, pruned);
           const kept = [...(found.get(dialect) ?? [])].map(({ time, reasons }) => [time, reasons]);
           const said = [...expected].sort(([a], [b]) => b - a);
           expect({ dialect, kept }).toEqual({

@@ -29,31 +29,54 @@ export function periodOf(rule: Rule, time: number): string {
   }
 }
 
+/** An age, in months or in days. */
+export type ReplayedAge = Readonly<{ months: number } | { days: number }>;
+
 /**
  * Which points each dialect keeps and by what rules, worked out naively from the words of
  * retention-dates.json. It shares nothing with the simulator.
  *
  * @param times instants in ms, in any order, no two equal
+ * @param pruned instant in ms at which the rules are applied
  * @returns rules by kept instant
  */
 export function keptNaively(
   dialect: PointDialect,
-  keep: KeepCounts,
+  { within, ...keep }: KeepCounts & { readonly within?: ReplayedAge | undefined },
   times: readonly number[],
+  pruned: number,
 ): ReadonlyMap<number, readonly string[]> {
   const newestFirst = [...times].sort((a, b) => b - a);
   const rules = ORDER.flatMap((rule) => (keep[rule] ? [{ rule, count: keep[rule] }] : []));
+  const since = within ? sinceWhen(dialect, within, newestFirst[0] ?? 0, pruned) : Infinity;
+  const young = newestFirst.filter((time) => time > since);
   switch (dialect) {
     case 'overlapping':
-      return overlapping(newestFirst, rules, false);
-    case 'overlapping+oldest':
-      return overlapping(newestFirst, rules, true);
+    case 'overlapping+oldest': {
+      const kept = overlapping(newestFirst, rules, dialect !== 'overlapping');
+      for (const time of young) kept.set(time, [...(kept.get(time) ?? []), 'within']);
+      return kept;
+    }
     case 'exclusive':
-      return exclusive(newestFirst, rules);
+      return exclusive(newestFirst, rules, young);
     case 'exclusive+oldest':
-      return exclusiveWithOldest(newestFirst, rules);
+      return exclusiveWithOldest(newestFirst, rules, young);
   }
 }
+
+/** borg counts back from the pruning in months of 31 days, all others by the calendar. */
+function sinceWhen(dialect: PointDialect, age: ReplayedAge, newest: number, pruned: number) {
+  const months = 'months' in age ? age.months : 0;
+  const days = 'days' in age ? age.days : 0;
+  if (dialect === 'exclusive+oldest') return pruned - (31 * months + days) * DAY;
+  const date = new Date(newest);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  // Days that the month does not have count on into the next one.
+  return Date.UTC(year, month - months, day - days) + (newest % DAY);
+}
+
+const byAge = (young: readonly number[]): Map<number, string[]> =>
+  new Map(young.map((time) => [time, ['within']]));
 
 interface Slots {
   readonly rule: Rule;
@@ -84,8 +107,12 @@ function overlapping(times: readonly number[], rules: readonly Slots[], withOlde
   return kept;
 }
 
-function exclusive(times: readonly number[], rules: readonly Slots[]) {
-  const kept = new Map<number, string[]>();
+function exclusive(
+  times: readonly number[],
+  rules: readonly Slots[],
+  young: readonly number[],
+): Map<number, string[]> {
+  const kept = byAge(young);
   let visible = [...times];
   for (const { rule, count } of rules) {
     const covered = new Set([...kept.keys()].map((time) => periodOf(rule, time)));
@@ -99,22 +126,20 @@ function exclusive(times: readonly number[], rules: readonly Slots[]) {
   return kept;
 }
 
-/**
- * The oldest point stays if a rule has slots left at the end, and the last such rule is named for
- * it; where periods nest that is the last rule given.
- */
-function exclusiveWithOldest(times: readonly number[], rules: readonly Slots[]) {
-  const kept = new Map<number, string[]>();
-  let spare: string | undefined;
+/** Rules run in order; the first that runs out of points before its slots keeps the oldest one. */
+function exclusiveWithOldest(
+  times: readonly number[],
+  rules: readonly Slots[],
+  young: readonly number[],
+): Map<number, string[]> {
+  const kept = byAge(young);
+  const oldest = times.at(-1);
   for (const { rule, count } of rules) {
     const free = newestOfEach(rule, times).filter((time) => !kept.has(time));
-    const chosen = free.slice(0, count);
-    for (const time of chosen) kept.set(time, [rule]);
-    if (chosen.length < count) spare = rule;
-  }
-  const oldest = times.at(-1);
-  if (spare !== undefined && oldest !== undefined && !kept.has(oldest)) {
-    kept.set(oldest, [`${spare} (oldest)`]);
+    for (const time of free.slice(0, count)) kept.set(time, [rule]);
+    if (free.length < count && oldest !== undefined && !kept.has(oldest)) {
+      kept.set(oldest, [`${rule} (oldest)`]);
+    }
   }
   return kept;
 }

@@ -30,6 +30,10 @@ function intervalOf({ start, end }: Plan, { groups }: StrategyPlan, { group }: P
   return (end - start) / Math.max(1, groups[group]?.times.length ?? 0);
 }
 
+/** The longest that the age of `within` lasts, in seconds. */
+const ageOf = (within: PolicyPlan['rules']['within']): number =>
+  within ? within.months * 31 * DAY + within.days * DAY + within.seconds : 0;
+
 /**
  * How far back the longest rule of one policy reaches, in seconds, where so many lie between runs.
  *
@@ -40,5 +44,5 @@ export function reachOf({ rules, gfs }: PolicyPlan, interval: number): number {
     (rule, index) => (rules.slots[index] ?? 0) * (PERIODS[rule] ?? interval),
   );
   const byGfs = GFS_RULES.map((rule, bit) => (gfs[bit] ?? 0) * (PERIODS[rule] ?? 0));
-  return Math.max(rules.within, rules.points * interval, ...byRule, ...byGfs);
+  return Math.max(ageOf(rules.within), rules.points * interval, ...byRule, ...byGfs);
 }

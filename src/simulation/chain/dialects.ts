@@ -23,14 +23,14 @@ export interface RetentionDialect {
  */
 export const DIALECTS: Readonly<Record<Rules['dialect'], RetentionDialect>> = {
   overlapping: {
-    applyRules: ({ rules, rows, work }) => applyOverlapping(rules, rows, work.why),
+    applyRules: ({ rules, rows, work, now }) => applyOverlapping(rules, rows, work.why, now),
     slides: () => true,
   },
   exclusive: {
-    applyRules: ({ rules, rows, work }) => applyExclusive(rules, rows, work.why),
+    applyRules: ({ rules, rows, work, now }) => applyExclusive(rules, rows, work.why, now),
     // What a rule keeps depends on the rules before it, unless there is only one.
     slides: ({ points, within, locked, slots }) =>
-      points + within + locked === 0 && slots.filter((number) => number > 0).length < 2,
+      points + locked === 0 && within === null && slots.filter((number) => number > 0).length < 2,
   },
   generations: {
     applyRules: keepGenerations,

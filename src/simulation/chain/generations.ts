@@ -12,16 +12,16 @@ export const BY_GENERATION = 1 << 9;
  * generations by their fulls. The newest generation always stays.
  */
 export function keepGenerations(chain: Chain): void {
-  const { rows, rules } = chain;
+  const { rows, rules, now } = chain;
   const { why } = chain.work;
-  keepNewest(rules, rows, why);
+  keepNewest(rules, rows, why, now);
   const generations = generationsOf(chain);
   const fulls = emptyRows(generations.length + 1);
   for (const { full } of generations) {
     pushCopy(fulls, rows, full);
   }
   const kept = new Int32Array(generations.length);
-  applyOverlapping({ ...rules, points: 0, within: 0, locked: 0 }, fulls, kept);
+  applyOverlapping({ ...rules, points: 0, within: null, locked: 0 }, fulls, kept, now);
   for (const [index, { from, to }] of generations.entries()) {
     const stays =
       index === generations.length - 1 || why.subarray(from, to).some((bits) => bits !== 0);

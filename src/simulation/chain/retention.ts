@@ -13,6 +13,7 @@ import {
   WEEK,
   YEAR,
 } from './rows.ts';
+import { cutoff, type Within } from './within.ts';
 
 /** The keep rules of one protection, prepared for repeated use. */
 export interface Rules {
@@ -21,8 +22,8 @@ export interface Rules {
   readonly oldest: boolean;
   /** Number of newest points to keep; 0 for no such rule. */
   readonly points: number;
-  /** Age up to which points are kept, in seconds before the newest point; 0 for no such rule. */
-  readonly within: number;
+  /** Age up to which points are kept; null for no such rule. */
+  readonly within: Within | null;
   /** Age up to which points are locked, in seconds before the newest point; 0 for no lock. */
   readonly locked: number;
   /** Slots of the rules last, hourly, daily, weekly, monthly, quarterly, yearly; 0 for no rule. */
@@ -46,25 +47,27 @@ export const OLDEST = 16;
 const NONE = -0x80000000;
 
 /**
- * Clears all reasons, then applies the rules that count back from the newest point: `points`,
- * `within` and the lock.
+ * Clears all reasons, then applies the rules that look at places and ages: `points`, `within` and
+ * the lock.
+ *
+ * @param now the current instant.
  */
-export function keepNewest(rules: Rules, rows: Rows, why: Int32Array): void {
-  const { count } = rows;
+export function keepNewest(rules: Rules, rows: Rows, why: Int32Array, now: number): void {
+  const { points, within, locked } = rules;
+  const { data, count } = rows;
   why.fill(0, 0, count);
-  if (rules.points > 0) {
-    for (let i = Math.max(0, count - rules.points); i < count; i++) why[i] = BY_POINTS;
-  }
-  if (rules.within > 0) keepYounger(rules.within, BY_WITHIN, rows, why);
-  if (rules.locked > 0) keepYounger(rules.locked, BY_LOCK, rows, why);
+  for (let i = Math.max(0, count - points); i < count; i++) why[i] = BY_POINTS;
+  if (within) keepSince(cutoff(within, rows, count - 1, now), BY_WITHIN, rows, why);
+  if (locked === 0) return;
+  const newest = data[at(rows, count - 1) + TIME] as number;
+  keepSince(newest - locked, BY_LOCK, rows, why);
 }
 
-/** Adds a reason to all rows that are less than `age` seconds older than the newest row. */
-function keepYounger(age: number, reason: number, rows: Rows, why: Int32Array): void {
+/** Adds a reason to all rows that are later than an instant. */
+function keepSince(instant: number, reason: number, rows: Rows, why: Int32Array): void {
   const { data, count } = rows;
-  const newest = data[at(rows, count - 1) + TIME] as number;
   for (let i = count - 1; i >= 0; i--) {
-    if (newest - (data[at(rows, i) + TIME] as number) >= age) break;
+    if ((data[at(rows, i) + TIME] as number) <= instant) break;
     why[i] = (why[i] as number) | reason;
   }
 }
@@ -77,8 +80,8 @@ export const PERIODS = [SERIAL, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR] as const;
  * point may fill a slot of several rules. Writes one word of reason bits per row to `why`; 0 means
  * that no rule keeps the row.
  */
-export function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array): void {
-  keepNewest(rules, rows, why);
+export function applyOverlapping(rules: Rules, rows: Rows, why: Int32Array, now: number): void {
+  keepNewest(rules, rows, why, now);
   for (let rule = 0; rule < PERIODS.length; rule++) {
     const slots = rules.slots[rule] as number;
     if (slots > 0) fill(rows, rule, slots, rules.oldest, why);
@@ -109,19 +112,18 @@ function fill(rows: Rows, rule: number, slots: number, oldest: boolean, why: Int
  *
  * Without `oldest` (Proxmox), when a rule keeps the newest point of a period, the other points of
  * that period are lost to later rules. With `oldest` (Borg), a rule looks only at the newest point
- * of each period, and the oldest point stays while any rule has unused slots; its reason names the
- * last such rule.
+ * of each period, and the first rule with unused slots also keeps the oldest point.
  */
-export function applyExclusive(rules: Rules, rows: Rows, why: Int32Array): void {
-  keepNewest(rules, rows, why);
-  let spare = -1; // the last rule with unused slots
+export function applyExclusive(rules: Rules, rows: Rows, why: Int32Array, now: number): void {
+  keepNewest(rules, rows, why, now);
   for (let rule = 0; rule < rules.slots.length; rule++) {
     const slots = rules.slots[rule] as number;
     if (slots === 0) continue;
     if (!rules.oldest) exclusiveOnce(rows, why, rule, slots);
-    else if (newestOfEach(rows, why, rule, slots) > 0) spare = rule;
+    else if (newestOfEach(rows, why, rule, slots) > 0 && why[0] === 0) {
+      why[0] = 1 << (rule + OLDEST);
+    }
   }
-  if (spare >= 0 && why[0] === 0) why[0] = 1 << (spare + OLDEST);
   // The mark for points that are lost to later rules is only used in here.
   for (let i = 0; i < rows.count; i++) if (why[i] === GIVEN_UP) why[i] = 0;
 }

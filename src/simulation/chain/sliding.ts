@@ -19,6 +19,7 @@ import { readReasons } from './needs.ts';
 import { BY_LOCK, BY_POINTS, BY_WITHIN, OLDEST, PERIODS, type Rules } from './retention.ts';
 import { at, cell, kindAt, placeOf, type Rows, reasonsAt, TIME } from './rows.ts';
 import { LOCKED, NEWEST, RULES, WITHIN, type Windows } from './windows.ts';
+import { cutoff } from './within.ts';
 
 /**
  * Applies the rules to the points that were added since the last retention, one by one.
@@ -28,12 +29,12 @@ import { LOCKED, NEWEST, RULES, WITHIN, type Windows } from './windows.ts';
  *   stay.
  */
 export function slide(chain: Chain, windows: Windows): number {
-  const { rows, rules, serial, seen } = chain;
+  const { rows, rules, serial, seen, now } = chain;
   let newest = -1;
   for (let i = rows.count - (serial - seen); i < rows.count; i++) {
     const freed = Math.max(
       slideSlots(rules, rows, windows, i),
-      slideNewest(rules, rows, windows, i),
+      slideNewest(rules, rows, windows, i, now),
     );
     if (freed > newest) newest = freed;
   }
@@ -95,36 +96,51 @@ function slideSlots(
 }
 
 /** Adds a row to the windows of `points`, `within` and the lock; returns as `slideSlots` does. */
-function slideNewest(rules: Rules, rows: Rows, windows: Windows, index: number): number {
+function slideNewest(
+  rules: Rules,
+  rows: Rows,
+  windows: Windows,
+  index: number,
+  now: number,
+): number {
   const { points, within, locked } = rules;
   let freed = -1;
   if (points > 0) {
     addReason(rows, index, BY_POINTS);
     if (index >= points) freed = removeReason(rows, index - points, BY_POINTS);
   }
-  if (within > 0)
-    freed = Math.max(freed, slideAge(rows, windows, index, WITHIN, within, BY_WITHIN));
-  if (locked > 0) freed = Math.max(freed, slideAge(rows, windows, index, LOCKED, locked, BY_LOCK));
+  if (within) {
+    const since = cutoff(within, rows, index, now);
+    freed = Math.max(freed, slideAge(rows, windows, index, WITHIN, since, BY_WITHIN));
+  }
+  if (locked > 0) {
+    const since = cell(rows, index, TIME) - locked;
+    freed = Math.max(freed, slideAge(rows, windows, index, LOCKED, since, BY_LOCK));
+  }
   return freed;
 }
 
 /**
- * Adds a row to the window of an age rule and drops the rows that became too old; returns as `slideSlots` does.
+ * Adds a row to the window of an age rule and drops the rows that are not after `since`; returns as
+ * `slideSlots` does. By the calendar, `since` may go back a little: a month before 1 April is before
+ * a month before 31 March. Rows that are still there then enter the window again.
  */
 function slideAge(
   rows: Rows,
   windows: Windows,
   index: number,
   window: number,
-  age: number,
+  since: number,
   reason: number,
 ): number {
-  const now = cell(rows, index, TIME);
   const place = windows.at + window;
   let first = windows.ends[place] as number;
   let freed = -1;
   addReason(rows, index, reason);
-  for (; now - cell(rows, first, TIME) >= age; first++) {
+  for (; first > 0 && cell(rows, first - 1, TIME) > since; first--) {
+    addReason(rows, first - 1, reason);
+  }
+  for (; first < index && cell(rows, first, TIME) <= since; first++) {
     freed = Math.max(freed, removeReason(rows, first, reason));
   }
   windows.ends[place] = first;

@@ -1,16 +1,19 @@
 import { hash } from '../../catalog/hashes.ts';
 import { defaultDialect } from '../../catalog/keep-dialect.ts';
-import { type Dialect, GFS_RULES, type Keep, RULES } from '../../scenario/keep.ts';
+import { type Age, type Dialect, GFS_RULES, type Keep, RULES } from '../../scenario/keep.ts';
 import type { Scenario, Strategy } from '../../scenario/scenario.ts';
-import { dayOf, monthOf } from '../../units/calendar.ts';
+import { type Calendar, dayOf, monthOf } from '../../units/calendar.ts';
 import { format } from '../../units/dimension.ts';
 import { RATE } from '../../units/dimensions.ts';
 import { fraction, seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
+import type { Within } from '../chain/within.ts';
 import type { PolicyPlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { resolveTool } from './tool.ts';
 import type { Timeline } from './triggers.ts';
+
+const DAY = 86400;
 
 /** The fields of a strategy as they hold for one workload. */
 export type Terms = Omit<Strategy, 'workloads' | 'overrides'>;
@@ -32,11 +35,12 @@ export interface Resolved {
   readonly declared: ReturnType<typeof resolveTool>;
 }
 
-/** Month number of each local day of the timeline, shared by all keep rules. */
+/** The calendar of the timeline, and the month number of each of its days; shared by all keep rules. */
 export function monthsOf({ calendar, start, end }: Timeline) {
   const firstDay = dayOf(calendar.toLocal(start)) - 1;
   const days = dayOf(calendar.toLocal(end)) - firstDay + 400;
   return {
+    calendar,
     firstDay,
     months: Int32Array.from({ length: days }, (_, day) => monthOf(firstDay + day)),
   };
@@ -85,7 +89,7 @@ export function rulesOf(
   compileLog: CompileLog,
   path: string,
   { keep, lock = seconds(0), tool }: Pick<Terms, 'keep' | 'lock'> & { tool: Resolved['declared'] },
-  { firstDay, months }: ReturnType<typeof monthsOf>,
+  { firstDay, months, calendar }: ReturnType<typeof monthsOf>,
 ): Rules {
   if (!keep) noteDefault(compileLog, path, '{ daily: 30 }', 'the newest point of 30 days');
   const rules = keep?.rules ?? { daily: 30 };
@@ -96,11 +100,37 @@ export function rulesOf(
   return {
     ...RULE_DIALECTS[dialect],
     points: keep?.points ?? 0,
-    within: keep?.within ?? 0,
+    within: keep?.within ? withinOf(keep.within, dialect, calendar) : null,
     locked: lock,
     slots: RULES.map((rule) => rules[rule] ?? 0),
     months,
     firstDay,
+  };
+}
+
+/** What the units of an age last for borg, in seconds (`interval` in borg's `helpers/parseformat`). */
+const BORG = { second: 1, day: DAY, week: 7 * DAY, month: 31 * DAY, year: 365 * DAY };
+/** The same by the calendar, as for restic (`restic/duration.go` and `snapshot_policy.go`). */
+const CALENDAR = {
+  second: { months: 0, days: 0, seconds: 1 },
+  day: { months: 0, days: 1, seconds: 0 },
+  week: { months: 0, days: 7, seconds: 0 },
+  month: { months: 1, days: 0, seconds: 0 },
+  year: { months: 12, days: 0, seconds: 0 },
+};
+
+/** How a dialect reads `within`. */
+function withinOf({ amount, unit }: Age, dialect: Dialect, calendar: Calendar): Within {
+  if (dialect === 'exclusive+oldest') {
+    return { months: 0, days: 0, seconds: amount * BORG[unit], from: 'now', calendar };
+  }
+  const { months, days, seconds } = CALENDAR[unit];
+  return {
+    months: amount * months,
+    days: amount * days,
+    seconds: amount * seconds,
+    from: 'newest',
+    calendar,
   };
 }
 

@@ -122,7 +122,7 @@ describe('keep', () => {
     };
     expect(keep.parse(written)).toEqual({
       dialect: 'exclusive',
-      within: 864000,
+      within: { amount: 10, unit: 'day' },
       rules: { daily: 7 },
       gfs: { yearly: 2 },
     });
