@@ -15,9 +15,10 @@ export default defineConfig({
     globalSetup: [
       'test/support/choose-seed.ts',
       'test/support/programs/list-skipped.ts',
+      'test/support/programs/state-home.ts',
       'test/support/servers/share-s3.ts',
     ],
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/programs/own-state.ts'],
     // Tests of real backups wait for servers and limits most of their time.
     maxWorkers: availableParallelism() + 1,
     // Nothing is timed by a test; this only ends what hangs, on a slow and busy machine too.

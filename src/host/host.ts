@@ -7,7 +7,7 @@ import type { WorkDirectory } from './work-directory.ts';
 export type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Fault, Outcome, Path } from './outcome.ts';
-export type { Command, Ended, Processes, Transfer, Usage } from './processes.ts';
+export type { Command, Ended, Processes, Stray, Transfer, Usage } from './processes.ts';
 export type { Pressure, Queue, Stalled, Switches } from './scheduling.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
@@ -49,10 +49,12 @@ export interface Host {
   threads(options: ThreadOptions): Promise<Threads | null>;
   readonly processes: Processes;
   /**
-   * Opens a work directory: an existing marked one, or a new one that is made and marked.
+   * Opens a work directory: an existing one that this user has made and marked, or a new one that
+   * is made and marked.
    *
-   * @throws ProblemsFound for `/`, a home directory, an unmarked directory that is not empty, and
-   *   one that contains or lies in a path of `apart`.
+   * @throws ProblemsFound for `/`, a home directory, an unmarked directory that is not empty, one
+   *   that bears another's mark, belongs to another user or may be written by others, and one that
+   *   contains or lies in a path of `apart`.
    */
   openWorkDirectory(path: string, apart?: readonly string[]): Promise<WorkDirectory>;
   /** Returns a client for a bucket; sends no request before its first call. */

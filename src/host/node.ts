@@ -9,7 +9,7 @@ import { mountFacts } from './node/mount-facts.ts';
 import { find } from './node/programs.ts';
 import { readPath, readStream } from './node/read.ts';
 import { heedingSignals } from './node/signals.ts';
-import { stopAll } from './node/supervision.ts';
+import { stopAll, takeStrays } from './node/supervision.ts';
 import { lstat, openDirectory, openRegular, readLink } from './node/walk.ts';
 import { checkReplaceable, replace, temporary } from './node/write.ts';
 
@@ -67,6 +67,7 @@ export function nodeHost(): Host {
     processes: {
       find,
       stopAll,
+      strays: takeStrays,
       run: async (command) => (await import('./node/processes.ts')).run(command),
       noteIn: async (work) => (await import('./node/processes.ts')).noteIn(work),
     },

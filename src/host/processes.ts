@@ -8,7 +8,10 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The program's complete environment; nothing is inherited from this process. */
+  /**
+   * The program's environment; nothing is inherited from this process. After `noteIn` the secret of
+   * the work directory is added, by which programs of a run are known.
+   */
   readonly env: Readonly<Record<string, string>>;
   /** Seconds after which the program and its children are ended; no limit if absent. */
   readonly timeout?: number;
@@ -88,10 +91,21 @@ export interface Processes {
   /** Sends SIGTERM to all running programs and their children, and SIGKILL 5 s later. */
   stopAll(): void;
   /**
-   * From now on notes running programs in a work directory. First ends the programs that a killed
-   * run has left there, identified by process id and start time; returns their names.
+   * Claims a work directory until this process ends, and from now on notes running programs. First
+   * ends what a killed run has left running there; returns that, and what may come from it but is
+   * not proved to.
    *
    * @throws ProblemsFound while another process uses the directory.
    */
-  noteIn(work: WorkDirectory): Promise<readonly string[]>;
+  noteIn(work: WorkDirectory): Promise<readonly Stray[]>;
+  /** What programs have left running beyond their sessions since this was last asked. */
+  strays(): readonly Stray[];
+}
+
+/** A process that outlived the program which led to it. */
+export interface Stray {
+  readonly name: string;
+  readonly pid: number;
+  /** False where it is not proved to come from the program, so that it was left alone. */
+  readonly isEnded: boolean;
 }

@@ -76,6 +76,7 @@ async function timed(site, recipe, rounds) {
 async function withSite(act) {
   const host = nodeHost();
   const folder = mkdtempSync(join(tmpdir(), 'backcast-bench-'));
+  process.env.XDG_STATE_HOME = join(folder, 'state');
   try {
     const work = await host.openWorkDirectory(join(folder, 'work'));
     return await act({ work, at: join(work.path, 'source'), yieldNow: () => host.yieldNow() });

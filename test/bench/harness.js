@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodeHost } from '../../dist/host/node.js';
+import { endProcesses, nodeHost } from '../../dist/host/node.js';
 import { median, printFigure, printMachine, printNote, printTitle } from './figures.js';
 
 const ROUNDS = Number(process.argv[2] ?? 15);
@@ -14,6 +14,8 @@ const host = nodeHost();
 // In memory where there is such a place: how busy a disk is would be seen more than the harness.
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const folder = realpathSync(mkdtempSync(join(place, 'backcast-harness-')));
+process.env.XDG_STATE_HOME = join(folder, 'state');
+process.on('exit', endProcesses);
 const work = await host.openWorkDirectory(join(folder, 'work'));
 await host.processes.noteIn(work);
 

@@ -13,8 +13,8 @@ import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.
 import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
-import type { WorkDirectory } from '../../host/host.ts';
-import { ProblemsFound } from '../../problem.ts';
+import type { Stray, WorkDirectory } from '../../host/host.ts';
+import { ProblemsFound, visible } from '../../problem.ts';
 import { benchmarkText } from '../../report/formats/benchmark-text.ts';
 import { format } from '../../units/dimension.ts';
 import { DURATION, SIZE } from '../../units/dimensions.ts';
@@ -37,9 +37,7 @@ export async function run(
     const resuming = options.resume === true;
     if (resuming || options.discard) refuseUnmade(context, options.work);
     const work = await host.openWorkDirectory(options.work, foreign(loaded));
-    for (const left of await host.processes.noteIn(work)) {
-      context.note(`ended what an earlier run had left: ${left}`);
-    }
+    for (const left of await host.processes.noteIn(work)) context.note(leftBehind(left));
     const isNew = !resuming && !options.discard;
     const room = isNew ? await roomOf(context, loaded, work) : undefined;
     const request = {
@@ -87,6 +85,13 @@ export async function run(
 
 /** Exit code 3 if any backup, check, restore or other step failed, otherwise 0. */
 const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 : 3);
+
+function leftBehind({ name, pid, isEnded }: Stray): string {
+  const what = `${visible(name)} (${pid})`;
+  return isEnded
+    ? `ended what an earlier run had left: ${what}`
+    : `an earlier run may have left ${what}, which has moved away from it: see to it`;
+}
 
 const cannotRemove = (what: string): string =>
   `cannot remove ${what}; see to it, then remove what is left with --discard`;

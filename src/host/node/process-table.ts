@@ -7,6 +7,7 @@ export interface Listed {
   readonly name: string;
   /** One letter; `Z` is a zombie: it has ended, but its parent has not waited for it yet. */
   readonly state: string;
+  readonly parent: number;
   readonly session: number;
   /**
    * Processor time of children that ended and were waited for, including their own such children.
@@ -40,6 +41,7 @@ export function readStat(line: string): Listed | undefined {
     pid: Number.parseInt(line, 10),
     name: line.slice(open + 1, close),
     state: fields[0] ?? '',
+    parent: field(4),
     session: field(6),
     childrenUser: field(16),
     childrenSystem: field(17),
@@ -47,29 +49,35 @@ export function readStat(line: string): Listed | undefined {
   };
 }
 
-/** All live processes of a session; empty if the system has no process list. */
-export function membersOf(session: number): readonly Listed[] {
+/** All live processes, zombies left out; empty if the system has no process list. */
+export function living(): readonly Listed[] {
   const all = attempt(() => readdirSync('/proc'));
   if (!all.ok) return [];
   return all.value.flatMap((entry) => {
     const process = /^\d+$/.test(entry) ? listed(Number(entry)) : undefined;
-    return process?.session === session && process.state !== 'Z' ? [process] : [];
+    return process && process.state !== 'Z' ? [process] : [];
   });
 }
 
-/** Whether a process has a path in its environment or its working directory lies below it. */
-export function isAtWorkIn(pid: number, path: string): boolean {
-  const environment = attempt(() => readFileSync(`/proc/${pid}/environ`, 'utf8'));
-  const cwd = attempt(() => readlinkSync(`/proc/${pid}/cwd`));
-  return (
-    (environment.ok && environment.value.includes(`${path}/`)) ||
-    (cwd.ok && `${cwd.value}/`.startsWith(`${path}/`))
-  );
+/** All live processes of a session; empty if the system has no process list. */
+export const membersOf = (session: number): readonly Listed[] =>
+  living().filter((process) => process.session === session);
+
+/** Whether a process was started with a variable of this value. */
+export function wasGiven(pid: number, name: string, value: string): boolean {
+  const environment = attempt(() => readFileSync(`/proc/${pid}/environ`, 'latin1'));
+  return environment.ok && environment.value.split('\0').includes(`${name}=${value}`);
 }
 
 /** Identifies this boot of the machine; process ids and start times are unique only within one. */
 export function bootOf(): string | undefined {
   const read = attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim());
+  return read.ok ? read.value : undefined;
+}
+
+/** Identifies the namespace in which processes have the ids that are seen here. */
+export function namespaceOf(): string | undefined {
+  const read = attempt(() => readlinkSync('/proc/self/ns/pid'));
   return read.ok ? read.value : undefined;
 }
 

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { closeSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import type { Command, Ended, WorkDirectory } from '../host.ts';
+import type { Command, Ended, Stray, WorkDirectory } from '../host.ts';
 import type { Outcome } from '../outcome.ts';
 import { watchRunQueue } from './accounting/run-queue.ts';
 import { enterGroup } from './accounting/step-group.ts';
 import { usageOf } from './accounting/usage.ts';
 import { attempt, faultOf } from './fault.ts';
-import { endLeftovers, tidy } from './leftovers.ts';
+import { endLeftovers, inUse, tidy } from './leftovers.ts';
 import { watchMemory } from './memory.ts';
 import { openDescriptor } from './open.ts';
 import { keepFirst, keepLast } from './output.ts';
@@ -17,6 +17,9 @@ import { placeIn } from './place.ts';
 import { locate } from './programs.ts';
 import { newlyReaped, type Reaped } from './reaped.ts';
 import { heedingSignals } from './signals.ts';
+import { lock } from './state/lock.ts';
+import { SECRET_VARIABLE, secretOf } from './state/secret.ts';
+import { refusal, stateFolder } from './state/state-folder.ts';
 import { notedIn, noteIn as noteFrom, supervise } from './supervision.ts';
 import { readTimed, wrapped, wrapping } from './wrapping.ts';
 import { emptyFile } from './write.ts';
@@ -29,10 +32,17 @@ export const run = (command: Command): Promise<Outcome<Ended>> =>
   heedingSignals(() => started(command));
 
 /** See `Processes.noteIn`. */
-export async function noteIn({ path }: WorkDirectory): Promise<readonly string[]> {
-  const left = await endLeftovers(path);
-  tidy(path);
-  noteFrom(path);
+export async function noteIn({ path }: WorkDirectory): Promise<readonly Stray[]> {
+  const folder = stateFolder(path);
+  const locked = await lock(folder);
+  if (!locked.ok) throw refusal(folder, `cannot be locked: ${locked.reason}`);
+  if (!locked.value) throw inUse({ path, folder });
+  const secret = secretOf(path);
+  if (!secret.ok) throw refusal(folder, `cannot be written to: ${secret.reason}`);
+  const station = { path, folder, secret: secret.value };
+  const left = await endLeftovers(station);
+  tidy(station);
+  noteFrom(station);
   return left;
 }
 
@@ -42,7 +52,8 @@ async function started(command: Command): Promise<Outcome<Ended>> {
   const output = command.outputFile === undefined ? undefined : openOutput(command.outputFile);
   if (output && !output.ok) return output;
   // If no file can be made, for example on a full disk, the program runs without `time`'s report.
-  const report = emptyFile([notedIn() ?? tmpdir(), tmpdir()]);
+  // In the state folder, a file that a killed run has left is found by the next.
+  const report = emptyFile(notedIn()?.folder ?? tmpdir());
   try {
     const line = wrapped(wrapping(), report?.path, [program.value, ...command.args]);
     return await measured(command, line, output?.value, report?.path);
@@ -55,7 +66,7 @@ async function started(command: Command): Promise<Outcome<Ended>> {
 function openOutput(path: string): Outcome<number> {
   const work = notedIn();
   if (!work) throw new Error('output goes to files only below the directory given to noteIn');
-  const place = placeIn(Buffer.from(work), path);
+  const place = placeIn(Buffer.from(work.path), path);
   return place.ok ? openDescriptor(place.value.path, 'empty') : place;
 }
 
@@ -66,11 +77,13 @@ function openOutput(path: string): Outcome<number> {
  * @param report the file that `time` writes, if the program runs through it.
  */
 async function measured(
-  { cwd, env, timeout }: Command,
+  { cwd, env: given, timeout }: Command,
   [path = '', ...args]: readonly string[],
   output: number | undefined,
   report: string | undefined,
 ): Promise<Outcome<Ended>> {
+  const secret = notedIn()?.secret;
+  const env = secret === undefined ? given : { ...given, [SECRET_VARIABLE]: secret };
   newlyReaped();
   const group = await enterGroup();
   const begun = performance.now();

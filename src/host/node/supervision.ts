@@ -1,5 +1,8 @@
-import { note, tidy } from './leftovers.ts';
-import { signal } from './process-table.ts';
+import type { Stray } from '../processes.ts';
+import { enterCgroup, leaveCgroup } from './descent/cgroup.ts';
+import { descent, isBelow } from './descent/descent.ts';
+import { note, type Station, tidy } from './leftovers.ts';
+import { type Listed, listed, signal } from './process-table.ts';
 import { askToEnd, endSession, GRACE } from './sessions.ts';
 
 /** A running program; it leads a session with its own process id as number. */
@@ -14,7 +17,9 @@ interface Running {
 }
 
 const running = new Set<Running>();
-let work: string | undefined;
+let station: Station | undefined;
+let cgroup: string | null = null;
+let strays: Stray[] = [];
 
 // Node's longest timer, in milliseconds; 24 days.
 const LONGEST = 2 ** 31 - 1;
@@ -42,6 +47,8 @@ export function supervise(pid: number, timed: boolean, timeout?: number): () => 
     clearTimeout(program.timer);
     endSession(pid);
     running.delete(program);
+    // While another program runs, nobody can say from which of them a process strayed.
+    if (running.size === 0) strays.push(...endStrays((one) => !isBelow(one)));
     updateNotes();
     return program.timedOut;
   };
@@ -65,25 +72,66 @@ export function stopAll(): void {
   for (const program of running) stop(program);
 }
 
+/** See `Processes.strays`. */
+export function takeStrays(): readonly Stray[] {
+  const taken = strays;
+  strays = [];
+  return taken;
+}
+
+/** Processes that were named and left alone, so that they are named once. */
+const named = new Set<number>();
+
+/**
+ * Ends what programs have led to that left their sessions and outlived them, as far as it is proved
+ * where it comes from; names the rest once.
+ *
+ * @param isStray tells them from what this process itself has started otherwise.
+ */
+function endStrays(isStray: (one: Listed) => boolean): readonly Stray[] {
+  const owner = listed('self');
+  if (!station || !owner) return [];
+  const origin = { secret: station.secret, owner, cgroup, sessions: [] };
+  const ended = new Map<number, Stray>();
+  for (;;) {
+    const { proved, doubtful } = descent(origin);
+    const more = proved.filter((one) => !ended.has(one.pid) && isStray(one));
+    for (const { pid, name } of more) {
+      signal(pid, 'SIGKILL');
+      ended.set(pid, { pid, name, isEnded: true });
+    }
+    if (more.length > 0) continue;
+    const left = doubtful.filter((one) => !named.has(one.pid) && isStray(one));
+    for (const { pid } of left) named.add(pid);
+    return [...ended.values(), ...left.map(({ pid, name }) => ({ pid, name, isEnded: false }))];
+  }
+}
+
 /** Ends all running programs at once; called when this process exits. */
 export function endProcesses(): void {
   for (const program of running) endRunning(program);
-  if (work) tidy(work);
+  if (!station) return;
+  endStrays(() => true);
+  leaveCgroup();
+  tidy(station);
 }
 
-/** The directory given to `noteIn`, with all links resolved. */
-export const notedIn = (): string | undefined => work;
+/** Where programs are noted; undefined before `noteIn`. */
+export const notedIn = (): Station | undefined => station;
 
-/** From now on keeps the notes of running programs in this directory. */
-export function noteIn(path: string): void {
-  work = path;
+/** From now on keeps the notes of running programs of this work directory. */
+export function noteIn(given: Station): void {
+  station = given;
+  // Noted before this process enters, so that a cgroup whose making was broken off is found.
+  cgroup = enterCgroup((made) => note(given.folder, made, [])) ?? null;
   updateNotes();
 }
 
 function updateNotes(): void {
-  if (work)
-    note(
-      work,
-      Array.from(running, ({ pid }) => pid),
-    );
+  if (!station) return;
+  note(
+    station.folder,
+    cgroup,
+    Array.from(running, ({ pid }) => pid),
+  );
 }

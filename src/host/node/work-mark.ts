@@ -1,25 +1,15 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { homedir, userInfo } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { ProblemsFound } from '../../problem.ts';
+import { chmodSync, lstatSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { WorkDirectory } from '../host.ts';
 import type { Outcome } from '../outcome.ts';
 import { attempt } from './fault.ts';
-import { isWithin, MARK_NAME } from './place.ts';
-import { openRegular } from './walk.ts';
+import { makeDirectories } from './make-directories.ts';
+import { MARK_NAME } from './place.ts';
+import { isOwn, makeOwn, readOwn } from './state/own-file.ts';
+import { knownSecret, SECRET_VARIABLE, secretIn, secretOf } from './state/secret.ts';
+import { isTemporaryName, removeTemporariesIn } from './temporary-name.ts';
 import { workDirectory } from './work-directory.ts';
-
-const MARK = 'backcast work directory, version 1\n';
-const TEXT = `${MARK}What lies here is made and removed by benchmarks of backcast. Keep nothing else here.\n`;
+import { refusal, refuseToHold, resolved } from './work-place.ts';
 
 /** See `Host.openWorkDirectory`. */
 export async function openWorkDirectory(
@@ -30,114 +20,77 @@ export async function openWorkDirectory(
     throw refusal(path, 'is on Windows, where benchmarks cannot be run', 'use Linux, or WSL');
   }
   // An empty path would mean the current directory.
-  if (path === '') throw refusal('""', 'has no name', ELSEWHERE);
+  if (path === '') throw refusal('""', 'has no name');
   const real = resolved(resolve(path));
-  refuseToHold(
-    path,
-    real,
-    apart.map((other) => resolved(resolve(other))),
-  );
-  if (!isMarked(real)) mark(path, real);
+  // A program of a run was told the secret, and looks for no state folder: its home is another.
+  const isOfRun = bearsMark(real, process.env[SECRET_VARIABLE]);
+  refuseToHold(path, real, {
+    apart: apart.map((other) => resolved(resolve(other))),
+    mayBeHome: isOfRun,
+  });
+  if (isOfRun || bearsMark(real, knownSecret(real))) refuseOthers(path, real);
+  else mark(path, real);
   // Checks again that no link has taken the directory's place since it was inspected.
-  if (resolved(real) !== real) throw refusal(path, 'was replaced while it was made', ELSEWHERE);
+  if (resolved(real) !== real) throw refusal(path, 'was replaced while it was made');
   return workDirectory(real);
 }
 
-const ELSEWHERE = 'name a new or an empty folder, such as ./backcast-work';
-
-function refusal(path: string, message: string, hint: string): ProblemsFound {
-  return new ProblemsFound([{ path: '', message: `the work directory ${path} ${message}`, hint }]);
-}
-
-/** A path with all links of its existing part resolved. */
-function resolved(path: string): string {
-  const real = attempt(() => realpathSync.native(path));
-  if (real.ok) return real.value;
-  const above = dirname(path);
-  return above === path ? path : join(resolved(above), basename(path));
-}
-
-function refuseToHold(path: string, real: string, apart: readonly string[]): void {
-  if (real.includes('\ufffd')) {
-    throw refusal(path, 'has a name that is not UTF-8', ELSEWHERE);
-  }
-  const account = attempt(() => userInfo().homedir);
-  // Programs of a run have their homes inside it, and the engine, run as one of them, opens it too.
-  const homes = [
-    ...(account.ok ? [account.value] : []),
-    ...(isMarked(real) && homedir() !== real ? [] : [homedir()]),
-  ];
-  if (real === '/' || isSame(real, '/')) throw refusal(path, 'is the whole system', ELSEWHERE);
-  for (const home of homes.map((folder) => resolved(resolve(folder)))) {
-    if (lies(home, real)) throw refusal(path, 'is or holds a home directory', ELSEWHERE);
-  }
-  for (const other of apart) {
-    if (lies(other, real)) throw refusal(path, `holds ${other}, which must lie apart`, ELSEWHERE);
-    if (lies(real, other)) {
-      throw refusal(path, `lies in ${other}, which must lie apart`, `name one outside ${other}`);
-    }
-  }
-}
-
 /**
- * Whether a path is a directory or lies in it. Compares inodes too, as mounts give it several
- * names.
+ * Refuses a directory in which somebody else may put what a run would read, write to or remove.
+ *
+ * @throws ProblemsFound if it belongs to another user or others may write to it.
  */
-function lies(path: string, directory: string): boolean {
-  if (isWithin(Buffer.from(directory), Buffer.from(path))) return true;
-  for (let at = path; ; at = dirname(at)) {
-    if (isSame(at, directory)) return true;
-    if (dirname(at) === at) return false;
-  }
+function refuseOthers(path: string, real: string): void {
+  const stats = lstatSync(real);
+  if (stats.uid !== process.geteuid?.()) throw refusal(path, 'belongs to another user');
+  if (isOwn(stats)) return;
+  throw refusal(path, 'may be written by others', `take that right away: chmod go-w ${path}`);
 }
 
-const identity = (path: string): Outcome<string> =>
-  attempt(() => {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev}:${ino}`;
-  });
+/** Whether a directory bears the mark with a secret; a mark by another hand knows none. */
+const bearsMark = (real: string, secret: string | undefined): boolean =>
+  secret !== undefined && secretIn(readOwn(join(real, MARK_NAME)) ?? '') === secret;
 
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [identity(one), identity(other)];
-  return left.ok && right.ok && left.value === right.value;
-}
+const markText = (secret: string): string =>
+  `backcast work directory, version 2
+What lies here is made and removed by benchmarks of backcast. Keep nothing else here.
+secret ${secret}
+`;
 
-function isMarked(real: string): boolean {
-  const opened = openRegular(join(real, MARK_NAME));
-  if (!opened.ok) return false;
-  const start = Buffer.alloc(MARK.length);
-  const read = opened.value.read(start, 0);
-  opened.value.close();
-  return read.ok && start.toString('latin1') === MARK;
-}
-
-/**
- * Makes a directory and its ancestors. Node's recursive mode loops forever where a file system
- * denies that an existing folder exists, as /proc does.
- */
-function makeDirectories(path: string): void {
-  if (existsSync(path)) return;
-  makeDirectories(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
-}
-
-/** Writes the mark before anything else; the flag `wx` rejects an existing file or link. */
+/** Makes a directory, if there is none, and marks it, if it is empty. */
 function mark(path: string, real: string): void {
-  const made = attempt(() => {
-    makeDirectories(real);
-    return readdirSync(real, { encoding: 'buffer' }).length;
+  const made = attempt(() => makeDirectories(real));
+  if (!made.ok) throw refusal(path, `cannot be made: ${made.reason}`);
+  const there = attempt(() => {
+    // Nothing of another's can come in from here on. Who must not change that is refused later.
+    if (readdirSync(real).every(isTemporaryName)) attempt(() => removeRightsOfOthers(real));
+    return readdirSync(real);
   });
-  if (!made.ok) throw refusal(path, `cannot be made: ${made.reason}`, ELSEWHERE);
-  if (made.value > 0) {
-    throw refusal(path, 'is not empty, and bears no mark that backcast made it', ELSEWHERE);
+  if (!there.ok) throw refusal(path, `cannot be made: ${there.reason}`);
+  if (there.value.includes(MARK_NAME))
+    throw refusal(path, 'bears a mark that you have not made here', FOREIGN);
+  if (!there.value.every(isTemporaryName)) {
+    throw refusal(path, 'is not empty, and bears no mark that backcast made it');
   }
-  const marked = attempt(() => {
-    const descriptor = openSync(join(real, MARK_NAME), 'wx', 0o600);
-    try {
-      writeSync(descriptor, TEXT);
-    } finally {
-      closeSync(descriptor);
-    }
-  });
-  if (!marked.ok) throw refusal(path, `cannot be marked: ${marked.reason}`, ELSEWHERE);
+  refuseOthers(path, real);
+  const marked = markWith(real, secretOf(real));
+  // Another process of this user may have marked it just now.
+  if (marked.ok || bearsMark(real, knownSecret(real))) return;
+  throw refusal(path, `cannot be marked: ${marked.reason}`);
+}
+
+const FOREIGN =
+  'name another; if it is yours, and was moved or made with another XDG_STATE_HOME, undo that';
+
+function removeRightsOfOthers(real: string): void {
+  const { uid, mode } = lstatSync(real);
+  if (uid === process.geteuid?.() && (mode & 0o022) !== 0) chmodSync(real, mode & 0o7755);
+}
+
+/** Nothing else may lie there yet but what is left of a marking that was broken off. */
+function markWith(real: string, secret: Outcome<string>): Outcome<void> {
+  if (!secret.ok) return secret;
+  const made = makeOwn(join(real, MARK_NAME), markText(secret.value));
+  if (made.ok) removeTemporariesIn(real);
+  return made;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -12,13 +11,14 @@ import {
 } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { ProblemsFound } from '../../problem.ts';
 import type { Content, TemporaryFile } from '../host.ts';
 import type { Fault } from '../outcome.ts';
 import { attempt, fault, faultOf } from './fault.ts';
+import { temporaryName } from './temporary-name.ts';
 import { readFully } from './walk.ts';
 
 // Temporary files that must not outlive the program; `removeTemporaries` is called at every exit.
@@ -30,33 +30,24 @@ export function removeTemporaries(): void {
   temporaries.clear();
 }
 
-// Not derived from the target's name, which may already have the maximum length.
-const temporaryName = (folder: string): string =>
-  join(folder, `.backcast.${randomBytes(6).toString('hex')}.tmp`);
-
 /** A temporary file that another program writes; the caller removes it. */
 export interface EmptyFile {
   readonly path: string;
   remove(): void;
 }
 
-/**
- * Makes an empty temporary file in the first of some folders that allows it; undefined if none
- * does.
- */
-export function emptyFile(folders: readonly string[]): EmptyFile | undefined {
-  for (const path of folders.map(temporaryName)) {
-    if (!attempt(() => closeSync(openSync(path, 'wx', 0o600))).ok) continue;
-    temporaries.add(path);
-    return {
-      path,
-      remove() {
-        temporaries.delete(path);
-        attempt(() => unlinkSync(path));
-      },
-    };
-  }
-  return undefined;
+/** Makes an empty temporary file in a folder; undefined if the folder does not allow it. */
+export function emptyFile(folder: string): EmptyFile | undefined {
+  const path = temporaryName(folder);
+  if (!attempt(() => closeSync(openSync(path, 'wx', 0o600))).ok) return undefined;
+  temporaries.add(path);
+  return {
+    path,
+    remove() {
+      temporaries.delete(path);
+      attempt(() => unlinkSync(path));
+    },
+  };
 }
 
 /** See `Files.temporary`. */

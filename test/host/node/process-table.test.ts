@@ -12,6 +12,7 @@ describe('the list of processes', () => {
         pid: 42,
         name,
         state: 'S',
+        parent: 1,
         session: 5,
         childrenUser: 170,
         childrenSystem: 280,

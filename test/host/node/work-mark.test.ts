@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -43,6 +46,13 @@ describe('a work directory', () => {
     writeFileSync(at('empty/more'), '');
     await host.openWorkDirectory(at('empty'));
     expect(readdirSync(at('empty'))).toEqual(['.backcast-work', 'more']);
+  });
+
+  it('is marked by the next where a marking was broken off', async () => {
+    mkdirSync(at('empty'));
+    writeFileSync(at('empty/.backcast.0123456789ab.tmp'), '');
+    const work = await host.openWorkDirectory(at('empty'));
+    expect(readdirSync(work.path)).toEqual(['.backcast-work']);
   });
 
   it('is the directory that a link leads to', async () => {
@@ -91,10 +101,46 @@ describe('no work directory', () => {
     const work = await host.openWorkDirectory(at('work'));
     mkdirSync(at('other'));
     symlinkSync(join(work.path, '.backcast-work'), at('other/.backcast-work'));
-    await refused(at('other'), /bears no mark/);
+    await refused(at('other'), /bears a mark that you have not made here/);
     mkdirSync(at('third'));
     writeFileSync(at('third/.backcast-work'), 'backcast');
-    await refused(at('third'), /bears no mark/);
+    await refused(at('third'), /bears a mark that you have not made here/);
+  });
+
+  it('bears the mark of another directory of this user, as a copy or a moved one does', async () => {
+    const work = await host.openWorkDirectory(at('work'));
+    cpSync(work.path, at('copy'), { recursive: true });
+    await refused(at('copy'), /bears a mark that you have not made here/);
+    renameSync(work.path, at('moved'));
+    await refused(at('moved'), /bears a mark that you have not made here/);
+    renameSync(at('moved'), work.path);
+    await host.openWorkDirectory(work.path);
+  });
+
+  it('may be written by others, unless that is taken away while it is empty', async () => {
+    mkdirSync(at('empty'));
+    chmodSync(at('empty'), 0o1777);
+    await host.openWorkDirectory(at('empty'));
+    expect(statSync(at('empty')).mode & 0o7777).toBe(0o1755);
+    chmodSync(at('empty'), 0o775);
+    await refused(at('empty'), /may be written by others/);
+    chmodSync(at('empty'), 0o700);
+    chmodSync(at('empty/.backcast-work'), 0o666);
+    await refused(at('empty'), /bears a mark that you have not made here/);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('belongs to another user', async () => {
+    const work = await host.openWorkDirectory(at('work'));
+    chownSync(join(work.path, '.backcast-work'), 65534, 65534);
+    await refused(work.path, /bears a mark that you have not made here/);
+    chownSync(join(work.path, '.backcast-work'), 0, 0);
+    chownSync(work.path, 65534, 65534);
+    await refused(work.path, /belongs to another user/);
+    mkdirSync(at('theirs'));
+    chmodSync(at('theirs'), 0o777);
+    chownSync(at('theirs'), 65534, 65534);
+    await refused(at('theirs'), /belongs to another user/);
+    expect([statSync(at('theirs')).mode & 0o777, readdirSync(at('theirs'))]).toEqual([0o777, []]);
   });
 
   it('holds what must lie apart, or lies in it', async () => {
@@ -128,10 +174,12 @@ describe('for a user who may not do everything', () => {
       chmodSync(work.path + '/tree/a', 0o500);
       console.log(JSON.stringify(work.remove(work.path + '/tree')));`;
     mkdirSync(at('open'), { mode: 0o777 });
-    for (const path of [folder, at('open')]) chmodSync(path, 0o777);
+    mkdirSync(at('state'), { mode: 0o777 });
+    for (const path of [folder, at('open'), at('state')]) chmodSync(path, 0o777);
     const module = pathToFileURL(join(build.folder, 'dist/host/node.js')).href;
     const given = ['--input-type=module', '-e', script, module, at('open/work')];
-    const said = execFileSync(process.execPath, given, { uid: 65534, gid: 65534 });
+    const env = { ...process.env, XDG_STATE_HOME: at('state') };
+    const said = execFileSync(process.execPath, given, { uid: 65534, gid: 65534, env });
     expect(JSON.parse(`${said}`)).toEqual({ ok: true });
     expect(readdirSync(at('open/work'))).toEqual(['.backcast-work']);
   });

@@ -18,6 +18,8 @@ const MOUNT =
   'made=$(mktemp -d) && mount -t tmpfs none "$made" && umount "$made"; did=$?; rmdir "$made"; exit $did';
 const CPU_LIMIT =
   'made=/sys/fs/cgroup/cpu/tried-$$ && mkdir $made && echo 10000 > $made/cpu.cfs_quota_us; did=$?; rmdir $made; exit $did';
+const CGROUP =
+  'at=$(sed -n "s/^[^ ]* [^ ]* [^ ]* \\/ \\([^ ]*\\) .* - cgroup2 .*/\\1/p" /proc/self/mountinfo | head -n 1) && in=$(sed -n "s/^0:://p" /proc/self/cgroup) && mkdir "$at$in/backcast-$$" && rmdir "$at$in/backcast-$$"';
 const SLOW_LINE =
   'ip link add near type veth peer name far && tc qdisc add dev lo root tbf rate 1mbit burst 9kb latency 1s';
 
@@ -50,6 +52,13 @@ export const PROGRAMS = {
     names: ['unshare'],
     check: ['--mount', '--', 'sh', '-c', MOUNT],
     install: 'apt-get install util-linux mount, and run as root where mounting is allowed',
+    hangsOnKernel: true,
+  },
+  cgroup: {
+    names: ['sh'],
+    check: ['-c', CGROUP],
+    along: ['sed'],
+    install: 'run as root where cgroups of version 2 may be made',
     hangsOnKernel: true,
   },
   networkNamespace: {
