@@ -4,6 +4,7 @@ import { storeCost } from './cost.ts';
 import { choice } from './language/choice.ts';
 import { fields, named, oneOf, quantity, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { schedule } from './schedule.ts';
 import { libraryFields, objectFields } from './store-kinds.ts';
 
 const via = choice<readonly string[]>(
@@ -37,10 +38,34 @@ const via = choice<readonly string[]>(
 const vault = fields(
   {
     site: text({ description: 'where its media are taken', example: 'bunker' }),
+    'pick-up': schedule({
+      description: 'when a courier takes along what was written since the last time',
+      default: 'whenever something was written',
+      example: 'weekly on Monday at 09:00',
+    }).optional(),
+    out: quantity(
+      DURATION,
+      {},
+      { description: 'how long the courier is on the way there', default: '1 d', example: '4 h' },
+    ).optional(),
+    back: quantity(
+      DURATION,
+      {},
+      {
+        description: 'how long media take to come back for a restore',
+        default: 'as long as there; with after, at most 1 d',
+        example: '4 h',
+      },
+    ).optional(),
     after: quantity(
       DURATION,
       {},
-      { description: 'how long after a copy they are there', default: '1 d', example: '3 d' },
+      {
+        description:
+          'how long after a copy they are there, waiting and way in one; in place of pick-up and out',
+        default: 'none',
+        example: '3 d',
+      },
     ).optional(),
   },
   { description: 'Where its media are taken, by courier.', default: 'they stay' },

@@ -85,6 +85,11 @@ export function checkStore(
       'give a profile, or raw, read and write',
     );
   }
+  const { after, out, 'pick-up': pickUp } = mapping(store.vault);
+  if (after !== undefined && (out !== undefined || pickUp !== undefined)) {
+    const hint = 'give either pick-up and out, or after for both';
+    report([...at, 'vault', 'after'], 'stands beside pick-up or out', hint);
+  }
   checkKind(at, store, report);
 }
 

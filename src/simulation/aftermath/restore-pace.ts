@@ -46,8 +46,7 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
   const secondsPerUnit = (parameter: number | null): number =>
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const { tape, cloud, vault } = store;
-  // Media return from the vault in the time that they took there.
-  const courier = vault ? vault.after : 0;
+  const courier = vault ? vault.back : 0;
   const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
   const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
   const onLinks = Array.from(back, (link, index) => {

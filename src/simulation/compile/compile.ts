@@ -47,6 +47,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
       site: siteOf(`stores.${name}`, store.site),
       siteNames: names,
       currency,
+      timeline,
     }),
   );
   const links = sorted(scenario.links ?? {}).map(([name, link]) =>

@@ -4,19 +4,22 @@ import { driveOf, tapeProfile } from '../../catalog/tape-libraries.ts';
 import type { Store } from '../../scenario/scenario.ts';
 import { format } from '../../units/dimension.ts';
 import { RATE, SIZE } from '../../units/dimensions.ts';
-import { type Bytes, bytes, fraction, seconds, times } from '../../units/quantity.ts';
+import { type Bytes, bytes, fraction, times } from '../../units/quantity.ts';
 import type { StorePlan } from '../plan/plan.ts';
 import { type TapePlan, tapeOf } from '../plan/tape.ts';
 import { cloudOf } from './cloud.ts';
 import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import type { Currency } from './cost.ts';
 import { type Parts, storeCostOf } from './store-cost.ts';
+import type { Timeline } from './triggers.ts';
+import { vaultOf } from './vault.ts';
 
-/** Site of a store, names of all sites, and the currencies for its prices. */
+/** Site of a store, names of all sites, the currencies for its prices, and the time of its couriers. */
 interface Place {
   readonly site: number;
   readonly siteNames: readonly string[];
   readonly currency: Currency;
+  readonly timeline: Timeline;
 }
 
 /** A store with capacity and rates, as declared or else from its profile. */
@@ -24,7 +27,7 @@ export function resolveStore(
   compileLog: CompileLog,
   name: string,
   declared: Store,
-  { site, siteNames, currency }: Place,
+  { site, siteNames, currency, timeline }: Place,
 ): StorePlan {
   const path = `stores.${name}`;
   const profile = declared.profile ? storeProfile(declared.profile) : undefined;
@@ -57,7 +60,6 @@ export function resolveStore(
     access: declared.vault ? 'offline' : 'online',
     ...(declared.raw !== undefined && { usable: '100 %' }),
   });
-  if (declared.vault) noteLeftOut(compileLog, `${path}.vault`, declared.vault, { after: '1 d' });
   return {
     name,
     site,
@@ -73,12 +75,7 @@ export function resolveStore(
     cloud,
     tape,
     offline: (declared.access ?? (declared.vault ? 'offline' : 'online')) === 'offline',
-    vault: declared.vault
-      ? {
-          site: Math.max(0, siteNames.indexOf(declared.vault.site)),
-          after: declared.vault.after ?? seconds(86400),
-        }
-      : null,
+    vault: vaultOf(compileLog, `${path}.vault`, declared.vault, siteNames, timeline),
     latent: declared.latent ? parameter(compileLog, `${path}.latent`, declared.latent) : null,
     cost: storeCostOf(
       compileLog,

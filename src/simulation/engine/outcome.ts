@@ -8,6 +8,7 @@ import { addPoint, type Made, prune } from '../chain/styles.ts';
 import { egressBack } from '../plan/egress-back.ts';
 import { DIFFERENTIAL, FULL, LEVELS, SEED } from '../plan/levels.ts';
 import { type Egress, isChecked } from '../plan/policy.ts';
+import { leavesAt, type VaultPlan } from '../plan/vault.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
 import { noteDuration } from './durations.ts';
@@ -200,7 +201,8 @@ function countFiles({ accounts }: State, protection: Protection): void {
 function recordUsage(state: State, protection: Protection): void {
   noteDuration(state, protection, tallyJob(protection));
   const { copy, store } = protection.policy;
-  if (state.plan.stores[store]?.vault) recordShipment(state, store);
+  const vault = state.plan.stores[store]?.vault;
+  if (vault) recordShipment(state, store, vault);
   if (copy) {
     const age = state.base + state.now - protection.job.time;
     recordRead(state, copy.from, age, protection.job.store, copy.egress);
@@ -208,11 +210,13 @@ function recordUsage(state: State, protection: Protection): void {
   recordVerification(state, protection);
 }
 
-/** Counts shipments to the vault: all media of one local day leave with one courier. */
-function recordShipment({ shipments, shippedOn, plan, base, now }: State, store: number): void {
-  const day = dayOf(plan.calendar.toLocal(base + now));
-  if (shippedOn[store] === day) return;
-  shippedOn[store] = day;
+/** Counts shipments to the vault: all media of one local day, or of one pick-up, leave together. */
+function recordShipment(state: State, store: number, vault: VaultPlan): void {
+  const { shipments, shippedOn, plan, base, now } = state;
+  const leaves = leavesAt(vault, base + now);
+  const shipment = vault.pickUps ? leaves : dayOf(plan.calendar.toLocal(leaves));
+  if (leaves === Infinity || shippedOn[store] === shipment) return;
+  shippedOn[store] = shipment;
   shipments[store] = (shipments[store] as number) + 1;
 }
 

@@ -8,6 +8,7 @@ import {
   REVERSE_INCREMENT,
 } from '../chain/kinds.ts';
 import { BYTES, cell, kindAt, RUN, SOURCE } from '../chain/rows.ts';
+import { leavesAt } from '../plan/vault.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
 
@@ -33,7 +34,8 @@ export function recordPoint(
         : -1;
   const { run } = job;
   history.time[run] = job.time;
-  history.usable[run] = base + now + (plan.stores[policy.store]?.vault?.after ?? 0);
+  const vault = plan.stores[policy.store]?.vault ?? null;
+  history.usable[run] = vault ? leavesAt(vault, base + now) + vault.out : base + now;
   history.source[run] = job.source;
   const isWhole = before < 0;
   history.reads[run] = isWhole ? sizes.full(job.source) : own + (history.reads[before] as number);

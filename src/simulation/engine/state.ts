@@ -69,7 +69,7 @@ export interface State {
   readonly logs: readonly (SegmentLog | null)[];
   /** What copies and checks read from each object store; null for other stores. */
   readonly reads: readonly (StoreReads | null)[];
-  /** Shipments to the vault of each store, and the local day of the last one. */
+  /** Shipments to the vault of each store, and the local day or the pick-up of the last one. */
   readonly shipments: Float64Array;
   readonly shippedOn: Float64Array;
   /** The point being made; reused for every point, so that the inner loop allocates nothing. */

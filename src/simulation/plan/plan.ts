@@ -9,6 +9,7 @@ import type { Parameter, ParameterSpec } from './parameter.ts';
 import type { PolicyPlan } from './policy.ts';
 import type { TapePlan } from './tape.ts';
 import type { TrainingPlan } from './training.ts';
+import type { VaultPlan } from './vault.ts';
 import type { WindowOccurrences } from './window-occurrences.ts';
 import type { WorkloadPlan } from './workload.ts';
 
@@ -46,8 +47,8 @@ export interface StorePlan {
   readonly kind: StoreKind;
   /** Whether the store cannot be reached over a network. */
   readonly offline: boolean;
-  /** Vault to which its media are taken, and the seconds until they arrive; null: they stay. */
-  readonly vault: { readonly site: number; readonly after: Seconds } | null;
+  /** Vault to which its media are taken; null: they stay. */
+  readonly vault: VaultPlan | null;
   /** Share of the stored bytes that silently goes bad per second; null: none. */
   readonly latent: Parameter | null;
   readonly cost: StoreCost;

@@ -90,6 +90,7 @@ const NO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
     'workloads.*.tokens',
     'workloads.*.events',
     'stores.*.vault',
+    'stores.*.vault.after',
     'strategies.*.synthetic',
     'strategies.*.differential',
     'strategies.*.incremental',

@@ -5,7 +5,7 @@ import { STORE_PROFILES } from '../../../src/catalog/store-profiles.ts';
 import { TAPE_PROFILES } from '../../../src/catalog/tape-libraries.ts';
 import { money } from './money-arbitrary.ts';
 import { count, duration, rate, share, size, uncertain } from './quantity-arbitrary.ts';
-import { optionally } from './schedule-arbitrary.ts';
+import { optionally, schedule } from './schedule-arbitrary.ts';
 
 type Declared = Readonly<Record<string, unknown>>;
 
@@ -80,7 +80,11 @@ function disks({ sites }: StorePlace) {
 /** Some media are taken away; a courier is paid for that. */
 function vaulted(sites: readonly string[]): fc.Arbitrary<Declared> {
   if (sites.length === 0) return fc.constant({});
-  const vault = optionally({ site: fc.constantFrom(...sites) }, { after: duration });
+  const site = fc.constantFrom(...sites);
+  const vault = fc.oneof(
+    optionally({ site }, { after: duration, back: duration }),
+    optionally({ site }, { 'pick-up': schedule, out: duration, back: duration }),
+  );
   return fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, fc.record({ vault }));
 }
 
