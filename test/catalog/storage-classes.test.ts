@@ -156,6 +156,12 @@ describe('figures as published', () => {
     expect(prices).toEqual(['0.0200', '0.0100', '0.0040', '0.0012']);
   });
 
+  it('Backblaze: a TB costs 6.95 USD, calls nothing (its page, 2026-09-19)', () => {
+    const { storage: kept, put, get, list } = named('b2');
+    expect(1e12 * unitPrice(kept[0]?.price)).toBeCloseTo(6.95, 9);
+    expect([put, get, list].map(unitPrice)).toEqual([0, 0, 0]);
+  });
+
   it('Wasabi costs well below a cent a GB: a page that says 0.059 is ten times off', () => {
     expect(storage('wasabi', 1)).toBeLessThan(0.059 / 8);
   });

@@ -1,17 +1,18 @@
-import { type Origin, type Sourced, sourced } from '../sourced.ts';
+import { type Origin, sourced } from '../sourced.ts';
 import type { StorageClass } from '../storage-class.ts';
-import { flat, free, LIKE_S3, recalled } from './guide.ts';
+import { flat, LIKE_S3, recalled } from './guide.ts';
 
-const PRESS: Origin = { source: 'press on Backblaze B2 prices', date: '2026', grade: 'reported' };
-const OLDER: Origin = {
-  source: 'backblaze.com/b2/b2-transactions-price.html, an older state',
-  date: '2024',
-  grade: 'excerpt',
+const PRICES: Origin = {
+  source: 'jackliusr/research, after backblaze.com/cloud-storage/pricing',
+  date: '2026-09-19',
+  grade: 'secondary',
 };
 const LIMITS = recalled('Backblaze B2 documentation');
 
-const thousand = (value: number, note: string): Sourced =>
-  sourced(value, 'money/1000', OLDER, note);
+const CALLS =
+  'of the classes A, B and C since 2026-05-01; backblaze.com/b2/b2-transactions-price.html still has ' +
+  'prices for B and C';
+const call = sourced(0, 'money/1000', PRICES, CALLS);
 
 /** Backblaze B2. */
 export const BACKBLAZE: readonly StorageClass[] = [
@@ -22,15 +23,20 @@ export const BACKBLAZE: readonly StorageClass[] = [
     region: 'US West',
     currency: 'USD',
     billed: 'GB',
-    storage: flat(sourced(0.006, 'money/GB/month', PRESS, 'the first 10 GB, free, left out')),
-    put: free('money/1000', OLDER),
-    get: thousand(0.0004, 'a call of class B'),
-    list: sourced(0.004, 'money/1000', LIMITS, 'a call of class C'),
-    freeLists: sourced(2500, 'count', LIMITS, 'of a day'),
-    freeGets: sourced(2500, 'count', OLDER, 'of a day'),
+    storage: flat(
+      sourced(
+        0.00695,
+        'money/GB/month',
+        PRICES,
+        'printed for 30 days, so 1.4 % more in a year; 0.006 until 2026-04-30; the first 10 GB, free, left out',
+      ),
+    ),
+    put: call,
+    get: call,
+    list: call,
     retrieval: [],
-    egress: flat(sourced(0.01, 'money/GB', PRESS)),
-    freeEgress: sourced(3, 'ratio', PRESS, 'up to three times what is stored'),
+    egress: flat(sourced(0.01, 'money/GB', PRICES)),
+    freeEgress: sourced(3, 'ratio', PRICES, 'up to three times what is stored'),
     parts: {
       most: sourced(10_000, 'count', LIMITS),
       least: sourced(5e6, 'B', LIMITS),
