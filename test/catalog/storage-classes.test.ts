@@ -162,8 +162,8 @@ describe('figures as published', () => {
     expect([put, get, list].map(unitPrice)).toEqual([0, 0, 0]);
   });
 
-  it('Wasabi costs well below a cent a GB: a page that says 0.059 is ten times off', () => {
-    expect(storage('wasabi', 1)).toBeLessThan(0.059 / 8);
+  it('Wasabi: a TB of 1024 GB costs 7.99 USD (its price list, from 2026-07-01)', () => {
+    expect(storage('wasabi', 1024)).toBeCloseTo(7.99, 9);
   });
 
   it('archives thaw for hours', () => {

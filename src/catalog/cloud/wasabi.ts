@@ -3,9 +3,10 @@ import type { StorageClass } from '../storage-class.ts';
 import { DAY, flat, free, GIB, KIB, LIKE_S3, MIB, recalled, TIB } from './guide.ts';
 
 const PRICES: Origin = {
-  source: 'third-party price tables on Wasabi: 6.99 a TB and month',
-  date: '2026-05',
-  grade: 'reported',
+  source:
+    'api-evangelist/wasabi b13a4b52, plans, after docs.wasabi.com/docs/may-2026-wasabi-pricing',
+  date: '2026-07-01',
+  grade: 'secondary',
 };
 const POLICY: Origin = {
   source: 'docs.wasabi.com, how the minimum storage duration policy works',
@@ -27,15 +28,15 @@ export const WASABI: readonly StorageClass[] = [
     month: sourced(30 * DAY, 's', LIMITS, 'a month is taken to have 30 days'),
     storage: flat(
       sourced(
-        6.99 / 1024,
+        7.99 / 1024,
         'money/GiB/month',
         PRICES,
-        'a TB taken as 1024 GB; another table of 2026-05 says 0.0049 a GB; the least bill, 1 TB, left out',
+        'a TB is 1024 GB; 6.99 a TB until 2026-06-30, 5.99 on pages of 2022 and before; the least bill, 1 TB, left out',
       ),
     ),
     minimumTime: sourced(90 * DAY, 's', POLICY, 'billed on after the deletion, as deleted storage'),
     minimumFrom: 'creation',
-    minimumObject: sourced(4 * KIB, 'B', LIMITS),
+    minimumObject: sourced(4 * KIB, 'B', PRICES),
     put: free('money/1000', EGRESS),
     get: free('money/1000', EGRESS),
     retrieval: [],
