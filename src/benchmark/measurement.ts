@@ -123,6 +123,10 @@ export const measurement = z.object({
   compared: compared.nullable(),
   truth: truth.nullable().describe('what the generator did, of a made dataset'),
   cache: cache.nullable(),
+  wire: z
+    .object({ sent: size, received: size })
+    .nullable()
+    .describe('bytes to and from another machine, where the tool tells: rsync by ssh'),
   flush: z
     .object({
       seconds: seconds.nullable().describe('to write out what the step wrote, after its end'),

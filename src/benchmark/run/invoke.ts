@@ -1,6 +1,7 @@
 import type { Ended, Usage } from '../../host/host.ts';
 import { visible } from '../../problem.ts';
 import { type PrivateHome, privateHome } from '../tools/private-home.ts';
+import { withoutSshReport } from '../tools/ssh-traffic.ts';
 import type { Invocation } from '../tools/tool.ts';
 import type { Bench } from './bench.ts';
 import { combinedUsage, NO_USAGE } from './combined-usage.ts';
@@ -74,6 +75,7 @@ function judged(
   const { exit, signal, timedOut, output, errors, usage } = ended;
   const warned = exit !== null && warns.includes(exit);
   const isLoud = silent && output !== '';
+  const spoken = withoutSshReport(errors);
   const ok = !timedOut && !isLoud && (exit === 0 || warned);
   const reason = timedOut
     ? `${program} took longer than ${timeout} s and was ended`
@@ -85,7 +87,7 @@ function judged(
   return {
     ok,
     reason: ok ? null : reason,
-    said: ok && !warned ? null : lastWords(errors.trim() === '' ? output : errors, env),
+    said: ok && !warned ? null : lastWords(spoken.trim() === '' ? output : spoken, env),
     warned,
     output,
     errors,

@@ -1,5 +1,6 @@
 import type { CacheState } from '../../host/host.ts';
 import type { Measurement } from '../measurement.ts';
+import { sshTraffic } from '../tools/ssh-traffic.ts';
 import type { Bench } from './bench.ts';
 import { flushed, settleWrites } from './flush.ts';
 import type { Called } from './invoke.ts';
@@ -15,7 +16,10 @@ export interface Timed {
 }
 
 /** The conditions of a timed call. */
-type Around = { readonly cache: CacheState } & Pick<Measurement, 'flush' | 'load' | 'pressure'>;
+type Around = { readonly cache: CacheState } & Pick<
+  Measurement,
+  'wire' | 'flush' | 'load' | 'pressure'
+>;
 
 /**
  * Runs a timed call with the cache state that the plan asks for, when what was written before is on
@@ -34,5 +38,6 @@ export async function measured(
   const after = host.load();
   const load = loadBetween(before, after, called.usage);
   const pressure = pressureBetween(before, after);
-  return { called, cache, flush: await flushed(bench, writes, before.dirty), load, pressure };
+  const flush = await flushed(bench, writes, before.dirty);
+  return { called, cache, wire: sshTraffic(called.errors), flush, load, pressure };
 }

@@ -48,6 +48,7 @@ export function measurementOf(
     compared: null,
     truth: null,
     cache: null,
+    wire: null,
     flush: null,
     load: null,
     pressure: null,

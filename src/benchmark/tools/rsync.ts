@@ -4,7 +4,7 @@ import { EVERYTHING } from './everything.ts';
 import { like } from './like.ts';
 import { pointName } from './point-name.ts';
 import { kibibytesASecond } from './rate.ts';
-import { sshCommand, sshLogin } from './ssh-command.ts';
+import { sshCommand, sshLogin, tellingSshCommand } from './ssh-command.ts';
 import { onOrOff } from './switch.ts';
 import type { BackupTool, Invocation, Place, Reported } from './tool.ts';
 import { NOT_REPORTED } from './unsaid.ts';
@@ -104,7 +104,7 @@ function pathOf({ repository }: Pick<Place, 'repository'>): string {
 
 /** Options for transport and rate limit. */
 const transport = ({ repository, limit }: Place): readonly string[] => [
-  ...(repository.kind === 'ssh' ? [`--rsh=${sshCommand(repository).join(' ')}`] : []),
+  ...(repository.kind === 'ssh' ? [`--rsh=${tellingSshCommand(repository).join(' ')}`] : []),
   ...(limit === null ? [] : [`--bwlimit=${kibibytesASecond(limit)}`]),
 ];
 

@@ -26,5 +26,14 @@ export const sshCommand = (repository: SshRepository): readonly string[] => [
   ...['-o', 'ServerAliveCountMax=3'],
 ];
 
+/**
+ * The same client, which tells at its end how much it moved. borg and restic no longer listen then;
+ * rsync passes it on.
+ */
+export const tellingSshCommand = (repository: SshRepository): readonly string[] => [
+  ...sshCommand(repository),
+  ...['-o', 'LogLevel=VERBOSE'],
+];
+
 /** The ssh destination, e.g. `me@host`. */
 export const sshLogin = ({ user, host }: SshRepository): string => `${user}@${host}`;

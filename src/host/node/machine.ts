@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import type { Load, Machine } from '../host.ts';
 import { readPressure } from './accounting/pressure.ts';
-import { environment } from './environment.ts';
 import { attempt } from './fault.ts';
-import { mountFacts } from './mount-facts.ts';
+import { environment } from './settings/environment.ts';
+import { mountFacts } from './settings/mount-facts.ts';
 
 /**
  * See `Host.machine`.

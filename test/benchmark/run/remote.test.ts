@@ -52,7 +52,17 @@ targets:
       expect(summary().restores).toMatchObject({ compared: 12, equal: 12 });
       for (const row of summary().rows)
         if (row.kind === 'backup') expect(row.stored?.median).toBeGreaterThan(1e4);
-      heldAgainstTruth(folder.measurements().lines);
+      const { lines } = folder.measurements();
+      heldAgainstTruth(lines);
+      for (const { kind, level, wire, source, step, tool } of lines) {
+        if (tool !== 'rsync' || kind === 'init' || kind === 'remove') expect(wire).toBeNull();
+        else {
+          const bytes = source?.bytes ?? Number.NaN;
+          if (level === 'full') expect(wire?.sent, step).toBeGreaterThan(bytes);
+          if (level === 'unchanged') expect(wire?.sent, step).toBeLessThan(bytes / 4);
+          if (kind === 'restore') expect(wire?.received, step).toBeGreaterThan(bytes);
+        }
+      }
       expect(await ground.list()).toEqual([]);
     });
 

@@ -15,8 +15,8 @@ import { cpus, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkDirectory } from '../../../src/host/host.ts';
-import { readCpuMax } from '../../../src/host/node/environment.ts';
 import { readMounts } from '../../../src/host/node/mounts.ts';
+import { readCpuMax } from '../../../src/host/node/settings/environment.ts';
 import { nodeHost } from '../../../src/host/node.ts';
 import { available } from '../../support/programs/require.ts';
 

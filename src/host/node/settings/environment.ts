@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from '../machine.ts';
-import { attempt } from './fault.ts';
+import type { Environment } from '../../machine.ts';
+import { attempt } from '../fault.ts';
 
 /** What of the machine's settings moves measurements; null for what the system does not report. */
 export function environment(): Environment {
