@@ -1,5 +1,14 @@
-import type { Impact } from '../simulation/aftermath/impact.ts';
+import type { Gap } from '../simulation/aftermath/gap.ts';
+import { type Impact, isWhole } from '../simulation/aftermath/impact.ts';
+import type { PassedOver, Restore } from '../simulation/aftermath/passed-over.ts';
 import { PEOPLE, RECOVERY_TERMS } from '../simulation/aftermath/recovery-tally.ts';
+import {
+  comeBackInTurn,
+  longestWaysBack,
+  ownSeconds,
+  restoreEnds,
+  waitedOnce,
+} from '../simulation/aftermath/restore-order.ts';
 import type { Spread } from '../simulation/aftermath/stretches.ts';
 import type { Plan } from '../simulation/plan/plan.ts';
 
@@ -12,8 +21,6 @@ export interface DisasterFigures {
   readonly takesData: boolean;
   /** Share of the time in which no point survives, mean over the workloads. */
   readonly unprotected: number;
-  /** Longest gap between surviving points, of the worst workload. */
-  readonly gap: number;
   /** Probability that at least one workload has no readable point left. */
   readonly lost: number;
   /** Seconds of work lost: worst and p95 of the worst workload, mean over all; null: see below. */
@@ -36,14 +43,24 @@ export interface DisasterFigures {
   readonly bytesRead: number;
   /** Mean bytes lost per disaster: those written since the restored point, or all of them. */
   readonly bytesLost: number;
-  /** By workload: its longest gap between surviving points, and its longest restore (Infinity: none). */
-  readonly byWorkload: readonly {
-    readonly workload: number;
-    readonly gap: number;
-    readonly worst: number;
-  }[];
+  /** What is judged of each workload whose data it destroys. */
+  readonly byWorkload: readonly WorkloadStruck[];
   /** Seconds until each workload is back, in restore order; empty unless there are several. */
   readonly order: readonly { readonly workload: number; readonly seconds: number }[];
+}
+
+/** What a disaster does to one workload; seconds are Infinity if a time comes without a good point. */
+export interface WorkloadStruck {
+  readonly workload: number;
+  /** Longest gap between surviving points; where it breaks the RPO, the copies with longer ones. */
+  readonly gap: Gap;
+  readonly longerGaps: readonly PassedOver[];
+  /** Longest time until it is back, and share of the time without a good point, once seeded. */
+  readonly worst: number;
+  readonly bare: number;
+  /** The restore that takes longest; where it breaks the RTO, the copies it does not take. */
+  readonly restore: Restore | null;
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** Aggregates the impact of each disaster over its workloads, in the order of the plan. */
@@ -54,14 +71,13 @@ export const disasterFigures = (plan: Plan, impact: readonly Impact[]): Disaster
   });
 
 function combined(plan: Plan, disaster: number, all: readonly Impact[]): DisasterFigures {
-  const scope = plan.disasters[disaster]?.scope.kind;
   const mean = (pick: (one: Impact) => number): number =>
     all.reduce((sum, one) => sum + pick(one), 0) / all.length;
   const most = (pick: (one: Impact) => number): number =>
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
-  const isWhole = all.every(({ loss }) => loss !== null);
+  const isEver = all.every(({ loss }) => loss !== null);
   const loss = (which: keyof Spread) => (one: Impact) => one.loss?.[which] ?? 0;
-  const isSerial = scope !== 'workload' && scope !== 'corruption' && all.length > 1;
+  const isSerial = comeBackInTurn(plan, all);
   const restored = isSerial ? serialRestore(all) : null;
   const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
   return {
@@ -71,9 +87,8 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
     ),
     takesData: all.some(({ takesData }) => takesData),
     unprotected: mean(({ unprotected }) => unprotected),
-    gap: most(({ gap }) => gap),
     lost: 1 - all.reduce((kept, one) => kept * (1 - lostChance(one)), 1),
-    loss: isWhole
+    loss: isEver
       ? { worst: most(loss('worst')), mean: mean(loss('mean')), p95: most(loss('p95')) }
       : null,
     workLost: mean((one) => (1 - lostChance(one)) * (one.loss?.mean ?? 0)),
@@ -82,7 +97,7 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
       (sum, one) => sum + lostChance(one) * (plan.cost.allLost[one.workload] ?? 0),
       0,
     ),
-    seconds: isWhole ? (restored?.seconds ?? slowest.seconds) : null,
+    seconds: isEver ? (restored?.seconds ?? slowest.seconds) : null,
     terms: restored?.terms ?? slowest.terms,
     bytesRead: isSerial
       ? all.reduce((sum, { bytesRead }) => sum + bytesRead, 0)
@@ -92,23 +107,27 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
       const since = (one.loss?.mean ?? 0) * one.changing;
       return sum + (one.takesData ? none * one.size + (1 - none) * Math.min(one.size, since) : 0);
     }, 0),
-    byWorkload: byWorkload(plan, all, isSerial),
+    byWorkload: workloadsStruck(plan, all),
     order: isSerial && all.length <= MOST_ORDERED ? restoreOrder(plan, all) : [],
   };
 }
 
 /** What is judged of each workload whose data the disaster destroys. */
-function byWorkload(
-  plan: Plan,
-  all: readonly Impact[],
-  isSerial: boolean,
-): DisasterFigures['byWorkload'] {
-  const ends = isSerial ? new Map(restoreEnds(plan, all, 'worst')) : null;
-  return all.flatMap(({ workload, gap, seconds, takesData }) =>
-    takesData
-      ? [{ workload, gap, worst: seconds ? (ends?.get(workload) ?? seconds.worst) : Infinity }]
-      : [],
-  );
+function workloadsStruck(plan: Plan, all: readonly Impact[]): DisasterFigures['byWorkload'] {
+  const struck = all.filter(({ takesData }) => takesData);
+  const ways = longestWaysBack(plan, struck);
+  return struck.map((one, place) => {
+    const { workload, bare, gap, longerGaps, longest, passedOver } = one;
+    return {
+      workload,
+      gap: isWhole(one) ? gap : { ...gap, seconds: Infinity },
+      longerGaps,
+      worst: ways[place] as number,
+      bare,
+      restore: longest,
+      passedOver,
+    };
+  });
 }
 
 /** With more workloads than this, the restore order is not listed. */
@@ -119,9 +138,6 @@ const lostChance = ({ unprotected, unreadable }: Impact): number =>
   unprotected + (1 - unprotected) * unreadable;
 
 const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
-/** Seconds of a restore without the terms that are waited for once (up to PEOPLE). */
-const ownOf = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
-
 /**
  * Serial restore of all workloads: the terms that are waited for once (notice, decision, provision,
  * people) at their maximum, plus the sum of the other terms. The total is independent of the order.
@@ -141,16 +157,16 @@ function serialRestore(all: readonly Impact[]) {
   );
   const waiting = sumOf(terms.subarray(0, PEOPLE + 1));
   const spread = (which: keyof Spread): number =>
-    restored.reduce((sum, { seconds, terms: own }) => {
-      const waited = sumOf(own.subarray(0, PEOPLE + 1));
-      return sum + (seconds?.[which] ?? waited) - waited;
+    restored.reduce((sum, one) => {
+      const waited = waitedOnce(one);
+      return sum + (one.seconds?.[which] ?? waited) - waited;
     }, waiting);
   const noneLeft = restored.reduce((chance, one) => chance * lostChance(one), 1);
   return {
     seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') },
     terms,
     outage: restored.reduce(
-      (sum, one) => sum + (1 - lostChance(one)) * ownOf(one),
+      (sum, one) => sum + (1 - lostChance(one)) * ownSeconds(one),
       (1 - noneLeft) * waiting,
     ),
   };
@@ -161,35 +177,3 @@ const restoreOrder = (plan: Plan, all: readonly Impact[]): DisasterFigures['orde
   restoreEnds(plan, all, 'mean')
     .map(([workload, seconds]) => ({ workload, seconds }))
     .sort((a, b) => a.seconds - b.seconds);
-
-/**
- * When each workload is back if they are restored one after the other by priority, on average or at
- * worst; a workload without a surviving point is omitted.
- */
-function restoreEnds(
-  plan: Plan,
-  all: readonly Impact[],
-  which: 'mean' | 'worst',
-): [workload: number, seconds: number][] {
-  const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
-  const recoverable = all.filter(({ seconds }) => seconds !== null);
-  const restored = recoverable
-    .filter(({ byReplica }) => !byReplica)
-    .sort((a, b) => priority(a) - priority(b) || ownOf(a) - ownOf(b));
-  let now = restored.reduce(
-    (most, { terms }) => Math.max(most, sumOf(terms.subarray(0, PEOPLE + 1))),
-    0,
-  );
-  const ends = restored.map((one): [number, number] => {
-    const longer = which === 'worst' ? (one.seconds?.worst ?? 0) - sumOf(one.terms) : 0;
-    now += ownOf(one) + longer;
-    return [one.workload, now];
-  });
-  const replaced = recoverable
-    .filter(({ byReplica }) => byReplica)
-    .map(({ workload, terms, seconds }): [number, number] => [
-      workload,
-      which === 'worst' ? (seconds?.worst ?? 0) : sumOf(terms),
-    ]);
-  return [...replaced, ...ends];
-}

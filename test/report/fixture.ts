@@ -208,7 +208,15 @@ const at = (instant: string): Record<'p05' | 'p50' | 'p95', string> & { never: n
   never: 0,
 });
 
-const NOWHERE = { workload: null, disaster: null, since: null, why: null };
+const NOWHERE = {
+  workload: null,
+  disaster: null,
+  store: null,
+  since: null,
+  pointAge: null,
+  why: null,
+  others: [],
+};
 
 /** What is promised of everything, and broken nowhere in particular. */
 export const EVERYWHERE = { workload: null, disaster: null, copy: null, at: NOWHERE };

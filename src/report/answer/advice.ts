@@ -1,5 +1,6 @@
 import type { Result, StrategyResult } from '../result/result.ts';
-import { choose, inWords, listed } from './choice.ts';
+import { choose } from './choice.ts';
+import { inWords, listed } from './in-words.ts';
 import { objectiveLabel } from './objectives.ts';
 
 /** Whether a strategy meets every objective; without any it does. */

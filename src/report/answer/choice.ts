@@ -1,7 +1,6 @@
-import type { Unit } from '../result/figure.ts';
 import type { StrategyResult } from '../result/result.ts';
-import { scaleOf } from '../result/scale.ts';
 import { costTheSame, notUndercut, ROUNDING } from './cost-order.ts';
+import { inWords, listed } from './in-words.ts';
 import { storesOf } from './unpriced.ts';
 import { usualJob } from './usual-job.ts';
 
@@ -128,19 +127,4 @@ export function choose(strategies: readonly StrategyResult[]): Choice {
     left = next;
   }
   return { best: left[0], because: `${among()} it comes first by name` };
-}
-
-/**
- * Words as a list to read.
- *
- * @example
- * listed(['rpo', 'rto', 'fill']) // 'rpo, rto and fill'
- */
-export const listed = (words: readonly string[]): string =>
-  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(' and ');
-
-/** One figure by itself, in its own unit. */
-export function inWords(kind: Unit, value: number): string {
-  const { number, unit } = scaleOf(kind, [value])(value);
-  return `${number} ${unit}`.trim();
 }

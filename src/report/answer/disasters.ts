@@ -71,11 +71,32 @@ function disasterOf(
     recovery,
     terms: recovery ? terms : null,
     bytesRead: over(({ bytesRead }) => bytesRead),
+    byWorkload: struckOf(plan, all),
     order: (first?.order ?? []).map(({ workload }) => ({
       workload: plan.workloads[workload]?.name ?? '',
       seconds: over(({ order }) => order.find((one) => one.workload === workload)?.seconds ?? 0),
     })),
   };
+}
+
+/** With more workloads than this, they are not listed one by one. */
+const MOST_LISTED = 200;
+
+/** What is judged of each workload. */
+function struckOf(plan: Plan, all: readonly DisasterFigures[]): DisasterResult['byWorkload'] {
+  const listed = all[0]?.byWorkload ?? [];
+  return (listed.length > MOST_LISTED ? [] : listed).map(({ workload }, place) => {
+    const own = all.flatMap(({ byWorkload }) => byWorkload[place] ?? []);
+    const over = (values: readonly number[]): Estimate | null =>
+      values.every(Number.isFinite) ? estimate(values) : null;
+    const slowest = own.reduce((a, b) => (b.worst > a.worst ? b : a));
+    return {
+      workload: plan.workloads[workload]?.name ?? '',
+      store: plan.stores[slowest.restore?.store ?? -1]?.name ?? null,
+      rpo: over(own.map(({ gap }) => gap.seconds)),
+      back: over(own.map(({ worst }) => worst)),
+    };
+  });
 }
 
 function scopeWords({ stores, sites }: Plan, { scope }: DisasterPlan): string {

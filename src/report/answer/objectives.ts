@@ -1,14 +1,13 @@
 import type { Plan } from '../../simulation/plan/plan.ts';
+import { isWithin, reaches } from '../../simulation/plan/recovery-limit.ts';
 import { estimate } from '../../stats/estimate.ts';
 import { shareInterval } from '../../stats/share-interval.ts';
 import type { Figures } from '../../study/figures.ts';
 import { formatInstant } from '../../units/calendar.ts';
 import type { ObjectiveResult } from '../result/result.ts';
 import type { Outcome } from './outcome.ts';
+import { passedOverInWords } from './passed-over.ts';
 import { type PlannedPromise, promisesOf } from './promises.ts';
-
-/** Rounding must not break a promise that is kept exactly. */
-const ROUNDING = 1e-9;
 
 /** What came of a promise in every replication, in the order of the trials. */
 interface Judged {
@@ -24,7 +23,7 @@ export const judgedOf = (plan: Plan, figures: readonly Figures[]): Judged[] =>
     const { limit, least } = promise;
     const outcomes = figures.map(promise.outcome);
     const kept = Uint8Array.from(outcomes, ({ value }) =>
-      (least ? value >= limit * (1 - ROUNDING) : value <= limit * (1 + ROUNDING)) ? 1 : 0,
+      (least ? reaches(value, limit) : isWithin(value, limit)) ? 1 : 0,
     );
     return { promise, outcomes, kept };
   });
@@ -34,6 +33,7 @@ export const objectivesOf = (plan: Plan, figures: readonly Figures[]): Objective
   judgedOf(plan, figures).map(({ promise, outcomes, kept }) => {
     const { name, limit, workload, disaster, copy, least } = promise;
     const share = kept.reduce((sum, one) => sum + one, 0) / kept.length;
+    const met = share >= plan.objectives.confidence;
     const values = outcomes.map(({ value }) => value);
     const worst = outcomes.reduce((a, b) =>
       (least ? b.value < a.value : b.value > a.value) ? b : a,
@@ -47,15 +47,27 @@ export const objectivesOf = (plan: Plan, figures: readonly Figures[]): Objective
       value: values.every(Number.isFinite) ? estimate(values) : null,
       share,
       probability: kept.length > 1 ? shareInterval(kept) : null,
-      met: share >= plan.objectives.confidence,
-      at: {
-        workload: nameOf(plan.workloads, worst.workload),
-        disaster: nameOf(plan.disasters, worst.disaster),
-        since: Number.isFinite(worst.since) ? formatInstant(worst.since as number) : null,
-        why: worst.why ?? null,
-      },
+      met,
+      at: placeOf(plan, worst, met),
     };
   });
+
+/** Where the worst value stands, in names. */
+function placeOf(plan: Plan, worst: Outcome, isKept: boolean): ObjectiveResult['at'] {
+  const { workload, disaster, store, since, pointAge, why, others = [] } = worst;
+  return {
+    workload: nameOf(plan.workloads, workload),
+    disaster: nameOf(plan.disasters, disaster),
+    store: nameOf(plan.stores, store),
+    since: Number.isFinite(since) ? formatInstant(since as number) : null,
+    pointAge: pointAge ?? null,
+    why: why ?? null,
+    others: (isKept ? [] : others).map((one) => ({
+      store: plan.stores[one.store]?.name ?? '',
+      why: passedOverInWords(one),
+    })),
+  };
+}
 
 const nameOf = (named: readonly { readonly name: string }[], index?: number): string | null =>
   index === undefined ? null : (named[index]?.name ?? null);

@@ -37,11 +37,7 @@ export function promisesOf(plan: Plan, [first]: readonly Figures[]): PlannedProm
       // Without a window every night fits; a warning says that there is nothing to fit.
       outcome: ({ fits, firstMiss }) => ({ value: fits ?? Infinity, since: firstMiss }),
     }),
-    ...given('fill', fill, {
-      outcome: (figures) => ({
-        value: plan.stores.reduce((most, _, at) => Math.max(most, fillOf(plan, figures, at)), 0),
-      }),
-    }),
+    ...given('fill', fill, { outcome: fullest(plan) }),
     // Given per second, judged and shown per year.
     ...given('cost', cost && cost * YEAR, {
       outcome: (figures) => ({ value: yearlyCost(figures) }),
@@ -62,6 +58,19 @@ export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: nu
   return (byStore.peak[store] ?? 0) / (capacity + (bought[store]?.length ?? 0) * (cost?.step ?? 0));
 }
 
+/** The store that gets fullest, and from when on it is full. */
+const fullest =
+  (plan: Plan) =>
+  (figures: Figures): Outcome =>
+    plan.stores.reduce<Outcome>(
+      (most, _, store) => {
+        const value = fillOf(plan, figures, store);
+        if (value <= most.value) return most;
+        return { value, store, since: figures.byStore.fullOn[store] ?? Number.NaN };
+      },
+      { value: 0 },
+    );
+
 /** The schedule of the backups, or of the copies on one route; a route keeps its place. */
 function schedulePromise(plan: Plan, first: Figures, place: number): PlannedPromise {
   const { store, from } = first.schedules[place] as ScheduleFigures;
@@ -76,6 +85,7 @@ function schedulePromise(plan: Plan, first: Figures, place: number): PlannedProm
       return {
         value: own.share,
         workload: own.workload,
+        store,
         since: own.firstMiss,
         why: MISS_REASONS[own.reason] ?? '',
       };
@@ -89,8 +99,12 @@ export function unprotectedOf(plan: Plan, figures: Figures | undefined): string[
   return plan.workloads.flatMap(({ name }, index) => (backedUp.has(index) ? [] : [name]));
 }
 
+/** The schedule that is seeded last. */
 const seeding =
   ({ start }: Plan) =>
-  ({ schedules }: Figures): Outcome => ({
-    value: schedules.reduce((last, { seededAt }) => Math.max(last, seededAt - start), 0),
-  });
+  ({ schedules }: Figures): Outcome =>
+    schedules.reduce<Outcome>(
+      (last, { seededAt, store }) =>
+        seededAt - start > last.value ? { value: seededAt - start, store, since: seededAt } : last,
+      { value: 0 },
+    );

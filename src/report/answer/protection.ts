@@ -15,7 +15,7 @@ export function workloadsOf(plan: Plan, figures: readonly Figures[]): StrategyRe
         : null;
     return {
       workload: plan.workloads[workload]?.name ?? '',
-      rpo: over(all.map((one) => one?.rpo)),
+      rpo: over(all.map((one) => one?.rpo.seconds)),
       newest: over(all.map((one) => one?.newest?.seconds)),
       slowest: over(all.map((one) => one?.worst?.seconds)),
     };

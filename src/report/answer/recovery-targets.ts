@@ -1,5 +1,10 @@
+import type { Gap } from '../../simulation/aftermath/gap.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
+import { isUnseen } from '../../simulation/plan/recovery-limit.ts';
+import type { WorkloadStruck } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
+import type { WorkloadFigures } from '../../study/workload-figures.ts';
+import { inWords } from './in-words.ts';
 import type { Outcome } from './outcome.ts';
 
 /** An RPO or RTO: of a workload, for a disaster, or of all that have none of their own. */
@@ -40,32 +45,61 @@ function governs(
 /** The worst that a target governs, and where. A workload without a backup has none to restore. */
 export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): Outcome {
   let worst: Outcome = { value: 0 };
-  const hold = (value: number, workload: number, disaster?: number): void => {
-    if (!governs(plan, target, workload, disaster) || value <= worst.value) return;
-    worst = { value, workload, ...(disaster !== undefined && { disaster }) };
-  };
+  const isWorse = (value: number, workload: number, disaster?: number): boolean =>
+    value > worst.value && governs(plan, target, workload, disaster);
+  const isLoss = target.name === 'rpo';
   const backedUp = new Set<number>();
-  for (const { workload, rpo, worst: slowest } of figures.workloads) {
-    backedUp.add(workload);
-    hold(target.name === 'rpo' ? rpo : (slowest?.seconds ?? Infinity), workload);
+  for (const one of figures.workloads) {
+    backedUp.add(one.workload);
+    const value = isLoss ? one.rpo.seconds : (one.worst?.seconds ?? Infinity);
+    if (!isWorse(value, one.workload)) continue;
+    worst = isLoss ? gapOutcome(one.workload, one.rpo) : ordinaryOutcome(one);
   }
   for (const { disaster, byWorkload } of figures.disasters) {
-    if (target.name === 'rpo' && isUnseen(plan, disaster)) continue;
-    for (const { workload, gap, worst: slowest } of byWorkload) {
-      hold(target.name === 'rpo' ? gap : slowest, workload, disaster);
+    const isSeen = !isLoss || !isUnseen(plan, disaster);
+    for (const one of byWorkload) {
+      const value = isLoss ? one.gap.seconds : one.worst;
+      if (!(isSeen || value === Infinity) || !isWorse(value, one.workload, disaster)) continue;
+      worst = { ...(isLoss ? lossOutcome(one) : wayBackOutcome(one)), disaster };
     }
   }
   for (const workload of plan.workloads.keys()) {
-    if (!backedUp.has(workload)) hold(Infinity, workload);
+    if (backedUp.has(workload) || !isWorse(Infinity, workload)) continue;
+    worst = { value: Infinity, workload, why: 'it has no backup' };
   }
   return worst;
 }
 
-/**
- * Whether damage may have been there for long before it showed: that is no fault of the schedule,
- * and the RPO is not judged by it.
- */
-const isUnseen = ({ disasters }: Plan, disaster: number): boolean => {
-  const kind = disasters[disaster]?.scope.kind;
-  return kind === 'corruption' || kind === 'online';
-};
+const gapOutcome = (workload: number, { seconds: value, store, since }: Gap): Outcome => ({
+  value,
+  workload,
+  since,
+  ...(store >= 0 && { store }),
+});
+
+/** The slowest restore of a kept point without a disaster: of the backups, wherever they lie. */
+const ordinaryOutcome = ({ workload, rpo: { store }, worst }: WorkloadFigures): Outcome =>
+  worst
+    ? { value: worst.seconds, workload, store, since: worst.pointTime }
+    : { value: Infinity, workload, why: 'it has no point' };
+
+function lossOutcome(struck: WorkloadStruck): Outcome {
+  const { workload, gap, longerGaps: others } = struck;
+  return gap.seconds === Infinity ? bareOutcome(struck) : { ...gapOutcome(workload, gap), others };
+}
+
+function wayBackOutcome(struck: WorkloadStruck): Outcome {
+  const { workload, worst: value, restore, passedOver: others } = struck;
+  if (value === Infinity || !restore) return bareOutcome(struck);
+  const { store, at, pointTime } = restore;
+  const age = Number.isFinite(pointTime) ? { pointAge: at - pointTime } : {};
+  return { value, workload, store, since: at, others, ...age };
+}
+
+/** Nothing can be restored, ever or for a part of the time. */
+const bareOutcome = ({ workload, bare, passedOver: others }: WorkloadStruck): Outcome => ({
+  value: Infinity,
+  workload,
+  others,
+  why: bare < 1 ? `for ${inWords('share', bare)} of the time no copy survives` : 'no copy survives',
+});

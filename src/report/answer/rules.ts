@@ -56,6 +56,14 @@ export const ruleObjectives = (rules: readonly RuleResult[]): ObjectiveResult[] 
       share: met ? 1 : 0,
       probability: null,
       met,
-      at: { workload: null, disaster: null, since: null, why: null },
+      at: {
+        workload: null,
+        disaster: null,
+        store: null,
+        since: null,
+        pointAge: null,
+        why: null,
+        others: [],
+      },
     };
   });

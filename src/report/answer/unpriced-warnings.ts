@@ -1,5 +1,5 @@
 import type { StrategyResult, Unpriced } from '../result/result.ts';
-import { listed } from './choice.ts';
+import { listed } from './in-words.ts';
 import { partInWords, storesOf } from './unpriced.ts';
 
 /** A doubt, and the strategies that it holds for. */

@@ -2,8 +2,8 @@ import { wholeNets } from '../../random/net.ts';
 import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
 import { LEAST_TRIALS_FOR_INTERVAL } from '../../stats/estimate.ts';
 import type { Result, StrategyResult } from '../result/result.ts';
-import { listed } from './choice.ts';
 import { isUncertain, mayFail } from './doubt.ts';
+import { listed } from './in-words.ts';
 import { retentionReach } from './retention-reach.ts';
 import { unpricedWarnings } from './unpriced-warnings.ts';
 

@@ -143,5 +143,7 @@ function figuresOf(cell: Cell): Figures {
       never: rounded(cell.value.never),
     };
   }
-  return { ...EMPTY, unit: 'text', value: cell.kind === 'none' ? '' : harmless(cell.text) };
+  const beside = cell.kind === 'verdict' ? (cell.beside ?? []) : [];
+  const words = cell.kind === 'none' ? '' : harmless([cell.text, ...beside].join('; '));
+  return { ...EMPTY, unit: 'text', value: words };
 }

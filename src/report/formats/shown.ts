@@ -9,7 +9,8 @@ import type { Head, Table } from '../tables/table.ts';
  *
  * @property main the figure or the words; names are made harmless for a terminal already.
  * @property also the same size in binary units, empty where there is none.
- * @property spread from the 5th to the 95th percentile, empty where all trials agree.
+ * @property spread from the 5th to the 95th percentile, empty where all trials agree; of a verdict
+ *   what stands beside it. Parts are separated by `; `.
  */
 export interface ShownCell {
   readonly kind: Cell['kind'];
@@ -135,7 +136,13 @@ function showCell(cell: Cell, { head, scale, clock }: Surroundings): ShownCell {
     case 'name':
       return { ...PLAIN, kind: cell.kind, main: visible(cell.text) };
     case 'verdict':
-      return { ...PLAIN, kind: cell.kind, main: cell.text, tone: cell.good ? 'good' : 'bad' };
+      return {
+        ...PLAIN,
+        kind: cell.kind,
+        main: cell.text,
+        spread: (cell.beside ?? []).map((words) => visible(words)).join('; '),
+        tone: cell.good ? 'good' : 'bad',
+      };
     case 'date':
       return { ...PLAIN, kind: cell.kind, ...showDate(cell.value, head?.cells, clock) };
     case 'figure': {

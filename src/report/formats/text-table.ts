@@ -88,7 +88,13 @@ const inline: CellText = (cell) =>
 const stacked: CellText = (cell) =>
   joined([cell.main, bracketed(cell), ...spreadLines(cell)], '\n');
 
-const spreadLines = ({ spread }: ShownCell): readonly string[] => spread.split('; ');
+/** Words beside a verdict may be wrapped to this; figures are not. */
+const WIDEST_BESIDE = 24;
+
+const spreadLines = ({ kind, spread }: ShownCell): readonly string[] => {
+  const parts = spread.split('; ');
+  return kind === 'verdict' ? parts.flatMap((part) => wrap(part, WIDEST_BESIDE)) : parts;
+};
 
 const textColumns = (
   { columns, rows }: ShownTable,

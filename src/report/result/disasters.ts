@@ -40,6 +40,20 @@ export const disasterResult = z.strictObject({
   recovery: say(spread.nullable(), 'seconds until the last workload works again'),
   terms: terms.nullable(),
   bytesRead: say(estimate, 'stored bytes that are read by the restore'),
+  byWorkload: say(
+    z.array(
+      z.strictObject({
+        workload: z.string(),
+        store: say(
+          z.string().nullable(),
+          'the store that the restore which takes longest reads from; null where there never is one',
+        ),
+        rpo: say(estimate.nullable(), 'seconds: the longest gap between points that are left'),
+        back: say(estimate.nullable(), 'seconds until it works again, at worst'),
+      }),
+    ),
+    'what is judged of each workload whose data it takes, once seeded; rpo and back are null where a time comes in which nothing is left. Empty with more than 200 workloads',
+  ),
   order: say(
     z.array(z.strictObject({ workload: z.string(), seconds: estimate })),
     'workloads in the order of their restore, with the seconds until each works again',

@@ -26,7 +26,13 @@ export type Cell =
       readonly atLeast?: true;
     }
   | { readonly kind: 'date'; readonly value: DateSpread }
-  | { readonly kind: 'verdict'; readonly good: boolean; readonly text: string }
+  | {
+      readonly kind: 'verdict';
+      readonly good: boolean;
+      readonly text: string;
+      /** What stands below it in small: how sure it is, and why. Names among it are not trusted. */
+      readonly beside?: readonly string[];
+    }
   | { readonly kind: 'none'; readonly text: string };
 
 /** A cell with our own words. */
@@ -39,10 +45,11 @@ export const none = (why: string): Cell => ({ kind: 'none', text: why });
 export const date = (value: DateSpread): Cell => ({ kind: 'date', value });
 
 /** Whether a promise is kept, in words that can be read without colour. */
-export const verdict = (good: boolean, words: string): Cell => ({
+export const verdict = (good: boolean, words: string, beside: readonly string[] = []): Cell => ({
   kind: 'verdict',
   good,
   text: words,
+  ...(beside.length > 0 && { beside }),
 });
 
 /** A figure in base units; a plain number has no spread. */

@@ -27,8 +27,23 @@ export const objectiveResult = z.strictObject({
     z.strictObject({
       workload: z.string().nullable(),
       disaster: z.string().nullable(),
-      since: say(z.string().nullable(), 'when it was broken first'),
-      why: say(z.string().nullable(), 'why a run left no point'),
+      store: say(
+        z.string().nullable(),
+        'the store that is restored from, whose points lie furthest apart, that fills or is seeded last',
+      ),
+      since: say(
+        z.string().nullable(),
+        'when it was broken first; of an RPO when the longest gap began, of an RTO when the disaster would come or the time of the point',
+      ),
+      pointAge: say(
+        z.number().nullable(),
+        'seconds: of an RTO after a disaster, how old the restored point is then',
+      ),
+      why: say(z.string().nullable(), 'why a run left no point, or why nothing can be restored'),
+      others: say(
+        z.array(z.strictObject({ store: z.string(), why: z.string() })),
+        'copies in other stores, and why they do not help; empty where the promise is kept',
+      ),
     }),
     'where the worst value stands',
   ),

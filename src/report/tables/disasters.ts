@@ -1,6 +1,6 @@
 import { RECOVERY_TERMS } from '../../simulation/aftermath/recovery-tally.ts';
-import { listed } from '../answer/choice.ts';
-import { name, text } from '../result/figure.ts';
+import { listed } from '../answer/in-words.ts';
+import { type Cell, name, none, text } from '../result/figure.ts';
 import type { DisasterResult, StrategyResult } from '../result/result.ts';
 import { asMean, bytes, count, ifAny, label, seconds, share, words } from './column.ts';
 import { type Column, type Table, tabulate } from './table.ts';
@@ -22,10 +22,20 @@ const losses: readonly Column<DisasterResult>[] = [
   seconds('loss_worst', 'at worst', ({ loss }) => loss?.worst ?? null, never),
 ];
 
+/** The store that the slowest workload is restored from, where there is a choice. */
+function slowestFrom({ byWorkload, survivors }: DisasterResult): Cell {
+  const slowest = byWorkload.reduce<(typeof byWorkload)[number] | null>(
+    (so, one) => ((one.back?.p50 ?? 0) > (so?.back?.p50 ?? 0) ? one : so),
+    null,
+  );
+  return slowest?.store && survivors.length > 1 ? name(slowest.store) : none('');
+}
+
 const restores: readonly Column<DisasterResult>[] = [
   which,
   seconds('recovery_mean', 'back after, mean', ({ recovery }) => recovery?.mean ?? null, never),
   seconds('recovery_worst', 'at worst', ({ recovery }) => recovery?.worst ?? null, never),
+  ifAny(words('from', 'the slowest from', slowestFrom)),
   bytes('read', 'read', ({ bytesRead }) => bytesRead),
   ...RECOVERY_TERMS.map((term) =>
     ifAny(asMean(seconds(term, term, ({ terms }: DisasterResult) => terms?.[term] ?? null))),

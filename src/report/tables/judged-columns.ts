@@ -1,7 +1,10 @@
+import { visible } from '../../problem.ts';
+import { inWords } from '../answer/in-words.ts';
 import { objectiveLabel } from '../answer/objectives.ts';
 import { none, verdict } from '../result/figure.ts';
 import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
 import { scaleOf } from '../result/scale.ts';
+import { causeOf } from './broken-by.ts';
 import { words } from './column.ts';
 import { UNITS, WITHOUT_VALUE } from './objectives.ts';
 import type { Column } from './table.ts';
@@ -12,6 +15,7 @@ import type { Column } from './table.ts';
  */
 export function judgedColumns(
   strategies: readonly StrategyResult[],
+  currency: string,
 ): readonly Column<StrategyResult>[] {
   const byLabel = new Map<string, ObjectiveResult[]>();
   for (const { objectives } of strategies) {
@@ -23,30 +27,44 @@ export function judgedColumns(
   return [...byLabel].flatMap(([label, [first, ...rest]]) => {
     if (!first || first.name === 'rule') return [];
     if (first.name === 'schedule' && [first, ...rest].every(({ met }) => met)) return [];
-    return [columnOf(label, first, rest)];
+    return [columnOf(label, first, currency)];
   });
 }
 
-function columnOf(
-  label: string,
-  first: ObjectiveResult,
-  rest: readonly ObjectiveResult[],
-): Column<StrategyResult> {
-  const figures = [first, ...rest].map(({ value }) => value?.p50 ?? 0);
-  const scale = scaleOf(UNITS[first.name], [first.limit, ...figures]);
+function columnOf(label: string, first: ObjectiveResult, currency: string): Column<StrategyResult> {
+  // Of the limit alone, so that it reads the same whatever came of it.
+  const scale = scaleOf(UNITS[first.name], [first.limit]);
   const shown = (value: number): string => {
     const { number, unit } = scale(value);
     return `${number} ${unit}`.trim();
   };
   const bound = LEAST.includes(first.name) ? 'at least' : 'at most';
-  const heading = `${label.replace(/^rpo/, 'RPO').replace(/^rto/, 'RTO')}, ${bound} ${shown(first.limit)}`;
-  return words(`judged_${label.replaceAll(' ', '_')}`, heading, ({ objectives }) => {
+  const unit = first.name === 'cost' ? `${currency && ` ${currency}`} a year` : '';
+  const what = visible(label).replace(/^rpo/, 'RPO').replace(/^rto/, 'RTO');
+  const heading = `${what}, ${bound} ${shown(first.limit)}${unit}`;
+  return words(`judged_${label.replaceAll(' ', '_')}`, heading, ({ objectives, workloads }) => {
     const own = objectives.find((objective) => objectiveLabel(objective) === label);
     if (!own) return none('not judged');
     const value = own.value ? shown(own.value.p50) : WITHOUT_VALUE[own.name];
     if (own.undecided !== undefined) return verdict(false, `at least ${value}: ${own.undecided}`);
-    return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`);
+    const beside = [...howSure(own), ...because(own, workloads.length > 1)];
+    return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`, beside);
   });
+}
+
+/** In how many of the trials it is met, where that is neither all nor none. */
+const howSure = ({ share, probability }: ObjectiveResult): string[] =>
+  probability && share > 0 && share < 1 ? [`in ${inWords('share', share)} of the trials`] : [];
+
+/** The cause of a broken promise, where it says more than that nothing is left. */
+function because(objective: ObjectiveResult, isOneOfSeveral: boolean): string[] {
+  const { at, met, value, workload } = objective;
+  if (met) return [];
+  return [
+    ...(value === null ? [] : causeOf(objective)),
+    ...(at.disaster === null ? [] : [`after ${at.disaster}`]),
+    ...(isOneOfSeveral && at.workload !== null && workload === null ? [at.workload] : []),
+  ];
 }
 
 /** Promises of a share that must be reached; all others are limits. */

@@ -10,6 +10,7 @@ import {
   wholeOr,
 } from '../result/figure.ts';
 import type { ObjectiveResult, StrategyResult } from '../result/result.ts';
+import { causeOf } from './broken-by.ts';
 import { label, share, words } from './column.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
@@ -84,7 +85,7 @@ const columnsFor = (
     const no = isUndecided(strategy, objective) ? 'undecided' : 'NO';
     return verdict(objective.met, objective.met ? 'yes' : no);
   }),
-  { ...words('at', 'where', ({ at, met }: ObjectiveResult) => whereOf(at, met)), empty: 'hidden' },
+  { ...words('at', 'where', whereOf), empty: 'hidden' },
 ];
 
 /** What a promise stands for, where that is not everything. */
@@ -97,13 +98,14 @@ const scopeOf = ({
     .filter((part) => part)
     .join('');
 
-/** Where a broken promise breaks, since when and why. */
-function whereOf({ workload, disaster, since, why }: ObjectiveResult['at'], met: boolean) {
+/** Where a broken promise breaks: of what, from which copy, since when and why; and no other helps. */
+function whereOf(objective: ObjectiveResult) {
+  const { at, met } = objective;
   if (met) return none('');
-  const place = [workload, disaster && `after ${disaster}`].filter((part) => part).join(' ');
-  return name(
-    [place, since && `since ${since.slice(0, 10)}`, why].filter((part) => part).join(', '),
-  );
+  const place = [at.workload, at.disaster && `after ${at.disaster}`].filter((part) => part);
+  const cause = [place.join(' '), ...causeOf(objective)].filter((part) => part).join(', ');
+  const others = at.others.map(({ store, why }) => `not ${store}: ${why}`);
+  return name([cause, ...others].join('; '));
 }
 
 function notesOn(objectives: readonly ObjectiveResult[], trials: number): readonly string[] {

@@ -1,6 +1,5 @@
 import type { CartridgePool } from '../../model/cartridges.ts';
 import type { Accounts } from '../engine/accounts.ts';
-import { shippingSeconds } from '../engine/continuous.ts';
 import { ownOf } from '../engine/durations.ts';
 import type { Protection } from '../engine/protection.ts';
 import { newestTime } from '../engine/protection.ts';
@@ -9,9 +8,9 @@ import { scheduleOf } from '../engine/schedule-record.ts';
 import { snapshot } from '../engine/snapshot.ts';
 import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
-import type { Plan } from '../plan/plan.ts';
 import { costsOf, logLiving } from './costs.ts';
-import { gapOf, impactsOf } from './impact.ts';
+import { gapOf, longestLoss } from './gap.ts';
+import { impactsOf } from './impacts.ts';
 import { exposureOf, recordRechecks } from './recheck.ts';
 import { recoveriesOf } from './recovery.ts';
 import type { CartridgeCount, Run } from './run.ts';
@@ -23,11 +22,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   recordRechecks(state, values, samples);
   state.verification.exposure = exposureOf(plan, protections);
   const backups = protections.filter(({ from }) => from === null);
-  const impact =
-    plan.disasters.length > 0
-      ? backups.flatMap((protection) => impactsOf(plan, protection, values))
-      : [];
+  const impact = plan.disasters.length > 0 ? impactsOf(plan, backups, values) : [];
   const costs = costsOf(state, impact);
+  const byProtection = protections.map((protection) => summaryOf(state, protection, values));
   // Seconds from the newest point to the end of the horizon; Infinity without a point.
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
@@ -70,8 +67,8 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     taken: protections.reduce((sum, { chain }) => sum + chain.taken, 0),
     freed: protections.reduce((sum, { chain }) => sum + chain.freed, 0),
     logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
-    rpo: backups.reduce((most, protection) => Math.max(most, rpoOf(plan, protection, values)), 0),
-    byProtection: protections.map((protection) => summaryOf(state, protection, values)),
+    rpo: byProtection.reduce((most, { rpo }) => Math.max(most, rpo?.seconds ?? 0), 0),
+    byProtection,
     impact,
     costs: costs.perYear,
     bills: costs.bills,
@@ -93,7 +90,7 @@ function summaryOf(
     worstAge: Math.max(protection.worstAge, age),
     failed: protection.failed,
     schedule: scheduleOf(protection, plan.end),
-    rpo: protection.from ? Infinity : rpoOf(plan, protection, values),
+    rpo: protection.from ? null : longestLoss(plan, protection, values),
     points: protection.chain.rows.count + protection.chain.archiveFulls.count,
   };
 }
@@ -109,13 +106,6 @@ const storedOf = (accounts: Accounts): Run['stored'] => ({
   fulls: accounts.afterPrune.fulls,
   workspace: accounts.afterPrune.workspace,
 });
-
-/** The longest gap in seconds, where logs and replicas shorten it. */
-function rpoOf(plan: Plan, protection: Protection, values: Float64Array): number {
-  const { log, replica } = protection.policy;
-  const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;
-  return Math.min(gapOf(plan, protection), shipped, replica?.lag ?? Infinity);
-}
 
 const counted = (pool: CartridgePool | null): CartridgeCount | null =>
   pool && {

@@ -28,7 +28,10 @@ export interface Candidates {
   readonly held: number;
 }
 
-/** Called with a time interval and the point that is the newest good one throughout it. */
+/**
+ * Called with a time interval and the point that is restored throughout it; `list` is -1 where there
+ * is no good point.
+ */
 export type Stretch = (begin: number, end: number, list: number, index: number) => void;
 
 /**
@@ -52,6 +55,7 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
     const at = list < 0 ? end : Math.min(end, starts[list] as number);
     if (!Number.isNaN(now)) {
       now = emitUntil(valid, now, at, emit);
+      if (at > now) emit(now, at, -1, -1);
       unprotected += at - now;
     }
     if (at >= end) return unprotected;
@@ -77,13 +81,13 @@ interface ValidPoints {
 }
 
 /** Instant from which a point is usable and known to be good; Infinity past the last point. */
-const validFrom = ({ points, silent }: Candidates, index: number): number =>
+export const validFrom = ({ points, silent }: Candidates, index: number): number =>
   index < points.count
     ? Math.max(points.usable[index] as number, (points.time[index] as number) + silent)
     : Infinity;
 
 /** Instant at which a point is removed, or its lock ends if only the lock protects it. */
-const validUntil = ({ points, held }: Candidates, index: number): number =>
+export const validUntil = ({ points, held }: Candidates, index: number): number =>
   Math.min(points.gone[index] as number, (points.usable[index] as number) + held);
 
 /** The list whose next point becomes valid first; -1 when all lists are exhausted. */

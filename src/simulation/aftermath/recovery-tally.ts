@@ -1,15 +1,15 @@
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
 import type { Protection } from '../engine/protection.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
+import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Points } from './newest-point.ts';
+import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
-import { moveSeconds, type RestorePace, thawSeconds } from './restore-pace.ts';
-import { fullFor, type ReverseReads } from './reverse-reads.ts';
+import type { Source } from './source.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
+import { measureWayBack, newWayBack, type Waiting } from './way-back.ts';
 
 /** The terms of the time until work resumes, in order. */
 export const RECOVERY_TERMS = [
@@ -37,33 +37,12 @@ export const PEOPLE = 3;
 export const PREPARE = 4;
 const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as const;
 
-/** A copy of a workload to restore from, with everything that does not depend on the disaster. */
-export interface Source {
-  readonly copy: Protection;
-  /** Its object store, and whether a restore takes the bytes out of its site. */
-  readonly cloud: CloudPlan | null;
-  readonly leaves: boolean;
-  readonly pace: RestorePace;
-  readonly points: Points;
-  /** The run number of each point. */
-  readonly runs: Int32Array;
-  /** For style reverse: what older points need in addition; null for other styles. */
-  readonly reverse: ReverseReads | null;
-  /** Probability that a file of its newest chain is silently bad. */
-  readonly broken: number;
-}
-
 /** Sums over all instants at which a disaster may come. */
-export interface RecoveryTally {
-  /** Seconds of the terms that do not depend on the point restored, and their sum. */
+export interface RecoveryTally extends Waiting {
+  /** Seconds of the terms that do not depend on the point restored. */
   readonly fixed: Float64Array;
-  readonly waiting: number;
   /** Seconds from the damage until it is noticed: points made in that time are bad. */
   readonly silent: number;
-  /** Seconds of these that are no lost work: when one table was dropped, the rest went on. */
-  readonly spared: number;
-  /** Seconds to apply one second of log; 0 without a surviving log. */
-  readonly applying: number;
   /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
@@ -74,6 +53,15 @@ export interface RecoveryTally {
   /** By store: the bytes by class in which they lie then, and those that leave the site. */
   readonly fromClasses: readonly Float64Array[];
   readonly leaving: Float64Array;
+  /** From when on all copies are seeded: seconds since, and those of them without a good point. */
+  readonly seeded: number;
+  judged: number;
+  bare: number;
+  /** The restore that takes longest since: seconds, instant of the disaster, copy and point. */
+  longest: number;
+  longestAt: number;
+  longestFrom: Source | null;
+  longestPoint: number;
 }
 
 /** Reused for every disaster: with an interval for each point they are large. */
@@ -88,12 +76,14 @@ const emptied = (all: Stretches): Stretches => {
 /**
  * Starts the sums of one disaster with its fixed terms. Invalidates the tally made before, which
  * shares its buffers.
+ *
+ * @param copies those of which something survives.
  */
 export function newTally(
   plan: Plan,
   disaster: DisasterPlan,
-  protection: Protection,
-  values: Float64Array,
+  { protection, values }: { readonly protection: Protection; readonly values: Float64Array },
+  copies: readonly Source[],
 ): RecoveryTally {
   const value = (parameter: number | null): number =>
     parameter === null ? 0 : (values[parameter] as number);
@@ -120,54 +110,75 @@ export function newTally(
     bytes: 0,
     fromClasses: noneByClass(plan),
     leaving: new Float64Array(plan.stores.length),
+    seeded: seededFrom(plan, copies, silent),
+    judged: 0,
+    bare: 0,
+    longest: -Infinity,
+    longestAt: Number.NaN,
+    longestFrom: null,
+    longestPoint: -1,
   };
 }
+
+/**
+ * Instant from which every copy is seeded and has a good point; copies that never have one are left
+ * out.
+ */
+const seededFrom = ({ end }: Plan, copies: readonly Source[], silent: number): number =>
+  copies.reduce((last, { copy, points }) => {
+    const first = validFrom({ points, silent, held: Infinity }, 0);
+    if (first >= end) return last;
+    return Math.max(last, isSeeded(copy) ? copy.seededAt : first, first);
+  }, -Infinity);
+
+/** Adds an interval of time in which there is no good point. */
+export function tallyBare(tally: RecoveryTally, begin: number, end: number): void {
+  const since = Math.max(begin, tally.seeded);
+  if (since >= end) return;
+  tally.judged += end - since;
+  tally.bare += end - since;
+}
+
+const taken = newWayBack();
 
 /** Adds an interval of time in which a disaster leads to the restore of one point of one copy. */
 export function tallyStretch(
   tally: RecoveryTally,
-  { copy, cloud, leaves, pace, runs, points, reverse }: Source,
+  source: Source,
   begin: number,
   end: number,
   index: number,
 ): void {
-  const { reads, source, filesNeeded } = copy.history as History;
+  measureWayBack(taken, tally, source, begin, end, index);
   const { terms } = tally;
-  const run = runs[index] as number;
+  const { bytes, seconds: until } = taken;
   const length = end - begin;
-  const middle = begin + length / 2;
-  const full = reverse ? fullFor(reverse, points, index, middle) : index;
-  const bytes =
-    (reads[runs[full] as number] as number) +
-    (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
-  const files = (filesNeeded[run] as number) + full - index;
-  const sourceBytes = source[run] as number;
-  const lossAtBegin = begin - (points.time[index] as number) - tally.spared;
-  const prepare = pace.prepare + pace.perFile * (files - 1);
-  const thaw = thawSeconds(pace, middle - (points.usable[index] as number));
-  const move = moveSeconds(pace, bytes, sourceBytes);
-  const apply = tally.applying * (lossAtBegin + length / 2);
-  const verify = sourceBytes * pace.verifying;
-  addStretch(tally.loss, lossAtBegin, length);
-  addStretch(
-    tally.seconds,
-    tally.waiting + prepare + thaw + move + pace.latency + apply + verify + pace.finish,
-    length,
-  );
-  terms[PREPARE] = (terms[PREPARE] as number) + prepare * length;
-  terms[THAW] = (terms[THAW] as number) + thaw * length;
-  terms[MOVE] = (terms[MOVE] as number) + move * length;
-  terms[LATENCY] = (terms[LATENCY] as number) + pace.latency * length;
-  terms[APPLY] = (terms[APPLY] as number) + apply * length;
-  terms[VERIFY] = (terms[VERIFY] as number) + verify * length;
-  terms[FINISH] = (terms[FINISH] as number) + pace.finish * length;
+  addStretch(tally.loss, taken.age, length);
+  addStretch(tally.seconds, until, length);
+  terms[PREPARE] = (terms[PREPARE] as number) + taken.prepare * length;
+  terms[THAW] = (terms[THAW] as number) + taken.thaw * length;
+  terms[MOVE] = (terms[MOVE] as number) + taken.move * length;
+  terms[LATENCY] = (terms[LATENCY] as number) + taken.latency * length;
+  terms[APPLY] = (terms[APPLY] as number) + taken.apply * length;
+  terms[VERIFY] = (terms[VERIFY] as number) + taken.verify * length;
+  terms[FINISH] = (terms[FINISH] as number) + taken.finish * length;
   tally.time += length;
   tally.bytes += bytes * length;
+  const { cloud, copy, runs, leaves } = source;
   if (cloud) {
     const { store } = copy.policy;
+    const run = runs[index] as number;
     const sums = tally.fromClasses[store] as Float64Array;
     addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
     if (leaves) tally.leaving[store] = (tally.leaving[store] as number) + bytes * length;
+  }
+  if (end <= tally.seeded) return;
+  tally.judged += end - Math.max(begin, tally.seeded);
+  if (until > tally.longest) {
+    tally.longest = until;
+    tally.longestAt = begin;
+    tally.longestFrom = source;
+    tally.longestPoint = index;
   }
 }
 

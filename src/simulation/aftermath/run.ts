@@ -4,6 +4,7 @@ import type { ScheduleRecord } from '../engine/schedule-record.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
+import type { Gap } from './gap.ts';
 import type { Impact } from './impact.ts';
 import type { Recoveries } from './recovery.ts';
 
@@ -69,8 +70,8 @@ export interface Run {
     readonly worstAge: number;
     readonly failed: number;
     readonly schedule: ScheduleRecord;
-    /** The gap where logs and replicas shorten it; Infinity for copies. */
-    readonly rpo: number;
+    /** The gap where logs and replicas shorten it; null for copies. */
+    readonly rpo: Gap | null;
     readonly points: number;
   }[];
   /** Impact of each disaster on each workload that it affects. */

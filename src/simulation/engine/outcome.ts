@@ -14,15 +14,8 @@ import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accoun
 import { noteDuration } from './durations.ts';
 import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
-import { newestTime, type Protection } from './protection.ts';
-import {
-  DRAWN_FAILURE,
-  isSeeded,
-  noteBehind,
-  noteMiss,
-  type Outcome,
-  SUCCEEDED,
-} from './schedule-record.ts';
+import type { Protection } from './protection.ts';
+import { DRAWN_FAILURE, noteBehind, noteMiss, type Outcome, recordAge, SUCCEEDED } from './schedule-record.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -126,18 +119,6 @@ function markMoments({ chain }: Protection, toLocal: (t: number) => number, loca
     rows.data[newest] = (rows.data[newest] as number) | (marks & 15);
   }
   return marks >> 4;
-}
-
-/** Updates the longest gap between points and the greatest age of the newest point. */
-function recordAge(state: State, protection: Protection): void {
-  if (Number.isNaN(protection.lastTime)) return;
-  const newest = newestTime(protection);
-  protection.gap = Math.max(protection.gap, protection.job.time - newest);
-  if (isSeeded(protection)) {
-    const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
-    protection.gapOnceSeeded = Math.max(protection.gapOnceSeeded, protection.job.time - from);
-  }
-  protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 
 /** Updates the recommended workspace of a backup, and the sum over all. */

@@ -74,10 +74,12 @@ export interface Protection {
   /** Files in the store, and fulls among them. */
   kept: number;
   fulls: number;
-  /** Longest time between two points, and greatest age of the newest one, in seconds. */
+  /** Longest time between two points in seconds, and the instant of the first of the two. */
   gap: number;
+  gapSince: number;
   /** The same without gaps that seeding leaves (see `schedule-record.ts`). */
   gapOnceSeeded: number;
+  gapOnceSeededSince: number;
   /** Runs that came due, and those that left no point; when the first was due, and why. */
   due: number;
   missed: number;
@@ -87,6 +89,7 @@ export interface Protection {
   seededAt: number;
   seedSkips: number;
   firstSkip: number;
+  /** Greatest age of the newest point in seconds. */
   worstAge: number;
 }
 

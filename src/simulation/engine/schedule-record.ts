@@ -4,7 +4,7 @@
  * Runs that its seeding holds up are counted apart; they count as missed only if it never ends.
  */
 import { isCopiedAfter } from './copying.ts';
-import type { Protection } from './protection.ts';
+import { newestTime, type Protection } from './protection.ts';
 import type { State } from './state.ts';
 import { missWindow } from './window-outcomes.ts';
 
@@ -39,6 +39,25 @@ export const DRAWN_FAILURE = -2;
 
 /** Whether the seeding of a protection is over. */
 export const isSeeded = ({ seededAt }: Protection): boolean => seededAt >= 0;
+
+/** Updates the longest gap between points and the greatest age of the newest point. */
+export function recordAge(state: State, protection: Protection): void {
+  if (Number.isNaN(protection.lastTime)) return;
+  const newest = newestTime(protection);
+  const { time } = protection.job;
+  if (time - newest > protection.gap) {
+    protection.gap = time - newest;
+    protection.gapSince = newest;
+  }
+  if (isSeeded(protection)) {
+    const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
+    if (time - from > protection.gapOnceSeeded) {
+      protection.gapOnceSeeded = time - from;
+      protection.gapOnceSeededSince = from;
+    }
+  }
+  protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
+}
 
 /** Counts a run that left no point. */
 export function noteMiss(protection: Protection, reason: number, instant: number): void {

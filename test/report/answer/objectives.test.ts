@@ -108,7 +108,8 @@ describe('a promise', () => {
     if (!disk) throw new Error('there is no store');
     const stores = Array<typeof disk>(200_000).fill(disk);
     const peak = new Float64Array(stores.length).fill(3e12);
-    const figures = { byStore: { peak }, bought: [] } as unknown as Figures;
+    const byStore = { peak, fullOn: new Float64Array() };
+    const figures = { byStore, bought: [] } as unknown as Figures;
     const [judgement] = objectivesOf({ ...plan, stores }, [figures]);
     expect(judgement).toMatchObject({ name: 'fill', value: { mean: 0.3 }, met: true });
   });

@@ -15,7 +15,9 @@ const list = (points: readonly (readonly [number, number, number])[]): Candidate
 
 const played = (lists: readonly Candidates[], end: number) => {
   const stretches: number[][] = [];
-  const bare = sweep(lists, end, (...stretch) => stretches.push(stretch));
+  const bare = sweep(lists, end, (...stretch) => {
+    if (stretch[2] >= 0) stretches.push(stretch);
+  });
   return { bare, stretches };
 };
 

@@ -1,0 +1,46 @@
+import { shippingSeconds } from '../engine/continuous.ts';
+import { newestTime, type Protection } from '../engine/protection.ts';
+import { isSeeded } from '../engine/schedule-record.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** The most work that may be lost: seconds, the store that says so, and the instant it began. */
+export interface Gap {
+  readonly seconds: number;
+  /** Where the points lie, or the log or replica that shortens the gap; -1: nothing is there. */
+  readonly store: number;
+  /** Instant of the point before the gap; NaN where every moment is alike. */
+  readonly since: number;
+}
+
+/**
+ * Longest gap between points of a copy once it is seeded, in seconds, up to the end of the horizon: a
+ * chain without new points leaves a gap up to it. Infinity without points.
+ */
+export function gapOf({ end }: Plan, protection: Protection): number {
+  if (Number.isNaN(protection.lastTime)) return Infinity;
+  const gap = isSeeded(protection) ? protection.gapOnceSeeded : protection.gap;
+  return Math.max(gap, end - newestTime(protection));
+}
+
+/** The same, with when it began: the first time where there were several. */
+export function longestGap(plan: Plan, protection: Protection): Gap {
+  const { policy, gap, gapSince, gapOnceSeeded, gapOnceSeededSince } = protection;
+  const [within, since] = isSeeded(protection)
+    ? [gapOnceSeeded, gapOnceSeededSince]
+    : [gap, gapSince];
+  const newest = newestTime(protection);
+  const seconds = gapOf(plan, protection);
+  return { seconds, store: policy.store, since: within >= plan.end - newest ? since : newest };
+}
+
+/** The longest gap of the backups of a workload, where logs and replicas shorten it. */
+export function longestLoss(plan: Plan, protection: Protection, values: Float64Array): Gap {
+  const { log, replica } = protection.policy;
+  const points = longestGap(plan, protection);
+  const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;
+  const behind = replica?.lag ?? Infinity;
+  if (points.seconds <= Math.min(shipped, behind)) return points;
+  return log && shipped <= behind
+    ? { seconds: shipped, store: log.store, since: Number.NaN }
+    : { seconds: behind, store: replica?.store ?? -1, since: Number.NaN };
+}

@@ -1,0 +1,93 @@
+import type { Protection } from '../engine/protection.ts';
+import type { Plan } from '../plan/plan.ts';
+import { isUnseen, isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
+import type { Impact } from './impact.ts';
+import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
+import { sourcesOf } from './source.ts';
+import { type Exposure, impactOf } from './strike.ts';
+import { affects } from './survival.ts';
+
+/**
+ * Impact of each disaster on each workload that it affects. The newest good point is restored, unless
+ * that breaks an RTO: then the newest that is back in time; where several come back one after the
+ * other and one is late even so, the fastest of each. Either is chosen among the points that keep the
+ * RPO, so one copy more never makes a restore late.
+ */
+export function impactsOf(
+  plan: Plan,
+  backups: readonly Protection[],
+  values: Float64Array,
+): readonly Impact[] {
+  const world = { plan, backups, values };
+  const newest = backups.flatMap((protection) => {
+    const exposure = exposureOf(world, protection);
+    return plan.disasters.flatMap((disaster, number) =>
+      affects(plan, disaster, protection) ? [impactOf(plan, number, exposure)] : [],
+    );
+  });
+  const late = lateDisasters(plan, newest, () => true);
+  if (late.size === 0) return newest;
+  const inTime = hastened(world, newest, late, (one) => limitOf(plan, one));
+  const stillLate = lateDisasters(plan, inTime, (together) => comeBackInTurn(plan, together));
+  return stillLate.size === 0 ? inTime : hastened(world, inTime, stillLate, () => 0);
+}
+
+interface World {
+  readonly plan: Plan;
+  readonly backups: readonly Protection[];
+  readonly values: Float64Array;
+}
+
+const exposureOf = ({ plan, values }: World, protection: Protection): Exposure => ({
+  protection,
+  values,
+  sources: sourcesOf(plan, protection, values),
+});
+
+const limitOf = (plan: Plan, { workload, disaster }: Impact): number =>
+  recoveryLimit(plan, 'rto', workload, disaster);
+
+/** Disasters after which a workload that something survives of comes back later than was promised. */
+function lateDisasters(
+  plan: Plan,
+  impacts: readonly Impact[],
+  isAsked: (together: readonly Impact[]) => boolean,
+): ReadonlySet<number> {
+  const late = new Set<number>();
+  for (const disaster of plan.disasters.keys()) {
+    const together = impacts.filter((one) => one.disaster === disaster && one.takesData);
+    if (together.every((one) => limitOf(plan, one) === Infinity) || !isAsked(together)) continue;
+    const ways = longestWaysBack(plan, together);
+    const isLate = together.some((one, place) => {
+      const seconds = ways[place] as number;
+      return seconds < Infinity && !isWithin(seconds, limitOf(plan, one));
+    });
+    if (isLate) late.add(disaster);
+  }
+  return late;
+}
+
+/** The impacts of some disasters once more, with restores in haste. */
+function hastened(
+  world: World,
+  impacts: readonly Impact[],
+  late: ReadonlySet<number>,
+  within: (impact: Impact) => number,
+): readonly Impact[] {
+  const { plan, backups } = world;
+  const byWorkload = new Map(backups.map((protection) => [protection.workload, protection]));
+  let exposure: Exposure | null = null;
+  return impacts.map((one) => {
+    if (!late.has(one.disaster)) return one;
+    if (exposure?.protection.workload !== one.workload) {
+      exposure = exposureOf(world, byWorkload.get(one.workload) as Protection);
+    }
+    const { workload, disaster } = one;
+    // What is not judged is nothing to wait for.
+    const rpo = isUnseen(plan, disaster)
+      ? Infinity
+      : recoveryLimit(plan, 'rpo', workload, disaster);
+    const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.protection.policy.log : null;
+    return impactOf(plan, disaster, exposure, { within: within(one), rpo, log });
+  });
+}

@@ -1,0 +1,81 @@
+import type { History } from '../chain/history.ts';
+import type { Protection } from '../engine/protection.ts';
+import { copiesOf } from '../engine/protection.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
+import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
+import type { Points } from './newest-point.ts';
+import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
+import { type ReverseReads, reverseReads } from './reverse-reads.ts';
+import { brokenChance } from './silent-damage.ts';
+
+/** A copy of a workload to restore from, with everything that does not depend on the disaster. */
+export interface Source {
+  readonly copy: Protection;
+  /** Its object store, and whether a restore takes the bytes out of its site. */
+  readonly cloud: CloudPlan | null;
+  readonly leaves: boolean;
+  readonly pace: RestorePace;
+  readonly points: Points;
+  /** The run number of each point. */
+  readonly runs: Int32Array;
+  /** For style reverse: what older points need in addition; null for other styles. */
+  readonly reverse: ReverseReads | null;
+  /** Probability that a file of its newest chain is silently bad. */
+  readonly broken: number;
+}
+
+/** All copies of a workload, the fastest first: of copies of the same point it is the one restored. */
+export function sourcesOf(
+  plan: Plan,
+  protection: Protection,
+  values: Float64Array,
+): readonly Source[] {
+  const seconds = ({ pace }: Source): number =>
+    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, protection.size, protection.size);
+  return Array.from(copiesOf(protection), (copy) => sourceOf(plan, copy, values)).sort(
+    (a, b) => seconds(a) - seconds(b),
+  );
+}
+
+function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
+  const history = copy.history as History;
+  const runs = runsOf(history);
+  const { time, usable, gone } = history;
+  const { site, cloud } = plan.stores[copy.policy.store] as StorePlan;
+  const to = copy.policy.restoreAt ?? (plan.workloads[copy.workload]?.site as number);
+  return {
+    copy,
+    cloud,
+    leaves: isElsewhere(plan, site, to),
+    pace: paceOf(plan, copy, values),
+    points: {
+      count: runs.length,
+      time: gather(time, runs),
+      usable: gather(usable, runs),
+      gone: gather(gone, runs),
+    },
+    runs,
+    reverse: reverseReads(history, runs),
+    broken: brokenChance(plan, copy, values),
+  };
+}
+
+/** Picks the values of some runs. A loop, since a call for each takes much longer. */
+function gather(all: Float64Array, runs: Int32Array): Float64Array {
+  if (runs.length === all.length) return all;
+  const gathered = new Float64Array(runs.length);
+  for (let place = 0; place < runs.length; place++)
+    gathered[place] = all[runs[place] as number] as number;
+  return gathered;
+}
+
+/** The runs whose points were ever usable, in ascending order. */
+function runsOf({ usable }: History): Int32Array {
+  let count = 0;
+  for (let run = 0; run < usable.length; run++) if (usable[run] !== Infinity) count++;
+  const runs = new Int32Array(count);
+  for (let run = 0, place = 0; place < count; run++) {
+    if (usable[run] !== Infinity) runs[place++] = run;
+  }
+  return runs;
+}

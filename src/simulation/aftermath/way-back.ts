@@ -1,0 +1,79 @@
+import type { History } from '../chain/history.ts';
+import { moveSeconds, thawSeconds } from './restore-pace.ts';
+import { fullFor } from './reverse-reads.ts';
+import type { Source } from './source.ts';
+
+/** What a disaster adds to the restore of any point of a workload; times in seconds. */
+export interface Waiting {
+  /** Sum of the terms that do not depend on the point restored: notice, decision, people. */
+  readonly waiting: number;
+  /** Age of a point that is no lost work: when one table was dropped, the rest went on. */
+  readonly spared: number;
+  /** Seconds to apply one second of log; 0 without a surviving log. */
+  readonly applying: number;
+}
+
+/** The restore of one point after a disaster, in the terms that depend on it; times in seconds. */
+export interface WayBack {
+  /** Stored bytes that are read. */
+  bytes: number;
+  /** Age of the point when the disaster comes, less what is spared. */
+  age: number;
+  prepare: number;
+  thaw: number;
+  move: number;
+  latency: number;
+  apply: number;
+  verify: number;
+  finish: number;
+  /** From the disaster until work resumes, with all that is waited for. */
+  seconds: number;
+}
+
+/** A way back to be filled in: one is reused for all stretches. */
+export const newWayBack = (): WayBack => ({
+  bytes: 0,
+  age: 0,
+  prepare: 0,
+  thaw: 0,
+  move: 0,
+  latency: 0,
+  apply: 0,
+  verify: 0,
+  finish: 0,
+  seconds: 0,
+});
+
+/**
+ * Fills in how one point of one copy is restored after a disaster that comes between two instants:
+ * what changes within that time is that of its middle.
+ */
+export function measureWayBack(
+  way: WayBack,
+  { waiting, spared, applying }: Waiting,
+  { copy, pace, runs, points, reverse }: Source,
+  begin: number,
+  end: number,
+  index: number,
+): void {
+  const { reads, source, filesNeeded } = copy.history as History;
+  const run = runs[index] as number;
+  const length = end - begin;
+  const middle = begin + length / 2;
+  const full = reverse ? fullFor(reverse, points, index, middle) : index;
+  const sourceBytes = source[run] as number;
+  const files = (filesNeeded[run] as number) + full - index;
+  way.bytes =
+    (reads[runs[full] as number] as number) +
+    (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
+  way.age = begin - (points.time[index] as number) - spared;
+  way.prepare = pace.prepare + pace.perFile * (files - 1);
+  way.thaw = thawSeconds(pace, middle - (points.usable[index] as number));
+  way.move = moveSeconds(pace, way.bytes, sourceBytes);
+  way.latency = pace.latency;
+  way.apply = applying * (way.age + length / 2);
+  way.verify = sourceBytes * pace.verifying;
+  way.finish = pace.finish;
+  way.seconds =
+    waiting + way.prepare + way.thaw + way.move + way.latency + way.apply + way.verify + way.finish;
+}
