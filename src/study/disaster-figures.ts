@@ -58,6 +58,8 @@ export interface WorkloadStruck {
   /** Longest time until it is back, and share of the time without a good point, once seeded. */
   readonly worst: number;
   readonly bare: number;
+  /** Probability that silent damage leaves no copy that can be read. */
+  readonly unreadable: number;
   /** The restore that takes longest; where it breaks the RTO, the copies it does not take. */
   readonly restore: Restore | null;
   readonly passedOver: readonly PassedOver[];
@@ -117,13 +119,14 @@ function workloadsStruck(plan: Plan, all: readonly Impact[]): DisasterFigures['b
   const struck = all.filter(({ takesData }) => takesData);
   const ways = longestWaysBack(plan, struck);
   return struck.map((one, place) => {
-    const { workload, bare, gap, longerGaps, longest, passedOver } = one;
+    const { workload, bare, unreadable, gap, longerGaps, longest, passedOver } = one;
     return {
       workload,
       gap: isWhole(one) ? gap : { ...gap, seconds: Infinity },
       longerGaps,
       worst: ways[place] as number,
       bare,
+      unreadable,
       restore: longest,
       passedOver,
     };

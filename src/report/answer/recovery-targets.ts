@@ -1,6 +1,5 @@
 import type { Gap } from '../../simulation/aftermath/gap.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
-import { isUnseen } from '../../simulation/plan/recovery-limit.ts';
 import type { WorkloadStruck } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { WorkloadFigures } from '../../study/workload-figures.ts';
@@ -56,11 +55,12 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
     worst = isLoss ? gapOutcome(one.workload, one.rpo) : ordinaryOutcome(one);
   }
   for (const { disaster, byWorkload } of figures.disasters) {
-    const isSeen = !isLoss || !isUnseen(plan, disaster);
     for (const one of byWorkload) {
       const value = isLoss ? one.gap.seconds : one.worst;
-      if (!(isSeen || value === Infinity) || !isWorse(value, one.workload, disaster)) continue;
-      worst = { ...(isLoss ? lossOutcome(one) : wayBackOutcome(one)), disaster };
+      const isReadable = one.unreadable <= 1 - plan.objectives.confidence;
+      if (!isWorse(isReadable ? value : Infinity, one.workload, disaster)) continue;
+      const outcome = isLoss ? lossOutcome(one) : wayBackOutcome(one);
+      worst = { ...(isReadable ? outcome : unreadableOutcome(one)), disaster };
     }
   }
   for (const workload of plan.workloads.keys()) {
@@ -95,6 +95,13 @@ function wayBackOutcome(struck: WorkloadStruck): Outcome {
   const age = Number.isFinite(pointTime) ? { pointAge: at - pointTime } : {};
   return { value, workload, store, since: at, others, ...age };
 }
+
+/** Silent damage leaves nothing that can be read, more often than the confidence allows. */
+const unreadableOutcome = ({ workload, unreadable }: WorkloadStruck): Outcome => ({
+  value: Infinity,
+  workload,
+  why: `in ${inWords('share', unreadable)} of the cases no copy can be read`,
+});
 
 /** Nothing can be restored, ever or for a part of the time. */
 const bareOutcome = ({ workload, bare, passedOver: others }: WorkloadStruck): Outcome => ({

@@ -55,6 +55,10 @@ export function warningsOf(
       'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
     ),
     ...reported(
+      where(takesNoTime),
+      'nothing limits how fast some data are restored, so they take 0 s, whatever the rto: give their stores a read rate',
+    ),
+    ...reported(
       plan.cost.allLost.includes(null)
         ? where(({ disasters }) =>
             disasters.some((one) => one.takesData && one.unprotected.mean > 0),
@@ -88,6 +92,11 @@ const promisesWindow = ({ objectives, window }: StrategyResult): boolean =>
 
 const missesWindow = ({ objectives, window: { fits } }: StrategyResult): boolean =>
   fits !== null && fits.p50 < 1 && objectives.every(({ name }) => name !== 'window');
+
+/** Whether an RTO is judged by a restore of which no rate is known. */
+const takesNoTime = ({ objectives, workloads }: StrategyResult): boolean =>
+  objectives.some(({ name }) => name === 'rto') &&
+  workloads.some(({ slowest }) => slowest?.p95 === 0);
 
 /** Whether any promise is judged but schedules that always hold. */
 const hasDoubtfulPromise = ({ objectives }: StrategyResult): boolean =>

@@ -1,6 +1,6 @@
 import type { Protection } from '../engine/protection.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isUnseen, isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
+import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import type { Impact } from './impact.ts';
 import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
 import { sourcesOf } from './source.ts';
@@ -83,10 +83,7 @@ function hastened(
       exposure = exposureOf(world, byWorkload.get(one.workload) as Protection);
     }
     const { workload, disaster } = one;
-    // What is not judged is nothing to wait for.
-    const rpo = isUnseen(plan, disaster)
-      ? Infinity
-      : recoveryLimit(plan, 'rpo', workload, disaster);
+    const rpo = recoveryLimit(plan, 'rpo', workload, disaster);
     const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.protection.policy.log : null;
     return impactOf(plan, disaster, exposure, { within: within(one), rpo, log });
   });

@@ -79,7 +79,7 @@ function slownessOf(
   { waiting }: Waiting,
 ): Pick<PassedOver, 'why' | 'seconds'> {
   const half = (seconds - waiting) / 2;
-  const courier = vault?.after ?? 0;
+  const courier = vault?.back ?? 0;
   if (thaw > half) return { why: THAW, seconds: thaw };
   if (courier > half) return { why: VAULT, seconds: courier };
   if (tape && prepare - courier > half) return { why: MOUNTS, seconds: prepare - courier };

@@ -15,7 +15,14 @@ import { noteDuration } from './durations.ts';
 import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
 import type { Protection } from './protection.ts';
-import { DRAWN_FAILURE, noteBehind, noteMiss, type Outcome, recordAge, SUCCEEDED } from './schedule-record.ts';
+import {
+  DRAWN_FAILURE,
+  noteBehind,
+  noteMiss,
+  type Outcome,
+  recordAge,
+  SUCCEEDED,
+} from './schedule-record.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';

@@ -18,15 +18,6 @@ export const recoveryLimit = (
   objectives[name] ??
   Infinity;
 
-/**
- * Whether the damage of a disaster may have been there for long before it showed: that is no fault of
- * the schedule, and the RPO is not judged by it.
- */
-export function isUnseen({ disasters }: Pick<Plan, 'disasters'>, disaster: number): boolean {
-  const kind = disasters[disaster]?.scope.kind;
-  return kind === 'corruption' || kind === 'online';
-}
-
 /** Whether a value is within a limit. */
 export const isWithin = (value: number, limit: number): boolean => value <= limit * (1 + ROUNDING);
 
