@@ -49,9 +49,10 @@ export const verify = fields(
     ).optional(),
     recheck: quantity(
       DURATION,
-      { above: true },
+      // Each check is counted by itself.
+      { min: 3600 },
       {
-        description: 'how often everything that is kept is checked again',
+        description: 'how often everything that is kept is checked again, at most every hour',
         default: 'never',
         example: '90 d',
       },

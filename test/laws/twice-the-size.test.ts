@@ -23,6 +23,7 @@ function doubled(value: unknown): unknown {
 interface Small {
   readonly tools: object;
   readonly links: object;
+  readonly stores: object;
   readonly strategies: object;
 }
 
@@ -36,6 +37,10 @@ function plain<T extends Small>(declared: T) {
     ...declared,
     links: Object.fromEntries(
       Object.entries(declared.links).map(([name, own]) => [name, { ...own, mss: '1460 B' }]),
+    ),
+    // Blocks that are cloned are counted in whole bytes.
+    stores: Object.fromEntries(
+      Object.entries(declared.stores).map(([name, own]) => [name, { ...own, 'block-clone': 'no' }]),
     ),
     tools: Object.fromEntries(
       Object.entries(declared.tools).map(([name, own]) => [name, { ...own, like: 'generic' }]),

@@ -279,6 +279,13 @@ const WRONG: readonly (readonly [
   ],
   ['no streams', plan('streams: 0'), of('streams'), 'must be at least 1', /number/],
   [
+    'a check each moment',
+    plan('verify: { method: md5, recheck: 59 min }'),
+    of('verify.recheck'),
+    'must be at least 1 h',
+    /90 d/,
+  ],
+  [
     'text as a flag',
     { tools: '{ t: { merges-duplicates: yes } }' },
     'tools.t.merges-duplicates',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DIALECTS, GFS_RULES, RULES } from '../../../src/scenario/keep.ts';
-import { count, duration, rate, share, uncertain } from './quantity-arbitrary.ts';
+import { count, duration, longDuration, rate, share, uncertain } from './quantity-arbitrary.ts';
 import { optionally, verbs } from './schedule-arbitrary.ts';
 
 const numbers = (names: readonly string[], most: number, least = 0) =>
@@ -32,6 +32,6 @@ export const verify = (files?: boolean) =>
       coverage: share(),
       rate: uncertain(rate, { write: (n) => `${n} MB/s` }, files ? 'rates.csv' : undefined),
       cores: count(64),
-      recheck: duration,
+      recheck: longDuration,
     },
   );

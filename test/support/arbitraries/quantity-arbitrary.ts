@@ -14,6 +14,8 @@ export const size = written(['MB', 'GB', 'TB', 'MiB', 'GiB', 'TiB', 'bytes']);
 export const pieceSize = written(['B', 'kB', 'KiB', 'MiB'], fc.integer({ min: 1, max: 4096 }));
 export const rate = written(['MB/s', 'MiB/s', 'GB/h', 'TB/day', 'Mbit/s', 'Gbit/s']);
 export const duration = written(['ms', 's', 'min', 'h', 'd', 'weeks']);
+/** A length of time of an hour or more. */
+export const longDuration = written(['h', 'd', 'weeks']);
 export const distance = written(['m', 'km', 'mi']);
 export const frequency = written(['/s', '/min', '/h']);
 export const growthShare = written(['%/year', '%/month', '%/day', '%/d'], decimal(-50, 80));
