@@ -58,14 +58,14 @@ describe('storage classes', () => {
     expect(pairs).toContain('AWS Backup: us-east-1');
   });
 
-  it('no price of Tencent COS claims to be checked', () => {
+  it('no price of Tencent COS in CNY claims to be checked', () => {
     const prices = STORAGE_CLASSES.filter(({ provider }) => provider === 'Tencent COS').flatMap(
       ({ storage: kept, put, get, retrieval }) => [
         ...[put, get, ...kept.map(({ price }) => price)],
-        ...retrieval.map(({ data }) => data),
+        ...retrieval.flatMap(({ data, requests = data }) => [data, requests]),
       ],
     );
-    for (const { grade } of prices) expect(['unverified', 'assumption']).toContain(grade);
+    for (const { grade } of prices) expect(['unverified', 'derived']).toContain(grade);
   });
 });
 
@@ -160,6 +160,22 @@ describe('figures as published', () => {
     const { storage: kept, put, get, list } = named('b2');
     expect(1e12 * unitPrice(kept[0]?.price)).toBeCloseTo(6.95, 9);
     expect([put, get, list].map(unitPrice)).toEqual([0, 0, 0]);
+  });
+
+  it('Tencent COS for other countries, Beijing, 2023: USD at 6.8 CNY', () => {
+    const usd = (price: number) => Number((price / 6.8).toFixed(6));
+    const data = (name: string) =>
+      named(name).retrieval.map((way) => usd(GIB * unitPrice(way.data)));
+    expect(data('cos-archive')).toEqual([0.01, 0.0025, 0.03]);
+    expect(data('cos-deep-archive')).toEqual([0.02, 0.0026]);
+    const [standard, bulk] = named('cos-deep-archive').retrieval;
+    expect([standard, bulk].map((way) => usd(1e4 * unitPrice(way?.requests)))).toEqual([1, 0.29]);
+    const perTenThousand = ['ia', 'archive', 'deep-archive'].map((name) =>
+      usd(1e4 * unitPrice(named(`cos-${name}`).put)),
+    );
+    expect(perTenThousand).toEqual([0.01, 0.0147, 0.14]);
+    // 0.1 CNY for 10,000 requests became 0.0147 USD.
+    expect(0.1 / 6.8).toBeCloseTo(0.0147, 4);
   });
 
   it('Wasabi: a TB of 1024 GB costs 7.99 USD (its price list, from 2026-07-01)', () => {
