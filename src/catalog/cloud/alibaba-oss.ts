@@ -3,9 +3,20 @@ import type { PriceTier, Retrieval, StorageClass } from '../storage-class.ts';
 import { DAY, flat, GIB, HOUR, KIB, LIKE_S3, MINUTE, online, recalled } from './guide.ts';
 
 const PRICES: Origin = {
-  source: 'kandaoni.com and developer.aliyun.com/ask/631608, mainland China',
+  source: 'developer.aliyun.com/ask/631608 (cold archive) and kandaoni.com, mainland China',
   date: '2025',
   grade: 'secondary',
+};
+const DEEP: Origin = {
+  source: 'qxzg/Aliyun-oss-sync, README, mainland China',
+  date: '2024-02-19',
+  grade: 'reported',
+};
+/** OSS charges a move by a rule at the price of the class that it leaves. */
+const MOVES: Origin = {
+  source: 'help.aliyun.com, OSS, fees related to lifecycle rules',
+  date: '2025-12-06',
+  grade: 'derived',
 };
 const RULES: Origin = {
   source: 'help.aliyun.com/en/oss/storage-fees and alibabacloud.com documentation of OSS',
@@ -21,9 +32,11 @@ const RECALLED = recalled('Alibaba Cloud OSS documentation');
 
 const stored = (value: number, origin = PRICES): Sourced =>
   sourced(value, 'money/GiB/month', origin);
-const bytes = (value: number, note?: string): Sourced => sourced(value, 'money/GiB', PRICES, note);
+const bytes = (value: number, note?: string, origin = PRICES): Sourced =>
+  sourced(value, 'money/GiB', origin, note);
 /** OSS lists prices per 10,000 requests. */
-const tenThousand = (value: number): Sourced => sourced(value / 10, 'money/1000', PRICES);
+const tenThousand = (value: number, origin = PRICES, note?: string): Sourced =>
+  sourced(value / 10, 'money/1000', origin, note);
 const days = (value: number): Sourced => sourced(value * DAY, 's', RULES);
 
 /** OSS egress is cheaper at night; bills are monthly sums, so the daytime price is used. */
@@ -57,7 +70,7 @@ const RARE = {
   ...OSS,
   put: tenThousand(0.1),
   get: tenThousand(0.1),
-  lifecycle: tenThousand(0.1),
+  lifecycle: tenThousand(0.1, MOVES, 'from a class other than standard; 0.01 for 10,000 from it'),
   minimumObject: sourced(64 * KIB, 'B', RULES),
 } as const;
 
@@ -80,13 +93,14 @@ const thaw = (
   most: sourced(most, 's', RECALLED, 'of the class as a whole 1 to 12 h are published'),
 });
 
-const deep = (name: string, data: number, requests: number): Retrieval => ({
+const deep = (name: string, data: Sourced, requests: Sourced): Retrieval => ({
   name,
-  data: assumed(data, 'money/GiB', 'as of the cold archive: no price was found'),
-  requests: assumed(requests / 10, 'money/1000', 'as of the cold archive: no price was found'),
+  data,
+  requests,
   least: sourced(12 * HOUR, 's', RULES),
   most: sourced(48 * HOUR, 's', RULES, name === 'expedited' ? 'of both ways' : undefined),
 });
+const NOT_FOUND = 'as of the cold archive: no price was found';
 
 /** Storage classes of Alibaba Cloud OSS, from warm to cold. */
 export const ALIBABA_OSS: readonly StorageClass[] = [
@@ -103,6 +117,7 @@ export const ALIBABA_OSS: readonly StorageClass[] = [
     name: 'cloud/oss-ia',
     title: 'Alibaba Cloud OSS, infrequent access',
     ...RARE,
+    lifecycle: tenThousand(0.01, MOVES, 'from standard: a move is priced by the class it leaves'),
     storage: flat(stored(0.08)),
     minimumTime: sourced(30 * DAY, 's', FROM, 'from the last modification'),
     minimumFrom: 'creation',
@@ -139,7 +154,11 @@ export const ALIBABA_OSS: readonly StorageClass[] = [
     name: 'cloud/oss-deep-cold-archive',
     title: 'Alibaba Cloud OSS, deep cold archive',
     ...COLD,
-    storage: flat(stored(0.0075, RECALLED)),
-    retrieval: [deep('standard', 0.06, 3), deep('expedited', 0.2, 30)],
+    storage: flat(stored(0.0075, DEEP)),
+    put: tenThousand(3.5, DEEP),
+    retrieval: [
+      deep('standard', bytes(0.018, undefined, DEEP), tenThousand(1.67, DEEP)),
+      deep('expedited', assumed(0.2, 'money/GiB', NOT_FOUND), assumed(3, 'money/1000', NOT_FOUND)),
+    ],
   },
 ];
