@@ -23,7 +23,7 @@ export interface RewindAtUnload {
  * @property load, unload seconds until ready, and to eject a rewound cartridge.
  * @property locate, rewind mean seconds to locate from the load point, and to rewind to it.
  * @property rewindAtUnload absent if only the mean rewind is known.
- * @property initialisation extra seconds of the first load of a new cartridge: mean, maximum.
+ * @property initialisation extra seconds of the first load of a new cartridge; plans take the mean.
  * @property bitErrors uncorrectable errors per bit read.
  * @property loads, fullPasses rated life of a cartridge: loads, and full end-to-end uses.
  * @property backhitch share of a feed below the slowest step that is lost to backhitch.
@@ -42,7 +42,11 @@ export interface TapeDrive {
   readonly locate: Sourced;
   readonly rewind: Sourced;
   readonly rewindAtUnload?: RewindAtUnload;
-  readonly initialisation: { readonly mean: Sourced; readonly most: Sourced };
+  readonly initialisation: {
+    readonly least: Sourced;
+    readonly mean: Sourced;
+    readonly most: Sourced;
+  };
   readonly bitErrors: Sourced;
   readonly loads: Sourced;
   readonly fullPasses: Sourced;

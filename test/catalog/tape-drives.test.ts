@@ -12,7 +12,9 @@ describe('tape drives', () => {
     expect(new Set(values).size).toBe(values.length);
     expect((values[0] ?? 0) / drive.rate.value).toBeGreaterThan(0.94);
     expect((values[0] ?? 0) / drive.rate.value).toBeLessThan(1.03);
-    expect(drive.initialisation.most.value).toBeGreaterThanOrEqual(drive.initialisation.mean.value);
+    const { least, mean, most } = drive.initialisation;
+    expect(least.value).toBeLessThanOrEqual(mean.value);
+    expect(mean.value).toBeLessThanOrEqual(most.value);
   });
 
   it('a half-height drive reaches only steps of the full-height one, and writes the same cartridge', () => {
@@ -38,6 +40,13 @@ describe('tape drives', () => {
   it('only LTO-9 initialises new cartridges', () => {
     const slow = TAPE_DRIVES.filter(({ initialisation }) => initialisation.mean.value > 0);
     expect(slow.map(({ name }) => name)).toEqual(['lto-9', 'lto-9-hh']);
+    const minutes = slow.map(({ initialisation: { least, mean, most } }) =>
+      [least, mean, most].map(({ value }) => value / 60),
+    );
+    expect(minutes).toEqual([
+      [20, 40, 120],
+      [40, 40, 132],
+    ]);
   });
 });
 
