@@ -72,6 +72,12 @@ export async function readMeasurements(
   return { first: first.data, lines, size, format: isOld ? FORMAT_1 : FORMAT };
 }
 
+/** Whether a measurements file is there that does not even hold its first line. */
+export async function holdsNothing(files: Files, path: string): Promise<boolean> {
+  const read = await files.read(path, LIMIT);
+  return read.ok && !read.value.includes(LINE_BREAK);
+}
+
 /** The object in a line; undefined if it holds none. */
 function parsed(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   try {

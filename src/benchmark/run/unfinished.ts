@@ -1,36 +1,26 @@
-import { join } from 'node:path';
 import type { Files, Host, WorkDirectory } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { readMeasurements } from '../journal.ts';
 import type { Opening } from '../measurement.ts';
 import { layoutOf } from './layout.ts';
+import { runNames } from './run-names.ts';
 
 /** An interrupted run that was neither resumed to its end nor discarded. */
 export interface Unfinished {
   readonly run: string;
-  /** Null if its measurements can no longer be read. */
+  /** Null if it was ended before it measured anything, or its measurements cannot be read. */
   readonly opening: Opening | null;
 }
-
-const MEASUREMENTS = /^measurements-([0-9TZ]+)\.jsonl$/;
 
 /** The runs of a work directory whose folders still exist, newest first. */
 export async function unfinishedRuns(
   files: Files,
   { path }: Pick<WorkDirectory, 'path'>,
 ): Promise<readonly Unfinished[]> {
-  const directory = files.openDirectory(path);
-  if (!directory.ok) throw nothingToResume(`${path} cannot be read: ${directory.reason}`);
-  const runs: string[] = [];
-  for (;;) {
-    const entry = directory.value.next();
-    if (!entry.ok || entry.value === undefined) break;
-    const run = MEASUREMENTS.exec(new TextDecoder().decode(entry.value))?.[1];
-    if (run !== undefined && files.lstat(join(path, run)).ok) runs.push(run);
-  }
-  directory.value.close();
+  const names = runNames(files, path);
+  if ('ok' in names) throw nothingToResume(`${path} cannot be read: ${names.reason}`);
   const unfinished: Unfinished[] = [];
-  for (const run of runs.sort().reverse()) {
+  for (const run of names.unfinished.toReversed()) {
     unfinished.push({ run, opening: await openingOf(files, layoutOf(path, run).measurements) });
   }
   return unfinished;
@@ -62,7 +52,9 @@ export async function runToResume({ host, work, hash }: Search): Promise<{ run: 
   const own = runs.find(({ opening }) => opening?.plan.hash === hash);
   if (own) return own;
   const others = runs.map(({ run, opening }) =>
-    opening ? `${run} of "${opening.plan.name}", as it was then` : `${run}, which cannot be read`,
+    opening
+      ? `${run} of "${opening.plan.name}", as it was then`
+      : `${run}, which was ended before its first measurement or cannot be read`,
   );
   const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;
   throw others.length === 0

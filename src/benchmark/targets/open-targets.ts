@@ -8,25 +8,22 @@ export interface TargetsUser extends Omit<TargetUser, 'name'> {
 }
 
 /**
- * Opens all targets of a plan: makes and marks the run's place in each (`new`), or finds it again
- * (`again`). If a target cannot be opened, the places already made are removed.
+ * Opens all targets of a plan: makes and marks the run's place in each (`new`), finds it again
+ * (`again`), or takes it as it is, if it is there at all (`to close`).
  *
+ * @param open is filled one by one, so that the caller can close those that were opened before one
+ *   could not be.
  * @throws ProblemsFound of the first target that cannot be opened.
  */
 export async function openTargets(
   { targets, ...user }: TargetsUser,
-  how: 'new' | 'again',
+  how: 'new' | 'again' | 'to close',
+  open = new Map<string, Target>(),
 ): Promise<ReadonlyMap<string, Target>> {
-  const open = new Map<string, Target>();
-  try {
-    for (const { name, declared } of targets) {
-      const target = await useTarget(declared, { ...user, name });
-      await target.open(how);
-      open.set(name, target);
-    }
-    return open;
-  } catch (error) {
-    if (how === 'new') for (const target of open.values()) await target.close();
-    throw error;
+  for (const { name, declared } of targets) {
+    const target = await useTarget(declared, { ...user, name });
+    if (how !== 'to close') await target.open(how);
+    open.set(name, target);
   }
+  return open;
 }

@@ -32,7 +32,11 @@ export function sshTarget(given: SshTarget): Target {
   const remove = async (...paths: readonly string[]): Promise<Outcome<void>> => {
     const marked = await isMarked();
     if (!marked.ok) return marked;
-    if (!marked.value) return UNMARKED;
+    if (!marked.value) {
+      // A run that was ended before it set the mark; a place that holds anything stays.
+      await call(['rmdir', '--', place]);
+      return UNMARKED;
+    }
     for (const path of paths) {
       const removed = await call(['rm', '-rf', '--', path]);
       if (!removed.ok) return removed;
@@ -64,7 +68,9 @@ export function sshTarget(given: SshTarget): Target {
     repositoryFor: (series): SshRepository => ({ ...access, path: folder(series) }),
     makeSeries: async (series) => quietly(await call(['mkdir', '-p', '--', folder(series)])),
     stored: async (series) => {
-      const outputFile = posix.join(work.path, `listing-${names.place}`);
+      // In the folder of the run, which is removed with it even if this process is ended here.
+      const outputFile = posix.join(work.path, run, `listing-${names.place}`);
+      work.makeDirectory(posix.dirname(outputFile));
       const words = ['find', folder(series), '-type', 'f', '-printf', '%i:%s,'];
       const listed = await call(words, { outputFile });
       const read = listed.ok ? await host.files.read(outputFile, LISTING) : listed;

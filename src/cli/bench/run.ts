@@ -1,13 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { roomFor, roomIn } from '../../benchmark/extent.ts';
 import { extentsOf } from '../../benchmark/extents-of.ts';
-import {
-  beginRun,
-  closeRun,
-  discardRun,
-  type RunRequest,
-  resumeRun,
-} from '../../benchmark/run/open-run.ts';
+import { beginRun } from '../../benchmark/run/begin-run.ts';
+import { discardRun } from '../../benchmark/run/discard-run.ts';
+import { closeRun, type RunRequest, resumeRun } from '../../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../../benchmark/run/run.ts';
 import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
 import { stepsOf } from '../../benchmark/steps.ts';
@@ -19,7 +15,7 @@ import { benchmarkText } from '../../report/formats/benchmark-text.ts';
 import { format } from '../../units/dimension.ts';
 import { DURATION, SIZE } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';
-import { isWorkDirectory } from '../is-work-directory.ts';
+import { isMarkedHalfway, isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
 import { version } from '../version.ts';
 import type { LoadedPlan } from './load-plan.ts';
@@ -100,7 +96,7 @@ const cannotRemove = (what: string): string =>
  * Refuses `--resume` and `--discard` where no work directory exists, since they must not make one.
  */
 function refuseUnmade({ host }: CommandContext, work: string): void {
-  if (isWorkDirectory(host, work)) return;
+  if (isWorkDirectory(host, work) || isMarkedHalfway(host, work)) return;
   const hint = 'name the --work of that run, or begin one without --resume and --discard';
   throw refusal(`${work} is no work directory: no run was begun there`, hint);
 }

@@ -7,7 +7,7 @@ import { attempt } from './fault.ts';
 import { isWithin } from './place.ts';
 
 /** The hint for a place that cannot be a work directory. */
-export const ELSEWHERE = 'name a new or an empty folder, such as ./backcast-work';
+const ELSEWHERE = 'name a new or an empty folder, such as ./backcast-work';
 
 /** The problem with a work directory; `path` is as the user wrote it. */
 export function refusal(path: string, message: string, hint = ELSEWHERE): ProblemsFound {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planHash } from '../../../src/benchmark/plan-hash.ts';
-import { beginRun } from '../../../src/benchmark/run/open-run.ts';
+import { beginRun } from '../../../src/benchmark/run/begin-run.ts';
 import { runSteps } from '../../../src/benchmark/run/run.ts';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { captured } from '../../cli/captured.ts';
@@ -20,10 +20,12 @@ afterEach(() => folder.remove());
 async function begun(text: string, count: number): Promise<string> {
   const { host } = captured({ environment: { PATH: process.env.PATH ?? '' } });
   const plan = planOf(text);
+  const work = await host.openWorkDirectory(folder.work);
+  await host.processes.noteIn(work);
   const opened = await beginRun({
     host,
     plan,
-    work: await host.openWorkDirectory(folder.work),
+    work,
     hash: planHash(plan),
     folder: folder.path,
     self: [process.execPath, PROGRAM],

@@ -26,7 +26,7 @@ const place: Place = {
   limit: null,
 };
 beforeAll(async () => {
-  await host.openWorkDirectory(work);
+  await host.processes.noteIn(await host.openWorkDirectory(work));
   mkdirSync(place.home);
 });
 afterAll(() => {
