@@ -30,9 +30,11 @@ export function seriesOf(plan: BenchPlan): readonly Series[] {
 /**
  * Everything a plan asks for that no series does, so that its absence is not taken for a result.
  */
-export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut[] {
-  return tools.flatMap(({ name, adapter }) =>
-    targets.flatMap((target) => {
+export function leftOut(plan: BenchPlan): readonly LeftOut[] {
+  const { tools, targets, levels } = plan;
+  return tools.flatMap(({ name, adapter }) => [
+    ...unable(plan, name, adapter),
+    ...targets.flatMap((target) => {
       const because = lack(adapter, target);
       if (because !== null) return [{ what: `${name} into ${target.name}`, because }];
       const supported = adapter.levels(target.kind);
@@ -53,8 +55,18 @@ export function leftOut({ tools, targets, levels }: BenchPlan): readonly LeftOut
           : []),
       ];
     }),
-  );
+  ]);
 }
+
+/** What a tool cannot do, wherever it stores. */
+const unable = ({ restore, keep }: BenchPlan, name: string, tool: BackupTool): LeftOut[] => [
+  ...(restore.includes('one file') && !tool.restoreFile
+    ? [{ what: `one file of ${name}`, because: `${tool.title} has no way to ask for one` }]
+    : []),
+  ...(keep !== null && tool.retention.length === 0
+    ? [{ what: `forgetting of ${name}`, because: `${tool.title} forgets no points by itself` }]
+    : []),
+];
 
 /**
  * Why a tool cannot store in a target, for example because it cannot keep to the rate limit; null

@@ -94,6 +94,8 @@ export function timeFor(steps: readonly Step[], extents: Extents): number {
     const works = step.kind === 'dataset' || isMeasured(step);
     if (!extent || !works) return sum + GUESS.secondsPerStep / 5;
     const isSmall = step.kind === 'backup' && step.point.base !== null;
+    const isOneFile = step.kind === 'restore' && step.part === 'one file';
+    if (isOneFile) return sum + GUESS.secondsPerStep;
     const bytes = isSmall ? extent.written : extent.bytes;
     return (
       sum +

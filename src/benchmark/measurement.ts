@@ -4,6 +4,7 @@ import { count, seconds, share, size } from './records/base-units.ts';
 import { machine, mount } from './records/machine.ts';
 import { change, content, source } from './records/source.ts';
 import { pressure, usage } from './records/usage.ts';
+import { RETENTION_KINDS } from './retention.ts';
 
 /** Version of the measurements format. */
 export const FORMAT = 'backcast/measurements/2';
@@ -81,7 +82,11 @@ export const opening = z.object({
 /** All further lines: the result of one step each. */
 export const measurement = z.object({
   step: z.string(),
-  kind: z.enum(['dataset', 'init', 'backup', 'check', 'restore', 'verify', 'remove']),
+  kind: z.enum([
+    ...(['dataset', 'init', 'backup', 'check', 'restore', 'verify'] as const),
+    ...RETENTION_KINDS,
+    'remove',
+  ]),
   dataset: z.string(),
   tool: z.string().nullable(),
   target: z.string().nullable(),
@@ -90,6 +95,8 @@ export const measurement = z.object({
   level: z.enum(LEVEL_NAMES).nullable(),
   point: count.nullable(),
   method: z.string().nullable().describe('of a verification'),
+  part: z.enum(['all', 'one file']).nullable().describe('how much of the point is restored'),
+  keep: count.nullable().describe('how many of the newest points are left by a step that forgets'),
   began: z.string().describe('ISO 8601, UTC'),
   outcome: z.enum(['done', 'failed', 'left out']),
   reason: z.string().nullable().describe('why it failed or was left out'),

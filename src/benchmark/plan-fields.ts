@@ -10,8 +10,8 @@ import { targets } from './targets/target-fields.ts';
 import { benchmarkTools } from './tools/tools.ts';
 import { VERIFY_METHODS } from './verify-method.ts';
 
-/** Points of a series that a plan can restore. */
-const RESTORED = ['newest', 'previous', 'oldest'] as const;
+/** Points of a series that a plan can restore, and one file of the newest. */
+const RESTORED = ['newest', 'previous', 'oldest', 'one file'] as const;
 
 /** A mapping with at least one entry. */
 const some = <T extends Readonly<Record<string, unknown>>>(map: z.ZodType<T>) =>
@@ -131,11 +131,22 @@ export const planFields = fields(
       .min(1)
       .optional()
       .meta({
-        description: 'points that are restored and compared with the source',
+        description:
+          'points that are restored and compared with the source; one file: that of middle size of the newest point, alone',
         default: '[newest, oldest]',
         form: `a list of ${RESTORED.join(', ')}`,
         example: ['newest'],
       }),
+    keep: quantity(
+      COUNT,
+      { min: 1, max: 1000, whole: true },
+      {
+        description:
+          'how many of the newest points stay when each tool that can forgets the others at last, and frees what only they needed; each of its steps is timed',
+        default: 'none are forgotten',
+        example: 1,
+      },
+    ).optional(),
     verify: z
       .array(z.enum(VERIFY_METHODS))
       .optional()

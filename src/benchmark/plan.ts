@@ -44,6 +44,9 @@ export interface NamedTarget {
 /** Requested state of the page cache before a measurement. */
 export type Cache = 'warm' | 'cold' | 'as it is';
 
+/** Points that can be restored, and one file of the newest. */
+export type RestoredName = 'newest' | 'previous' | 'oldest' | 'one file';
+
 /** A plan: datasets × tools × targets × repetitions, each over all levels. */
 export interface BenchPlan {
   readonly name: string;
@@ -56,7 +59,9 @@ export interface BenchPlan {
   readonly repetitions: number;
   /** Whether each tool checks its repository with its own means. */
   readonly check: boolean;
-  readonly restore: readonly ('newest' | 'previous' | 'oldest')[];
+  readonly restore: readonly RestoredName[];
+  /** How many of the newest points stay when tools forget the others; null: none are forgotten. */
+  readonly keep: number | null;
   readonly verify: readonly VerifyMethod[];
   readonly cache: Cache;
   /** Time limit in seconds for each program of a step. */

@@ -100,6 +100,7 @@ function filledIn(
     repetitions: written.repetitions ?? 3,
     check: written.check ?? true,
     restore: written.restore ?? ['newest', 'oldest'],
+    keep: written.keep ?? null,
     verify: [...new Set(written.verify)],
     cache: written.cache ?? 'warm',
     timeout: written.timeout ?? 3600,

@@ -1,6 +1,7 @@
 import { stream } from '../random/stream.ts';
 import { seriesOf } from './combinations.ts';
 import type { BenchPlan } from './plan.ts';
+import { RETENTION_KINDS } from './retention.ts';
 import { generationsOf, type PlannedBackup, type Series } from './series.ts';
 import type { Step } from './step.ts';
 
@@ -93,7 +94,7 @@ function seriesSteps(
 
 const backupName = ({ point }: PlannedBackup): string => `${point.number}-${point.level}`;
 
-/** The steps after the last backup: check, restores, verifications, removal. */
+/** The steps after the last backup: check, restores, verifications, retention, removal. */
 function closingSteps(plan: BenchPlan, series: Series, after: readonly string[]): readonly Step[] {
   const steps: Step[] = [];
   const id = (name: string): string => `${series.id}/${name}`;
@@ -106,7 +107,8 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
     const methods = backup === newest ? plan.verify : [];
     const name = id(`restore-${backup.point.number}`);
     const stays = methods.length > 0;
-    steps.push({ kind: 'restore', id: name, after, needs: after, series, stays, ...backup });
+    const part = 'all' as const;
+    steps.push({ kind: 'restore', id: name, after, needs: after, series, part, stays, ...backup });
     for (const [index, method] of methods.entries()) {
       const verify = id(`restore-${backup.point.number}-${method}`);
       const before = [...steps.slice(-1 - index).map((step) => step.id)];
@@ -114,17 +116,33 @@ function closingSteps(plan: BenchPlan, series: Series, after: readonly string[])
       steps.push({ ...about, id: verify, after: before, needs: [name] });
     }
   }
+  if (plan.restore.includes('one file') && tool?.adapter.restoreFile) {
+    const name = id(`restore-${newest.point.number}-file`);
+    const about = { kind: 'restore', series, part: 'one file', stays: false, ...newest } as const;
+    steps.push({ ...about, id: name, after, needs: after });
+  }
+  for (const kind of plan.keep === null ? [] : (tool?.adapter.retention ?? [])) {
+    // Only the newest points are left, so all others must have been restored before.
+    const before = steps.length > 0 ? steps.map((step) => step.id) : after;
+    const needs = steps.filter(isRetention).map((step) => step.id);
+    const about = { kind, series, keep: plan.keep as number };
+    steps.push({ ...about, id: id(kind), after: before, needs: needs.length > 0 ? needs : after });
+  }
   const all = steps.length > 0 ? steps.map((step) => step.id) : after;
   steps.push({ kind: 'remove', id: id('remove'), after: all, needs: [], series });
   return steps;
 }
+
+const isRetention = ({ kind }: Step): boolean =>
+  (RETENTION_KINDS as readonly string[]).includes(kind);
 
 /** The points to restore, each once: in a short series several names denote the same point. */
 function restoredOf(plan: BenchPlan, { backups }: Series): readonly PlannedBackup[] {
   const first = backups[0] as PlannedBackup;
   const newest = backups.at(-1) as PlannedBackup;
   const meant = { newest, previous: backups.at(-2) ?? newest, oldest: first };
-  return [...new Set(plan.restore.map((which) => meant[which]))];
+  const points = plan.restore.flatMap((which) => (which === 'one file' ? [] : meant[which]));
+  return [...new Set(points)];
 }
 
 /**

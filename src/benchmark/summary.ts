@@ -1,6 +1,6 @@
 import { medianInterval } from '../stats/median-interval.ts';
 import type { Measurement, Opening } from './measurement.ts';
-import type { Step } from './step.ts';
+import { MEASURED_KINDS, type Step } from './step.ts';
 
 /**
  * A figure over all repetitions: median, its 95 % interval if there are enough, smallest and
@@ -76,13 +76,11 @@ export interface Told {
   readonly notBegun: readonly Step[];
 }
 
-const MEASURED: readonly Measurement['kind'][] = ['backup', 'check', 'restore', 'verify'];
-
 /**
  * Summarises the measurements of a run: one row for each step of a series, over its repetitions.
  */
 export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
-  const rows = [...grouped(lines.filter(({ kind }) => MEASURED.includes(kind))).values()];
+  const rows = [...grouped(lines.filter(({ kind }) => MEASURED_KINDS.includes(kind))).values()];
   const comparisons = lines.flatMap((line) => line.compared ?? []);
   const failed = lines.filter(({ outcome }) => outcome === 'failed');
   return {
@@ -131,8 +129,9 @@ function inOrder(a: Measurement, b: Measurement): number {
   return (
     byName(a.dataset, b.dataset) ||
     byName(a.target ?? '', b.target ?? '') ||
-    MEASURED.indexOf(a.kind) - MEASURED.indexOf(b.kind) ||
+    MEASURED_KINDS.indexOf(a.kind) - MEASURED_KINDS.indexOf(b.kind) ||
     (a.point ?? 0) - (b.point ?? 0) ||
+    byName(a.part ?? '', b.part ?? '') ||
     byName(a.method ?? '', b.method ?? '') ||
     byName(a.tool ?? '', b.tool ?? '')
   );

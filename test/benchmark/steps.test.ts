@@ -25,7 +25,10 @@ const plans: fc.Arbitrary<BenchPlan> = fc
     repetitions: fc.integer({ min: 1, max: 3 }),
     check: fc.boolean(),
     levels: levels.map((rest): LevelName[] => ['full', ...rest]),
-    restore: fc.uniqueArray(fc.constantFrom('newest', 'previous', 'oldest'), { minLength: 1 }),
+    restore: fc.uniqueArray(fc.constantFrom('newest', 'previous', 'oldest', 'one file'), {
+      minLength: 1,
+    }),
+    keep: fc.constantFrom(null, 1, 2),
     verify: fc.uniqueArray(fc.constantFrom('md5', 'sha-256', 'bytes')),
   })
   .map((choice) => ({ ...BASE, ...choice }) as BenchPlan);

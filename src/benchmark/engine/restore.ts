@@ -22,22 +22,28 @@ export interface RestoreReport {
   readonly damages: FindingsSummary;
 }
 
+/** What is to be restored, and where to. */
+export interface RestoreRequest {
+  readonly repository: string;
+  readonly point: number;
+  /** A directory below the work directory that is empty or does not exist yet. */
+  readonly into: string;
+  /** The path of the one file that is wanted; undefined for all. */
+  readonly file?: string;
+}
+
 /**
  * Restores a point: files with modes and times, links and directories, including empty ones. Modes
  * and times of directories are set last, because making their entries would change them. Contents
- * are verified against their digests; damage is reported, and everything else is restored.
+ * are verified against their digests; damage is reported, and everything else is restored. Of one
+ * file, the folders that it lies in are restored too.
  *
- * @param into a directory below the work directory that is empty or does not exist yet.
  * @throws ProblemsFound if the point does not exist, `into` is not empty, or writing fails.
  */
 export async function restore(
   host: Pick<Host, 'files' | 'clock' | 'yieldNow'>,
   work: WorkDirectory,
-  {
-    repository,
-    point,
-    into,
-  }: { readonly repository: string; readonly point: number; readonly into: string },
+  { repository, point, into, file }: RestoreRequest,
 ): Promise<RestoreReport> {
   const { files } = host;
   const reader = openPoint(files, repository, point);
@@ -52,6 +58,7 @@ export async function restore(
     const listed = new Set(['']);
     for (const row of reader.rows) {
       const { path, kind } = row.entry;
+      if (file !== undefined && !isOnTheWay(key(path), file)) continue;
       // Otherwise entries listed below a link would be written to the link's target.
       if (!listed.has(folderOf(path))) throw notListed(path, repository);
       const full = joined(base, path);
@@ -80,6 +87,10 @@ export async function restore(
 const key = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
 
 const folderOf = (path: Uint8Array): string => key(path).replace(/(^|\/)[^/]*$/u, '');
+
+/** Whether an entry is a file, or a folder that it lies in. */
+const isOnTheWay = (path: string, file: string): boolean =>
+  path === file || file.startsWith(`${path}/`);
 
 const notListed = (path: Uint8Array, repository: string): ProblemsFound =>
   new ProblemsFound([

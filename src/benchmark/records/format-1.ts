@@ -5,6 +5,7 @@ type Line = Readonly<Record<string, unknown>>;
 
 /** What format 2 has and format 1 has not: none of it was measured then. */
 const UNMEASURED = {
+  ...{ part: null, keep: null },
   ...{ content: null, changes: null, base: null, change: null },
   ...{ added: null, wire: null, flush: null, pressure: null },
 };

@@ -2,13 +2,13 @@ import type { Usage } from '../../host/host.ts';
 import type { StepOf } from '../step.ts';
 import type { Reported } from '../tools/tool.ts';
 import { adapterOf, type Bench, localPath, placeOf } from './bench.ts';
-import { changeOf, datasetOf } from './change-of.ts';
-import { growthIn } from './growth.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
-import { takenOver } from './taken-over.ts';
+import { changeOf, datasetOf } from './recorded/change-of.ts';
+import { growthIn } from './recorded/growth.ts';
+import { takenOver } from './recorded/taken-over.ts';
 
 /** A backup step: untimed preparation, the one timed call, then inspection of the result. */
 export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Found> {

@@ -5,9 +5,9 @@ import type { StepOf } from '../step.ts';
 import type { VerifyMethod } from '../verify-method.ts';
 import { type Bench, found, sourceOf } from './bench.ts';
 import { COMPARED_BY } from './compared-by.ts';
-import { describeDataset } from './describe-dataset.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed } from './outcome.ts';
+import { describeDataset } from './recorded/describe-dataset.ts';
 import { saveManifest } from './saved-manifest.ts';
 
 /** Brings a dataset to a generation, saves manifests of its content, and describes it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Series } from '../series.ts';
+import type { RestorePart } from '../step.ts';
 import type { Point } from '../tools/tool.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface Layout {
   /** The folder of a series for everything except its repository: its home and its restores. */
   folder(series: Series): string;
   seriesHome(series: Series): string;
-  restored(series: Series, point: Point): string;
+  restored(series: Series, point: Point, part: RestorePart): string;
 }
 
 /** Doubles hyphens, so that names joined by single hyphens stay unambiguous. */
@@ -59,6 +60,7 @@ export function layoutOf(work: string, run: string): Layout {
       join(root, 'manifests', `${repetition}-${dataset}-${generation}.blocks`),
     folder,
     seriesHome: (series) => join(folder(series), 'home'),
-    restored: (series, { number }) => join(folder(series), `restored-${number}`),
+    restored: (series, { number }, part) =>
+      join(folder(series), `restored-${number}${part === 'all' ? '' : '-file'}`),
   };
 }

@@ -30,6 +30,8 @@ export function measurementOf(
     level: step.kind === 'backup' ? step.point.level : null,
     point: 'point' in step ? step.point.number : null,
     method: step.kind === 'verify' ? step.method : null,
+    part: step.kind === 'restore' ? step.part : null,
+    keep: 'keep' in step ? step.keep : null,
     began,
     again,
     outcome: 'done',

@@ -3,41 +3,48 @@ import type { Files } from '../../host/host.ts';
 import { ProblemsFound, visible } from '../../problem.ts';
 import { compareTrees } from '../manifest/compare.ts';
 import { describeDifference } from '../manifest/difference.ts';
+import type { Entry } from '../manifest/entry.ts';
 import { readTree } from '../manifest/read-tree.ts';
 import type { Measurement } from '../measurement.ts';
 import type { StepOf } from '../step.ts';
 import type { Kept } from '../tools/tool.ts';
-import { adapterOf, type Bench, placeOf, sourceOf } from './bench.ts';
+import { adapterOf, type Bench, localPath, placeOf, sourceOf } from './bench.ts';
 import { COMPARED_BY } from './compared-by.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 import { savedManifest } from './saved-manifest.ts';
+import { wantedOf } from './wanted.ts';
 
-/** Restores a point into an empty folder and compares it with its generation of the dataset. */
+/**
+ * Restores a point, or one file of it, into an empty folder and compares it with its generation of
+ * the dataset.
+ */
 export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Found> {
   const { work, layout, host } = bench;
-  const { series, point } = step;
+  const { series, point, part } = step;
   const adapter = adapterOf(bench, series);
   const place = placeOf(bench, series);
-  const into = layout.restored(series, point);
+  const wanted = wantedOf(step, { adapter, place }, expectedOf(bench, step));
+  if (!wanted) return failed('no file has a name that every tool takes as it is');
+  const into = layout.restored(series, point, part);
   const emptied = work.remove(into);
   const made = emptied.ok ? work.makeDirectory(into) : emptied;
   if (!made.ok) return failed(`there is no folder to restore into: ${made.reason}`);
-  const points = series.backups.map((backup) => backup.point);
-  const { repository } = place;
+  const stored = localPath(place);
   const { called, ...around } = await measured(bench, {
-    warm: repository.kind === 'local' ? () => readThrough(host, repository.path) : null,
-    run: () => invoke(bench, place.home, adapter.restore(place, point, into, points)),
+    warm: stored === null ? null : () => readThrough(host, stored),
+    run: () => invoke(bench, place.home, wanted.calls(into)),
     writes: into,
   });
   const { ok, reason, said, usage } = called;
-  const found: Found = { ...around, usage };
+  const found: Found = { ...around, usage, ...(wanted.source && { source: wanted.source }) };
   let compared: Measurement['compared'] = null;
   try {
+    const keeps = adapter.keeps(place.repository.kind);
     const root = adapter.restored(place, into);
-    if (ok) compared = await compare(bench, step, adapter.keeps(repository.kind), root);
+    if (ok) compared = await compare(bench, { ...wanted, part, keeps, root });
   } finally {
     // Removed at once unless a later step reads it: the restore may have filled the disk.
     if (!step.stays || compared?.differences !== 0) work.remove(into);
@@ -46,6 +53,13 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   if (compared.differences === 0) return { ...found, compared };
   const why = `what came back differs from the source in ${compared.differences} points`;
   return { ...found, compared, ...failed(`${why}${doubtOf(bench, series.dataset)}`) };
+}
+
+/** The listing of the generation that a point holds. */
+function expectedOf({ host, layout }: Bench, step: StepOf<'restore'>): readonly Entry[] {
+  const { repetition, dataset } = step.series;
+  const name = { repetition, dataset, generation: step.generation, method: COMPARED_BY };
+  return savedManifest(host.files, layout.manifest(name));
 }
 
 /**
@@ -59,19 +73,22 @@ const doubtOf = ({ plan }: Bench, dataset: string): string =>
 /** Number of differences listed in a measurement. */
 const MOST_NAMED = 20;
 
+interface Comparison extends Pick<StepOf<'restore'>, 'part'> {
+  readonly expected: readonly Entry[];
+  readonly keeps: Kept;
+  readonly root: string;
+}
+
 async function compare(
-  bench: Bench,
-  { series, generation }: StepOf<'restore'>,
-  keeps: Kept,
-  root: string,
+  { host }: Bench,
+  { expected, keeps, root, part }: Comparison,
 ): Promise<NonNullable<Measurement['compared']>> {
-  const { host, layout } = bench;
-  const { repetition, dataset } = series;
   refuseLinked(host.files, root);
-  const name = { repetition, dataset, generation, method: COMPARED_BY };
-  const expected = savedManifest(host.files, layout.manifest(name));
-  const restored = await readTree(host, root, COMPARED_BY);
-  const differences = compareTrees(expected, restored.entries, keeps);
+  const { entries } = await readTree(host, root, COMPARED_BY);
+  // Of one file, the folders that it lies in come back too, with times and modes of their own.
+  const restored =
+    part === 'one file' ? entries.filter(({ kind }) => kind !== 'directory') : entries;
+  const differences = compareTrees(expected, restored, keeps);
   return {
     entries: expected.length,
     bytes: expected.reduce((sum, { size }) => sum + size, 0),
@@ -97,7 +114,7 @@ export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Foun
   const { layout, host, self } = bench;
   const { series, point, generation, method } = step;
   const place = placeOf(bench, series);
-  const into = layout.restored(series, point);
+  const into = layout.restored(series, point, 'all');
   const root = adapterOf(bench, series).restored(place, into);
   const { repetition, dataset } = series;
   const manifest = layout.manifest({ repetition, dataset, generation, method });

@@ -1,11 +1,11 @@
 import type { StepOf } from '../step.ts';
 import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
 import { wallAlone } from './combined-usage.ts';
-import { growthIn } from './growth.ts';
 import { homeOf, invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
+import { growthIn } from './recorded/growth.ts';
 
 /** Makes the home and the empty repository of a series. */
 export async function initialise(bench: Bench, step: StepOf<'init'>): Promise<Found> {

@@ -3,11 +3,12 @@ import type { Measurement } from '../measurement.ts';
 import type { Step } from '../step.ts';
 import { backUp } from './backup-step.ts';
 import { adapterOf, type Bench, placeOf, targetOf } from './bench.ts';
-import { changeOf, datasetOf } from './change-of.ts';
 import { makeDataset } from './dataset-step.ts';
 import { invoke } from './invoke.ts';
 import { type Found, failed, measurementOf } from './outcome.ts';
+import { changeOf, datasetOf } from './recorded/change-of.ts';
 import { restore, verify } from './restore-step.ts';
+import { retain } from './retention-step.ts';
 import { check, initialise, remove } from './series-steps.ts';
 
 /**
@@ -45,7 +46,7 @@ async function recover(bench: Bench, step: Step): Promise<void> {
   if (step.kind === 'init') {
     await targetOf(bench, step.series).removeSeries(bench.layout.nameOf(step.series));
   }
-  if (step.kind === 'backup' || step.kind === 'check' || step.kind === 'restore') {
+  if (step.kind !== 'dataset' && step.kind !== 'verify' && step.kind !== 'remove') {
     const place = placeOf(bench, step.series);
     const point = step.kind === 'backup' ? step.point : null;
     await invoke(bench, place.home, adapterOf(bench, step.series).recover(place, point));
@@ -66,6 +67,10 @@ function act(bench: Bench, step: Step): Promise<Found> {
       return restore(bench, step);
     case 'verify':
       return verify(bench, step);
+    case 'forget':
+    case 'prune':
+    case 'compact':
+      return retain(bench, step);
     case 'remove':
       return remove(bench, step);
   }

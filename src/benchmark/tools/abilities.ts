@@ -13,12 +13,14 @@ export function abilities(): readonly (readonly string[])[] {
   const tools = Object.entries(benchmarkTools.parse({ ...asTheyAre, command: COMMANDS }));
   const yes = (can: boolean): string => (can ? 'yes' : '');
   return [
-    ['tool', 'target', ...LEVEL_NAMES, '`limit`'],
-    ...tools.flatMap(([name, { targets, levels, limits }]) =>
+    ['tool', 'target', ...LEVEL_NAMES, '`limit`', 'one file', '`keep`'],
+    ...tools.flatMap(([name, { targets, levels, limits, restoreFile, retention }]) =>
       targets.map((kind) => [
         ...[`\`${name}\``, `\`${kind}\``],
         ...LEVEL_NAMES.map((level) => yes(levels(kind).includes(level))),
         yes(limits.includes(kind)),
+        yes(restoreFile !== undefined),
+        retention.join(', '),
       ]),
     ),
   ];

@@ -55,13 +55,7 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
     programs: ['borg'],
     version: () => ({ program: 'borg', args: ['--version'] }),
     readVersion: (output) => /^borg (\S+)/.exec(output)?.[1],
-    resolved: {
-      codec: CODECS[compress ?? 'lz4'],
-      cipher: encrypt ? 'AES-256-CTR and BLAKE2b-256' : 'none',
-      hash: encrypt ? 'BLAKE2b-256' : 'SHA-256',
-      chunks: 'buzhash 19,23,21,4095: 512 KiB to 8 MiB, 2 MiB beyond the least in the mean',
-      detection: 'change time, size, inode; the newest files are read again',
-    },
+    resolved: resolvedOf(CODECS[compress ?? 'lz4'], encrypt),
     targets: ['local', 'ssh'],
     limits: ['ssh'],
     levels: () => ['full', 'incremental', 'unchanged'],
@@ -92,6 +86,21 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
     restore: (place, { number }, into) => [
       { ...call(place, ['extract', archive(place, number)]), cwd: into },
     ],
+    restoreFile: (place, { number }, into, _, path) => [
+      {
+        ...call(place, [
+          ...['extract', archive(place, number)],
+          `pp:${posix.join(place.source, path).replace(/^\/+/, '')}`,
+        ]),
+        cwd: into,
+      },
+    ],
+    retention: ['prune', 'compact'],
+    retain: (place, kind, keep) =>
+      call(place, [
+        ...(kind === 'prune' ? ['prune', '--keep-last', String(keep)] : ['compact']),
+        address(place.repository),
+      ]),
     restored: ({ source }, into) => posix.join(into, source),
     recover: (place, point) => [
       call(place, ['break-lock', address(place.repository)]),
@@ -100,6 +109,14 @@ export function borg(name: string, options: z.output<typeof borgOptions>): Backu
     ],
   };
 }
+
+const resolvedOf = (codec: string, encrypt: boolean): BackupTool['resolved'] => ({
+  codec,
+  cipher: encrypt ? 'AES-256-CTR and BLAKE2b-256' : 'none',
+  hash: encrypt ? 'BLAKE2b-256' : 'SHA-256',
+  chunks: 'buzhash 19,23,21,4095: 512 KiB to 8 MiB, 2 MiB beyond the least in the mean',
+  detection: 'change time, size, inode; the newest files are read again',
+});
 
 function call({ repository, limit }: Place, args: readonly string[]): Invocation {
   const [command = '', ...rest] = args;

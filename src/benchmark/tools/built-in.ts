@@ -43,6 +43,10 @@ export function builtIn(name: string, _: z.output<typeof builtInOptions>): Backu
     restore: (place, point, into) => [
       engine(place, 'restore', [...numbered(point), `--into=${into}`]),
     ],
+    restoreFile: (place, point, into, _, path) => [
+      engine(place, 'restore', [...numbered(point), `--into=${into}`, `--file=${path}`]),
+    ],
+    retention: [],
     restored: (_, into) => into,
     // The next backup removes incomplete files; the point itself may have been completed.
     recover: (place, point) => (point ? [engine(place, 'remove', numbered(point))] : []),

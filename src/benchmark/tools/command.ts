@@ -112,6 +112,7 @@ export function command(name: string, commands: Commands): BackupTool {
     restore: (place, { number, level }, into) => [
       filled(restore, place, { level, point: pointName(number), into }),
     ],
+    retention: [],
     restored: (_, into) => into,
     recover: () => [],
   };

@@ -73,6 +73,10 @@ export function rclone(name: string): BackupTool {
           ]),
         ),
     restore: (place, { number }, into) => [call(place, ['copy', ...TREE, at(place, number), into])],
+    restoreFile: (place, { number }, into, _, path) => [
+      call(place, ['copyto', ...EXACTLY, `${at(place, number)}/${path}`, `${into}/${path}`]),
+    ],
+    retention: [],
     restored: (_, into) => into,
     recover: (place, point) =>
       point === null

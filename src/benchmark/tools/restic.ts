@@ -71,6 +71,15 @@ export function restic(name: string, options: z.output<typeof resticOptions>): B
     restore: (place, { number }, into) => [
       call(place, ['restore', ...HOST, '--tag', pointName(number), '--target', into, 'latest']),
     ],
+    restoreFile: (place, { number }, into, _, path) => [
+      call(place, [
+        ...['restore', ...HOST, '--tag', pointName(number), '--target', into],
+        ...['--include', pattern(posix.join(place.source, path)), 'latest'],
+      ]),
+    ],
+    retention: ['forget', 'prune'],
+    retain: (place, kind, keep) =>
+      call(place, kind === 'forget' ? ['forget', '--keep-last', String(keep)] : ['prune']),
     restored: ({ source }, into) => posix.join(into, source),
     recover: (place, point) => [
       call(place, ['unlock', '--remove-all']),
@@ -100,6 +109,9 @@ function call(place: Place, args: readonly string[]): Invocation {
     }),
   };
 }
+
+/** A path as a pattern that matches it alone. */
+const pattern = (path: string): string => path.replaceAll(/[\\*?[]/g, '\\$&');
 
 function address(repository: Repository): string {
   if (repository.kind === 'local') return repository.path;

@@ -86,6 +86,16 @@ export function rsync(name: string, options: z.output<typeof rsyncOptions>): Bac
         args: [...moving, ...transport(place), `${at(place, number)}/`, `${into}/`],
       },
     ],
+    restoreFile: (place, { number }, into, _, path) => [
+      {
+        program: 'rsync',
+        args: [
+          ...[...moving, '--relative', ...transport(place)],
+          ...[`${at(place, number)}/./${path}`, `${into}/`],
+        ],
+      },
+    ],
+    retention: [],
     restored: (_, into) => into,
     recover: (place, point) => (point === null ? [] : [removePoint(place, point.number)]),
   };

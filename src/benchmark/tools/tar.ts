@@ -30,6 +30,9 @@ const FORMAT = ['--format=posix', '--pax-option=delete=atime,delete=ctime'];
  */
 const NAMELESS = ['--show-transformed-names', '--transform=s,.*,x,s'];
 
+// Without the first, tar applies the umask to all modes unless it runs as root.
+const EXACTLY = ['--preserve-permissions', '--listed-incremental=/dev/null'];
+
 /**
  * GNU tar: one archive per point. Its state of the tree (`--listed-incremental`) is kept in the
  * series' home, one file per point, so an incremental starts from a copy of its base's state: of
@@ -51,11 +54,7 @@ export function tar(name: string, { compress = 'none' }: z.output<typeof tarOpti
     programs: ['tar', ...(compress === 'none' ? [] : [compress])],
     version: () => ({ program: 'tar', args: ['--version'] }),
     readVersion: (output) => /^tar \(GNU tar\) (\S+)/.exec(output)?.[1],
-    resolved: {
-      codec: { none: 'none', gzip: 'gzip, level 6', zstd: 'zstd, level 3' }[compress],
-      format: 'posix',
-      detection: 'modification and change times (listed incremental)',
-    },
+    resolved: resolvedOf(compress),
     targets: ['local'],
     limits: [],
     levels: () => ['full', 'incremental', 'differential', 'unchanged'],
@@ -90,16 +89,26 @@ export function tar(name: string, { compress = 'none' }: z.output<typeof tarOpti
     ],
     restore: (place, point, into, points) =>
       chain(point, points).map(({ number }) =>
-        call('--extract', place, number, [
-          // Without it, tar applies the umask to all modes unless it runs as root.
-          ...['--preserve-permissions', '--listed-incremental=/dev/null', `--directory=${into}`],
-        ]),
+        call('--extract', place, number, [...EXACTLY, `--directory=${into}`]),
       ),
+    // Only one archive of the chain need hold the file: 2, it is not in this one.
+    restoreFile: (place, point, into, points, path) =>
+      chain(point, points).map(({ number }) => ({
+        ...call('--extract', place, number, [...EXACTLY, `--directory=${into}`, `./${path}`]),
+        warns: [2],
+      })),
+    retention: [],
     restored: (_, into) => into,
     recover: (place, point) =>
       point === null ? [] : [remove(archive(place, point.number), state(place, point.number))],
   };
 }
+
+const resolvedOf = (compress: keyof typeof SUFFIX): BackupTool['resolved'] => ({
+  codec: { none: 'none', gzip: 'gzip, level 6', zstd: 'zstd, level 3' }[compress],
+  format: 'posix',
+  detection: 'modification and change times (listed incremental)',
+});
 
 function archivePath({ repository }: Place, number: number, suffix: string): string {
   if (repository.kind !== 'local') throw new Error('tar stores in local folders only');

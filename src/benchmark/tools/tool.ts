@@ -1,4 +1,5 @@
 import type { LevelName } from '../level.ts';
+import type { RetentionKind } from '../retention.ts';
 import type { Repository, RepositoryKind } from '../targets/repository.ts';
 
 /** One call of a program, without a shell; of this process's environment only PATH is inherited. */
@@ -120,6 +121,23 @@ export interface BackupTool {
     into: string,
     points: readonly Point[],
   ): readonly Invocation[];
+  /**
+   * Restores one file of a point below `into`, to where the whole restore would have put it; all
+   * calls are timed together. Undefined if that cannot be asked.
+   *
+   * @param path relative to the source: letters, digits and `/._-` alone.
+   */
+  restoreFile?(
+    place: Place,
+    point: Point,
+    into: string,
+    points: readonly Point[],
+    path: string,
+  ): readonly Invocation[];
+  /** Its steps to let go of old points, in order; empty if it has none. */
+  readonly retention: readonly RetentionKind[];
+  /** Such a step, after which the newest `keep` points are left; each is timed. */
+  retain?(place: Place, kind: RetentionKind, keep: number): Invocation;
   /** The root of the restored tree. */
   restored(place: Place, into: string): string;
   /** Prepares the repetition of an interrupted step: removes stale locks and incomplete points. */

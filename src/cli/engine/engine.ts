@@ -53,15 +53,20 @@ export function define(command: Command, context: CommandContext): void {
     const report = await check(context.host, resolve(repository));
     return { report, found: report.damages.count };
   }).requiredOption(...REPOSITORY);
-  part('restore', 'bring a point back', async (options: PointOptions & { into: string }) => {
-    const [repository, into] = [resolve(options.repository), resolve(options.into)];
-    const work = await openWorkAbove(context.host, into);
-    const report = await restore(context.host, work, { ...options, repository, into });
-    return { report, found: report.damages.count };
-  })
+  part(
+    'restore',
+    'bring a point back',
+    async (options: PointOptions & { into: string; file?: string }) => {
+      const [repository, into] = [resolve(options.repository), resolve(options.into)];
+      const work = await openWorkAbove(context.host, into);
+      const report = await restore(context.host, work, { ...options, repository, into });
+      return { report, found: report.damages.count };
+    },
+  )
     .requiredOption(...REPOSITORY)
     .requiredOption(...POINT)
-    .requiredOption('--into <folder>', 'a folder that is empty or new');
+    .requiredOption('--into <folder>', 'a folder that is empty or new')
+    .option('--file <path>', 'the one file that is wanted');
   part('remove', 'remove a point', async ({ repository, point }: PointOptions) => {
     const work = await openWorkAbove(context.host, repository);
     removePoint(context.host.files, work, resolve(repository), point);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takenOver } from '../../../src/benchmark/run/taken-over.ts';
+import { takenOver } from '../../../../src/benchmark/run/recorded/taken-over.ts';
 
 const MB = 1e6;
 

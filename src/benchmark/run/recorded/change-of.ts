@@ -1,9 +1,9 @@
-import { baseGenerationOf } from '../bases.ts';
-import type { Measurement } from '../measurement.ts';
-import type { ChangeRecord } from '../records/source.ts';
-import type { Step, StepOf } from '../step.ts';
-import { datasetStep } from '../steps.ts';
-import type { Bench } from './bench.ts';
+import { baseGenerationOf } from '../../bases.ts';
+import type { Measurement } from '../../measurement.ts';
+import type { ChangeRecord } from '../../records/source.ts';
+import type { Step, StepOf } from '../../step.ts';
+import { datasetStep } from '../../steps.ts';
+import type { Bench } from '../bench.ts';
 
 const UNCHANGED: Omit<ChangeRecord, 'since'> = {
   ...{ added: 0, changed: 0, renamed: 0, removed: 0 },

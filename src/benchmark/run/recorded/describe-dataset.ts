@@ -1,15 +1,15 @@
-import { basesOf } from '../bases.ts';
-import type { Entry } from '../manifest/entry.ts';
-import type { ChangeRecord } from '../records/source.ts';
-import { bytesChangedWithin, openSums, writeBlockSums } from '../shape/block-sums.ts';
-import { changeBetween, type TreeChange } from '../shape/change-between.ts';
-import { type Content, contentOf } from '../shape/content-of.ts';
-import { shapeOf } from '../shape/tree-shape.ts';
-import type { StepOf } from '../step.ts';
-import { type Bench, sourceOf } from './bench.ts';
-import { COMPARED_BY } from './compared-by.ts';
-import { type Found, failed } from './outcome.ts';
-import { savedManifest } from './saved-manifest.ts';
+import { basesOf } from '../../bases.ts';
+import type { Entry } from '../../manifest/entry.ts';
+import type { ChangeRecord } from '../../records/source.ts';
+import { bytesChangedWithin, openSums, writeBlockSums } from '../../shape/block-sums.ts';
+import { changeBetween, type TreeChange } from '../../shape/change-between.ts';
+import { type Content, contentOf } from '../../shape/content-of.ts';
+import { shapeOf } from '../../shape/tree-shape.ts';
+import type { StepOf } from '../../step.ts';
+import { type Bench, sourceOf } from '../bench.ts';
+import { COMPARED_BY } from '../compared-by.ts';
+import { type Found, failed } from '../outcome.ts';
+import { savedManifest } from '../saved-manifest.ts';
 
 /**
  * What a dataset is like in a generation, and what differs from each generation that a backup of

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Measurement } from '../../../src/benchmark/measurement.ts';
-import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import type { Measurement } from '../../../../src/benchmark/measurement.ts';
+import { type BenchFolder, benchFolder } from '../../../support/bench-run.ts';
 
 let folder: BenchFolder;
 beforeEach(() => {

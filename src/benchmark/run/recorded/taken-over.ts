@@ -1,5 +1,5 @@
-import type { Usage } from '../../host/host.ts';
-import type { Measurement } from '../measurement.ts';
+import type { Usage } from '../../../host/host.ts';
+import type { Measurement } from '../../measurement.ts';
 
 /** What is known of a backup beside what its tool reports. */
 interface Known {

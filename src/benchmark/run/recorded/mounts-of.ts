@@ -1,6 +1,6 @@
-import type { Host, WorkDirectory } from '../../host/host.ts';
-import type { Opening } from '../measurement.ts';
-import type { BenchPlan } from '../plan.ts';
+import type { Host, WorkDirectory } from '../../../host/host.ts';
+import type { Opening } from '../../measurement.ts';
+import type { BenchPlan } from '../../plan.ts';
 
 interface Placed {
   readonly host: Pick<Host, 'mount'>;
