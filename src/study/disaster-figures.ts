@@ -33,6 +33,8 @@ export interface DisasterFigures {
   readonly outage: number;
   /** Expected price of workloads wholly lost; those without a price add nothing. */
   readonly allLost: number;
+  /** Expected number of workloads wholly lost that have no price. */
+  readonly lostUnpriced: number;
   /**
    * Seconds until all workloads are back, restored one after the other. Like `loss`, null if a
    * workload never has a surviving point.
@@ -79,6 +81,8 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
     all.reduce((largest, one) => Math.max(largest, pick(one)), -Infinity);
   const isEver = all.every(({ loss }) => loss !== null);
   const loss = (which: keyof Spread) => (one: Impact) => one.loss?.[which] ?? 0;
+  const allLost = (of: (chance: number, price: number | null) => number): number =>
+    all.reduce((sum, one) => sum + of(lostChance(one), plan.cost.allLost[one.workload] ?? null), 0);
   const isSerial = comeBackInTurn(plan, all);
   const restored = isSerial ? serialRestore(all) : null;
   const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
@@ -95,10 +99,8 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
       : null,
     workLost: mean((one) => (1 - lostChance(one)) * (one.loss?.mean ?? 0)),
     outage: restored?.outage ?? (1 - lostChance(slowest)) * sumOf(slowest.terms),
-    allLost: all.reduce(
-      (sum, one) => sum + lostChance(one) * (plan.cost.allLost[one.workload] ?? 0),
-      0,
-    ),
+    allLost: allLost((chance, price) => chance * (price ?? 0)),
+    lostUnpriced: allLost((chance, price) => (price === null ? chance : 0)),
     seconds: isEver ? (restored?.seconds ?? slowest.seconds) : null,
     terms: restored?.terms ?? slowest.terms,
     bytesRead: isSerial

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { costTable } from '../../src/report/tables/cost.ts';
 import { disasterFigures } from '../../src/study/disaster-figures.ts';
 import { oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, resultOf, runOf, strategyOf } from '../support/played.ts';
@@ -55,6 +56,31 @@ describe('a disaster that leaves nothing', () => {
     // 0.1 a year * 500000
     expect(cost).toMatchObject({ penalties: { mean: 50_000 }, allLost: { mean: 50_000 } });
     expect(warnings).not.toMatch(SAID);
+  });
+});
+
+describe('a total loss without a price, where outage and lost work have one', () => {
+  it('makes what disasters cost "at least", in the table and in the advice', async () => {
+    const penalties = { outage: '1000 USD/h', 'lost-data': '100 USD/h' };
+    const declared = lockedForHalf({ penalties });
+    const { strategies: only } = declared as { strategies: Declared };
+    const stores = {
+      disk: { cost: { once: '100 USD' } },
+      vault: { read: '1 GB/s', cost: { once: '0 USD' } },
+    };
+    const dearer = { ...(only.plan as Declared), restore: { 'hand-over': '9 h' } };
+    const two = { ...declared, stores, strategies: { plan: only.plan, dearer } };
+    const result = await resultOf(two);
+    // The workload is wholly lost 0.2 times a year for half of the time.
+    expect(strategyOf(result, 'plan').loss?.unpriced.mean).toBeCloseTo(0.1, 6);
+    expect(result.advice.why).toMatch(
+      /it costs least \(at least [\d,.]+ USD a year, disasters counted; what is wholly lost has no price\)/,
+    );
+    const cells = costTable(strategyOf(result, 'plan')).rows[0] ?? [];
+    const least = cells.filter((cell) => cell.kind === 'figure' && cell.atLeast);
+    expect(least).toHaveLength(2);
+    const priced = await resultOf({ ...two, penalties: { ...penalties, 'all-lost': '1 USD' } });
+    expect(strategyOf(priced, 'plan').loss?.unpriced.mean).toBe(0);
   });
 });
 

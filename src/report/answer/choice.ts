@@ -86,13 +86,15 @@ const GROUNDS: readonly Ground[] = [
 
 /** The cost of the cheapest; what of it has no price, all the others pay for as well. */
 function costInWords(best: StrategyResult): string {
-  const { cost, unpriced } = best;
-  const least = unpriced.length > 0 ? 'at least ' : '';
+  const { cost, unpriced, loss } = best;
+  const isBare = (loss?.unpriced.p50 ?? 0) > 0;
+  const least = unpriced.length > 0 || isBare ? 'at least ' : '';
   const disasters = cost && cost.penalties.p50 > 0 ? ', disasters counted' : '';
   const sum =
     cost && `${least}${inWords('money', cost.expected.p50)} ${cost.currency} a year${disasters}`;
   const missing = unpriced.length > 0 ? `${haveNoPrice([best])}, and all pay for that` : null;
-  return [sum, missing].filter((part) => part !== null).join('; ');
+  const lost = isBare ? 'what is wholly lost has no price' : null;
+  return [sum, missing, lost].filter((part) => part !== null).join('; ');
 }
 
 function haveNoPrice(strategies: readonly StrategyResult[]): string {

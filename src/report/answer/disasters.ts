@@ -107,6 +107,10 @@ function scopeWords({ stores, sites }: Plan, { scope }: DisasterPlan): string {
   return `${scope.kind} ${name}`;
 }
 
+/** Whether anything that a disaster does has a price. */
+const pricesDisasters = ({ cost: { outage, lostData, allLost } }: Plan): boolean =>
+  outage > 0 || lostData > 0 || allLost.some((price) => price !== null);
+
 /** Loss in a year, in closed form from what each disaster does; null without disasters. */
 export function lossOf(plan: Plan, figures: readonly Figures[]): StrategyResult['loss'] {
   if (plan.disasters.length === 0) return null;
@@ -138,6 +142,9 @@ export function lossOf(plan: Plan, figures: readonly Figures[]): StrategyResult[
     bytes: yearly(({ bytesLost }) => bytesLost),
     outage: yearly(({ outage, takesData }) => (takesData ? outage : 0)),
     work: yearly(({ workLost, takesData }) => (takesData ? workLost : 0)),
+    unpriced: pricesDisasters(plan)
+      ? yearly(({ lostUnpriced, takesData }) => (takesData ? lostUnpriced : 0))
+      : estimate([0]),
     dominated:
       all > 0
         ? { by: plan.disasters[most]?.name ?? '', share: (shares[most] as number) / all }

@@ -98,9 +98,11 @@ const takesNoTime = ({ objectives, workloads }: StrategyResult): boolean =>
   objectives.some(({ name }) => name === 'rto') &&
   workloads.some(({ slowest }) => slowest?.p95 === 0);
 
-/** Whether any promise is judged but schedules that always hold. */
+/** Whether trials decide on any promise: not on schedules that always hold, nor without a price. */
 const hasDoubtfulPromise = ({ objectives }: StrategyResult): boolean =>
-  objectives.some(({ name, share }) => name !== 'schedule' || share < 1);
+  objectives.some(
+    ({ name, share, undecided }) => undecided === undefined && (name !== 'schedule' || share < 1),
+  );
 
 function tooFew(plan: Plan, trials: number, doubt: Result['doubt'], isDoubtful: boolean): string[] {
   if (!doubt) {

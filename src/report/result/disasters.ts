@@ -72,6 +72,10 @@ export const annualLoss = z.strictObject({
     estimate,
     'seconds of work that are expected to be lost in a year; what is wholly lost is not in it',
   ),
+  unpriced: say(
+    estimate,
+    'workloads that are expected to be wholly lost in a year and have no price, where disasters have one: what they cost is at least what is told; else 0',
+  ),
   dominated: say(
     z.strictObject({ by: z.string(), share: z.number() }).nullable(),
     'the disaster that makes most of the probability; null where it is 0',

@@ -29,14 +29,19 @@ const lines: readonly Column<Line>[] = [
 
 type Costly = StrategyResult & { readonly cost: Cost };
 
-/** Whether disasters have a price, and a total loss, which is possible, has none. */
-const leavesOutLoss = ({ cost: { penalties, allLost }, loss }: Costly): boolean =>
-  penalties.mean > 0 && allLost === null && (loss?.probability.mean ?? 0) > 0;
+/** Whether something that is wholly lost has no price, while disasters have one. */
+const leavesOutLoss = ({ loss }: Costly): boolean => (loss?.unpriced.mean ?? 0) > 0;
 
 /** A sum, which is at least that where something has no price. */
 const sum = (key: string, heading: string, of: (cost: Cost) => Cost['total']): Column<Costly> => ({
   ...money(key, heading, ({ cost }: Costly) => of(cost)),
   of: ({ cost }) => wholeOr(figure('money', of(cost)), cost.complete),
+});
+
+/** What disasters cost, which is at least that where something wholly lost has no price. */
+const withLoss = (column: Column<Costly>): Column<Costly> => ({
+  ...column,
+  of: (strategy) => wholeOr(column.of(strategy), !leavesOutLoss(strategy)),
 });
 
 /** Names the stores that lack a price, where there are any. */
@@ -49,14 +54,14 @@ export const notPriced: Column<StrategyResult> = ifAny(
 const totals: readonly Column<Costly>[] = [
   words('currency', 'money', ({ cost }) => name(cost.currency)),
   sum('total', 'total a year', ({ total }) => total),
-  ifAny(money('penalties', 'disasters a year (expected)', ({ cost }) => cost.penalties)),
+  ifAny(withLoss(money('penalties', 'disasters a year (expected)', ({ cost }) => cost.penalties))),
   ifAny(money('all_lost', 'what is wholly lost, in these', ({ cost }) => cost.allLost)),
   ifAny(
     words('not_priced', 'not in these: no price', (strategy: Costly) =>
       leavesOutLoss(strategy) ? text('what is wholly lost') : none(''),
     ),
   ),
-  ifAny(sum('expected', 'both together', ({ expected }) => expected)),
+  ifAny(withLoss(sum('expected', 'both together', ({ expected }) => expected))),
   {
     ...money('three_years', 'total in three years', ({ cost }: Costly) => cost.threeYears),
     of: ({ cost: { threeYears, complete } }) =>

@@ -47,6 +47,28 @@ describe('the doubt of a result', () => {
     ]);
   });
 
+  it('asks no trials for a cost that lacks a price: none would settle it', async () => {
+    // A year of some 5 TB at 100 USD a TB, more or less; the disk beside the bucket has no price.
+    const promised = (limit: string | undefined, disk: Declared) =>
+      oneWorkload({
+        horizon: '1 year',
+        workload: { size: '5 TB ± 50 %' },
+        stores: { disk, bucket: { profile: 'cloud/aws-s3-standard' } },
+        strategy: {
+          to: 'disk',
+          full: 'monthly on day 1',
+          keep: { last: 1 },
+          copies: [{ to: 'bucket' }],
+        },
+        objectives: { cost: limit },
+      });
+    const needed = async (limit: string | undefined, disk: Declared) =>
+      (await doubted(promised(limit, disk), 64)).doubt?.needed ?? 0;
+    const [none, free] = [{}, { cost: { once: '0 USD' } }];
+    expect(await needed('1800 USD/year', free)).toBeGreaterThan(1000);
+    expect(await needed('1800 USD/year', none)).toBe(await needed(undefined, none));
+  });
+
   it('is said once where trials are too few for p05 and p95, too', async () => {
     const { doubt, warned } = await doubted(uncertain('1100 s'), 5);
     expect(doubt).toMatchObject({ scrambles: 5, points: 1, enough: false });
