@@ -7,7 +7,8 @@
  * @example intactProbability(0.01, 30) // 0.7397
  */
 export function intactProbability(badPiece: number, pieces: number): number {
-  return badPiece >= 1 && pieces > 0 ? 0 : Math.exp(pieces * Math.log1p(-badPiece));
+  if (pieces === 0) return 1;
+  return badPiece >= 1 ? 0 : Math.exp(pieces * Math.log1p(-badPiece));
 }
 
 /**

@@ -45,6 +45,7 @@ describe('chains, laws', () => {
   it('with certain damage nothing is left, with none everything', () => {
     expect(intactProbability(1, 3)).toBe(0);
     expect(intactProbability(0, 1000)).toBe(1);
+    expect([intactProbability(1, 0), intactProbability(0.5, 0)]).toEqual([1, 1]);
     // 0.9^365 and 0.5^90, which a difference from 1 would lose.
     expect(intactProbability(0.1, 365) / 1.98836e-17).toBeCloseTo(1, 4);
     expect(intactProbability(0.5, 90) / 2 ** -90).toBeCloseTo(1, 12);

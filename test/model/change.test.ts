@@ -46,6 +46,28 @@ const model = fc.oneof(
 );
 
 describe('change, known values', () => {
+  it('without days or without change nothing differs, with all of it everything', () => {
+    expect([uniformShare(0.5, 0), uniformShare(0, 9), uniformShare(1, 9)]).toEqual([0, 0, 1]);
+    expect([uniformShare(0.5, -1), uniformShare(-0.5, 9), uniformShare(2, 0.1)]).toEqual([0, 0, 1]);
+    expect([hotShare(0.1, 0, 0, 2), hotShare(0.1, 1, 1, 2)]).toEqual([
+      expect.closeTo(0.19, 12),
+      expect.closeTo(0.19, 12),
+    ]);
+    expect([zipfShare(7, 1, 9, -1), zipfShare(-7, 1, 9, 1), zipfWrites(-1, 1, 9)]).toEqual([
+      ...[0, 0, 0],
+    ]);
+    expect(zipfWrites(1, 1, 9)).toBe(Infinity);
+  });
+
+  it('two measurements of which one found nothing have no law: nothing differs', () => {
+    const none = { days: 1, share: 0 };
+    const some = { days: 7, share: 0.08 };
+    for (const law of [powerLaw(none, some), powerLaw(some, none), powerLaw(none, none)]) {
+      expect([law.beta, law.share(30)]).toEqual([0, 0]);
+    }
+    expect(powerLaw({ days: 1, share: 0.02 }, some).share(-1)).toBe(0);
+  });
+
   for (const one of formulaCases(FILE, 'CH-U')) {
     it(one.name, () => {
       const perDay = lone(one, 'changedPerDayFraction');

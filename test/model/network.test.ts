@@ -23,6 +23,20 @@ const straight = (kilometres: number, stretch = 1) => ({
 });
 
 describe('network, known values', () => {
+  it('the signal takes 5 us a kilometre, and each device on the way its time', () => {
+    const route = { distance: 500_000, stretch: 1.5, hops: 4, hopDelay: 0.001 };
+    expect(propagation(route)).toBeCloseTo(0.00375 + 0.004, 15);
+  });
+
+  it('a stream without a round trip or without a loss has no limit', () => {
+    expect([windowRate(1e6, 0), windowRate(0, 0), lossRate(1460, 0, 0.01)]).toEqual([
+      ...[Infinity, Infinity, Infinity],
+    ]);
+    expect([lossRate(1460, 0.01, 0), lossRate(0, 0.01, 0), lossRate(0, 0, 0.01)]).toEqual([
+      ...[Infinity, Infinity, Infinity],
+    ]);
+  });
+
   const wn1 = oneCase(FILE, 'WN1');
   it(wn1.name, () => {
     const window = lone(wn1, 'windowBytes');

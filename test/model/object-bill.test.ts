@@ -157,6 +157,27 @@ describe('what comes and goes', () => {
     expect(bill.total).toBe(bill.months[1]?.total);
   });
 
+  it('is charged for what is listed, at the price of the class that it is written to', () => {
+    const read = { at: DAY, from: deep, bytes: 0, objects: 0, gets: 0, lists: 3 };
+    const bill = objectBill({ ...storeOf(standard, []), reads: [read, { ...read, lists: 4 }] });
+    expect(bill.months[0]?.lines).toEqual({
+      ...emptyLines(),
+      requests: expect.closeTo(7 * 0.000005, 12),
+    });
+  });
+
+  it('is stored for nothing in the first class only', () => {
+    const free = Float64Array.from({ length: 12 }, () => 400 * GIB);
+    const use = {
+      ...storeOf(standard, [{ written: 0, gib: 1000, objects: 1000 }]),
+      ...{ free, transitions: [{ after: 30 * DAY, to: rare }] },
+    };
+    expect([lines(use, 0).storage, lines(use, 1).storage]).toEqual([
+      expect.closeTo(600 * 0.023, 9),
+      expect.closeTo(1000 * 0.0125, 9),
+    ]);
+  });
+
   it('may leave for nothing up to a multiple of what is stored', () => {
     const b2 = classNamed('cloud/b2');
     const bytes = 4000e9;
@@ -179,6 +200,14 @@ describe('what arrives over a time', () => {
     const parts = { ...long, segments: { ...long.segments, began: Float64Array.of(0) } };
     expect(lines(parts, 0).storage).toBeCloseTo(23 / 4, 9);
     expect(lines(parts, 1).storage).toBeCloseTo((23 * 3) / 4, 9);
+  });
+
+  it('is billed day by day: of five days the parts come at noon of each', () => {
+    // Written over five days, deleted on the fourth: 3.5, 2.5, 1.5 and 0.5 days of a fifth each.
+    const use = storeOf(standard, [{ written: 5, deleted: 4, gib: 1000, objects: 1000 }], 1);
+    const slow = { ...use, segments: { ...use.segments, began: Float64Array.of(0) } };
+    expect(lines(slow).storage).toBeCloseTo((200 * 0.023 * (3.5 + 2.5 + 1.5 + 0.5)) / 30, 9);
+    expect(lines(slow).requests).toBeCloseTo((4 / 5) * 0.005, 12);
   });
 
   it('is soon billed even if it takes ages', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { billableExtra } from '../../src/model/billable-bytes.ts';
 import { objectRate } from '../../src/model/object-rate.ts';
-import { brokenLimit, objectsFor, partsOf, writesOf } from '../../src/model/object-requests.ts';
+import {
+  brokenLimit,
+  listsFor,
+  objectsFor,
+  partsOf,
+  writesOf,
+} from '../../src/model/object-requests.ts';
 import { retrievalCost, retrievalOf, thawedCost, thawOf } from '../../src/model/retrieval.ts';
 import { objectReadTime, requestTime } from '../oracles/formulas/object-read-time.ts';
 import { classNamed, GIB } from '../support/stored-segments.ts';
@@ -24,6 +30,12 @@ describe('objects and parts', () => {
     expect([objectsFor(1e-3, 16), objectsFor(16e9 + 1, 16)]).toEqual([1, 1e9 + 1]);
     // A seventh of 1 GB, over a seventh of an object.
     expect(partsOf(1e9 / 7 / (1 / 7), 1e9)).toBe(1);
+  });
+
+  it('are listed a thousand at a time', () => {
+    expect([listsFor(0), listsFor(1), listsFor(1000), listsFor(1001), listsFor(16_000)]).toEqual([
+      ...[0, 1, 1, 2, 16],
+    ]);
   });
 
   it('of one part are written at once, others open and close', () => {
