@@ -141,6 +141,35 @@ describe('checkpointLevels', () => {
     expect(both[1]).toMatchObject({ saving: expect.closeTo(0.1 * effective, 12), redoing: 0 });
   });
 
+  it('a failure that no level survives counts in none', () => {
+    const one = [level(3, [0])];
+    expect(checkpointLevels(one, [1e-5, 1e-3])).toEqual(checkpointLevels(one, [1e-5]));
+    // Nothing is ever lost, and nothing saved.
+    const { levels, effective, noProgress } = checkpointLevels(one, [0, 1e-3]);
+    expect([effective, noProgress]).toEqual([1, false]);
+    expect(levels[0]).toMatchObject({
+      interval: Infinity,
+      lostWork: 0,
+      redoing: 0,
+      young: Infinity,
+    });
+  });
+
+  it('what is done again is told apart by how often and how much: 4 * 50 s to 1 * 600 s', () => {
+    const levels = [level(1, [0], { every: 100 }), level(5, [0, 1], { every: 1000, persist: 100 })];
+    const [first, second] = checkpointLevels(levels, [4e-6, 1e-6]).levels;
+    expect((first?.redoing ?? 0) / (second?.redoing ?? 1)).toBeCloseTo(200 / 600, 12);
+    expect(first?.lostWork).toBeCloseTo((first?.redoing ?? 0) / 4e-6, 9);
+  });
+
+  it('no progress is seen at the level that is saved oftenest', () => {
+    const M = 3 * 3600;
+    // A second level that is saved once in a hundred years changes nothing of the first.
+    const rare = level(1, [0, 1], { every: 100 * 365 * 86_400 });
+    const slow = (times: number) => checkpointLevels([level(times * M, [0]), rare], [1 / M, 1e-30]);
+    expect([slow(3).noProgress, slow(5).noProgress]).toEqual([false, true]);
+  });
+
   it('a save that is still being written bounds the interval and adds to the work at risk', () => {
     const { levels, effective } = checkpointLevels([level(1, [0], { persist: 900 })], [1e-4]);
     const [answer] = levels;
