@@ -57,10 +57,10 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
   for (const { disaster, byWorkload } of figures.disasters) {
     for (const one of byWorkload) {
       const value = isLoss ? one.gap.seconds : one.worst;
-      const isReadable = one.unreadable <= 1 - plan.objectives.confidence;
-      if (!isWorse(isReadable ? value : Infinity, one.workload, disaster)) continue;
+      const isUnreadable = value < Infinity && one.unreadable > 1 - plan.objectives.confidence;
+      if (!isWorse(isUnreadable ? Infinity : value, one.workload, disaster)) continue;
       const outcome = isLoss ? lossOutcome(one) : wayBackOutcome(one);
-      worst = { ...(isReadable ? outcome : unreadableOutcome(one)), disaster };
+      worst = { ...(isUnreadable ? unreadableOutcome(one) : outcome), disaster };
     }
   }
   for (const workload of plan.workloads.keys()) {
