@@ -42,6 +42,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'mount',
     'setpriv',
     'ssh-keygen',
+    'taskset',
     'systemd-detect-virt',
     'umount',
   ],

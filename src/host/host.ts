@@ -8,7 +8,7 @@ export type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Fault, Outcome, Path } from './outcome.ts';
 export type { Command, Ended, Processes, Stray, Transfer, Usage } from './processes.ts';
-export type { Pressure, Queue, Stalled, Switches } from './scheduling.ts';
+export type { Pressure, Stalled } from './scheduling.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
 /**

@@ -49,5 +49,3 @@ export const change = z.object({
 
 /** See `change`. */
 export type ChangeRecord = z.output<typeof change>;
-/** See `source`. */
-export type SourceRecord = z.output<typeof source>;

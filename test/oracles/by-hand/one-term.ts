@@ -16,7 +16,7 @@ export interface OneTerm {
 }
 
 /** What a strategy costs a year, by line, penalties last; a line of several stores is summed up. */
-export async function costLinesOf(
+async function costLinesOf(
   { declared, prices, book }: Omit<OneTerm, 'what' | 'lines'>,
   strategy = 'plan',
 ): Promise<Readonly<Record<string, number>>> {
