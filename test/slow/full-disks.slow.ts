@@ -50,7 +50,7 @@ it.skipIf(!MOUNT)('20 full disks: what is begun is found, and nothing is left', 
         const { code, err } = await startBench([plan, '--work', work, '--quiet']).ended;
         expect([2, 3], err).toContain(code);
         spawnSync('mount', ['-o', 'remount,size=64m,nr_inodes=0', at]);
-        const how = code === 3 ? 'went on and ended' : `refused: ${await settle(plan, work)}`;
+        const how = code === 3 ? 'went on and ended' : `refused: ${(await settle(plan, work)).how}`;
         count(figures, how);
         expect(remains(work)).toEqual([]);
         expect(others.harm()).toEqual([]);

@@ -37,40 +37,45 @@ afterEach(async () => {
 
 const argv = () => [plan, '--work', folder.work, '--quiet'];
 
-/** Ids of the steps that the newest measurements hold. */
-function measured(): readonly string[] {
-  const names = existsSync(folder.work) ? readdirSync(folder.work) : [];
-  const file = names
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .at(-1);
-  if (file === undefined) return [];
-  const lines = readFileSync(join(folder.work, file), 'utf8').split('\n').slice(1, -1);
+/** The run whose folder is there; undefined if there is none. */
+const unfinished = (): string | undefined =>
+  existsSync(folder.work)
+    ? readdirSync(folder.work).find((name) => /^\d{8}T\d{6}Z$/.test(name))
+    : undefined;
+
+/** Ids of the steps that the measurements of a run hold. */
+function measured(run: string): readonly string[] {
+  const file = join(folder.work, `measurements-${run}.jsonl`);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').slice(1, -1);
   return lines.map((line) => JSON.parse(line).step);
 }
 
-const isUnfinished = (): boolean =>
-  existsSync(folder.work) && readdirSync(folder.work).some((name) => /^\d{8}T/.test(name));
-
 /** Settles a run that was killed, and counts what was found. */
 async function settled(figures: Figures): Promise<void> {
-  const before = isUnfinished() ? measured() : [];
+  const run = unfinished();
+  const before = run === undefined ? [] : measured(run);
   const cgroup = cgroupOf(folder.work);
-  const how = await settle(plan, folder.work);
-  count(figures, `killed ${phase(before)}: ${how}`);
-  // All that was written down is there still, and no step was taken twice.
-  expect(measured().slice(0, before.length)).toEqual(before);
-  if (how === 'resumed') expect(measured()).toEqual(stepsOf(planOf(PLAN)).map(({ id }) => id));
-  if (before.length > 0) expect(how).toBe('resumed');
+  const { how, said } = await settle(plan, folder.work);
+  count(figures, `killed ${phase(run, before)}: ${how}`);
+  if (run !== undefined && before.length > 0) {
+    // All that was written down is there still, and no step was taken twice.
+    expect(how, said).toBe('resumed');
+    expect(measured(run).slice(0, before.length)).toEqual(before);
+    expect(measured(run)).toEqual(stepsOf(planOf(PLAN)).map(({ id }) => id));
+  }
   if (how === 'nothing there') expect((await startBench(argv()).ended).code).toBe(0);
   expect(remains(folder.work)).toEqual([]);
   expect(cgroup !== undefined && existsSync(cgroup)).toBe(false);
   expect(others.harm()).toEqual([]);
 }
 
-const phase = (steps: readonly string[]): string => {
-  if (!isUnfinished() && steps.length === 0) return 'before it had a folder, or past its end';
-  return steps.length === 0 ? 'before its first measurement' : 'among its steps';
+const phase = (run: string | undefined, steps: readonly string[]): string => {
+  if (run === undefined) return 'before it had a folder, or after';
+  if (steps.length === 0) return 'before its first measurement';
+  return steps.length < stepsOf(planOf(PLAN)).length
+    ? 'among its steps'
+    : 'in taking its folder away';
 };
 
 it('100 runs killed at random moments lose nothing, leave nothing and touch nobody', async () => {

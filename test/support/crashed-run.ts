@@ -50,7 +50,11 @@ export function startBench(
 }
 
 /** How a run that was broken off came to its end. */
-export type Settled = 'resumed' | 'discarded' | 'nothing there';
+export interface Settled {
+  readonly how: 'resumed' | 'discarded' | 'nothing there';
+  /** What `--resume` said on standard error. */
+  readonly said: string;
+}
 
 /**
  * Does what a person does after a crash: goes on with the run, and takes away what is left where
@@ -61,12 +65,13 @@ export type Settled = 'resumed' | 'discarded' | 'nothing there';
 export async function settle(plan: string, work: string): Promise<Settled> {
   const argv = [plan, '--work', work, '--quiet'];
   const resumed = await startBench([...argv, '--resume']).ended;
-  if (resumed.code === 0) return 'resumed';
+  const said = resumed.err;
+  if (resumed.code === 0) return { how: 'resumed', said };
   const discarded = await startBench([...argv, '--discard']).ended;
   if (resumed.code !== 2) throw new Error(`--resume ended with ${told(resumed)}`);
-  if (discarded.code === 0) return 'discarded';
+  if (discarded.code === 0) return { how: 'discarded', said };
   const isNothing = /holds no run that was broken off|no run was begun there/.test(discarded.err);
-  if (discarded.code === 2 && isNothing) return 'nothing there';
+  if (discarded.code === 2 && isNothing) return { how: 'nothing there', said };
   throw new Error(`--discard ended with ${told(discarded)}`);
 }
 

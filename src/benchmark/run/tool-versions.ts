@@ -1,6 +1,7 @@
 import type { Opening } from '../measurement.ts';
 import type { ToolPlan } from '../plan.ts';
-import { type Caller, invoke } from './invoke.ts';
+import { type Caller, homeOf, invoke } from './invoke.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Asks each tool for its version; `unknown` if its output cannot be parsed. */
 export async function toolVersions(
@@ -13,7 +14,8 @@ export async function toolVersions(
   for (const { name, adapter, settings } of tools) {
     const asked = adapter.version?.({ self });
     const reported = asked ? await invoke(caller, home, [asked]) : null;
-    const version = reported?.ok ? adapter.readVersion(reported.output) : undefined;
+    const read = reported?.ok ? adapter.readVersion(reported.output) : undefined;
+    const version = read && withoutSecrets(read, { ...homeOf(caller, home).env, ...asked?.env });
     const { title, resolved } = adapter;
     versions[name] = { title, version: version ?? 'unknown', settings, resolved };
   }

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no host has that name',
   ENOTREG: 'it is not a regular file',
   ENXIO: 'nothing answers there',
+  EOUTSIDE: 'a link in its path leads out of the work directory',
   EPERM: 'it is not permitted',
   ENOTEMPTY: 'the directory is not empty',
   EPIPE: 'the other side broke off the connection',

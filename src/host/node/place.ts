@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
+import { posix } from 'node:path';
 import type { Outcome, Path } from '../outcome.ts';
-import { attempt } from './fault.ts';
+import { attempt, fault } from './fault.ts';
 import { raw } from './walk.ts';
 
 /** The file that marks a directory as made by backcast, by its first line. */
@@ -23,8 +24,8 @@ export interface Place {
  * because a tool may have replaced one by a link since.
  *
  * @param root absolute, with all links resolved.
- * @returns a fault if the path's folder cannot be reached.
- * @throws an error if the path leads outside `root`, which is a bug of the caller.
+ * @returns a fault if the path's folder cannot be reached, or a link in it leads outside `root`.
+ * @throws an error if the path itself, links apart, leads outside `root`: a bug of the caller.
  *
  * @example
  * placeIn(Buffer.from('/work'), '/work/../etc/passwd') // throws
@@ -32,19 +33,21 @@ export interface Place {
 export function placeIn(root: Buffer, path: Path): Outcome<Place> {
   const given = Buffer.from(raw(path));
   const { folder: above, name } = split(given);
-  if (given[0] !== SLASH || isNoName(name)) throw outsideError(root, given);
+  if (isNoName(name) || !isNamedBelow(root, given)) throw outsideError(root, given);
   const real = realPath(above);
-  if (!real.ok) {
-    if (!isWithin(root, nearestExisting(above))) throw outsideError(root, given);
-    return real;
-  }
+  if (!real.ok) return isWithin(root, nearestExisting(above)) ? real : fault('EOUTSIDE');
   const folder = real.value;
-  if (!isWithin(root, folder)) throw outsideError(root, given);
+  if (!isWithin(root, folder)) return fault('EOUTSIDE');
   if (folder.equals(root) && isOurs(name)) throw outsideError(root, given);
   return { ok: true, value: { folder, name, path: below(folder, name) } };
 }
 
-// The mark, the notes of running programs and temporary files.
+/** Whether a path lies below a directory by its names alone, before links are resolved. */
+const isNamedBelow = (root: Buffer, path: Buffer): boolean =>
+  // One character for each byte, so that names need not be UTF-8.
+  isWithin(root, split(Buffer.from(posix.normalize(path.toString('latin1')), 'latin1')).folder);
+
+// The mark and temporary files.
 const isOurs = (name: Buffer): boolean => name.toString('latin1').startsWith('.backcast');
 
 /** Joins a folder and a name. */

@@ -116,12 +116,16 @@ async function measured(
       exit: time?.signal ? null : exit,
       signal: time?.signal ?? signal,
       timedOut,
-      output: kept?.text() ?? '',
-      errors: errors?.text() ?? '',
+      output: hidden(kept?.text() ?? '', secret),
+      errors: hidden(errors?.text() ?? '', secret),
       usage: usageOf({ wall, took, time, peak, used, scheduled }),
     },
   };
 }
+
+/** Text without the secret of the work directory, for programs that print their environment. */
+const hidden = (text: string, secret: string | undefined): string =>
+  secret === undefined ? text : text.replaceAll(secret, '(secret)');
 
 interface Ending {
   readonly exit: number | null;

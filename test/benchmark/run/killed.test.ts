@@ -27,12 +27,12 @@ async function killedAt(at: number): Promise<string> {
   const { signal } = await startBench(argv(), { at, how: 'kill' }).ended;
   expect(signal).toBe('SIGKILL');
   const cgroup = cgroupOf(folder.work);
-  const settled = await settle(plan, folder.work);
+  const { how } = await settle(plan, folder.work);
   // Where no run was begun yet, there is nothing to be found before the next one begins.
-  if (settled === 'nothing there') expect((await startBench(argv()).ended).code).toBe(0);
+  if (how === 'nothing there') expect((await startBench(argv()).ended).code).toBe(0);
   expect(remains(folder.work)).toEqual([]);
   expect(cgroup !== undefined && existsSync(cgroup)).toBe(false);
-  return settled;
+  return how;
 }
 
 const folders = (): readonly string[] =>
