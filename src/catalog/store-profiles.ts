@@ -48,7 +48,8 @@ const MICRON_9550: Origin = {
 };
 
 const DISK_SHOP: Origin = {
-  source: 'servethehome.com on the Seagate Expansion 28TB: 570 USD for an internal disk of 28 TB',
+  source:
+    'servethehome.com/?p=88365 on the Seagate Expansion 28TB: 570 USD for an internal disk of 28 TB',
   date: '2025',
   grade: 'derived',
 };
@@ -61,9 +62,8 @@ const DISK_POWER: Origin = {
 
 const FLASH_SHOP: Origin = {
   source:
-    "newsdirectory3.com after Tom's Hardware on an analysis by VDURA: nearly 11000 USD for a " +
-    'drive of 30 TB (TLC)',
-  date: '2026',
+    'servernews.ru/1135611 on the Flash Volatility Index of VDURA: 10,950 USD for a drive of 30 TB (TLC)',
+  date: '2026-01',
   grade: 'derived',
 };
 
@@ -84,7 +84,9 @@ const DISK_ALONE = {
     489,
     'USD',
     DISK_SHOP,
-    'x 24/28; the largest data centres paid 10 to 12 a TB (themoneytimes.media, 2025-05-29)',
+    'x 24/28; by VDURA 395 in the second quarter of 2025 and 534 in the first of 2026 (a drive of ' +
+      'flash at 102 and 365 a TB, 6.2 and 16.4 times as much); the largest data centres paid 10 to 12 a ' +
+      'TB (themoneytimes.media, 2025-05-29)',
   ),
   drivePower: sourced(6.3, 'W', DISK_POWER, 'idle, as a store for backups mostly is'),
 } as const;
@@ -108,7 +110,7 @@ const FLASH_POWER = sourced(18, 'W', MICRON_9550, 'at most, of the drive alone')
 
 const FLASH_ALONE = {
   drivePrice: sourced(
-    4690,
+    4672,
     'USD',
     FLASH_SHOP,
     'x 12.8/30, first quarter of 2026; it was 3062 three quarters before. Drives for 3 writes a ' +
@@ -119,9 +121,9 @@ const FLASH_ALONE = {
 
 const FLASH_IN_ENCLOSURE = {
   drivePrice: assumed(
-    5190,
+    5172,
     'USD',
-    'a drive for 4690, and 500 for its place in a server, for which no price is at hand',
+    'a drive for 4672, and 500 for its place in a server, for which no price is at hand',
   ),
   drivePower: FLASH_POWER,
 } as const;
