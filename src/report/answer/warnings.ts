@@ -15,8 +15,7 @@ export function warningsOf(
   doubt: Result['doubt'],
 ): string[] {
   const { end, start } = plan;
-  const where = (test: (strategy: StrategyResult) => boolean): string[] =>
-    strategies.filter(test).map(({ name }) => name);
+  const where: Where = (test) => strategies.filter(test).map(({ name }) => name);
   const tooShort = plan.strategies.filter(
     (strategy) => retentionReach(plan, strategy) > end - start,
   );
@@ -46,14 +45,7 @@ export function warningsOf(
         `the style makes no ${level} backups${level === 'full' ? ' after the first' : ''}: they run as increments`,
       ),
     ),
-    ...reported(
-      where(promisesWindow),
-      'nights that fit are promised, but there is no window, so every night does',
-    ),
-    ...reported(
-      where(missesWindow),
-      'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
-    ),
+    ...windowWarnings(where),
     ...reported(
       where(takesNoTime),
       'nothing limits how fast some data are restored, so they take 0 s, whatever the rto: give their stores a read rate',
@@ -80,6 +72,19 @@ export function warningsOf(
     ),
   ];
 }
+
+type Where = (test: (strategy: StrategyResult) => boolean) => string[];
+
+const windowWarnings = (where: Where): string[] => [
+  ...reported(
+    where(promisesWindow),
+    'nights that fit are promised, but there is no window, so every night does',
+  ),
+  ...reported(
+    where(missesWindow),
+    'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
+  ),
+];
 
 const reported = (names: readonly string[], doubt: string): string[] =>
   names.length > 0 ? [`${names.join(', ')}: ${doubt}`] : [];
