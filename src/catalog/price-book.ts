@@ -74,7 +74,7 @@ export function withPrices(of: StorageClass, book: PriceBook): StorageClass {
   const optional = {
     monitoring: price(monitoring, of.monitoring),
     list: price(list, known ? of.list : undefined),
-    partPut: partPut && standardPut(of.overhead, known ? partPut : undefined, book, price),
+    partPut: partPut && standardPut(of, known ? partPut : undefined, book, price),
     lifecycle: price(lifecycle, of.lifecycle),
     upload: price(upload, of.upload),
     thawedCopy: price(thawedCopy, of.thawedCopy),
@@ -155,12 +155,13 @@ function standardPrice(
 }
 
 function standardPut(
-  overhead: StorageClass['overhead'],
+  { partPutClass, overhead }: StorageClass,
   listed: Sourced | undefined,
   book: PriceBook,
   price: Pricer,
 ): Sourced | undefined {
-  const standard = overhead && pricesOf(book, overhead.standardClass);
+  const name = partPutClass ?? overhead?.standardClass;
+  const standard = name === undefined ? undefined : pricesOf(book, name);
   return standard
     ? pricer(book, standard.discount)(standard.put, listed)
     : price(undefined, listed);

@@ -73,6 +73,7 @@ export interface PartLimits {
  * @property minimumObject minimum billed object size in bytes.
  * @property put, get price of 1000 write requests, of 1000 read requests.
  * @property partPut price of 1000 requests that begin an upload or bring a part; absent: `put`.
+ * @property partPutClass the class whose `put` that is; absent: the standard one of `overhead`.
  * @property freeGets read requests of a day that are free.
  * @property list price of 1000 requests that list 1000 objects each; absent: free or not known.
  * @property freeLists such requests of a day that are free.
@@ -113,6 +114,7 @@ export interface StorageClass {
   readonly put: Sourced;
   readonly get: Sourced;
   readonly partPut?: Sourced;
+  readonly partPutClass?: string;
   readonly freeGets?: Sourced;
   readonly list?: Sourced;
   readonly freeLists?: Sourced;

@@ -30,7 +30,11 @@ const copy = fields(
     delay: quantity(
       DURATION,
       {},
-      { description: 'how long after the point is there', default: '0 s', example: '1 h' },
+      {
+        description: 'how long after the point is there, or after the date',
+        default: '0 s',
+        example: '1 h',
+      },
     ).optional(),
     keep: keep.optional(),
     verify: verify.optional(),

@@ -10,6 +10,7 @@ export interface CopyFigures {
   readonly from: number;
   readonly count: number;
   readonly failed: number;
+  readonly early: number;
   readonly seconds: number;
   readonly wait: number;
   readonly bytes: number;
@@ -47,6 +48,7 @@ const zeroFigures = (store: number, from: number): Writable<CopyFigures> => ({
   from,
   count: 0,
   failed: 0,
+  early: 0,
   seconds: 0,
   wait: 0,
   bytes: 0,
@@ -59,7 +61,7 @@ const zeroFigures = (store: number, from: number): Writable<CopyFigures> => ({
 function addCopy(
   sums: Writable<CopyFigures>,
   levels: readonly Tally[],
-  { failed, points, gap, worstAge }: Run['byProtection'][number],
+  { failed, early, points, gap, worstAge }: Run['byProtection'][number],
 ): void {
   for (const { count, seconds, wait, bytesStored } of levels) {
     sums.count += count;
@@ -68,6 +70,7 @@ function addCopy(
     sums.bytes += bytesStored;
   }
   sums.failed += failed;
+  sums.early += early;
   sums.points += points;
   sums.gap = Math.max(sums.gap, gap);
   sums.worstAge = Math.max(sums.worstAge, worstAge);

@@ -71,7 +71,7 @@ function dearer(of: StorageClass, { path, price }: Priced): PriceBook {
       [of.name]: { retrieval: { [of.retrieval[Number(place)]?.name ?? '']: { [part]: one } } },
     }),
     overhead: () => ({ [standard]: { storage: one } }),
-    partPut: () => ({ [standard]: { put: one } }),
+    partPut: () => ({ [of.partPutClass ?? standard]: { put: one } }),
     thawedCopy: () => ({ [of.name]: { 'thawed-copy': one } }),
   };
   // An archive follows the book's prices of the standard class where it is in the book itself.

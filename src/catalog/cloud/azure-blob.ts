@@ -161,6 +161,7 @@ export const AZURE_BLOB: readonly StorageClass[] = [
       WRITES,
       'a block is a write of the hot tier, the list of blocks is not',
     ),
+    partPutClass: 'cloud/azure-blob-hot',
     lifecycle: tenThousand(0.11, METERS, 'a move is a write of the tier it leads to'),
     minimumTime: days(180),
     retrieval: [

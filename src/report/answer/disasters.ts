@@ -20,6 +20,7 @@ export function copiesOf({ stores }: Plan, figures: readonly Figures[]): CopyRes
       from: stores[from]?.name ?? '',
       count: over(({ count }) => count),
       failed: over(({ failed }) => failed),
+      early: over(({ early }) => early),
       seconds: over(({ seconds }) => seconds),
       wait: over(({ wait }) => wait),
       bytes: over(({ bytes }) => bytes),

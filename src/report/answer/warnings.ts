@@ -63,6 +63,10 @@ export function warningsOf(
       limit: plan.objectives.cost !== undefined,
     }).flatMap(({ names, doubt: what }) => reported(names, what)),
     ...reported(
+      where(({ copies }) => copies.some(({ early }) => early.mean > 0)),
+      'copies were due while the newest backup was still being made, and took the one before; a later date or a delay waits for it',
+    ),
+    ...reported(
       where(({ skipped }) => skipped.mean > 0),
       'jobs were skipped because the one before was still running',
     ),

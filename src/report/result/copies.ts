@@ -7,6 +7,10 @@ export const copyResult = z.strictObject({
   from: say(z.string(), 'the store they are made from'),
   count: say(estimate, 'copies that were made'),
   failed: say(estimate, 'copies that failed for want of room'),
+  early: say(
+    estimate,
+    'copies on dates that were due while the newest backup was still being made, and took the one before',
+  ),
   seconds: say(estimate, 'mean seconds of a copy, without waiting for its turn'),
   wait: say(estimate, 'mean seconds that a copy waited for its turn'),
   bytes: say(estimate, 'mean bytes of a copy'),

@@ -13,6 +13,7 @@ const columns: readonly Column<CopyResult>[] = [
   count('points', 'points at the end', ({ points }) => points),
   seconds('gap', 'longest gap', ({ gap }) => gap, 'no points'),
   seconds('worst_age', 'oldest the newest was', ({ worstAge }) => worstAge, 'no points'),
+  ifAny(count('early', 'due too early', ({ early }) => early)),
   ifAny(count('failed', 'failed', ({ failed }) => failed)),
 ];
 

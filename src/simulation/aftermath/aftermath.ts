@@ -89,6 +89,7 @@ function summaryOf(
     gap: gapOf(plan, protection),
     worstAge: Math.max(protection.worstAge, age),
     failed: protection.failed,
+    early: protection.early,
     schedule: scheduleOf(protection, plan.end),
     rpo: protection.from ? null : longestLoss(plan, protection, values),
     points: protection.chain.rows.count + protection.chain.archiveFulls.count,

@@ -69,6 +69,8 @@ export interface Run {
     readonly gap: number;
     readonly worstAge: number;
     readonly failed: number;
+    /** Copies that began while the job still ran whose point they were to take. */
+    readonly early: number;
     readonly schedule: ScheduleRecord;
     /** The gap where logs and replicas shorten it; null for copies. */
     readonly rpo: Gap | null;

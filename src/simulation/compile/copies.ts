@@ -176,19 +176,29 @@ function copyPolicy(
     restoreCheck: verify ?? source.restoreCheck,
     store: to,
     links,
-    group: indexOfShared(shared, shared.groups, ['copy', copy.on ?? null], () => {
-      const instants = instantsOf(compileLog, `${path}.on`, copy.on, timeline);
-      return joinTriggers([{ level: INCREMENTAL, instants }], null, timeline.end);
-    }),
+    group: groupOf(context, { shared, path, copy }),
     copy: {
       from: source.store,
       after,
       whole,
-      delay: copy.delay ?? seconds(0),
+      // Dates have the delay in them.
+      delay: copy.on ? seconds(0) : (copy.delay ?? seconds(0)),
       egress: egressOf(context, from, stores[to], links),
     },
     lock: copy.lock ?? seconds(0),
     back: restoreRoute(context, `${path}.to`, workload, to, terms.restore),
+  });
+}
+
+/** The dates of a copy, each `delay` later; none for one that follows points. */
+function groupOf(
+  { compileLog, timeline }: Context,
+  { shared, path, copy: { on, delay = seconds(0) } }: Pick<CopyContext, 'shared' | 'path' | 'copy'>,
+): number {
+  return indexOfShared(shared, shared.groups, ['copy', on && { on, delay }], () => {
+    const dates = instantsOf(compileLog, `${path}.on`, on, timeline);
+    const instants = dates.map((instant) => instant + delay);
+    return joinTriggers([{ level: INCREMENTAL, instants }], null, timeline.end);
   });
 }
 

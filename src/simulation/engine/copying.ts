@@ -1,5 +1,6 @@
 import { DIFFERENTIAL, FULL, INCREMENTAL, SYNTHETIC } from '../plan/levels.ts';
 import type { Protection } from './protection.ts';
+import { isSeeded } from './schedule-record.ts';
 
 /** Whether a new point of this level triggers a job of the copy. */
 export function isCopiedAfter({ policy: { copy } }: Protection, level: number): boolean {
@@ -23,6 +24,22 @@ export function isBehindRoot(copy: Protection): boolean {
   if (!root || root === copy.from) return false;
   const newest = onlyFulls(copy) ? root.lastFullTime : root.lastTime;
   return newest > copy.lastTime || (newest >= 0 && Number.isNaN(copy.lastTime));
+}
+
+/**
+ * Whether a job is under way whose point a copy on dates would have taken, had it ended by now. What
+ * is made on dates of its own is not waited for; the first full is seeding, which is told by itself.
+ */
+export function isAheadOfSource({ policy, from }: Protection): boolean {
+  if (policy.copy?.after !== 'dates') return false;
+  let needsFull = false;
+  for (let source = from; source; source = source.from) {
+    const { job, policy: made } = source;
+    if (job.busy) return isSeeded(source) && (!needsFull || job.level <= SYNTHETIC);
+    if (made.copy?.after === 'dates') return false;
+    if (made.copy?.after === 'full') needsFull = true;
+  }
+  return false;
 }
 
 const onlyFulls = ({ policy }: Protection): boolean => policy.copy?.after === 'full';

@@ -1,7 +1,7 @@
 import { INCREMENTAL } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
-import { hasNewPoint, isBehindRoot, isCopiedAfter } from './copying.ts';
+import { hasNewPoint, isAheadOfSource, isBehindRoot, isCopiedAfter } from './copying.ts';
 import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
 import { stopJob, tryJob } from './job.ts';
 import { aimJob } from './job-size.ts';
@@ -59,7 +59,9 @@ export function dueCopy(state: State, copy: Protection): void {
   } else if (hasNewPoint(copy)) {
     copy.due++;
     readyJob(state, copy, INCREMENTAL, -1);
-  } else if (isBehindRoot(copy)) {
+  } else {
+    if (isAheadOfSource(copy)) copy.early++;
+    if (!isBehindRoot(copy)) return;
     copy.due++;
     noteMiss(copy, SOURCE_BEHIND, instant);
   }
@@ -133,6 +135,7 @@ function startJob(state: State, protection: Protection): void {
   job.attempts = 0;
   clearJob(protection);
   aimJob(protection);
+  if (isAheadOfSource(protection)) protection.early++;
   if (policy.skipsUnchanged && job.read === 0 && chain.rows.count > 0) {
     skipUnchanged(state, protection);
     return;

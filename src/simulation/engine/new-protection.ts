@@ -106,6 +106,7 @@ function newProtection(
     from: place.from,
     copies: [],
     again: false,
+    early: 0,
     failed: 0,
     history,
     lastLevel: 0,

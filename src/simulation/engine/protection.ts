@@ -51,6 +51,8 @@ export interface Protection {
   readonly copies: Protection[];
   /** For a copy: whether it was triggered while its job was running. */
   again: boolean;
+  /** For a copy on dates: how often it began while the job still ran whose point it was to take. */
+  early: number;
   /** The tape library it writes to, or null, and the slots that a job takes at its store. */
   readonly tape: TapePlan | null;
   readonly drives: number;

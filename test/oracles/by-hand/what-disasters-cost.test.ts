@@ -31,12 +31,6 @@ const restores: readonly OneTerm[] = [
     lines: { restores: 2 * 3 },
   },
   {
-    what: 'get: of 4000 in a day 2500 are free on B2',
-    declared: burnt(B2, { workload: { size: '4000 GiB' } }),
-    prices: { [B2]: { get: '3 USD/1000' } },
-    lines: { restores: 2 * 1.5 * 3 },
-  },
-  {
     what: 'list: 1500 objects in two requests',
     declared: burnt(STANDARD, { workload: { size: '1500 GiB' } }),
     prices: { [STANDARD]: { list: '3 USD/request' } },

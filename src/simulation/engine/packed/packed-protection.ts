@@ -76,6 +76,7 @@ const INTS = [
   'nextTrigger',
   'dueTriggers',
   'failed',
+  'early',
   'due',
   'missed',
   'missReason',
