@@ -6,7 +6,6 @@ const STANDARD = 'cloud/aws-s3-standard';
 const RARE = 'cloud/aws-s3-standard-ia';
 const DEEP = 'cloud/aws-s3-deep-archive';
 const EXPRESS = 'cloud/aws-s3-express-one-zone';
-const B2 = 'cloud/b2';
 
 const inFour = { store: { 'part-size': '256 MiB' } };
 const writes: readonly OneTerm[] = [
@@ -79,26 +78,10 @@ const reads: readonly OneTerm[] = [
     lines: { requests: 2 },
   },
   {
-    what: 'get: 2500 of a day are free on B2, so of 4000 are 1500 to be paid',
-    declared: bucket(B2, { ...copiedHome, workload: { size: '4000 GiB' } }),
-    prices: { [B2]: { get: '2 USD/1000' } },
-    lines: { requests: 1.5 * 2 },
-  },
-  {
     what: 'list: a check every 90 days lists 1500 objects, each time in two requests',
     declared: bucket(STANDARD, { ...rechecked('90 d'), workload: { size: '1500 GiB' } }),
     prices: { [STANDARD]: { list: '2 USD/request' } },
     lines: { requests: 4 * 2 * 2 },
-  },
-  {
-    what: 'list: 2500 of a day are free on B2, so of 3000 are 500 to be paid',
-    declared: bucket(B2, {
-      ...rechecked('200 d'),
-      workload: { size: '3 TB' },
-      store: { 'object-size': '1 MB', 'part-size': '5 MB' },
-    }),
-    prices: { [B2]: { list: '2 USD/1000' } },
-    lines: { requests: 0.5 * 2 },
   },
   {
     what: 'retrieval: by the byte',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../src/stats/estimate.ts';
 import { anyScenario } from '../../support/arbitraries/any-scenario.ts';
-import { oneWorkload } from '../../support/one-workload.ts';
+import { oneWorkload, PLAIN } from '../../support/one-workload.ts';
 import { type Declared, resultOf, strategyOf } from '../../support/played.ts';
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
@@ -152,5 +152,33 @@ describe('a result warns', () => {
     const uncertain = oneWorkload({ workload: { size: '1 TB ± 10 %' } });
     expect(await warned(uncertain, 5)).toContain('5 trials are too few');
     expect(await warned(uncertain, 20)).not.toContain('too few');
+  });
+});
+
+describe('the day on which a store is full', () => {
+  const filling = (first: string, second: string): Declared =>
+    oneWorkload({
+      horizon: '20 days',
+      workloads: { ants: { ...PLAIN, size: '1 TB' }, bees: { ...PLAIN, size: '1 TB' } },
+      stores: { disk: { capacity: first }, second: { capacity: second } },
+      strategy: { to: 'disk', overrides: { bees: { to: 'second' } } },
+    });
+
+  it.each([
+    // A full of 1 TB a day: the store of 3.5 TB is full with the fourth, that of 7.5 TB with the eighth.
+    ['3.5 TB', '7.5 TB', ['2026-01-08', '2026-01-12']],
+    ['7.5 TB', '3.5 TB', ['2026-01-12', '2026-01-08']],
+  ])('is told for each, and the first of all comes first: %s, %s', async (first, second, days) => {
+    const { stored } = strategyOf(await resultOf(filling(first, second)), 'plan');
+    expect(stored.byStore.map(({ fullOn }) => fullOn.p50?.slice(0, 10))).toEqual(days);
+    expect(stored.fullOn.p50?.slice(0, 10)).toBe('2026-01-08');
+    expect(stored.fullOn.never).toBe(0);
+  });
+
+  it('is none where none is full, and that of the other where one never is', async () => {
+    const never = strategyOf(await resultOf(filling('90 TB', '90 TB')), 'plan').stored;
+    expect(never.fullOn).toMatchObject({ p50: null, never: 1 });
+    const one = strategyOf(await resultOf(filling('90 TB', '7.5 TB')), 'plan').stored;
+    expect(one.fullOn.p50?.slice(0, 10)).toBe('2026-01-12');
   });
 });

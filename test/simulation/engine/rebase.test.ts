@@ -73,3 +73,21 @@ describe('rebase: differential: auto', () => {
     },
   );
 });
+
+describe('rebase: chain', () => {
+  it.each([
+    // A full, so many increments, the next full.
+    [1, [0, 2, 4, 6, 8]],
+    [3, [0, 4, 8]],
+    [9, [0]],
+  ])('%i: a full comes after as many increments', (chain, fulls) => {
+    const declared = oneWorkload({
+      horizon: '10 days',
+      workload: { change: '1 %/day' },
+      strategy: { full: 'never', incremental: 'daily at 00:00', rebase: { chain } },
+    });
+    const plan = planOf(declared);
+    const found = filesOf(runOf(plan)).filter(({ kind }) => kind === 'active-full');
+    expect(found.map(({ time }) => (time - plan.start) / DAY)).toEqual(fulls);
+  });
+});
