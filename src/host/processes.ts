@@ -13,6 +13,11 @@ export interface Command {
    * the work directory is added, by which programs of a run are known.
    */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * A directory that is empty to the program and its children, where the system allows that. Their
+   * start then takes some milliseconds longer.
+   */
+  readonly without?: string;
   /** Seconds after which the program and its children are ended; no limit if absent. */
   readonly timeout?: number;
   /**

@@ -42,8 +42,11 @@ export async function invoke(
   let sum: Called = nothingCalled;
   for (const invocation of invocations) {
     const env = { ...homeOf(bench, home).env, ...invocation.env };
-    const { program, args, cwd = home } = invocation;
-    const ended = await host.processes.run({ program, args, cwd, env, timeout: plan.timeout });
+    const { program, args, cwd = home, without } = invocation;
+    const ended = await host.processes.run({
+      ...{ program, args, cwd, env, timeout: plan.timeout },
+      ...(without !== undefined && { without }),
+    });
     const called = ended.ok
       ? judged({ ...invocation, env }, ended.value, plan.timeout)
       : {

@@ -19,6 +19,8 @@ export interface Layout {
   /** A name unique to the series, even if names of its parts contain hyphens. */
   nameOf(series: Series): string;
   source(dataset: string): string;
+  /** Where the tree of a dataset is while a restore must not reach it. */
+  hiddenSource(dataset: string): string;
   manifest(name: {
     readonly repetition: number;
     readonly dataset: string;
@@ -48,12 +50,13 @@ export function layoutOf(work: string, run: string): Layout {
   const folder = (series: Series): string => join(root, 'series', nameOf(series));
   return {
     root,
-    folders: ['sources', 'manifests', 'series', 'home'].map((name) => join(root, name)),
+    folders: ['sources', 'hidden', 'manifests', 'series', 'home'].map((name) => join(root, name)),
     password: join(root, 'password'),
     home: join(root, 'home'),
     measurements: join(work, `measurements-${run}.jsonl`),
     nameOf,
     source: (dataset) => join(root, 'sources', dataset),
+    hiddenSource: (dataset) => join(root, 'hidden', dataset),
     manifest: ({ repetition, dataset, generation, method }) =>
       join(root, 'manifests', `${repetition}-${dataset}-${generation}-${method}.jsonl`),
     blocks: ({ repetition, dataset, generation }) =>

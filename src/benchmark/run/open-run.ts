@@ -7,9 +7,10 @@ import { UNMARKED } from '../targets/place.ts';
 import { type Begun, openBegun } from './begun.ts';
 import type { Bench } from './bench.ts';
 import { layoutOf } from './layout.ts';
-import { removedFolder } from './removed-folder.ts';
+import { removedFolder } from './lifecycle/removed-folder.ts';
 import { refuseOtherTools } from './same-tools.ts';
 import { toolVersions } from './tool-versions.ts';
+import { putBack } from './trust/hidden-source.ts';
 import { nothingToResume, runToResume } from './unfinished.ts';
 
 /** Everything needed to begin, resume or discard a run. */
@@ -57,6 +58,7 @@ export async function resumeRun(request: RunRequest): Promise<OpenRun> {
     const tools = await toolVersions(caller, request.self, layout.home, plan.tools);
     refuseOtherTools(first.tools, tools);
   }
+  for (const { name } of plan.datasets) putBack({ host, work, layout, plan }, name);
   const how = wasOver ? 'to close' : 'again';
   const targets = await openTargets({ ...request, targets: plan.targets, run }, how);
   const journal = await reopenJournal(host.files, work, layout.measurements);

@@ -15,6 +15,7 @@ import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
 import { readThrough } from './read-through.ts';
 import { savedManifest } from './saved-manifest.ts';
+import { withoutSource } from './trust/hidden-source.ts';
 import { wantedOf } from './wanted.ts';
 
 /**
@@ -33,11 +34,15 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
   const made = emptied.ok ? work.makeDirectory(into) : emptied;
   if (!made.ok) return failed(`there is no folder to restore into: ${made.reason}`);
   const stored = localPath(place);
-  const { called, ...around } = await measured(bench, {
-    warm: stored === null ? null : () => readThrough(host, stored),
-    run: () => invoke(bench, place.home, wanted.calls(into)),
-    writes: into,
-  });
+  const restored = await withoutSource(bench, series.dataset, () =>
+    measured(bench, {
+      warm: stored === null ? null : () => readThrough(host, stored),
+      run: () => invoke(bench, place.home, wanted.calls(into)),
+      writes: into,
+    }),
+  );
+  if (!restored.ok) return failed(`the source cannot be put out of reach: ${restored.reason}`);
+  const { called, ...around } = restored.value;
   const { ok, reason, said, usage } = called;
   const found: Found = { ...around, usage, ...(wanted.source && { source: wanted.source }) };
   let compared: Measurement['compared'] = null;

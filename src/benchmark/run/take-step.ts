@@ -10,6 +10,8 @@ import { changeOf, datasetOf } from './recorded/change-of.ts';
 import { restore, verify } from './restore-step.ts';
 import { retain } from './retention-step.ts';
 import { check, initialise, remove } from './series-steps.ts';
+import { refuseEmpty } from './trust/refuse-empty.ts';
+import { strayWarnings } from './trust/stray-warnings.ts';
 
 /**
  * Executes a step and returns its measurement. Problems with the machine or the tool make it a
@@ -30,16 +32,29 @@ export async function takeStep(bench: Bench, step: Step, again: boolean): Promis
   }
   try {
     if (again) await recover(bench, step);
-    const found = await act(bench, step);
-    const change = step.kind === 'backup' ? changeOf(bench, step) : {};
     const source = datasetOf(bench, step)?.source ?? null;
-    return measurementOf(step, about, { source, ...change, ...found });
+    const found = refuseEmpty(step, await act(bench, step), source);
+    const change = step.kind === 'backup' ? changeOf(bench, step) : {};
+    return measurementOf(step, about, {
+      source,
+      ...change,
+      ...found,
+      ...warned(bench, found.warnings),
+    });
   } catch (error) {
     // Anything else is a bug and is rethrown.
     if (!(error instanceof ProblemsFound)) throw error;
-    return measurementOf(step, about, failed(error.message));
+    return measurementOf(step, about, { ...failed(error.message), ...warned(bench) });
   }
 }
+
+/** The warnings of a step, and those of what its programs have left running. */
+const warned = (
+  { host }: Bench,
+  warnings: readonly string[] = [],
+): Pick<Measurement, 'warnings'> => ({
+  warnings: [...warnings, ...strayWarnings(host.processes.strays())],
+});
 
 /** Cleans up after an interrupted step: locks, incomplete points or repositories. */
 async function recover(bench: Bench, step: Step): Promise<void> {

@@ -3,7 +3,7 @@ import { ProblemsFound } from '../../problem.ts';
 import { readMeasurements } from '../journal.ts';
 import type { Opening } from '../measurement.ts';
 import { layoutOf } from './layout.ts';
-import { runNames } from './run-names.ts';
+import { runNames } from './lifecycle/run-names.ts';
 
 /** An interrupted run that was neither resumed to its end nor discarded. */
 export interface Unfinished {

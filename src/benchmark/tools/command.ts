@@ -110,7 +110,13 @@ export function command(name: string, commands: Commands): BackupTool {
     reported: () => NOT_REPORTED,
     ...(verify && { check: (place: Place) => [filled(verify, place)] }),
     restore: (place, { number, level }, into) => [
-      filled(restore, place, { level, point: pointName(number), into }),
+      {
+        ...filled(restore, place, { level, point: pointName(number), into }),
+        // What it brings back is to come from what it has stored.
+        ...(!restore.some((word) => word.startsWith(`${place.source}/`)) && {
+          without: place.source,
+        }),
+      },
     ],
     retention: [],
     restored: (_, into) => into,

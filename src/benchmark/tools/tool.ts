@@ -10,6 +10,8 @@ export interface Invocation {
   readonly env?: Readonly<Record<string, string>>;
   /** Working directory; defaults to the private home. */
   readonly cwd?: string;
+  /** A directory that the program has no business with, and does not see where that can be had. */
+  readonly without?: string;
   /**
    * Exit codes besides 0 that mean success with warnings, e.g. of tar if a file changed while being
    * read.

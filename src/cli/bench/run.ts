@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { roomFor, roomIn } from '../../benchmark/extent.ts';
 import { extentsOf } from '../../benchmark/extents-of.ts';
-import { beginRun } from '../../benchmark/run/begin-run.ts';
-import { discardRun } from '../../benchmark/run/discard-run.ts';
+import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
+import { discardRun } from '../../benchmark/run/lifecycle/discard-run.ts';
 import { closeRun, type RunRequest, resumeRun } from '../../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../../benchmark/run/run.ts';
 import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';

@@ -9,6 +9,7 @@ import { watchRunQueue } from './accounting/run-queue.ts';
 import { enterGroup } from './accounting/step-group.ts';
 import { usageOf } from './accounting/usage.ts';
 import { attempt, faultOf } from './fault.ts';
+import { hidingLine } from './hiding.ts';
 import { endLeftovers, inUse, tidy } from './leftovers.ts';
 import { watchMemory } from './memory.ts';
 import { openDescriptor } from './open.ts';
@@ -55,7 +56,12 @@ async function started(command: Command): Promise<Outcome<Ended>> {
   // In the state folder, a file that a killed run has left is found by the next.
   const report = emptyFile(notedIn()?.folder ?? tmpdir());
   try {
-    const line = wrapped(wrapping(), report?.path, [program.value, ...command.args]);
+    const { without, env } = command;
+    const hiding = without === undefined ? [] : hidingLine(without, program.value, env.PATH ?? '');
+    const line = [
+      ...hiding,
+      ...wrapped(wrapping(), report?.path, [program.value, ...command.args]),
+    ];
     return await measured(command, line, output?.value, report?.path);
   } finally {
     report?.remove();

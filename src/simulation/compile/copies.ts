@@ -125,7 +125,7 @@ function copyPolicy(
   source: PolicyPlan,
   to: number,
 ): PolicyPlan {
-  const { compileLog, scenario, stores, timeline } = context;
+  const { compileLog, scenario, stores } = context;
   const from = stores[source.store];
   const name = terms.tool ?? 'generic';
   const tool = resolveTool(compileLog, name, scenario.tools?.[name]);

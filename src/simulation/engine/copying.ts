@@ -1,11 +1,22 @@
 import { DIFFERENTIAL, FULL, INCREMENTAL, SYNTHETIC } from '../plan/levels.ts';
 import type { Protection } from './protection.ts';
-import { isSeeded } from './schedule-record.ts';
+import { isSeeded, noteMiss, SOURCE_BEHIND } from './schedule-record.ts';
 
 /** Whether a new point of this level triggers a job of the copy. */
 export function isCopiedAfter({ policy: { copy } }: Protection, level: number): boolean {
   if (copy?.after === 'backup') return true;
   return copy?.after === 'full' && level <= SYNTHETIC;
+}
+
+/** Counts the copies of a point that a copy should have left, along the whole chain of copies. */
+export function noteBehind({ copies, job }: Protection, instant: number): void {
+  for (let c = 0; c < copies.length; c++) {
+    const copy = copies[c] as Protection;
+    if (!isCopiedAfter(copy, job.level)) continue;
+    copy.due++;
+    noteMiss(copy, SOURCE_BEHIND, instant);
+    noteBehind(copy, instant);
+  }
 }
 
 /** Whether the source has a newer point than the copy. */

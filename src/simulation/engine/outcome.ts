@@ -11,18 +11,12 @@ import { type Egress, isChecked } from '../plan/policy.ts';
 import { leavesAt, type VaultPlan } from '../plan/vault.ts';
 import { VERIFY } from '../sharing/flow-spec.ts';
 import { addStored, noteAfterPrune, noteFull, notePeak, reserve } from './accounts.ts';
+import { noteBehind } from './copying.ts';
 import { noteDuration } from './durations.ts';
 import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
 import type { Protection } from './protection.ts';
-import {
-  DRAWN_FAILURE,
-  noteBehind,
-  noteMiss,
-  type Outcome,
-  recordAge,
-  SUCCEEDED,
-} from './schedule-record.ts';
+import { DRAWN_FAILURE, noteMiss, type Outcome, recordAge, SUCCEEDED } from './schedule-record.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';

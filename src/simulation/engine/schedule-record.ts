@@ -3,7 +3,6 @@
  * the first copy, and what came due meanwhile, up to the first moment at which nothing is pending.
  * Runs that its seeding holds up are counted apart; they count as missed only if it never ends.
  */
-import { isCopiedAfter } from './copying.ts';
 import { newestTime, type Protection } from './protection.ts';
 import type { State } from './state.ts';
 import { missWindow } from './window-outcomes.ts';
@@ -69,17 +68,6 @@ export function noteMiss(protection: Protection, reason: number, instant: number
   if (protection.missed++ > 0) return;
   protection.firstMiss = instant;
   protection.missReason = reason;
-}
-
-/** Counts the copies of a point that a copy should have left, along the whole chain of copies. */
-export function noteBehind({ copies, job }: Protection, instant: number): void {
-  for (let c = 0; c < copies.length; c++) {
-    const copy = copies[c] as Protection;
-    if (!isCopiedAfter(copy, job.level)) continue;
-    copy.due++;
-    noteMiss(copy, SOURCE_BEHIND, instant);
-    noteBehind(copy, instant);
-  }
 }
 
 /** Ends the seeding once there is a point and nothing is pending. */

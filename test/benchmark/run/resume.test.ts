@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planHash } from '../../../src/benchmark/plan-hash.ts';
-import { beginRun } from '../../../src/benchmark/run/begin-run.ts';
+import { beginRun } from '../../../src/benchmark/run/lifecycle/begin-run.ts';
 import { runSteps } from '../../../src/benchmark/run/run.ts';
 import { stepsOf } from '../../../src/benchmark/steps.ts';
 import { captured } from '../../cli/captured.ts';

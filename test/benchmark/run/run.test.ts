@@ -142,7 +142,8 @@ repetitions: 1
 ${rest}`;
 
   it('is a backup that does not bring back what it was given; the others go on', async () => {
-    const { code, summary } = await folder.bench(own("[mkdir, '{target}/{point}']"), '--json');
+    const other = JSON.stringify(['sh', '-c', 'mkdir "$0" && echo > "$0/z"', '{target}/{point}']);
+    const { code, summary } = await folder.bench(own(other), '--json');
     expect(code).toBe(3);
     expect(summary().restores).toMatchObject({ compared: 2, equal: 1 });
     const [failure, ...more] = summary().failures;
@@ -153,7 +154,8 @@ ${rest}`;
 
   it('is a restore that links to the source instead of bringing it back', async () => {
     const link = ['sh', '-c', 'rmdir "$1" && ln -s "$2" "$1"', 'sh', '{into}', '{target}/source'];
-    const plan = own(`[ln, -s, '{source}', '{target}/source']`).replace(
+    const linked = ['sh', '-c', 'ln -s "$0" "$1/source"; echo > "$1/z"', '{source}', '{target}'];
+    const plan = own(JSON.stringify(linked)).replace(
       /restore: .*/,
       `restore: ${JSON.stringify(link)}`,
     );

@@ -100,6 +100,7 @@ describe('commands of a user', () => {
           {
             program: 'run',
             args: [`--from=${source}/`, `${target}point-7`, 'incremental', into, '{}', '$1'],
+            without: source,
           },
         ]);
       }),

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { ProblemsFound } from '../../../problem.ts';
 import { attempt } from '../fault.ts';
-import { makeDirectories } from '../make-directories.ts';
+import { makeDirectories } from './make-directories.ts';
 import { isOwn } from './own-file.ts';
 
 /**

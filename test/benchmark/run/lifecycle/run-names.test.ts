@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { newRunName, runNames } from '../../../src/benchmark/run/run-names.ts';
-import { nodeHost } from '../../../src/host/node.ts';
+import { newRunName, runNames } from '../../../../src/benchmark/run/lifecycle/run-names.ts';
+import { nodeHost } from '../../../../src/host/node.ts';
 
 const NOON = Date.UTC(2026, 10, 28, 12);
 

@@ -1,17 +1,17 @@
-import type { WorkDirectory } from '../../host/host.ts';
-import { type Problem, ProblemsFound } from '../../problem.ts';
-import { type Journal, newJournal } from '../journal.ts';
-import { FORMAT, type Opening } from '../measurement.ts';
-import { openTargets } from '../targets/open-targets.ts';
-import { UNMARKED } from '../targets/place.ts';
-import type { Target } from '../targets/target.ts';
-import { homeOf } from './invoke.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { type OpenRun, opened, type RunRequest } from './open-run.ts';
-import { mountsOf } from './recorded/mounts-of.ts';
-import { refuseFull } from './refuse-full.ts';
+import type { WorkDirectory } from '../../../host/host.ts';
+import { type Problem, ProblemsFound } from '../../../problem.ts';
+import { type Journal, newJournal } from '../../journal.ts';
+import { FORMAT, type Opening } from '../../measurement.ts';
+import { openTargets } from '../../targets/open-targets.ts';
+import { UNMARKED } from '../../targets/place.ts';
+import type { Target } from '../../targets/target.ts';
+import { homeOf } from '../invoke.ts';
+import { type Layout, layoutOf } from '../layout.ts';
+import { type OpenRun, opened, type RunRequest } from '../open-run.ts';
+import { mountsOf } from '../recorded/mounts-of.ts';
+import { refuseFull } from '../refuse-full.ts';
+import { toolVersions } from '../tool-versions.ts';
 import { newRunName, runNames } from './run-names.ts';
-import { toolVersions } from './tool-versions.ts';
 
 /**
  * Begins a run: makes its folder, asks the tools for their versions, writes the opening line of the

@@ -1,4 +1,4 @@
-import type { WorkDirectory } from '../../host/host.ts';
+import type { WorkDirectory } from '../../../host/host.ts';
 
 /** Removes the folder of a run; returns what could not be removed, and why. */
 export function removedFolder(work: WorkDirectory, root: string): readonly string[] {

@@ -1,13 +1,13 @@
-import { ProblemsFound } from '../../problem.ts';
-import { holdsNothing } from '../journal.ts';
-import type { DeclaredTarget } from '../targets/declared-target.ts';
-import { UNMARKED } from '../targets/place.ts';
-import { placeText } from '../targets/place-text.ts';
-import { type TargetUser, useTarget } from '../targets/use-target.ts';
-import { layoutOf } from './layout.ts';
-import type { RunRequest } from './open-run.ts';
+import { ProblemsFound } from '../../../problem.ts';
+import { holdsNothing } from '../../journal.ts';
+import type { DeclaredTarget } from '../../targets/declared-target.ts';
+import { UNMARKED } from '../../targets/place.ts';
+import { placeText } from '../../targets/place-text.ts';
+import { type TargetUser, useTarget } from '../../targets/use-target.ts';
+import { layoutOf } from '../layout.ts';
+import type { RunRequest } from '../open-run.ts';
+import { runToDiscard } from '../unfinished.ts';
 import { removedFolder } from './removed-folder.ts';
-import { runToDiscard } from './unfinished.ts';
 
 /** The result of discarding a run. */
 interface Discarded {

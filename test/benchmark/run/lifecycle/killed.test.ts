@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
-import { cgroupOf, remains, settle, startBench } from '../../support/crashed-run.ts';
+import { type BenchFolder, benchFolder } from '../../../support/bench-run.ts';
+import { cgroupOf, remains, settle, startBench } from '../../../support/crashed-run.ts';
 
 const PLAN = `
 datasets: { few: { files: 2, size: 1 KiB } }
@@ -95,8 +95,8 @@ describe('a run on a full disk', () => {
 
 describe('runs that follow each other at once', () => {
   it('have names of their own, also when the clock was set back', async () => {
-    const { main } = await import('../../../src/cli/main.ts');
-    const { captured } = await import('../../cli/captured.ts');
+    const { main } = await import('../../../../src/cli/main.ts');
+    const { captured } = await import('../../../cli/captured.ts');
     const runs = ['2026-11-28T12:00:00Z', '2026-11-28T12:00:00.900Z', '2025-01-01T00:00:00Z'];
     for (const instant of runs) {
       const now = () => Date.parse(instant);

@@ -1,4 +1,4 @@
-import type { Fault, Files } from '../../host/host.ts';
+import type { Fault, Files } from '../../../host/host.ts';
 
 /** A run is named after the instant at which it began, in UTC: `20261128T101500Z`. */
 const RUN = /^\d{8}T\d{6}Z$/;
