@@ -13,14 +13,27 @@ export interface Gap {
 }
 
 /**
- * Longest gap between points of a copy once it is seeded, in seconds, up to the end of the horizon: a
- * chain without new points leaves a gap up to it. Infinity without points.
+ * Longest gap between points of a copy once it is seeded, in seconds; Infinity without points. A chain
+ * without new points leaves a gap up to the end of the horizon.
  */
-export function gapOf({ end }: Plan, protection: Protection): number {
+export function gapOf(plan: Plan, protection: Protection): number {
   if (Number.isNaN(protection.lastTime)) return Infinity;
   const gap = isSeeded(protection) ? protection.gapOnceSeeded : protection.gap;
-  return Math.max(gap, end - newestTime(protection));
+  return Math.max(gap, gapToEnd(plan, protection));
 }
+
+/**
+ * Seconds from the newest point to the end. What the backups have made since is what a copy takes next,
+ * even if that is not due before the end: so its gap ends there, as those before did.
+ */
+function gapToEnd({ end }: Plan, protection: Protection): number {
+  const newest = newestTime(protection);
+  const next = Math.max(newest, newestTime(rootOf(protection)));
+  return Math.max(next - newest, end - next);
+}
+
+const rootOf = (protection: Protection): Protection =>
+  protection.from ? rootOf(protection.from) : protection;
 
 /** The same, with when it began: the first time where there were several. */
 export function longestGap(plan: Plan, protection: Protection): Gap {
@@ -28,9 +41,9 @@ export function longestGap(plan: Plan, protection: Protection): Gap {
   const [within, since] = isSeeded(protection)
     ? [gapOnceSeeded, gapOnceSeededSince]
     : [gap, gapSince];
-  const newest = newestTime(protection);
   const seconds = gapOf(plan, protection);
-  return { seconds, store: policy.store, since: within >= plan.end - newest ? since : newest };
+  const isLast = within < gapToEnd(plan, protection);
+  return { seconds, store: policy.store, since: isLast ? newestTime(protection) : since };
 }
 
 /** The longest gap of the backups of a workload, where logs and replicas shorten it. */

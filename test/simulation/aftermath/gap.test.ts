@@ -109,3 +109,25 @@ describe('in a result', () => {
     expect(rpo.worstAge?.mean).toBeCloseTo(DAY + 1000, 6);
   });
 });
+
+describe('the gap of a copy at the end of the horizon', () => {
+  const copied = (copy: Declared): Declared =>
+    oneWorkload({
+      stores: { disk: {}, far: {} },
+      strategy: { to: 'disk', full: 'daily at 20:00', copies: [{ to: 'far', ...copy }] },
+    });
+  const gapOfCopy = (declared: Declared) => runOf(planOf(declared)).byProtection[1]?.gap;
+
+  it('ends at the point that is copied only after it', () => {
+    // The last evening's point is copied at 2:00 of the day after the end.
+    expect(gapOfCopy(copied({ delay: '6 h' }))).toBe(DAY);
+    // On the 8th, 11th and 14th at noon, from the points of the evenings before.
+    expect(gapOfCopy(copied({ on: 'every 3 days at 12:00' }))).toBe(3 * DAY);
+  });
+
+  it('lasts up to the newest backup where copies leave no points any more', () => {
+    // 1 TB each; the third does not fit.
+    const full = { ...copied({}), stores: { disk: {}, far: { capacity: '2.5 TB' } } };
+    expect(gapOfCopy(full)).toBe(8 * DAY);
+  });
+});
