@@ -1,4 +1,4 @@
-import { ASSUMED, assumed, type Origin, type Sourced, sourced } from './sourced.ts';
+import { ASSUMED, assumed, type Origin, ranging, type Sourced, sourced } from './sourced.ts';
 
 /**
  * Defaults for the data of a workload.
@@ -45,7 +45,19 @@ const CUMULUS = origin('Vrable et al., Cumulus, FAST 2009, table 2', '2009', 'se
 const POLICRONIADES = origin('Policroniades and Pratt, USENIX 2004', '2004', 'secondary');
 const DONG = origin('Dong et al., FAST 2011; Lin et al., FAST 2014', '2014', 'derived');
 const REVDEDUP = origin('Ng and Lee, RevDedup, arXiv 1302.0621', '2013-02', 'derived');
+const CLUNIE = origin(
+  'Clunie, Lossless Compression of Grayscale Medical Images, SPIE Medical Imaging 2000, abstract',
+  '2000',
+  'excerpt',
+);
 const BACKUP_BENCH = origin('deajan/backup-bench, 2022-08-19 series', '2022-08-19', 'derived');
+const HARNIK = origin('Harnik et al., FAST 2013', '2013', 'secondary');
+/** The ends of data that nothing is known about: those of the other classes. */
+const OTHER_CLASSES: Origin = {
+  ...ASSUMED,
+  source: 'the other classes of this catalog',
+  grade: 'derived',
+};
 const SILESIA: Origin = { ...ASSUMED, source: 'zstd README, Silesia corpus', date: '2024-07-26' };
 
 /** Text, code and logs are assumed to compress like the Silesia corpus with zstd level 1. */
@@ -62,13 +74,25 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'model-parameters',
     title: 'Weights of trained models',
-    compressibility: sourced(
+    compressibility: ranging(
+      sourced(
+        1.06,
+        'ratio',
+        ZIPNN,
+        'plain zstd on fp32 weights; a codec made for bf16 weights saves about 33 %',
+      ),
       1.06,
-      'ratio',
+      1 / (1 - 0.33),
       ZIPNN,
-      'plain zstd on fp32 weights; a codec made for bf16 weights saves about 33 %',
+      'plain zstd on fp32; a codec made for bf16',
     ),
-    duplicates: sourced(1 - 41.8 / 43.19, 'share', ZIPLLM, 'whole files of 3048 models'),
+    duplicates: ranging(
+      sourced(1 - 41.8 / 43.19, 'share', ZIPLLM, 'whole files of 3048 models'),
+      1 - 41.8 / 43.19,
+      1 - 39.61 / 43.19,
+      ZIPLLM,
+      'whole files; single tensors',
+    ),
     meanFileSize: sourced(1e9, 'B', HUB, 'about 1 GB for safetensors files'),
     changePerDay: assumed(1 / 30, 'share/day', 'every model is replaced once in 30 days'),
     similarity: 'element-sparse',
@@ -77,11 +101,17 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'model-checkpoints',
     title: 'Resumable training checkpoints',
-    compressibility: sourced(
+    compressibility: ranging(
+      sourced(
+        1.27,
+        'ratio',
+        NVCOMP,
+        'dense models, whole checkpoint; up to 1.40 for mixtures of experts',
+      ),
       1.27,
-      'ratio',
+      1.4,
       NVCOMP,
-      'dense models, whole checkpoint; up to 1.40 for mixtures of experts',
+      'dense models; mixtures of experts',
     ),
     duplicates: assumed(0, 'share', 'chunks of a pre-training checkpoint hardly repeat'),
     meanFileSize: sourced(5.29e12 / 512, 'B', MLPERF, '405 B parameters: 5.29 TB by 512 ranks'),
@@ -150,14 +180,32 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'documents',
     title: 'Shared folders and home directories',
-    compressibility: sourced(1.66, 'ratio', CUMULUS, 'user data set as compressed tar'),
-    duplicates: sourced(0.128, 'share', POLICRONIADES, 'whole files; about 0.25 in chunks'),
+    compressibility: ranging(
+      sourced(1.66, 'ratio', CUMULUS, 'user data set as compressed tar'),
+      1.66,
+      37 / 15.2,
+      HARNIK,
+      'a user home; a file server of 37 TB, zeros included',
+    ),
+    duplicates: ranging(
+      sourced(0.128, 'share', POLICRONIADES, 'whole files; about 0.25 in chunks'),
+      0.128,
+      0.293,
+      POLICRONIADES,
+      'whole files; chunks of 2 kB',
+    ),
     meanFileSize: sourced(153e3, 'B', CUMULUS, 'file server; median 1 kB'),
-    changePerDay: sourced(
+    changePerDay: ranging(
+      sourced(
+        10.3e9 / 3.47e12,
+        'share/day',
+        { ...CUMULUS, grade: 'derived' },
+        'file server, 10.3 GB a day of 3.47 TB, 92 % of it new; one user: 1.7 % a day',
+      ),
       10.3e9 / 3.47e12,
-      'share/day',
+      0.017,
       { ...CUMULUS, grade: 'derived' },
-      'file server, 10.3 GB a day of 3.47 TB, 92 % of it new; one user: 1.7 % a day',
+      'a file server; a user home',
     ),
     similarity: 'blocks',
     note: 'A few large files hold most of the bytes.',
@@ -165,19 +213,37 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'vm-images',
     title: 'Images of virtual machines',
-    compressibility: sourced((2.7 + 2.32) / 2, 'ratio', DONG, 'gzip on two workstation images'),
-    duplicates: sourced(
-      1 - 2 / (1.69 + 1.77),
-      'share',
+    compressibility: ranging(
+      sourced((2.7 + 2.32) / 2, 'ratio', DONG, 'gzip on two workstation images'),
+      2.32,
+      2.7,
       DONG,
-      'inside two workstation images (1.69 and 1.77 times); measured apart from gzip',
+      'either image',
+    ),
+    duplicates: ranging(
+      sourced(
+        1 - 2 / (1.69 + 1.77),
+        'share',
+        DONG,
+        'inside two workstation images (1.69 and 1.77 times); measured apart from gzip',
+      ),
+      1 - 1 / 1.69,
+      1 - 1 / 1.77,
+      DONG,
+      'either image',
     ),
     meanFileSize: sourced((17.36e9 + 15.73e9) / 2, 'B', DONG, 'two workstation images'),
-    changePerDay: sourced(
+    changePerDay: ranging(
+      sourced(
+        (1 - 0.963) / 7,
+        'share/day',
+        REVDEDUP,
+        '960 weekly fulls of virtual machines: at most all that was not saved (96.3 %), in a week',
+      ),
+      (1 - 0.983) / 7,
       (1 - 0.963) / 7,
-      'share/day',
       REVDEDUP,
-      '960 weekly fulls of virtual machines: at most all that was not saved (96.3 %), in a week',
+      'saved in a week: 98.3 % and 96.3 %',
     ),
     similarity: 'blocks',
     note: 'Every running image changes daily: file-level tools copy it whole.',
@@ -205,12 +271,17 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'medical-images',
     title: 'Medical images (DICOM)',
-    compressibility: assumed(
+    compressibility: ranging(
+      assumed(
+        1,
+        'ratio',
+        'archives keep images compressed as often as not, and those shrink no more; uncompressed ones ' +
+          'up to 2.38 with gzip, 3.81 with JPEG 2000 lossless (3679 grayscale images)',
+      ),
       1,
-      'ratio',
-      'archives keep images compressed as often as not, and those shrink no more; uncompressed ones ' +
-        'up to 2.38 with gzip, 3.81 with JPEG 2000 lossless (Clunie, SPIE Medical Imaging 2000, ' +
-        'abstract, 3679 grayscale images)',
+      3.81,
+      CLUNIE,
+      'images stored compressed; JPEG 2000 lossless',
     ),
     duplicates: NO_DUPLICATES,
     meanFileSize: assumed(
@@ -241,10 +312,28 @@ export const CONTENT_CLASSES: readonly ContentClass[] = [
   {
     name: 'generic',
     title: 'Data nothing is known about',
-    compressibility: assumed(1, 'ratio', 'neutral: does not shrink'),
-    duplicates: assumed(0, 'share', 'neutral: nothing stands twice'),
+    compressibility: ranging(
+      assumed(1, 'ratio', 'neutral: does not shrink'),
+      1,
+      1_229_540 / 260_488,
+      OTHER_CLASSES,
+      'training data; source code',
+    ),
+    duplicates: ranging(
+      assumed(0, 'share', 'neutral: nothing stands twice'),
+      0,
+      1 - 2 / (1.69 + 1.77),
+      OTHER_CLASSES,
+      'most classes; images of virtual machines',
+    ),
     meanFileSize: assumed(1e6, 'B', 'neutral: a million files a terabyte'),
-    changePerDay: assumed(0.01, 'share/day', 'as in the example of the HP D2D Concepts Guide'),
+    changePerDay: ranging(
+      assumed(0.01, 'share/day', 'as in the example of the HP D2D Concepts Guide'),
+      0.001,
+      1 / 30,
+      OTHER_CLASSES,
+      'training data; weights of models; checkpoints, which are rewritten, left out',
+    ),
     similarity: 'blocks',
     note: 'State size, change and compressibility yourself, or run observe on the data.',
   },

@@ -118,8 +118,13 @@ function rowsOfRule(rule: Rule): readonly FigureRow[] {
 
 function rowsOf(figure: string, field: unknown): readonly FigureRow[] {
   if (isSourced(field)) {
-    const { grade, source, date, note = '' } = field;
-    return [{ figure, value: show(field), grade, source, date, note }];
+    const { grade, source, date, note = '', unit, range } = field;
+    const own = { figure, value: show(field), grade, source, date, note };
+    if (!range) return [own];
+    const ends = [range.low, range.high].map((value) => show({ value, unit })).join(' to ');
+    const { grade: sure, source: from, date: of, note: which } = range;
+    const other = { grade: sure, source: from, date: of, note: which };
+    return [own, { figure: `${figure}: range`, value: ends, ...other }];
   }
   if (isSeries(field)) {
     const { values, unit, grade, source, date, note = '' } = field;

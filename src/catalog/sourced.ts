@@ -67,6 +67,7 @@ export type PriceUnit =
  * @property source names the publication, or says that the figure is an assumption.
  * @property date of the source: `2024-10-15`, `2024-10` or `2024`.
  * @property note what was assumed, which machine, or what the number leaves out.
+ * @property range between which ends it lies, where a source gives them.
  */
 export interface Sourced {
   readonly value: number;
@@ -75,10 +76,18 @@ export interface Sourced {
   readonly date: string;
   readonly grade: Grade;
   readonly note?: string;
+  readonly range?: SourcedRange;
+}
+
+/** The ends between which a number lies in other data of its kind, in the unit of the number. */
+export interface SourcedRange extends Origin {
+  readonly low: number;
+  readonly high: number;
+  readonly note: string;
 }
 
 /** A series of numbers with one source, such as the speed steps of a tape drive. */
-export interface SourcedSeries extends Omit<Sourced, 'value'> {
+export interface SourcedSeries extends Omit<Sourced, 'value' | 'range'> {
   readonly values: readonly number[];
 }
 
@@ -101,6 +110,20 @@ export const ASSUMED: Origin = {
 export function sourced(value: number, unit: CatalogUnit, origin: Origin, note?: string): Sourced {
   return note === undefined ? { value, unit, ...origin } : { value, unit, ...origin, note };
 }
+
+/**
+ * A number with the ends between which it lies in other data of its kind; the note says in which.
+ *
+ * @example
+ * ranging(shrinks, 1, 3.81, CLUNIE, 'images stored compressed; JPEG 2000 lossless')
+ */
+export const ranging = (
+  number: Sourced,
+  low: number,
+  high: number,
+  origin: Origin,
+  note: string,
+): Sourced => ({ ...number, range: { low, high, ...origin, note } });
 
 /**
  * A number the catalog had to assume; the note says what is assumed.

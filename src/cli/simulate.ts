@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { keepsPromises } from '../report/answer/advice.ts';
 import { answer } from '../report/answer/answer.ts';
+import { withAssumptions } from '../report/answer/assumptions/assumptions.ts';
 import type { Result } from '../report/result/result.ts';
 import { playTrials } from '../study/trials.ts';
 import type { CommandContext } from './command-context.ts';
@@ -66,7 +67,7 @@ function refuseTwoFormats({ json }: CommandContext, format: Format | undefined):
   );
 }
 
-/** 1 read and compile · 2 play every strategy · 3 answer. */
+/** 1 read and compile · 2 play every strategy · 3 answer · 4 try what the answer hangs on. */
 async function run(
   context: CommandContext,
   file: string,
@@ -75,12 +76,19 @@ async function run(
   const { plan, hash } = await loadScenario(context, file, {
     prices: prices ? await loadPrices(context, prices) : null,
   });
+  const between = async (share: number): Promise<void> =>
+    context.progress(`simulating: ${Math.floor(100 * share)} %`);
   const studies = await playTrials(plan, {
     seed,
     trials,
     unbounded,
     workers: { most: workers ?? context.host.cores(), host: context.host },
-    between: async (share) => context.progress(`simulating: ${Math.floor(100 * share)} %`),
+    between,
   });
-  return answer(plan, studies, { hash, seed, trials });
+  const asked = { hash, seed, trials };
+  const result = answer(plan, studies, asked);
+  return withAssumptions(plan, result, asked, {
+    unbounded,
+    between: async () => context.progress('trying what the answer hangs on'),
+  });
 }

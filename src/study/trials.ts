@@ -73,6 +73,21 @@ async function playExpected(
   return studies;
 }
 
+/** Simulates the expected replication of every strategy once, for its figures alone. */
+export async function playOnce(
+  plan: Plan,
+  { seed, unbounded, between }: Omit<TrialOptions, 'trials' | 'workers'>,
+): Promise<Study[]> {
+  const options = { seed, replication: { kind: 'expected' }, unbounded, sumsOnly: true } as const;
+  const studies: Study[] = [];
+  for (const [index, strategy] of plan.strategies.entries()) {
+    await between(index / plan.strategies.length);
+    const figures = [figuresOf(plan, simulate(plan, strategy, options))];
+    studies.push({ strategy, figures, detail: null });
+  }
+  return studies;
+}
+
 /** Starts as many threads as have enough work; null if that is fewer than two. */
 async function threadsFor(
   plan: Plan,

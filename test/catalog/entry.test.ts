@@ -61,6 +61,34 @@ describe('every figure of the catalog', () => {
   });
 });
 
+describe('a range', () => {
+  const ranged = FIGURES.flatMap(({ path, figure }) => (figure.range ? [{ path, figure }] : []));
+
+  it.each(ranged.map(({ path, figure }) => [path, figure] as const))('%s', (_, figure) => {
+    const { low, high, note } = figure.range ?? { low: Number.NaN, high: Number.NaN, note: '' };
+    expect(low).toBeLessThan(high);
+    expect(figure.value).toBeGreaterThanOrEqual(low * (1 - 1e-12));
+    expect(figure.value).toBeLessThanOrEqual(high * (1 + 1e-12));
+    expect(note).not.toBe('');
+  });
+
+  it('of data that nothing is known about has the ends of the other classes', () => {
+    const generic = contentClass('generic');
+    const others = CONTENT_CLASSES.filter((one) => one !== generic);
+    // Checkpoints are rewritten: that is no change of data that stay.
+    const changing = others.filter(({ name }) => name !== 'model-checkpoints');
+    const ends = (all: readonly number[]) => [Math.min(...all), Math.max(...all)];
+    const of = (figure: Sourced | undefined) => [figure?.range?.low, figure?.range?.high];
+    expect(of(generic?.compressibility)).toEqual(
+      ends(others.map(({ compressibility }) => compressibility.value)),
+    );
+    expect(of(generic?.duplicates)).toEqual(ends(others.map(({ duplicates }) => duplicates.value)));
+    expect(of(generic?.changePerDay)).toEqual(
+      ends(changing.map(({ changePerDay }) => changePerDay.value)),
+    );
+  });
+});
+
 describe('names', () => {
   it('are unique within a kind and can be typed without quotes', () => {
     const keys = ENTRIES.map(({ kind, data }) => `${kind} ${data.name}`);

@@ -56,3 +56,26 @@ describe('simulate', () => {
     expect(two?.out).toBe(one?.out);
   });
 });
+
+describe('a verdict that a planner follows', () => {
+  it.each([
+    // The disk is restored where the tape, which is there first, would be late.
+    ['slower-copy', 0, /Recommended: disk\. It meets every objective; of the 2 that do, it costs/],
+    // Data that nothing is left of are not back within any RPO.
+    ['nothing-left', 3, /No strategy meets every objective: s misses rpo/],
+    // It is good as long as pictures shrink as the catalog takes them to.
+    [
+      'default-decides',
+      0,
+      /No strategy meets every objective if the compressibility of medical-images is 1 instead of 2\.38\./,
+    ],
+    ['copies-fail', 3, /s misses schedule of the copies in tape/],
+    ['window-short', 0, /in 100 % of the nights its jobs do not fit/],
+    ['per-workload', 0, /Recommended: second-nas/],
+    ['seeding', 0, /Recommended: nightly/],
+  ])('of %s is %i', async (name, exit, said) => {
+    const { host, out } = captured();
+    expect(await main(['simulate', `test/oracles/data/verdict/${name}.yaml`], host)).toBe(exit);
+    expect(out().replace(/\s+/g, ' ')).toMatch(said);
+  });
+});

@@ -59,6 +59,34 @@ export function fixture(options: FixtureOptions = {}): Result {
     advice: {
       take: names[0] ?? null,
       why: `meets all 4 objectives with the least storage; ${names[1]} misses rto and window`,
+      others: [{ strategy: names[1] ?? 'none', misses: ['rto', 'window'], dearer: -1200 }],
+      hangsOn: {
+        assumptions: [
+          {
+            what: 'compressibility of transactions',
+            value: '2.2',
+            fields: ['workloads.ledger.compressibility'],
+            source: 'public table dumps, 2024 (unverified): the least and the most',
+            ends: [
+              {
+                value: '1.2',
+                figure: { name: 'peak stored', from: 40 * TB, to: 73 * TB },
+                keeps: false,
+                take: names[1] ?? null,
+              },
+              {
+                value: '4.5',
+                figure: { name: 'peak stored', from: 40 * TB, to: 20 * TB },
+                keeps: true,
+                take: names[0] ?? null,
+              },
+            ],
+          },
+        ],
+        all: true,
+        unranged: ['duplicates of transactions'],
+        untried: null,
+      },
     },
     workloads: workloads.map((name, index) => ({
       name,

@@ -1,4 +1,5 @@
-import type { Result, StrategyResult } from '../result/result.ts';
+import type { Advice } from '../result/advice.ts';
+import type { StrategyResult } from '../result/result.ts';
 import { choose } from './choice.ts';
 import { inWords, listed } from './in-words.ts';
 import { objectiveLabel } from './objectives.ts';
@@ -21,10 +22,10 @@ const keepsNothing = ({ points }: StrategyResult): boolean => points.kept.mean =
  * Which strategy to take of those that meet every objective, and what decided it. The order in the
  * file never does.
  */
-export function adviceOf(strategies: readonly StrategyResult[]): Result['advice'] {
+export function adviceOf(strategies: readonly StrategyResult[]): Advice {
   const fit = strategies.filter(keepsPromises);
   const { best, because } = choose(fit);
-  if (!best) return { take: null, why: whyNone(strategies) };
+  if (!best) return { take: null, why: whyNone(strategies), others: [], hangsOn: null };
   const promise = isAsked(best) ? 'meets every objective' : 'leaves a point of every run due';
   const rivals =
     fit.length > 1
@@ -33,6 +34,22 @@ export function adviceOf(strategies: readonly StrategyResult[]): Result['advice'
   return {
     take: best.name,
     why: `${leavesOut(best)}${promise}; ${rivals}${butLate(best)}${butFull(best, fit.length > 1)}`,
+    others: strategies
+      .filter((one) => one !== best)
+      .map((one) => besideOf(one, best))
+      .sort((a, b) => (a.strategy < b.strategy ? -1 : 1)),
+    hangsOn: null,
+  };
+}
+
+/** What another strategy breaks, and what it costs more. */
+function besideOf(other: StrategyResult, best: StrategyResult): Advice['others'][number] {
+  const misses = [...missedBy(other)];
+  const isWhole = other.cost?.complete && best.cost?.complete;
+  return {
+    strategy: other.name,
+    misses: misses.length === 0 && keepsNothing(other) ? ['a point that is kept'] : misses,
+    dearer: isWhole ? (other.cost?.total.p50 ?? 0) - (best.cost?.total.p50 ?? 0) : null,
   };
 }
 

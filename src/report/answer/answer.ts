@@ -49,7 +49,7 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     training: trainingOf(plan),
     strategies,
     order: plan.order,
-    defaults: [...plan.defaults],
+    defaults: plan.defaults.map(({ path, value, source }) => ({ path, value, source })),
     warnings: warningsOf(plan, strategies, context.trials, doubt),
   };
 }

@@ -44,10 +44,12 @@ const COLUMNS: readonly (keyof Line)[] = [
  * A text that a spreadsheet would run as a formula gets a `'` before it.
  */
 export function asCsv(result: Result): string {
-  const { comparison, workloads, training, strategies, warnings, defaults } = reportOf(result);
+  const { comparison, assumptions, workloads, training, strategies, warnings, defaults } =
+    reportOf(result);
   const lines = [
     ...about(result),
     ...linesOf(comparison, ''),
+    ...linesOf(assumptions, ''),
     ...linesOf(workloads, ''),
     ...training.flatMap((table) => linesOf(table, '')),
     ...strategies.flatMap(({ name, tables }) =>

@@ -77,14 +77,14 @@ const dataOf = ({ charts, datasets }: Charts): string =>
   );
 
 function header(result: Result, report: Report, clock: Clock): string {
-  const { title, facts, advice, why, good } = openingOf(result, clock);
+  const { title, facts, advice, why, besides, good } = openingOf(result, clock);
   const links = report.strategies.map(
     ({ name }, index) => `<li><a href="#strategy-${index}">${isolated(visible(name))}</a></li>`,
   );
   return `<header>
 <h1>${isolated(title)}</h1>
 ${facts.map((fact) => `<p class="facts">${sentence(fact)}</p>`).join('\n')}
-<div class="advice${good ? '' : ' none'}"><strong>${isolated(advice)}</strong><p>${isolated(why)}</p></div>
+<div class="advice${good ? '' : ' none'}"><strong>${isolated(advice)}</strong>${[why, ...besides].map((line) => `<p>${isolated(line)}</p>`).join('')}</div>
 <nav aria-label="Strategies"><ul>${links.join('')}<li><a href="#defaults">Defaults used</a></li></ul></nav>
 </header>`;
 }
@@ -96,11 +96,12 @@ interface Drawn {
 
 function comparison(result: Result, report: Report, { charts, clock }: Drawn): string {
   const take = result.advice.take === null ? undefined : visible(result.advice.take);
-  const { comparison: table, warnings, workloads, training } = report;
+  const { comparison: table, warnings, assumptions, workloads, training } = report;
+  const said = [warnings, assumptions].filter(({ rows, notes }) => rows.length + notes.length > 0);
   return `<section id="comparison">
 <h2>${html(table.title)}</h2>
 ${tableHtml(shown(table, clock), take)}
-${warnings.rows.length > 0 ? titled(warnings, clock) : ''}
+${said.map((one) => titled(one, clock)).join('\n')}
 ${figures(charts, null)}
 ${[workloads, ...training.filter(({ rows }) => rows.length > 0)].map((one) => titled(one, clock)).join('\n')}
 </section>`;

@@ -11,14 +11,21 @@ import { widthOf } from './text-width.ts';
 /** Writes the answers as Markdown for a pull request or a wiki. */
 export function asMarkdown(result: Result): string {
   const clock = clockOf(result.scenario);
-  const { title, facts, advice, why, joint } = openingOf(result, clock);
+  const { title, facts, advice, why, joint, besides } = openingOf(result, clock);
   const report = reportOf(result);
   const parts = [
     `# ${escaped(title)}`,
     ...facts.map((fact) => `${escaped(fact)}.`),
     `**${escaped(advice)}**${joint}${escaped(why)}`,
+    ...besides.map(escaped),
     ...sections(
-      [report.comparison, report.warnings, report.workloads, ...report.training],
+      [
+        report.comparison,
+        report.warnings,
+        report.assumptions,
+        report.workloads,
+        ...report.training,
+      ],
       clock,
       2,
     ),

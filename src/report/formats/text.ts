@@ -21,7 +21,7 @@ export interface TextOptions {
 export function asText(result: Result, { columns, style = PLAIN_STYLE }: TextOptions = {}): string {
   const width = layoutWidth(columns);
   const clock = clockOf(result.scenario);
-  const { title, facts, advice, why, joint, good } = openingOf(result, clock);
+  const { title, facts, advice, why, joint, besides, good } = openingOf(result, clock);
   const report = reportOf(result);
   const blocks = (tables: readonly Table[]): readonly string[] =>
     blockLines(tables, { width, style, clock });
@@ -30,7 +30,14 @@ export function asText(result: Result, { columns, style = PLAIN_STYLE }: TextOpt
     ...facts.flatMap((fact) => wrap(fact, width)).map(style.faint),
     '',
     ...wrap(`${advice}${joint}${why}`, width).map(good ? style.good : style.bad),
-    ...blocks([report.comparison, report.warnings, report.workloads, ...report.training]),
+    ...besides.flatMap((line) => wrap(line, width)),
+    ...blocks([
+      report.comparison,
+      report.warnings,
+      report.assumptions,
+      report.workloads,
+      ...report.training,
+    ]),
     ...report.strategies.flatMap(({ name, tables }) => [
       '',
       '',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice } from './advice.ts';
 import { copyResult } from './copies.ts';
 import { cartridges, costResult, purchase, unpricedPart } from './cost.ts';
 import { annualLoss, disasterResult } from './disasters.ts';
@@ -184,10 +185,7 @@ export const result = z.strictObject({
       .nullable(),
     'how far the trials can be trusted; null with one trial',
   ),
-  advice: z.strictObject({
-    take: say(z.string().nullable(), 'the strategy to take; null where none meets every objective'),
-    why: z.string(),
-  }),
+  advice,
   workloads: z.array(
     z.strictObject({
       name: z.string(),

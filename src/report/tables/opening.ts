@@ -2,6 +2,7 @@ import { visible } from '../../problem.ts';
 import { meetsAll } from '../answer/advice.ts';
 import type { Clock } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
+import { besidesOf } from './besides.ts';
 
 /** What stands above the first table, as sentences. */
 export interface Opening {
@@ -11,6 +12,8 @@ export interface Opening {
   /** The recommended strategy, or that there is none. */
   readonly advice: string;
   readonly why: string;
+  /** What it costs more, what the others break, and what it hangs on. */
+  readonly besides: readonly string[];
   /** What joins the two in running text. */
   readonly joint: ': ' | '. ';
   /** Whether the advice comes without a but. */
@@ -35,6 +38,7 @@ export function openingOf(result: Result, clock: Clock): Opening {
     ],
     advice: headline(result),
     why: visible(advice.take === null ? advice.why : `It ${advice.why}`, 2000),
+    besides: besidesOf(result).map((line) => visible(line, 2000)),
     joint: advice.take === null ? ': ' : '. ',
     good: strategies.some(({ name, stored }) => name === advice.take && stored.fullOn.never === 1),
   };

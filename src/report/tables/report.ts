@@ -1,4 +1,5 @@
 import type { Result, StrategyResult } from '../result/result.ts';
+import { assumptionsTable } from './assumptions.ts';
 import { compareTable } from './compare.ts';
 import { copiesTable } from './copies.ts';
 import { cartridgesTable, costLinesTable, costTable, purchasesTable } from './cost.ts';
@@ -29,6 +30,8 @@ export interface StrategyReport {
 /** Every answer as a table, before any rendering. */
 export interface Report {
   readonly comparison: Table;
+  /** Without rows where nothing is recommended. */
+  readonly assumptions: Table;
   readonly workloads: Table;
   /** Without rows where nothing is trained. */
   readonly training: readonly Table[];
@@ -47,6 +50,7 @@ export function reportOf(result: Result): Report {
   const strategies = inOrder(result);
   return {
     comparison: compareTable(strategies),
+    assumptions: assumptionsTable(result),
     workloads: workloadsTable(result),
     training: trainingTables(result),
     strategies: strategies.map((strategy) => ({

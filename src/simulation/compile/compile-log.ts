@@ -1,10 +1,10 @@
 import type { PriceBook } from '../../catalog/price-book.ts';
-import type { Sourced } from '../../catalog/sourced.ts';
+import type { Origin } from '../../catalog/sourced.ts';
 import type { Problem } from '../../problem.ts';
 import type { Distribution } from '../../random/distribution.ts';
 import { samplesOf, type Uncertain } from '../../scenario/language/uncertain.ts';
 import type { Parameter, ParameterSpec } from '../plan/parameter.ts';
-import type { DefaultUsed } from '../plan/plan.ts';
+import type { AssumedNumber, DefaultUsed } from '../plan/plan.ts';
 import type { Series } from '../plan/workload.ts';
 
 /** Contents of the data files that a scenario names, by name: lines of samples, and histories. */
@@ -66,28 +66,17 @@ function distributionOf(compileLog: CompileLog, name: string, declared: Uncertai
   return { kind: 'fixed', value: 0 };
 }
 
-/** A quantity as declared, or else a default, which is recorded. */
-export function orDefault(
-  compileLog: CompileLog,
-  path: string,
-  declared: Uncertain | undefined,
-  fallback: { readonly value: number; readonly shown: string; readonly source: string },
-): Parameter {
-  if (declared) return parameter(compileLog, path, declared);
-  noteDefault(compileLog, path, fallback.shown, fallback.source);
-  return parameter(compileLog, path, { kind: 'fixed', value: fallback.value });
-}
-
 /** Records a default in words; only the first for a path counts. */
 export function noteDefault(
   compileLog: CompileLog,
   path: string,
   value: string,
   source: string,
+  assumed?: AssumedNumber,
 ): void {
   if (compileLog.noted.has(path)) return;
   compileLog.noted.add(path);
-  compileLog.defaults.push({ path, value, source });
+  compileLog.defaults.push({ path, value, source, ...(assumed && { assumed }) });
 }
 
 /** Records the default of each omitted field; `fields` gives the defaults in words, by field. */
@@ -105,7 +94,7 @@ export function noteLeftOut(
 }
 
 /** Citation of a catalog value: source, date and grade. */
-export const cite = ({ source, date, grade }: Sourced): string => `${source}, ${date} (${grade})`;
+export const cite = ({ source, date, grade }: Origin): string => `${source}, ${date} (${grade})`;
 
 /** Entries sorted by key (UTF-16 code units), so that the order is the same on every machine. */
 export const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>

@@ -1,21 +1,14 @@
 import { type ContentClass, contentClass } from '../../catalog/content-classes.ts';
-import type { Sourced } from '../../catalog/sourced.ts';
 import type { Amount, Change } from '../../scenario/change.ts';
 import type { Workload } from '../../scenario/scenario.ts';
 import type { Skew } from '../../scenario/skew.ts';
-import { format } from '../../units/dimension.ts';
+import { format, significant } from '../../units/dimension.ts';
 import { FRACTION, SIZE } from '../../units/dimensions.ts';
 import { type Bytes, bytes } from '../../units/quantity.ts';
 import type { ChangePlan, GrowthPlan, SkewPlan, WorkloadPlan } from '../plan/workload.ts';
-import {
-  type CompileLog,
-  cite,
-  noteDefault,
-  noteLeftOut,
-  orDefault,
-  parameter,
-} from './compile-log.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { definedOnly } from './defined-only.ts';
+import { ofClass } from './of-class.ts';
 import { withSize } from './size.ts';
 import { reportTooLarge } from './size-limit.ts';
 import { instantsOf, type Timeline } from './triggers.ts';
@@ -34,11 +27,6 @@ export function resolveWorkload(
   if (declared.class === undefined) {
     noteDefault(compileLog, `${path}.class`, 'generic', 'the neutral class of the catalog');
   }
-  const fromClass = (value: Sourced, shown: string) => ({
-    value: value.value,
-    shown,
-    source: `class ${content.name}: ${cite(value)}`,
-  });
   const limit = (field: 'read' | 'write') => {
     const rate = declared[field];
     if (rate) return parameter(compileLog, `${path}.${field}`, rate);
@@ -67,18 +55,20 @@ export function resolveWorkload(
     growth: resolveGrowth(compileLog, path, declared),
     change: resolveChange(compileLog, path, declared, content),
     events: { times: events.map(({ time }) => time), shares: events.map(({ share }) => share) },
-    compressibility: orDefault(
-      compileLog,
-      `${path}.compressibility`,
-      declared.compressibility,
-      fromClass(compressibility, String(compressibility.value)),
-    ),
-    duplicates: orDefault(
-      compileLog,
-      `${path}.duplicates`,
-      declared.duplicates,
-      fromClass(duplicates, format(FRACTION, duplicates.value)),
-    ),
+    compressibility: declared.compressibility
+      ? parameter(compileLog, `${path}.compressibility`, declared.compressibility)
+      : ofClass(compileLog, `${path}.compressibility`, content, {
+          what: 'compressibility',
+          figure: compressibility,
+          shown: (value) => significant(value, 3),
+        }),
+    duplicates: declared.duplicates
+      ? parameter(compileLog, `${path}.duplicates`, declared.duplicates)
+      : ofClass(compileLog, `${path}.duplicates`, content, {
+          what: 'share of duplicates',
+          figure: duplicates,
+          shown: (value) => format(FRACTION, value),
+        }),
     read: limit('read'),
     write: limit('write'),
     priority: declared.priority ?? 100,
@@ -184,8 +174,11 @@ const resolveAmount = (compileLog: CompileLog, path: string, amount: Amount) => 
 
 function changeOfClass(compileLog: CompileLog, path: string, content: ContentClass): ChangePlan {
   const { changePerDay, skew } = content;
-  const source = `class ${content.name}: ${cite(changePerDay)}`;
-  noteDefault(compileLog, `${path}.per-day`, format(FRACTION, changePerDay.value), source);
+  const amount = ofClass(compileLog, `${path}.per-day`, content, {
+    what: 'change a day',
+    figure: changePerDay,
+    shown: (value) => format(FRACTION, value),
+  });
   if (skew) {
     const words = `${format(FRACTION, skew.hot.value)} take ${format(FRACTION, skew.takes.value)}`;
     noteDefault(compileLog, `${path}.skew`, words, `class ${content.name}: ${cite(skew.hot)}`);
@@ -193,7 +186,7 @@ function changeOfClass(compileLog: CompileLog, path: string, content: ContentCla
   return {
     kind: 'rate',
     every: 'day',
-    amount: parameter(compileLog, `${path}.per-day`, { kind: 'fixed', value: changePerDay.value }),
+    amount,
     inBytes: false,
     skew: skew
       ? { kind: 'hot', hot: skew.hot.value, takes: skew.takes.value }

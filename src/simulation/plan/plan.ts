@@ -18,6 +18,24 @@ export interface DefaultUsed {
   readonly path: string;
   readonly value: string;
   readonly source: string;
+  /** What else it may be, where it is a number of a content class. */
+  readonly assumed?: AssumedNumber;
+}
+
+/** A number that a content class stands for: the same for all workloads that leave it to the class. */
+export interface AssumedNumber {
+  /** What it is of which class, in words: `compressibility of documents`. */
+  readonly what: string;
+  readonly parameter: Parameter;
+  /** The ends between which it lies in other data of the class; null: no source gives them. */
+  readonly range: AssumedRange | null;
+}
+
+/** Two ends of a number, in base units and in words, and who says so. */
+export interface AssumedRange {
+  readonly low: { readonly value: number; readonly shown: string };
+  readonly high: { readonly value: number; readonly shown: string };
+  readonly source: string;
 }
 
 /** A link between two sites; rate in bytes/s, `propagation` one-way, `rtt` round trip. */

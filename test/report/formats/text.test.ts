@@ -75,7 +75,7 @@ describe('the text', () => {
   });
 
   it('has another headline where a strategy meets every objective and keeps nothing', () => {
-    const none = { take: null, why: 'x keeps no point' };
+    const none = { take: null, why: 'x keeps no point', others: [], hangsOn: null };
     const said = (strategies: Result['strategies']): string =>
       asText({ ...fixture(), advice: none, strategies });
     const { strategies } = fixture();

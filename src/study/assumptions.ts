@@ -1,0 +1,43 @@
+import type { AssumedRange, Plan } from '../simulation/plan/plan.ts';
+
+/** A number that nobody gave and that a content class stands for, for all workloads that use it. */
+export interface Assumption {
+  /** What it is of which class, in words. */
+  readonly what: string;
+  /** The value used, in words, and the fields that it stands in. */
+  readonly value: string;
+  readonly fields: readonly string[];
+  readonly parameters: ReadonlySet<number>;
+  /** Null where no source gives its ends. */
+  readonly range: AssumedRange | null;
+}
+
+/** The assumptions of a plan, in the order of its defaults. */
+export function assumptionsOf({ defaults }: Plan): readonly Assumption[] {
+  const byWhat = new Map<string, Assumption>();
+  for (const { path, value, assumed } of defaults) {
+    if (!assumed) continue;
+    const { what, parameter, range } = assumed;
+    const so = byWhat.get(what);
+    byWhat.set(what, {
+      what,
+      value,
+      fields: [...(so?.fields ?? []), path],
+      parameters: new Set([...(so?.parameters ?? []), parameter]),
+      range,
+    });
+  }
+  return [...byWhat.values()];
+}
+
+/**
+ * The plan with an assumption at another value.
+ *
+ * @example planWith(plan, assumption, 1.2) // everything else as it was
+ */
+export const planWith = (plan: Plan, { parameters }: Assumption, value: number): Plan => ({
+  ...plan,
+  parameters: plan.parameters.map((one, index) =>
+    parameters.has(index) ? { ...one, distribution: { kind: 'fixed', value } } : one,
+  ),
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { answer } from '../../../../src/report/answer/answer.ts';
+import { withAssumptions } from '../../../../src/report/answer/assumptions/assumptions.ts';
+import { besidesOf } from '../../../../src/report/tables/besides.ts';
+import { type Declared, planOf, studiesOf } from '../../../support/played.ts';
+
+interface Asked {
+  readonly trials?: number;
+  readonly mostJobs?: number;
+}
+
+/** The result with what its recommendation hangs on, and what stands beside it. */
+async function tried(declared: Declared, { trials = 1, mostJobs }: Asked = {}) {
+  const plan = planOf(declared);
+  const context = { hash: '', seed: 1, trials };
+  const result = await withAssumptions(
+    plan,
+    answer(plan, await studiesOf(plan, { trials }), context),
+    context,
+    {
+      unbounded: false,
+      between: () => Promise.resolve(),
+      ...(mostJobs !== undefined && { mostJobs }),
+    },
+  );
+  return { ...result.advice, besides: besidesOf(result) };
+}
+
+/** Pictures of 24 TB, a full each day of which one is kept: two at the peak, shrunk 2.38 times. */
+const pictures = (more: Declared = {}, workload: Declared = {}): Declared => ({
+  start: '2026-01-05',
+  horizon: '20 days',
+  workloads: {
+    pictures: { size: '24 TB', class: 'medical-images', change: '0 %/day', ...workload },
+  },
+  stores: { small: { capacity: '25 TB' }, large: { capacity: '60 TB' } },
+  strategies: {
+    near: { to: 'small', full: 'daily at 00:00', keep: { last: 1 } },
+  },
+  objectives: { fill: '90 %' },
+  ...more,
+});
+
+const both = {
+  near: { to: 'small', full: 'daily at 00:00', keep: { last: 1 } },
+  wide: { to: 'large', full: 'daily at 00:00', keep: { last: 1 }, restore: { 'hand-over': '1 h' } },
+};
+
+describe('the assumption that a recommendation hangs on', () => {
+  it('is tried at the ends of its range, and told where none does then', async () => {
+    const { take, hangsOn, besides } = await tried(pictures());
+    expect(take).toBe('near');
+    // 24 / 2.38 * 2 = 20.2 TB of 25; 48 TB as they are do not fit, 12.6 TB at 3.81 do.
+    expect(hangsOn).toMatchObject({ all: true, untried: null });
+    expect(hangsOn?.assumptions).toMatchObject([
+      {
+        what: 'compressibility of medical-images',
+        value: '2.38',
+        fields: ['workloads.pictures.compressibility'],
+        ends: [
+          { value: '1', keeps: false, take: null },
+          {
+            value: '3.81',
+            keeps: true,
+            take: 'near',
+            figure: { name: 'peak stored' },
+          },
+        ],
+      },
+    ]);
+    const figure = hangsOn?.assumptions[0]?.ends[1]?.figure;
+    expect(figure?.from).toBeCloseTo(48e12 / 2.38, 0);
+    expect(figure?.to).toBeCloseTo(48e12 / 3.81, 0);
+    expect(besides).toEqual([
+      'No strategy meets every objective if the compressibility of medical-images is 1 instead of 2.38.',
+    ]);
+  });
+
+  it('turns to another strategy where one holds', async () => {
+    const { take, besides } = await tried(pictures({ strategies: both }));
+    expect(take).toBe('near');
+    expect(besides).toEqual([
+      'It turns to wide if the compressibility of medical-images is 1 instead of 2.38.',
+    ]);
+  });
+
+  it('is the one that moves most where it turns nothing', async () => {
+    const { besides } = await tried(
+      pictures({ objectives: { rpo: '2 d' }, stores: { small: {} } }),
+    );
+    expect(besides).toEqual([
+      'It hangs most on a number that nobody gave: if the compressibility of medical-images is 1 instead of 2.38, peak stored is 48 TB instead of 20.2 TB.',
+    ]);
+  });
+
+  it('is one for all workloads that leave it to the class, at most three are told', async () => {
+    const declared = pictures({
+      workloads: {
+        a: { size: '2 TB', class: 'documents' },
+        b: { size: '2 TB', class: 'documents' },
+        c: { size: '2 TB', class: 'vm-images' },
+      },
+      tools: { pool: { like: 'restic' } },
+      strategies: {
+        near: { tool: 'pool', to: 'small', incremental: 'daily at 00:00', keep: { last: 9 } },
+      },
+    });
+    const { hangsOn } = await tried(declared);
+    const told = hangsOn?.assumptions ?? [];
+    expect(told).toHaveLength(3);
+    const shared = told.find(({ what }) => what === 'compressibility of documents');
+    expect(shared?.fields).toEqual(['workloads.a.compressibility', 'workloads.b.compressibility']);
+    const by = told.map(({ ends }) =>
+      Math.max(...ends.map(({ figure: { from, to } }) => Math.max(from / to, to / from))),
+    );
+    expect([...by].sort((x, y) => y - x)).toEqual(by);
+  });
+
+  it('is none where the scenario gives the number, or no source gives its ends', async () => {
+    const given = await tried(pictures({}, { compressibility: 2.38, duplicates: '0 %' }));
+    expect(given.hangsOn).toMatchObject({ assumptions: [], unranged: [] });
+    const unknown = await tried(pictures({}, { class: 'logs' }));
+    expect(unknown.hangsOn).toMatchObject({
+      assumptions: [],
+      unranged: ['compressibility of logs', 'share of duplicates of logs'],
+    });
+  });
+
+  it('is tried on the recommended strategy alone where there is no time for all, or not at all', async () => {
+    // 20 jobs of each strategy, three times.
+    const alone = await tried(pictures({ strategies: both }), { mostJobs: 60 });
+    expect(alone.hangsOn).toMatchObject({ all: false });
+    expect(alone.besides).toEqual([
+      'It breaks a promise if the compressibility of medical-images is 1 instead of 2.38.',
+    ]);
+    const none = await tried(pictures({ strategies: both }), { mostJobs: 59 });
+    expect(none.hangsOn).toMatchObject({
+      assumptions: [],
+      untried: '60 more jobs would have to be played',
+    });
+  });
+
+  it('is asked of the expected future where there are trials', async () => {
+    const { hangsOn } = await tried(pictures({}, { size: '24 TB ± 5 %' }), { trials: 20 });
+    expect(hangsOn?.assumptions[0]?.ends.map(({ keeps }) => keeps)).toEqual([false, true]);
+  });
+});
+
+describe('what stands beside a recommendation', () => {
+  it('is what it costs more than the cheapest, and what the others break', async () => {
+    const cost = (once: string) => ({ cost: { once } });
+    const declared = pictures(
+      {
+        stores: {
+          small: { capacity: '9 TB', ...cost('1000 USD') },
+          large: { capacity: '60 TB', ...cost('5000 USD') },
+        },
+        strategies: { ...both, rare: { ...both.wide, full: 'every 3 days at 00:00' } },
+        objectives: { fill: '90 %', rpo: '2 d' },
+      },
+      { compressibility: 2.38, duplicates: '0 %' },
+    );
+    const { take, others, besides } = await tried(declared);
+    expect(take).toBe('wide');
+    // Over five years: (5000 - 1000) / 5.
+    expect(others).toEqual([
+      { strategy: 'near', misses: ['schedule of the backups', 'rpo', 'fill'], dearer: -800 },
+      { strategy: 'rare', misses: ['rpo'], dearer: 0 },
+    ]);
+    expect(besides).toEqual([
+      'It costs 800 USD a year more than the cheapest, near, which misses schedule of the backups, rpo and fill.',
+      'Of the others, rare misses rpo.',
+    ]);
+  });
+
+  it('is nothing of money where a price is missing, and nothing where nothing is recommended', async () => {
+    const unpriced = await tried(pictures({ strategies: both }));
+    expect(unpriced.others).toEqual([{ strategy: 'wide', misses: [], dearer: null }]);
+    const none = await tried(pictures({ objectives: { rpo: '1 h' } }));
+    expect(none).toMatchObject({ take: null, others: [], hangsOn: null, besides: [] });
+  });
+});
