@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,11 @@ describe('of a program is told', () => {
     'that it queued for its core',
     async () => {
       for (let other = 0; other < 2; other++) {
-        started.push(spawn('taskset', ['1', process.execPath, '-e', burn(600)]));
+        // Each in a session of its own, as the program is: a kernel may share cores by session.
+        const args = ['1', process.execPath, '-e', `console.log(); ${burn(600)}`];
+        const child = spawn('taskset', args, { detached: true });
+        started.push(child);
+        await once(child.stdout, 'data');
       }
       const { usage } = await run('taskset', '1', process.execPath, '-e', burn(0.5));
       // Of three that are equal each has a third, so it waits twice as long as it runs.
