@@ -90,6 +90,7 @@ export function scenarioOf(job: LoneJob): Declared {
         like: 'generic',
         hash: job.hash,
         codec: job.codec,
+        compression: job.codec === 'none' ? 'off' : 'on',
         cores: job.cores,
         streams: job.streams,
         'stream-window': orNot(job.window, 'B'),

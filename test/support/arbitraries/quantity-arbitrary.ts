@@ -18,7 +18,10 @@ export const duration = written(['ms', 's', 'min', 'h', 'd', 'weeks']);
 export const longDuration = written(['h', 'd', 'weeks']);
 export const distance = written(['m', 'km', 'mi']);
 export const frequency = written(['/s', '/min', '/h']);
-export const growthShare = written(['%/year', '%/month', '%/day', '%/d'], decimal(-50, 80));
+/** As much in a year in any unit: 80 % a day would soon be more than there can be. */
+export const growthShare = fc
+  .tuple(decimal(-50, 80), fc.constantFrom('year', 'month', 'day', 'd'))
+  .map(([value, time]) => `${value / { year: 1, month: 12, day: 365, d: 365 }[time]} %/${time}`);
 /** A share above 0 and at most `most` per cent, as per cent or bare. */
 export const share = (most = 100): fc.Arbitrary<string | number> =>
   fc.oneof(
