@@ -63,11 +63,11 @@ describe('a verdict that a planner follows', () => {
     ['slower-copy', 0, /Recommended: disk\. It meets every objective; of the 2 that do, it costs/],
     // Data that nothing is left of are not back within any RPO.
     ['nothing-left', 3, /No strategy meets every objective: s misses rpo/],
-    // It is good as long as pictures shrink as the catalog takes them to.
+    // It is good as long as images shrink as the catalog takes them to.
     [
       'default-decides',
       0,
-      /No strategy meets every objective if the compressibility of medical-images is 1 instead of 2\.38\./,
+      /No strategy meets every objective if the compressibility of vm-images is 2\.32 instead of 2\.51\./,
     ],
     ['copies-fail', 3, /s misses schedule of the copies in tape/],
     ['window-short', 0, /in 100 % of the nights its jobs do not fit/],
