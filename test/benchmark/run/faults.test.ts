@@ -168,7 +168,7 @@ describe('a tool that is missing', () => {
     const plan = folder.plan(PLAN.replace('tar: {}, restic: {}, borg: {}', 'restic: {}'));
     const bench = (...argv: readonly string[]) =>
       spawnSync(process.execPath, [PROGRAM, 'bench', plan, '--work', folder.work, ...argv], {
-        env: { PATH: '/nowhere' },
+        env: { PATH: '/nowhere', XDG_STATE_HOME: process.env.XDG_STATE_HOME },
         encoding: 'utf8',
       });
     const { status, stdout } = bench('--json');
