@@ -1,7 +1,8 @@
-import type { Protection } from '../engine/protection.ts';
+import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
-import type { Impact } from './impact.ts';
+import type { Impact, Writable } from './impact.ts';
+import { LOST, type PassedOver } from './passed-over.ts';
 import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
 import { sourcesOf } from './source.ts';
 import { type Exposure, impactOf } from './strike.ts';
@@ -77,10 +78,15 @@ function hastened(
   const { plan, backups } = world;
   const byWorkload = new Map(backups.map((protection) => [protection.workload, protection]));
   let exposure: Exposure | null = null;
-  return impacts.map((one) => {
-    if (!late.has(one.disaster)) return one;
+  return impacts.map((one: Writable<Impact>) => {
+    if (!late.has(one.disaster) || one.byReplica) return one;
+    const protection = byWorkload.get(one.workload) as Protection;
+    if (one.survivors.length < 2) {
+      one.passedOver = lostWith(protection, one);
+      return one;
+    }
     if (exposure?.protection.workload !== one.workload) {
-      exposure = exposureOf(world, byWorkload.get(one.workload) as Protection);
+      exposure = exposureOf(world, protection);
     }
     const { workload, disaster } = one;
     const rpo = recoveryLimit(plan, 'rpo', workload, disaster);
@@ -88,3 +94,9 @@ function hastened(
     return impactOf(plan, disaster, exposure, { within: within(one), rpo, log });
   });
 }
+
+/** The copies that are lost where one is left at most: there is nothing to choose. */
+const lostWith = (protection: Protection, { survivors }: Impact): PassedOver[] =>
+  copiesOf(protection).flatMap(({ policy: { store } }) =>
+    survivors.includes(store) ? [] : [{ store, why: LOST, seconds: 0 }],
+  );

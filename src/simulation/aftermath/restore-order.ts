@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { recoveryLimit } from '../plan/recovery-limit.ts';
+import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { type Impact, isWhole } from './impact.ts';
 import { PEOPLE } from './recovery-tally.ts';
 
@@ -17,38 +17,58 @@ export const waitedOnce = ({ terms }: Impact): number => sumOf(terms.subarray(0,
 /** Seconds of a restore without the terms that are waited for once, on average. */
 export const ownSeconds = ({ terms }: Impact): number => sumOf(terms.subarray(PEOPLE + 1));
 
+/** Seconds of a restore at worst, once all is seeded, that are not waited for once. */
+const longestOwn = (one: Impact): number => (one.longest?.seconds ?? 0) - waitedOnce(one);
+
 /**
- * When each workload is back if they are restored one after the other, on average or at worst once
- * all is seeded; a workload without a surviving point is omitted. First comes the least priority; of the same the
- * one that was promised first; of the same the shortest.
+ * When each workload is back if they are restored one after the other, on average or at worst once all
+ * is seeded; a workload without a surviving point is omitted. Those that go on with a replica wait for
+ * nobody.
  */
 export function restoreEnds(
   plan: Plan,
   all: readonly Impact[],
   which: 'mean' | 'worst',
 ): [workload: number, seconds: number][] {
+  const recoverable = all.filter(({ seconds }) => seconds !== null);
+  const replaced = recoverable.filter(({ byReplica }) => byReplica);
+  const restored = inOrder(
+    plan,
+    recoverable.filter(({ byReplica }) => !byReplica),
+  );
+  const ends = endsOf(restored, which === 'worst' ? longestOwn : ownSeconds);
+  return [
+    ...replaced.map(({ workload, terms }): [number, number] => [workload, sumOf(terms)]),
+    ...restored.map(({ workload }, place): [number, number] => [workload, ends[place] as number]),
+  ];
+}
+
+/** When each is back that is restored after those before it: what is waited for, then one by one. */
+function endsOf(restored: readonly Impact[], own: (one: Impact) => number): number[] {
+  let now = restored.reduce((most, one) => Math.max(most, waitedOnce(one)), 0);
+  return restored.map((one) => {
+    now += own(one);
+    return now;
+  });
+}
+
+/**
+ * The order of restore: the least priority first; of the same what was promised first, if that keeps
+ * all promises; else the shortest. So a looser promise never makes another order that breaks one.
+ */
+function inOrder(plan: Plan, restored: readonly Impact[]): readonly Impact[] {
   const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
   const promised = ({ workload, disaster }: Impact): number =>
     recoveryLimit(plan, 'rto', workload, disaster);
-  const recoverable = all.filter(({ seconds }) => seconds !== null);
-  const restored = recoverable
-    .filter(({ byReplica }) => !byReplica)
-    .sort(
-      (a, b) =>
-        priority(a) - priority(b) ||
-        compare(promised(a), promised(b)) ||
-        ownSeconds(a) - ownSeconds(b),
-    );
-  let now = restored.reduce((most, one) => Math.max(most, waitedOnce(one)), 0);
-  const ends = restored.map((one): [number, number] => {
-    const longer = which === 'worst' ? (one.longest?.seconds ?? 0) - sumOf(one.terms) : 0;
-    now += ownSeconds(one) + longer;
-    return [one.workload, now];
-  });
-  const replaced = recoverable
-    .filter(({ byReplica }) => byReplica)
-    .map(({ workload, terms }): [number, number] => [workload, sumOf(terms)]);
-  return [...replaced, ...ends];
+  const shortest = [...restored].sort(
+    (a, b) => priority(a) - priority(b) || ownSeconds(a) - ownSeconds(b),
+  );
+  const asPromised = [...shortest].sort(
+    (a, b) => priority(a) - priority(b) || compare(promised(a), promised(b)),
+  );
+  const ends = endsOf(asPromised, longestOwn);
+  const isKept = asPromised.every((one, place) => isWithin(ends[place] as number, promised(one)));
+  return isKept ? asPromised : shortest;
 }
 
 /** Order of two limits, which may both be infinite. */

@@ -58,10 +58,9 @@ export function impactOf(
     if (list < 0) tallyBare(tally, begin, end);
     else tallyStretch(tally, left[list]?.source as Source, begin, end, index);
   };
-  const unprotected =
-    haste && left.length > 1
-      ? sweepCopies(lists, plan.end, chooser(plan, { tally, left, haste }), emit)
-      : sweep(lists, plan.end, emit);
+  const unprotected = haste
+    ? sweepCopies(lists, plan.end, chooser(plan, { tally, left, haste }), emit)
+    : sweep(lists, plan.end, emit);
   const time = tally.time + unprotected;
   const meanOf = (sums: Float64Array): Float64Array =>
     sums.map((sum) => (tally.time > 0 ? sum / tally.time : 0));

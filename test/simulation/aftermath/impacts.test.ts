@@ -110,6 +110,30 @@ describe('workloads that come back one after the other', () => {
     ]);
   });
 
+  it('are not moved back by a looser promise where no order keeps all', async () => {
+    // Books take 5000 s and films 6000 s: one after the other 11000 s, and films are due by 10000 s.
+    const kept = async (books: string) => {
+      const declared = two({ books, films: '10000 s' }, [LATER]);
+      const [one, other] = ['books', 'films'].map((name, place) => [
+        name,
+        {
+          ...PLAIN,
+          site: 'home',
+          size: `${5 + place} TB`,
+          objectives: { rto: place ? '10000 s' : books },
+        },
+      ]);
+      const workloads = Object.fromEntries([one, other] as [string, Declared][]);
+      const { objectives } = strategyOf(await resultOf({ ...declared, workloads }), 'plan');
+      return objectives.filter(({ name }) => name === 'rto').map(({ met }) => met);
+    };
+    expect(await kept('8000 s')).toEqual([true, false]);
+    // By this promise films would come first, and books after 11000 s.
+    expect(await kept('10500 s')).toEqual([true, false]);
+    // Now that order keeps both.
+    expect(await kept('11000 s')).toEqual([true, true]);
+  });
+
   it('come back in the order of their promises', async () => {
     const late = await resultOf(two({ books: '1 d', films: '25 min' }, [LATER]));
     const rto = strategyOf(late, 'plan').objectives.filter(({ name }) => name === 'rto');
