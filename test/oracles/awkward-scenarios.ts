@@ -418,7 +418,7 @@ export const AWKWARD_SCENARIOS: readonly AwkwardScenario[] = [
   },
   {
     title: 'damage in the store that nobody looks for',
-    why: 'half of what lies there goes bad in a year, so a restore finds nothing one time in five',
+    why: 'half of what lies there goes bad in a year, so in 45.6 % of the cases nothing can be read',
     scenario: one(
       {},
       {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { familyOf } from './accounting/family.ts';
+import { lookOften } from './accounting/look-often.ts';
 import { attempt } from './fault.ts';
 
-const FIRST = 2;
 const EVERY = 50;
 /** Smaller peaks are discarded: they come from a process that was seen while still starting up. */
 const LEAST = 2 ** 20;
@@ -21,15 +21,10 @@ export function watchMemory(pid: number): { stop(): number | null } {
       if (peak !== undefined) most = Math.max(most ?? 0, Number(peak) * 1024);
     }
   };
-  let timer = setTimeout(lookAgain, FIRST, FIRST).unref();
-  function lookAgain(after: number): void {
-    look();
-    const next = Math.min(EVERY, 2 * after);
-    timer = setTimeout(lookAgain, next, next).unref();
-  }
+  const end = lookOften(look, EVERY);
   return {
     stop() {
-      clearTimeout(timer);
+      end();
       return most !== null && most >= LEAST ? most : null;
     },
   };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Queue } from '../../scheduling.ts';
 import { attempt } from '../fault.ts';
 import { familyOf } from './family.ts';
+import { lookOften } from './look-often.ts';
 
 /** How long threads ran and waited for a core. */
 export interface Scheduled {
@@ -10,7 +11,6 @@ export interface Scheduled {
   readonly queue: Queue;
 }
 
-const FIRST = 2;
 const EVERY = 100;
 
 /**
@@ -35,15 +35,10 @@ export function watchRunQueue(pid: number): { stop(): Scheduled | null } {
       }
     }
   };
-  let timer = setTimeout(lookAgain, FIRST, FIRST).unref();
-  function lookAgain(after: number): void {
-    look();
-    const next = Math.min(EVERY, 2 * after);
-    timer = setTimeout(lookAgain, next, next).unref();
-  }
+  const end = lookOften(look, EVERY);
   return {
     stop() {
-      clearTimeout(timer);
+      end();
       return scheduled([...threads.values()]);
     },
   };
