@@ -4,35 +4,46 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { descent, type Origin } from '../../../../src/host/node/descent/descent.ts';
 import { listed } from '../../../../src/host/node/process-table.ts';
 import type { Noted } from '../../../../src/host/node/state/notes.ts';
+import { SECRET_VARIABLE } from '../../../../src/host/node/state/secret.ts';
 import { until } from '../../../support/programs/until.ts';
 
 const SECRET = 'a'.repeat(64);
 const children: ChildProcess[] = [];
+const orphans: number[] = [];
 afterEach(async () => {
+  for (const pid of orphans.splice(0)) process.kill(pid, 'SIGKILL');
   for (const child of children.splice(0)) {
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
 });
 
-/** A sleeping process, first of a session unless told otherwise. */
-function asleep(secret: string | null = SECRET, detached = true): Noted {
-  const env = { PATH: process.env.PATH, ...(secret !== null && { BACKCAST_SECRET: secret }) };
-  const child = spawn('sleep', ['600'], { detached, env, stdio: 'ignore' });
+/** A sleeping process, first of its session. */
+function asleep(secret: string | null = SECRET): Noted {
+  const env = { PATH: process.env.PATH, ...(secret !== null && { [SECRET_VARIABLE]: secret }) };
+  const child = spawn('sleep', ['600'], { detached: true, env, stdio: 'ignore' });
   children.push(child);
   const pid = child.pid ?? 0;
   return { pid, started: listed(pid)?.started ?? -1 };
 }
 
-/** A process in a session whose first is gone: the session, and the process. */
-async function orphan(): Promise<{ readonly session: number; readonly pid: number }> {
-  const env = { PATH: process.env.PATH, BACKCAST_SECRET: SECRET };
-  const script = 'sleep 600 >/dev/null 2>&1 & echo $!';
-  const first = spawn('sh', ['-c', script], { detached: true, env });
-  const [said] = await once(first.stdout, 'data');
-  if (first.exitCode === null) await once(first, 'exit');
-  const [session, pid] = [first.pid ?? 0, Number(`${said}`)];
-  await until(() => listed(pid)?.name === 'sleep' && listed(session) === undefined);
+interface InSession {
+  readonly session: number;
+  readonly pid: number;
+}
+
+/** A sleeping process that carries the secret, in a session whose first does not, and stays or is gone. */
+async function inSession(first: 'stays' | 'gone'): Promise<InSession> {
+  const sleep = `${SECRET_VARIABLE}=${SECRET} sleep 600 >/dev/null 2>&1 & echo $!`;
+  const script = first === 'stays' ? `${sleep}; wait` : sleep;
+  const leader = spawn('sh', ['-c', script], { detached: true, env: { PATH: process.env.PATH } });
+  children.push(leader);
+  const [said] = await once(leader.stdout, 'data');
+  const [session, pid] = [leader.pid ?? 0, Number(`${said}`)];
+  orphans.push(pid);
+  if (first === 'gone' && leader.exitCode === null) await once(leader, 'exit');
+  const hasFirst = () => listed(session) !== undefined;
+  await until(() => listed(pid)?.name === 'sleep' && hasFirst() === (first === 'stays'));
   return { session, pid };
 }
 
@@ -65,10 +76,9 @@ describe('without a cgroup, a process comes from a program', () => {
     expect(found(of({ owner: { pid: 1, started } })).proved).toEqual([pid]);
   });
 
-  it('in doubt, if nobody knows its session', () => {
-    const { pid } = asleep(SECRET, false);
+  it('in doubt, if nobody knows its session, or its number has come to bear another', async () => {
+    const { session, pid } = await inSession('stays');
     expect(found(of())).toEqual({ proved: [], doubtful: [pid] });
-    const { session = 0 } = listed('self') ?? {};
     const started = listed(session)?.started ?? -1;
     expect(found(of({ sessions: [{ pid: session, started }] })).proved).toEqual([pid]);
     const other = of({ sessions: [{ pid: session, started: started - 1 }] });
@@ -76,12 +86,8 @@ describe('without a cgroup, a process comes from a program', () => {
   });
 
   it('in a noted session whose first is gone', async () => {
-    const { session, pid } = await orphan();
-    try {
-      expect(found(of())).toEqual({ proved: [], doubtful: [pid] });
-      expect(found(of({ sessions: [{ pid: session, started: 1 }] })).proved).toEqual([pid]);
-    } finally {
-      process.kill(pid, 'SIGKILL');
-    }
+    const { session, pid } = await inSession('gone');
+    expect(found(of())).toEqual({ proved: [], doubtful: [pid] });
+    expect(found(of({ sessions: [{ pid: session, started: 1 }] })).proved).toEqual([pid]);
   });
 });
