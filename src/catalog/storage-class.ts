@@ -56,10 +56,28 @@ export interface PartLimits {
   readonly commits: Sourced;
 }
 
+/** Prices that differ in another region, or differed before they were changed. */
+export type OtherPrices = Partial<
+  Pick<StorageClass, 'storage' | 'put' | 'get' | 'list' | 'freeGets' | 'freeLists' | 'retrieval'>
+>;
+
+/**
+ * Prices of a class until they were changed.
+ *
+ * @property until the last day on which they held, ISO 8601.
+ */
+export interface EarlierPrices {
+  readonly until: string;
+  readonly prices: OtherPrices;
+}
+
 /**
  * A class of object storage, or a vault that is billed like one, with its list prices.
  *
  * @property name as written in a scenario, e.g. `cloud/aws-s3-standard`.
+ * @property region the region of the prices below.
+ * @property elsewhere what differs in other regions, by region.
+ * @property earlier what differed before the prices were changed, the latest first.
  * @property currency ISO 4217 code of every price below.
  * @property billed billing unit: GiB (2^30 bytes) or GB (10^9 bytes).
  * @property month length of a billing month in seconds; absent: calendar months.
@@ -100,6 +118,8 @@ export interface StorageClass {
   readonly title: string;
   readonly provider: string;
   readonly region: string;
+  readonly elsewhere?: Readonly<Record<string, OtherPrices>>;
+  readonly earlier?: readonly EarlierPrices[];
   readonly currency: string;
   readonly billed: 'GiB' | 'GB';
   readonly month?: Sourced;

@@ -55,6 +55,11 @@ const transition = fields(
 
 /** Fields of a store that apply to object stores only. */
 export const objectFields = {
+  region: text({
+    description: 'whose list prices are taken, where the catalog has those of several regions',
+    default: 'the one that the class is listed with',
+    example: 'us-east-1',
+  }).optional(),
   'object-size': quantity(
     SIZE,
     { above: true },

@@ -119,8 +119,9 @@ discount: 120 %
     const partly = problems(withClass('cloud/b2', '{ storage: 0.005 EUR/GB/month }', 'EUR'));
     expect(partly).toEqual([
       expect.stringMatching(/cloud\/b2\.egress: is missing; the catalog has it in USD/),
+      expect.stringMatching(/cloud\/b2\.get: is missing/),
     ]);
-    const whole = '{ storage: 1 EUR/GB/month, egress: 1 EUR/GB }';
+    const whole = '{ storage: 1 EUR/GB/month, get: 1 EUR/1000, egress: 1 EUR/GB }';
     expect(problems(withClass('cloud/b2', whole, 'EUR'))).toEqual([]);
     const deep = problems(withClass('cloud/aws-s3-deep-archive', '{ put: 1 EUR/1000 }', 'EUR'));
     expect(deep.join()).toContain('cloud/aws-s3-deep-archive.get: is missing');

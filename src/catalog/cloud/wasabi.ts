@@ -8,6 +8,11 @@ const PRICES: Origin = {
   date: '2026-07-01',
   grade: 'secondary',
 };
+const BEFORE: Origin = {
+  source: 'third-party price tables on Wasabi: 6.99 a TB and month',
+  date: '2026-05',
+  grade: 'reported',
+};
 const POLICY: Origin = {
   source: 'docs.wasabi.com, how the minimum storage duration policy works',
   date: '2026',
@@ -31,9 +36,24 @@ export const WASABI: readonly StorageClass[] = [
         7.99 / 1024,
         'money/GiB/month',
         PRICES,
-        'a TB is 1024 GB; 6.99 a TB until 2026-06-30, 5.99 on pages of 2022 and before; the least bill, 1 TB, left out',
+        '7.99 a TB, which is 1024 GB; the least bill, 1 TB, left out',
       ),
     ),
+    earlier: [
+      {
+        until: '2026-06-30',
+        prices: {
+          storage: flat(
+            sourced(
+              6.99 / 1024,
+              'money/GiB/month',
+              BEFORE,
+              '6.99 a TB; 5.99 on pages of 2022 and before',
+            ),
+          ),
+        },
+      },
+    ],
     minimumTime: sourced(90 * DAY, 's', POLICY, 'billed on after the deletion, as deleted storage'),
     minimumFrom: 'creation',
     minimumObject: sourced(4 * KIB, 'B', PRICES),

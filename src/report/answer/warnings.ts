@@ -4,6 +4,7 @@ import { LEAST_TRIALS_FOR_INTERVAL } from '../../stats/estimate.ts';
 import type { Result, StrategyResult } from '../result/result.ts';
 import { isUncertain, mayFail } from './doubt.ts';
 import { listed } from './in-words.ts';
+import { priceWarnings } from './price-warnings.ts';
 import { retentionReach } from './retention-reach.ts';
 import { unpricedWarnings } from './unpriced-warnings.ts';
 
@@ -62,18 +63,8 @@ export function warningsOf(
       currency: plan.cost.currency,
       limit: plan.objectives.cost !== undefined,
     }).flatMap(({ names, doubt: what }) => reported(names, what)),
-    ...reported(
-      where(({ copies }) => copies.some(({ early }) => early.mean > 0)),
-      'copies were due while the newest backup was still being made, and took the one before; a later date or a delay waits for it',
-    ),
-    ...reported(
-      where(({ skipped }) => skipped.mean > 0),
-      'jobs were skipped because the one before was still running',
-    ),
-    ...reported(
-      where(({ unstarted }) => unstarted.mean > 0),
-      'jobs that were due had not begun at the end',
-    ),
+    ...priceWarnings(plan),
+    ...jobWarnings(where),
   ];
 }
 
@@ -87,6 +78,21 @@ const windowWarnings = (where: Where): string[] => [
   ...reported(
     where(missesWindow),
     'jobs do not fit their window in some of its nights; objectives.window says in how many they must',
+  ),
+];
+
+const jobWarnings = (where: Where): string[] => [
+  ...reported(
+    where(({ copies }) => copies.some(({ early }) => early.mean > 0)),
+    'copies were due while the newest backup was still being made, and took the one before; a later date or a delay waits for it',
+  ),
+  ...reported(
+    where(({ skipped }) => skipped.mean > 0),
+    'jobs were skipped because the one before was still running',
+  ),
+  ...reported(
+    where(({ unstarted }) => unstarted.mean > 0),
+    'jobs that were due had not begun at the end',
   ),
 ];
 

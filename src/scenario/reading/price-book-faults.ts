@@ -112,14 +112,20 @@ function missing(
   const standard = of.overhead?.standardClass;
   const other = standard && mapping(mapping(book.prices)[standard]).storage === undefined;
   return [
-    ...charged(of)
+    ...chargedEver(of)
       .filter((path) => !isThere(entry, path))
       .map((path) => ({ steps: [...at, ...path], message: 'is missing', hint })),
     ...(other ? [{ steps: ['prices', standard, 'storage'], message: 'is missing', hint }] : []),
   ];
 }
 
-/** Paths of the prices of a class that are above 0. */
+/** Paths of the prices of a class that are above 0, or were before they changed, each once. */
+function chargedEver(of: StorageClass): readonly (readonly string[])[] {
+  const lists = [of, ...(of.earlier ?? []).map(({ prices }) => ({ ...of, ...prices }))];
+  const paths = lists.flatMap(charged).map((path) => [path.join(' '), path] as const);
+  return [...new Map(paths).values()];
+}
+
 function charged(of: StorageClass): readonly (readonly string[])[] {
   const { put, get, lifecycle, upload, monitoring, thawedCopy, transfer } = of;
   const single = { put, get, lifecycle, upload, monitoring, 'thawed-copy': thawedCopy, transfer };

@@ -22,6 +22,7 @@ const ONLY: Readonly<Record<string, Kind>> = {
   slots: 'tape',
   sets: 'tape',
   multiplex: 'tape',
+  region: 'cloud',
   'object-size': 'cloud',
   'part-size': 'cloud',
   prefixes: 'cloud',

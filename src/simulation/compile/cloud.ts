@@ -1,3 +1,4 @@
+import { changedSince, listPrices, regionsOf } from '../../catalog/list-prices.ts';
 import { type PriceBook, withPrices } from '../../catalog/price-book.ts';
 import type { StorageClass } from '../../catalog/storage-class.ts';
 import { storageClass } from '../../catalog/storage-classes.ts';
@@ -15,29 +16,38 @@ const PART = 16 * 2 ** 20;
 const DAY = 86_400;
 
 /**
- * The object store that a scenario declares, with prices from the price book if there is one; null
- * if the profile is not a storage class.
+ * The object store that a scenario declares, with the list prices of the day on which the horizon
+ * starts, or those of the price book if there is one; null if the profile is not a storage class.
+ *
+ * @param start seconds since 1970.
  */
 export function cloudOf(
   compileLog: CompileLog,
   path: string,
   declared: Store,
   { worth, code }: Currency,
+  start: number,
 ): CloudPlan | null {
   const listed = declared.profile ? storageClass(declared.profile) : undefined;
   if (!listed) return null;
   const { prices } = compileLog.data;
-  const first = priced(listed, prices);
+  const day = new Date(start * 1000).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const priced = (of: StorageClass): StorageClass => {
+    const there = listPrices(of, declared.region ?? of.region, day);
+    return prices ? withPrices(there, prices) : there;
+  };
+  const first = priced(listed);
   const objectSize = declared['object-size'] ?? OBJECT;
   const rules = (declared.lifecycle ?? []).flatMap((rule, index) => {
     const found = storageClass(rule.to);
     if (!found || leavesBehind(compileLog, `${path}.lifecycle[${index}]`, rule, found, objectSize))
       return [];
-    return [{ after: rule.after as number, to: priced(found, prices) }];
+    return [{ after: rule.after as number, to: priced(found) }];
   });
   const transitions = rules.sort((a, b) => a.after - b.after);
   const thaws = [first, ...transitions.map(({ to }) => to)].some((one) => one.thawedCopy);
   noteLeftOut(compileLog, path, declared, {
+    region: first.region,
     'object-size': '64 MiB',
     'part-size': '16 MiB',
     prefixes: '1',
@@ -52,6 +62,7 @@ export function cloudOf(
   }
   const cloud: CloudPlan = {
     class: first,
+    pricesUntil: pricesUntil([first, ...transitions.map(({ to }) => to)], day, prices),
     transitions,
     objectSize,
     partSize: declared['part-size'] ?? PART,
@@ -61,7 +72,32 @@ export function cloudOf(
     worth: worth.get(first.currency) ?? 0,
   };
   reportFaults(compileLog, path, cloud, worth, code);
+  reportRegion(compileLog, path, declared.region, listed);
   return cloud;
+}
+
+/** The first day on which a list price of these classes ended; null if none did since that day. */
+function pricesUntil(
+  classes: readonly StorageClass[],
+  day: string,
+  book: PriceBook | null,
+): string | null {
+  const listed = classes.filter(({ name }) => !Object.hasOwn(book?.prices ?? {}, name));
+  const ends = listed.flatMap((of) => changedSince(of, day)?.until ?? []);
+  return ends.sort()[0] ?? null;
+}
+
+function reportRegion(
+  compileLog: CompileLog,
+  path: string,
+  region: string | undefined,
+  listed: StorageClass,
+): void {
+  const known = regionsOf(listed);
+  if (region === undefined || known.includes(region)) return;
+  const message = `the catalog has no prices of ${listed.name} in "${region}"`;
+  const hint = `known are ${known.join(', ')}; a price book gives others`;
+  compileLog.problems.push({ path: `${path}.region`, message, hint });
 }
 
 /** Whether a rule leaves objects where they are because they are small. */
@@ -80,9 +116,6 @@ function leavesBehind(
   }
   return leaves;
 }
-
-const priced = (of: StorageClass, book: PriceBook | null): StorageClass =>
-  book ? withPrices(of, book) : of;
 
 function reportFaults(
   compileLog: CompileLog,

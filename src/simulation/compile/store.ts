@@ -34,7 +34,7 @@ export function resolveStore(
   const library = declared.profile ? tapeProfile(declared.profile) : undefined;
   const tape = library ? tapeOf(library, declared) : null;
   if (library && tape) noteTape(compileLog, path, declared, library, tape);
-  const cloud = cloudOf(compileLog, path, declared, currency);
+  const cloud = cloudOf(compileLog, path, declared, currency, timeline.start);
   const array = profile ? arrayOf(profile, declared.drives) : undefined;
   if (array && profile) noteArray(compileLog, path, declared, array);
   if (array?.usable === 0) {

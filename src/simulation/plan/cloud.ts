@@ -4,6 +4,8 @@ import type { Transition } from '../../model/class-stays.ts';
 /** An object store: its storage class, lifecycle rules and layout; sizes are in bytes. */
 export interface CloudPlan {
   readonly class: StorageClass;
+  /** The last day of its prices, if they were changed after the horizon began. */
+  readonly pricesUntil: string | null;
   readonly transitions: readonly Transition[];
   readonly objectSize: number;
   readonly partSize: number;

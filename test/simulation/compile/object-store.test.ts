@@ -36,6 +36,29 @@ describe('an object store', () => {
     expect(none.stores[0]?.cloud?.transitions).toEqual([]);
   });
 
+  it('is billed at the list prices of the day on which the horizon starts, and says that they changed', () => {
+    const on = (start: string) =>
+      planOf({ ...oneWorkload({ stores: { bucket: { profile: 'cloud/wasabi' } } }), start });
+    const { cloud: before } = on('2026-06-30').stores[0] ?? {};
+    expect(before?.class.storage[0]?.price.value).toBe(6.99 / 1024);
+    expect(before?.pricesUntil).toBe('2026-06-30');
+    const { cloud: after } = on('2026-07-01').stores[0] ?? {};
+    expect(after?.class.storage[0]?.price.value).toBe(7.99 / 1024);
+    expect(after?.pricesUntil).toBeNull();
+  });
+
+  it('is billed at the prices of its region, its lifecycle as well', () => {
+    const store = { profile: 'cloud/aws-backup-efs-warm', region: 'us-west-1' };
+    const { cloud } =
+      bucket({ ...store, lifecycle: [{ after: '30 d', to: 'cloud/aws-backup-efs-cold' }] })
+        .stores[0] ?? {};
+    expect(cloud?.class.storage[0]?.price.value).toBe(0.06);
+    expect(cloud?.transitions[0]?.to.storage[0]?.price.value).toBe(0.012);
+    expect(() => bucket({ ...store, region: 'mars' })).toThrow(
+      /stores\.bucket\.region: the catalog has no prices of cloud\/aws-backup-efs-warm in "mars"; known are us-east-1, us-west-1/,
+    );
+  });
+
   it('keeps a thawed copy for a day unless told, where one is needed', () => {
     expect(bucket(SMALL).stores[0]?.cloud?.thawedFor).toBe(86_400);
     expect(defaultAt(bucket(SMALL), 'stores.bucket.thawed-for')).toBe('nothing has to be thawed');

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { priceWarnings } from '../../../src/report/answer/price-warnings.ts';
+import { oneWorkload } from '../../support/one-workload.ts';
+import { type Declared, planOf } from '../../support/played.ts';
+
+const warned = (stores: Declared, start = '2026-11-01') =>
+  priceWarnings(planOf({ ...oneWorkload({ stores, strategy: { to: 'a' } }), start }));
+
+describe('list prices are doubted', () => {
+  it('where they were changed after the horizon began', () => {
+    const stores = { a: { profile: 'cloud/wasabi' }, b: { profile: 'cloud/aws-s3-standard' } };
+    expect(warned(stores, '2026-01-01')).toEqual([
+      expect.stringMatching(/^a \(until 2026-06-30\): list prices are those of the day/),
+    ]);
+    expect(warned(stores)).toEqual([]);
+  });
+
+  it('where two regions stand side by side that need not', () => {
+    const ebs = { profile: 'cloud/aws-backup-ebs' };
+    const stores = { a: ebs, b: { profile: 'cloud/aws-s3-standard' } };
+    expect(warned(stores)).toEqual([
+      'a is priced in us-west-1, b in us-east-1: write stores.a.region: us-east-1 to compare them',
+    ]);
+    expect(warned({ ...stores, a: { ...ebs, region: 'us-east-1' } })).toEqual([]);
+    expect(warned({ a: ebs, b: { profile: 'cloud/b2' } })).toEqual([]);
+  });
+});
