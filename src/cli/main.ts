@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
+import { ImpossibleResult } from '../report/result/impossible-result.ts';
 import { type GlobalOptions, newCommandContext } from './command-context.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
 import { printProblems } from './print-problems.ts';
@@ -13,10 +14,12 @@ const EXIT_CODES = `Exit codes:
   1    a bug in backcast
   2    problems to fix, in a file or on the command line
   3    finished, but a promise is broken, such as: no strategy meets every objective
+  70   a fault of backcast: a figure that cannot be
   130  stopped by Ctrl-C (SIGINT)
   143  stopped by SIGTERM`;
 
-const REPORT = 'This is a bug in backcast. Please report it, with the lines below:';
+const PLEASE = 'Please report it, with the lines below:';
+const REPORT = `This is a bug in backcast. ${PLEASE}`;
 
 /**
  * Runs one command line and gives its exit code. `argv` starts after the program's name.
@@ -138,6 +141,7 @@ function explain(
     else printProblems(problems, to);
     return 2;
   }
+  if (error instanceof ImpossibleResult) return explainFaults(error.faults, to);
   if (to.json) {
     const message = error instanceof Error ? error.message : String(error);
     to.host.stdout.write(jsonText({ format: 'backcast/bug/1', message }));
@@ -145,6 +149,18 @@ function explain(
   to.terminal.line(to.terminal.red(REPORT));
   to.terminal.line(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
+}
+
+/** Prints the figures that cannot be, and gives the exit code for them: EX_SOFTWARE of sysexits.h. */
+function explainFaults(
+  faults: readonly string[],
+  to: { readonly host: Host; readonly terminal: Terminal; readonly json: boolean },
+): number {
+  const message = 'a fault of backcast: figures that cannot be';
+  if (to.json) to.host.stdout.write(jsonText({ format: 'backcast/bug/1', message, faults }));
+  to.terminal.line(to.terminal.red(`${message.replace('a', 'A')}. ${PLEASE}`));
+  for (const fault of faults) to.terminal.line(fault);
+  return 70;
 }
 
 /** A command line without a command: commander answers with the help. */

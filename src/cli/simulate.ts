@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { keepsPromises } from '../report/answer/advice.ts';
 import { answer } from '../report/answer/answer.ts';
 import { withAssumptions } from '../report/answer/assumptions/assumptions.ts';
+import { printedOf } from '../report/result/printed.ts';
 import type { Result } from '../report/result/result.ts';
 import { playTrials } from '../study/trials.ts';
 import type { CommandContext } from './command-context.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly seed: number;
   readonly workers?: number;
   readonly unbounded?: boolean;
+  readonly selfCheck?: boolean;
   readonly format?: Format;
   readonly prices?: string;
 }
@@ -44,6 +46,10 @@ export function define(command: Command, context: CommandContext): void {
     )
     .option('--prices <file>', 'prices that stand in place of those of the catalog')
     .option('--unbounded', 'let stores grow beyond their capacity, to see what is needed')
+    .option(
+      '--self-check',
+      'compare every figure with what it can be, as --json always does: one that cannot be is a fault of backcast, with exit code 70',
+    )
     .addOption(
       new Option('--format <format>', 'what to print; else by the ending of --output').choices(
         FORMATS,
@@ -53,6 +59,8 @@ export function define(command: Command, context: CommandContext): void {
       context.action(async (file: string, options: Options) => {
         refuseTwoFormats(context, options.format);
         const result = await run(context, file, options);
+        // It throws where a figure cannot be.
+        if (options.selfCheck) printedOf(result);
         await context.result(await render(context, formatOf(context, options.format), result));
         return result.strategies.some(keepsPromises) ? 0 : 3;
       }),

@@ -8,6 +8,7 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 import { main } from '../../src/cli/main.ts';
 import { wholeNumber } from '../../src/cli/whole-number.ts';
 import { ProblemsFound } from '../../src/problem.ts';
+import { ImpossibleResult } from '../../src/report/result/impossible-result.ts';
 import { captured } from './captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backcast-main-'));
@@ -180,6 +181,29 @@ describe('problems', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual({ format: 'backcast/bug/1', message: 'odd' });
     expect(err).toMatch(/report it.*\nTypeError: odd\n +at /su);
+  });
+});
+
+describe('a figure that cannot be', () => {
+  const lost = 'strategies.0.disasters.0.lost.mean: Too small: expected number to be >=0';
+  const define = throwing(new ImpossibleResult([lost]));
+
+  it('is a fault of backcast and named by its place, with no trace', async () => {
+    const { code, out, err } = await probe(['probe'], define);
+    expect({ code, out }).toEqual({ code: 70, out: '' });
+    expect(err).toBe(
+      `A fault of backcast: figures that cannot be. Please report it, with the lines below:\n${lost}\n`,
+    );
+  });
+
+  it('is JSON with --json', async () => {
+    const { code, out } = await probe(['probe', '--json'], define);
+    expect(code).toBe(70);
+    expect(JSON.parse(out)).toEqual({
+      format: 'backcast/bug/1',
+      message: 'a fault of backcast: figures that cannot be',
+      faults: [lost],
+    });
   });
 });
 

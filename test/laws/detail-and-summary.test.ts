@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printedOf } from '../../src/report/formats/json.ts';
+import { printedOf } from '../../src/report/result/printed.ts';
 import type { PointResult } from '../../src/report/result/result.ts';
 import type { Plan } from '../../src/simulation/plan/plan.ts';
 import { figuresOf } from '../../src/study/figures.ts';
@@ -62,8 +62,9 @@ describe('one run in detail and the same in summary', () => {
 describe('a result', () => {
   it('is one by its own declaration, with one trial and with several', async () => {
     await fc.assert(
-      fc.asyncProperty(anyScenario, fc.constantFrom(1, 2), async (declared, trials) => {
-        const made = await resultOf(planOf(declared), { trials });
+      fc.asyncProperty(anyScenario, fc.constantFrom(1, 2), fc.boolean(), async (...drawn) => {
+        const [declared, trials, unbounded] = drawn;
+        const made = await resultOf(planOf(declared), { trials, unbounded });
         expect(JSON.parse(JSON.stringify(printedOf(made)))).toEqual({ ...made, order: undefined });
       }),
       { numRuns: 25 },

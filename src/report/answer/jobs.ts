@@ -62,12 +62,12 @@ function jobResult(
 }
 
 function bottleneckOf(jobs: readonly JobFigures[]): JobResult['bottleneck'] {
-  const shares = new Map<string, number>();
+  // Summed first: 1 / n added up n times may come out above 1.
+  const sums = new Map<string, number>();
   for (const { bottleneckSeconds } of jobs) {
-    for (const [stage, share] of bottleneckSeconds)
-      shares.set(stage, (shares.get(stage) ?? 0) + share / jobs.length);
+    for (const [stage, share] of bottleneckSeconds) sums.set(stage, (sums.get(stage) ?? 0) + share);
   }
-  return [...shares]
-    .map(([stage, share]) => ({ stage, share }))
+  return [...sums]
+    .map(([stage, sum]) => ({ stage, share: sum / jobs.length }))
     .sort((a, b) => b.share - a.share || (a.stage < b.stage ? -1 : 1));
 }

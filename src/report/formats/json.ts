@@ -1,5 +1,6 @@
 import { jsonText } from '../../escape.ts';
-import { result as contract, type PrintedResult, type Result } from '../result/result.ts';
+import { printedOf } from '../result/printed.ts';
+import type { Result } from '../result/result.ts';
 
 const DIGITS = 12;
 
@@ -8,19 +9,11 @@ const DIGITS = 12;
  * a line break at the end. Characters that could do harm in a terminal or a page are spelled out;
  * a reader of the JSON gets them back unchanged. The same result always gives the same bytes.
  *
- * @throws ZodError where the result breaks its contract, for example with a figure that is not
- *   finite; that is a bug.
+ * @throws ImpossibleResult where the result breaks its contract, for example with a figure that is
+ *   not finite.
  */
 export const asJson = (result: Result): string =>
   jsonText(printedOf(result), (_, field) => (typeof field === 'number' ? rounded(field) : field));
-
-/**
- * What of a result is printed: all that the contract declares.
- *
- * @throws ZodError where the result breaks its contract.
- */
-export const printedOf = ({ order: _, ...printed }: Result): PrintedResult =>
-  contract.parse(printed);
 
 /**
  * A number as it is printed: with 12 significant digits, so that the last bits, which may differ

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from './parts.ts';
+import { amount, say } from './parts.ts';
 
 const end = z.strictObject({
   value: say(z.string(), 'the other value, in words'),
@@ -13,8 +13,8 @@ const end = z.strictObject({
         'longest gap between points',
         'cost a year',
       ]),
-      from: z.number(),
-      to: z.number(),
+      from: amount,
+      to: amount,
     }),
     'the figure of the recommended strategy that moves most: what it is, and what it would be',
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UNPRICED_PARTS } from '../../simulation/plan/cost.ts';
-import { date, estimate, say } from './parts.ts';
+import { amount, bytes, date, estimate, say } from './parts.ts';
 
 /** A part of a store that costs something and has no price. */
 export const unpricedPart = z.strictObject({
@@ -66,17 +66,17 @@ export const costResult = z.strictObject({
 /** Something that has to be bought on the way. */
 export const purchase = z.strictObject({
   store: z.string(),
-  number: say(z.number(), '1 is the first that this store needs'),
-  bytes: say(z.number(), 'usable bytes that it adds'),
+  number: say(z.int().min(1), '1 is the first that this store needs'),
+  bytes: say(bytes, 'usable bytes that it adds'),
   neededOn: say(date, 'when there is no room without it'),
   orderBy: say(date, 'the same, less the time from order to use'),
-  price: say(z.number().nullable(), 'null where it has none'),
+  price: say(amount.nullable(), 'null where it has none'),
 });
 
 /** Cartridges of a tape library. */
 export const cartridges = z.strictObject({
   store: z.string(),
-  slots: say(z.number(), 'places for cartridges with data'),
+  slots: say(amount, 'places for cartridges with data'),
   everUsed: say(estimate, 'cartridges that were ever written: those that are bought'),
   mostInUse: say(estimate, 'the most that held data at once'),
   passes: say(estimate, 'how often the most worn was written from end to end'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate, say } from './parts.ts';
+import { amount, estimate, estimatedShare, say, share } from './parts.ts';
 
 const spread = z
   .strictObject({ worst: estimate, mean: estimate, p95: estimate })
@@ -25,14 +25,17 @@ const terms = z
 export const disasterResult = z.strictObject({
   disaster: z.string(),
   scope: say(z.string(), 'what it affects'),
-  perYear: say(z.number(), 'how often it comes in a year'),
+  perYear: say(amount, 'how often it comes in a year'),
   takesData: say(z.boolean(), 'whether it takes data, and not only copies of them'),
   survivors: say(
     z.array(z.string()),
     'stores whose copies are left of any workload, wholly or what is immutable',
   ),
-  unprotected: say(estimate, 'share of the time in which no good point is left'),
-  lost: say(estimate, 'chance that of a workload nothing that can be read is left when it comes'),
+  unprotected: say(estimatedShare, 'share of the time in which no good point is left'),
+  lost: say(
+    estimatedShare,
+    'chance that of a workload nothing that can be read is left when it comes',
+  ),
   loss: say(
     spread.nullable(),
     'seconds of work lost, while there is a point; null where there never is',
@@ -62,7 +65,7 @@ export const disasterResult = z.strictObject({
 
 /** What may be lost in a year. */
 export const annualLoss = z.strictObject({
-  probability: say(estimate, 'chance that in a year of some workload nothing is left'),
+  probability: say(estimatedShare, 'chance that in a year of some workload nothing is left'),
   bytes: say(estimate, 'bytes that are expected to be lost in a year'),
   outage: say(
     estimate,
@@ -77,7 +80,7 @@ export const annualLoss = z.strictObject({
     'workloads that are expected to be wholly lost in a year and have no price, where disasters have one: what they cost is at least what is told; else 0',
   ),
   dominated: say(
-    z.strictObject({ by: z.string(), share: z.number() }).nullable(),
+    z.strictObject({ by: z.string(), share }).nullable(),
     'the disaster that makes most of the probability; null where it is 0',
   ),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate, say } from './parts.ts';
+import { amount, estimate, say, share } from './parts.ts';
 
 const terms = z
   .strictObject({
@@ -22,7 +22,7 @@ export const jobResult = z
     count: say(estimate, 'jobs that ended well'),
     seconds: say(estimate, 'mean seconds of a job, without waiting for its turn'),
     overJobs: say(
-      z.strictObject({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() }),
+      z.strictObject({ mean: amount, p50: amount, p95: amount, max: amount }),
       'spread of the seconds over the jobs of a run; over trials the mean of each, and the largest max',
     ),
     wait: say(
@@ -32,7 +32,7 @@ export const jobResult = z
     bytesRead: say(estimate, 'mean source bytes of a job'),
     bytesStored: say(estimate, 'mean bytes that a job added as its point'),
     bottleneck: say(
-      z.array(z.strictObject({ stage: z.string(), share: z.number() })),
+      z.array(z.strictObject({ stage: z.string(), share })),
       'what held the jobs up, with its share of job time, the largest first',
     ),
     terms,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimate, say } from './parts.ts';
+import { amount, estimate, say, share } from './parts.ts';
 
 /** One promise that is judged: how far it is kept, and where it breaks. */
 export const objectiveResult = z.strictObject({
@@ -8,11 +8,11 @@ export const objectiveResult = z.strictObject({
   disaster: say(z.string().nullable(), 'the disaster it is promised for; null for all others'),
   copy: say(z.string().nullable(), 'the store whose copies it is promised of; null for backups'),
   rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
-  limit: say(z.number(), 'seconds, a share, money, or the number of clauses of a rule'),
+  limit: say(amount, 'seconds, a share, money, or the number of clauses of a rule'),
   value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
-  share: say(z.number(), 'share of the trials in which it was met'),
+  share: say(share, 'share of the trials in which it was met'),
   probability: say(
-    z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+    z.strictObject({ value: share, low: share, high: share }).nullable(),
     'the chance that it is met, with the ends of its 95 % interval; null with one trial, and for a rule',
   ),
   met: say(
@@ -36,7 +36,7 @@ export const objectiveResult = z.strictObject({
         'when it was broken first; of an RPO when the longest gap began, of an RTO when the disaster would come or the time of the point',
       ),
       pointAge: say(
-        z.number().nullable(),
+        amount.nullable(),
         'seconds: of an RTO after a disaster, how old the restored point is then',
       ),
       why: say(z.string().nullable(), 'why a run left no point, or why nothing can be restored'),

@@ -5,7 +5,7 @@ import { cartridges, costResult, purchase, unpricedPart } from './cost.ts';
 import { annualLoss, disasterResult } from './disasters.ts';
 import { jobResult } from './jobs.ts';
 import { objectiveResult } from './objective.ts';
-import { bytes, date, estimate, say } from './parts.ts';
+import { amount, bytes, date, estimate, estimatedShare, say, share } from './parts.ts';
 import { scheduleResult, workloadResult } from './protection.ts';
 import { ruleResult } from './rules.ts';
 import { trainingRun } from './training.ts';
@@ -17,10 +17,10 @@ const point = z
     time: say(z.string(), 'start of the run it holds'),
     kind: say(z.string(), 'what the file is; …-cloned where it shares blocks with another'),
     bytes,
-    position: say(z.number().nullable(), '1 is the newest; null where it has no position'),
-    keptFor: say(z.number().nullable(), 'position of the kept point that needs it'),
+    position: say(z.int().min(1).nullable(), '1 is the newest; null where it has no position'),
+    keptFor: say(z.int().min(1).nullable(), 'position of the kept point that needs it'),
     reasons: say(z.array(z.string()), 'the rules that keep it; needed: a kept point needs it'),
-    gfs: say(z.record(z.string(), z.number()), 'by GFS rule: 1 is the newest of its kind'),
+    gfs: say(z.record(z.string(), z.int().min(1)), 'by GFS rule: 1 is the newest of its kind'),
   })
   .meta({ description: 'one file of a chain' });
 
@@ -45,8 +45,8 @@ const recovery = z
 
 const storeResult = z.strictObject({
   store: z.string(),
-  capacity: say(z.number().nullable(), 'usable bytes; null is unlimited'),
-  ceiling: z.number(),
+  capacity: say(bytes.nullable(), 'usable bytes; null is unlimited'),
+  ceiling: share,
   end: estimate,
   peak: estimate,
   fill: say(estimate, 'peak ÷ usable capacity, with what is bought; 0 where that is unlimited'),
@@ -67,7 +67,7 @@ const strategyResult = z.strictObject({
   ),
   window: z.strictObject({
     fits: say(
-      estimate.nullable(),
+      estimatedShare.nullable(),
       'share of the nights with jobs in which all fitted; null without a window',
     ),
     firstMiss: say(date, 'opening of the first window in which a job did not fit'),
@@ -94,9 +94,9 @@ const strategyResult = z.strictObject({
         byStore: z.array(
           z.strictObject({
             store: z.string(),
-            p05: z.array(z.number()),
-            p50: z.array(z.number()),
-            p95: z.array(z.number()),
+            p05: z.array(bytes),
+            p50: z.array(bytes),
+            p95: z.array(bytes),
           }),
         ),
       }),
@@ -170,14 +170,14 @@ export const result = z.strictObject({
     timezone: z.string(),
   }),
   seed: z.number(),
-  trials: z.number(),
+  trials: z.int().min(1),
   doubt: say(
     z
       .strictObject({
-        scrambles: say(z.number(), 'nets that the trials were dealt to, each scrambled by itself'),
-        points: say(z.number(), 'trials of each net, at least'),
+        scrambles: say(amount, 'nets that the trials were dealt to, each scrambled by itself'),
+        points: say(amount, 'trials of each net, at least'),
         needed: say(
-          z.number(),
+          amount,
           'trials that are needed until 95 % intervals are 1 point to either side for the chance of each objective, and 2 % for the 95 % point of the peak stored',
         ),
         enough: say(z.boolean(), 'whether there were as many'),

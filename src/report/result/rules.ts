@@ -30,7 +30,7 @@ export const ruleResult = z.strictObject({
   verdict,
   clauses: z.array(clause),
   firstFailing: say(
-    z.number().nullable(),
+    z.int().min(1).nullable(),
     'the first broken clause, else the first undecided one, counted from 1; null where all are kept',
   ),
   notes: z.array(z.string()),

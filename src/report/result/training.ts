@@ -1,34 +1,34 @@
 import { z } from 'zod';
-import { say } from './parts.ts';
+import { amount, bytes, say, share } from './parts.ts';
 
-const time = say(z.number().nullable(), 'seconds; null where no failure needs the tier');
+const time = say(amount.nullable(), 'seconds; null where no failure needs the tier');
 const cost = say(
-  z.number().nullable(),
+  amount.nullable(),
   'money a year in the currency of the scenario; null without a price',
 );
 
 const tier = z.strictObject({
   name: z.string(),
-  saveSeconds: say(z.number(), 'how long a save holds up the run'),
-  persistSeconds: say(z.number(), 'how long an asynchronous save is still being written'),
-  restoreSeconds: z.number(),
-  failures: say(z.number(), 'failures a second that it is the first to survive'),
+  saveSeconds: say(amount, 'how long a save holds up the run'),
+  persistSeconds: say(amount, 'how long an asynchronous save is still being written'),
+  restoreSeconds: amount,
+  failures: say(amount, 'failures a second that it is the first to survive'),
   interval: say(
     z.strictObject({ chosen: time, young: time, daly: time }),
     'work between saves: what is taken, and what two formulas find best',
   ),
   waste: say(
     z.strictObject({
-      saving: z.number(),
-      redoing: z.number(),
-      restoring: z.number(),
-      total: z.number(),
+      saving: share,
+      redoing: share,
+      restoring: share,
+      total: share,
     }),
     'shares of the time of the run',
   ),
   lostWork: say(time, 'mean seconds that are spent again after such a failure'),
-  bytesHeld: z.number(),
-  bytesPerDay: say(z.number(), 'bytes that the saves of a day write, those that no failure undoes'),
+  bytesHeld: bytes,
+  bytesPerDay: say(bytes, 'bytes that the saves of a day write, those that no failure undoes'),
   costPerYear: cost,
 });
 
@@ -36,12 +36,12 @@ const tier = z.strictObject({
 export const trainingRun = z.strictObject({
   name: z.string(),
   workload: z.string(),
-  checkpointBytes: z.number(),
-  accelerators: z.number(),
-  mtbf: say(z.number(), 'mean seconds between failures of the run'),
-  waste: say(z.number(), 'expected share of the time that is lost'),
+  checkpointBytes: bytes,
+  accelerators: amount,
+  mtbf: say(amount, 'mean seconds between failures of the run'),
+  waste: say(share, 'expected share of the time that is lost'),
   noProgress: say(z.boolean(), 'not one save that counts is expected within a year'),
-  effective: say(z.number(), 'share of the time that moves the run forward'),
+  effective: say(share, 'share of the time that moves the run forward'),
   costPerYear: cost,
   currency: z.string(),
   tiers: z.array(tier),

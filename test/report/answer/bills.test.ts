@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asCsv } from '../../../src/report/formats/csv.ts';
-import { printedOf } from '../../../src/report/formats/json.ts';
 import { asText } from '../../../src/report/formats/text.ts';
+import { printedOf } from '../../../src/report/result/printed.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { resultOf } from '../../support/played.ts';
 

@@ -24,6 +24,17 @@ describe('the jobs', () => {
     expect(results[2]?.seconds).toEqual(jobResults(plan, [with_])[2]?.seconds);
   });
 
+  it('that one stage held up throughout have no more than the whole of it', async () => {
+    const plan = planOf(oneWorkload());
+    const [study] = await studiesOf(plan);
+    const [figures] = study?.figures ?? [];
+    if (!figures) throw new Error('nothing was played');
+    for (let trials = 1; trials <= 120; trials++) {
+      const [seed] = jobResults(plan, Array<typeof figures>(trials).fill(figures));
+      expect(seed?.bottleneck).toEqual([{ stage: expect.any(String), share: 1 }]);
+    }
+  });
+
   it('of more trials than a call takes arguments are summed up', async () => {
     const plan = planOf(oneWorkload());
     const [study] = await studiesOf(plan);

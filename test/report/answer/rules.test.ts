@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printedOf } from '../../../src/report/formats/json.ts';
+import { printedOf } from '../../../src/report/result/printed.ts';
 import { objectivesTable } from '../../../src/report/tables/objectives.ts';
 import { rulesTable } from '../../../src/report/tables/rules.ts';
 import { oneWorkload } from '../../support/one-workload.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asCsv } from '../../../src/report/formats/csv.ts';
-import { printedOf } from '../../../src/report/formats/json.ts';
 import { asMarkdown } from '../../../src/report/formats/markdown.ts';
 import { asText } from '../../../src/report/formats/text.ts';
+import { printedOf } from '../../../src/report/result/printed.ts';
 import type { TrainingResult } from '../../../src/report/result/training.ts';
 import { trainingTables } from '../../../src/report/tables/training.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
