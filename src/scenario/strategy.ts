@@ -104,7 +104,8 @@ const protection = {
     FRACTION,
     { max: 0.9999 },
     {
-      description: 'chance that an attempt of a job fails when it has done its work',
+      description:
+        'chance that an attempt of a job fails when it has done its work; which ones do hangs on the seed and the name of the workload, so that a workload more changes the luck of no other',
       default: '0 %',
       example: '2 %',
     },
