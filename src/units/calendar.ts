@@ -8,6 +8,7 @@ const DAY = 86400;
  */
 export interface Calendar {
   readonly zone: string;
+  readonly changes: OffsetChanges;
   toLocal(instant: number): number;
   /**
    * The instant of a local time. A local time skipped by a daylight-saving change is shifted
@@ -20,30 +21,49 @@ export interface Calendar {
   firstAt(local: number): number;
 }
 
+/**
+ * The UTC offsets of a zone in seconds, each from its start on. Unlike a calendar it is plain data,
+ * which can be sent to a thread.
+ */
+export interface OffsetChanges {
+  readonly starts: readonly number[];
+  readonly offsets: readonly number[];
+}
+
+/**
+ * The local time of an instant.
+ *
+ * @example
+ * localTime({ starts: [0], offsets: [3600] }, 7200) // 10800
+ */
+export function localTime({ starts, offsets }: OffsetChanges, instant: number): number {
+  let index = starts.length - 1;
+  while (index > 0 && (starts[index] ?? 0) > instant) index--;
+  return instant + (offsets[index] ?? 0);
+}
+
 /** Whether a name is in the IANA time zone database, such as Asia/Shanghai. */
 export const isZone = (name: string): boolean => IANAZone.isValidZone(name);
 
 /** The calendar of a zone, valid for instants from `from` to `to`. */
 export function calendarOf(zone: string, from: number, to: number): Calendar {
-  const { starts, offsets } = offsetChanges(zone, from - 2 * DAY, to + 2 * DAY);
-  const offsetAt = (instant: number): number => {
-    let index = starts.length - 1;
-    while (index > 0 && (starts[index] ?? 0) > instant) index--;
-    return offsets[index] ?? 0;
-  };
+  const changes = offsetChanges(zone, from - 2 * DAY, to + 2 * DAY);
+  const { starts, offsets } = changes;
   if (starts.length === 1) {
     const offset = offsets[0] ?? 0;
     const toInstant = (local: number): number => local - offset;
     const secondAt = (): undefined => undefined;
     return {
       zone,
+      changes,
       toLocal: (instant) => instant + offset,
       toInstant,
       secondAt,
       firstAt: toInstant,
     };
   }
-  const toLocal = (instant: number): number => instant + offsetAt(instant);
+  const toLocal = (instant: number): number => localTime(changes, instant);
+  const offsetAt = (instant: number): number => toLocal(instant) - instant;
   const toInstant = (local: number): number => {
     const before = offsetAt(local - offsetAt(local - DAY) - DAY);
     const early = local - before;
@@ -68,11 +88,11 @@ export function calendarOf(zone: string, from: number, to: number): Calendar {
     }
     return high;
   };
-  return { zone, toLocal, toInstant, secondAt, firstAt };
+  return { zone, changes, toLocal, toInstant, secondAt, firstAt };
 }
 
 /** Changes of the UTC offset: steps by days and bisects the day of each change. */
-function offsetChanges(zone: string, from: number, to: number) {
+function offsetChanges(zone: string, from: number, to: number): OffsetChanges {
   const rules = IANAZone.create(zone);
   const offset = (instant: number): number => Math.round(rules.offset(instant * 1000) * 60);
   const starts = [from];

@@ -7,7 +7,7 @@ import type { Rules } from '../../src/simulation/chain/retention.ts';
 import { BYTES, cell, RUN, reasonsAt } from '../../src/simulation/chain/rows.ts';
 import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
 import type { Within } from '../../src/simulation/chain/within.ts';
-import { calendarOf, dayOf, monthOf } from '../../src/units/calendar.ts';
+import { calendarOf, dayOf, localTime, monthOf } from '../../src/units/calendar.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -24,7 +24,7 @@ const calendar = fc
   .tuple(slots(5), slots(9), slots(30), slots(9), slots(13), slots(5), slots(3))
   .filter((all) => all.some((number) => number > 0));
 const zones = ['UTC', 'Europe/Berlin', 'America/New_York'].map((zone) =>
-  calendarOf(zone, START, START + 5000 * DAY),
+  calendarOf(zone, START, START + 5000 * DAY).changes,
 );
 /** By the calendar: from 31 March and from 1 April a month goes back to 3 and to 1 March. */
 const within: fc.Arbitrary<Within | null> = fc.oneof(
@@ -34,7 +34,7 @@ const within: fc.Arbitrary<Within | null> = fc.oneof(
     days: slots(40),
     seconds: fc.constantFrom(1, HOUR, 30 * HOUR),
     from: fc.constant('newest' as const),
-    calendar: fc.constantFrom(...zones),
+    changes: fc.constantFrom(...zones),
   }),
 );
 const overlapping: fc.Arbitrary<Rules> = fc
@@ -112,7 +112,7 @@ function holdAlike(
   let time = START;
   for (const [run, { gap, made, prunes }] of all.entries()) {
     time += gap;
-    const local = rules.within?.calendar.toLocal(time) ?? time;
+    const local = rules.within ? localTime(rules.within.changes, time) : time;
     const [day, hour] = [dayOf(local), Math.floor(local / HOUR)];
     const point = { made, time, day, hour, run, source: 1e6 + run, bytes: 1e3 };
     for (const chain of [sliding, plain]) {
@@ -150,8 +150,8 @@ describe('rules that slide over the points as they come', () => {
       made: 'full' as const,
       prunes: true,
     }));
-    for (const calendar of zones) {
-      const month: Within = { months: 1, days: 0, seconds: 0, from: 'newest', calendar };
+    for (const changes of zones) {
+      const month: Within = { months: 1, days: 0, seconds: 0, from: 'newest', changes };
       const slots = [40, 0, 0, 0, 0, 0, 0];
       holdAlike(
         {

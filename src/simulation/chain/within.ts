@@ -1,4 +1,4 @@
-import type { Calendar } from '../../units/calendar.ts';
+import { localTime, type OffsetChanges } from '../../units/calendar.ts';
 import { at, DAY, MONTH, type Rows, TIME } from './rows.ts';
 
 const SECONDS_OF_DAY = 86400;
@@ -13,7 +13,8 @@ export interface Within {
   readonly seconds: number;
   /** Whether it counts back from the newest point, as restic does, or from now, as borg does. */
   readonly from: 'newest' | 'now';
-  readonly calendar: Calendar;
+  /** Of the zone of the scenario. */
+  readonly changes: OffsetChanges;
 }
 
 /**
@@ -28,7 +29,7 @@ export interface Within {
  * // Berlin, 7 days before 2024-04-01 12:00 (10:00 UTC): 2024-03-25 12:00 is 11:00 UTC, 167 h before.
  */
 export function cutoff(
-  { months, days, seconds, from, calendar }: Within,
+  { months, days, seconds, from, changes }: Within,
   rows: Rows,
   newest: number,
   now: number,
@@ -40,8 +41,8 @@ export function cutoff(
   const day = rows.data[row + DAY] as number;
   const month = rows.data[row + MONTH] as number;
   const back = firstDayOf(month - months) + (day - firstDayOf(month)) - days;
-  const clock = calendar.toLocal(time) - day * SECONDS_OF_DAY;
-  return goInstant(calendar, back * SECONDS_OF_DAY + clock) - seconds;
+  const clock = localTime(changes, time) - day * SECONDS_OF_DAY;
+  return goInstant(changes, back * SECONDS_OF_DAY + clock) - seconds;
 }
 
 /** Number of the first day of a month; months are numbered as by `monthOf`. */
@@ -52,7 +53,7 @@ const firstDayOf = (month: number): number =>
  * The instant of a local time, as `time.Date` of Go finds it. Of a time that comes twice it takes
  * the second to the east of Greenwich and the first to the west.
  */
-function goInstant({ toLocal }: Calendar, local: number): number {
-  const guess = local - (toLocal(local) - local);
-  return local - (toLocal(guess) - guess);
+function goInstant(changes: OffsetChanges, local: number): number {
+  const guess = local - (localTime(changes, local) - local);
+  return local - (localTime(changes, guess) - guess);
 }

@@ -120,9 +120,9 @@ const CALENDAR = {
 };
 
 /** How a dialect reads `within`. */
-function withinOf({ amount, unit }: Age, dialect: Dialect, calendar: Calendar): Within {
+function withinOf({ amount, unit }: Age, dialect: Dialect, { changes }: Calendar): Within {
   if (dialect === 'exclusive+oldest') {
-    return { months: 0, days: 0, seconds: amount * BORG[unit], from: 'now', calendar };
+    return { months: 0, days: 0, seconds: amount * BORG[unit], from: 'now', changes };
   }
   const { months, days, seconds } = CALENDAR[unit];
   return {
@@ -130,7 +130,7 @@ function withinOf({ amount, unit }: Age, dialect: Dialect, calendar: Calendar): 
     days: amount * days,
     seconds: amount * seconds,
     from: 'newest',
-    calendar,
+    changes,
   };
 }
 

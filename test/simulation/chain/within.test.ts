@@ -22,13 +22,14 @@ type Age = Partial<Pick<Within, 'months' | 'days' | 'seconds' | 'from'>>;
 function cutoffOf(zone: string, time: number, age: Age): number {
   const calendar = calendars.get(zone);
   if (!calendar) throw new Error(zone);
+  const { changes } = calendar;
   const rows = emptyRows(1);
   const row = push(rows) * STRIDE;
   const day = dayOf(calendar.toLocal(time));
   rows.data[row + TIME] = time;
   rows.data[row + DAY] = day;
   rows.data[row + MONTH] = monthOf(day);
-  const within: Within = { months: 0, days: 0, seconds: 0, from: 'newest', ...age, calendar };
+  const within: Within = { months: 0, days: 0, seconds: 0, from: 'newest', ...age, changes };
   return cutoff(within, rows, 0, time + 3600);
 }
 
