@@ -74,6 +74,8 @@ export function sayFact<F extends keyof RuleFacts>(
 
 function sayPlain(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  // So many of something as no number says: a replica is sent at every moment.
+  if (value === Infinity) return 'without a break';
   if (typeof value === 'number') return significant(value, 3);
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none';
   return String(value);

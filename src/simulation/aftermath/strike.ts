@@ -136,7 +136,9 @@ function nameOthers(
       const { store } = copy.policy;
       if (store === gap.store) return [];
       if (survival === 'none') return [{ store, why: LOST, seconds: 0 }];
-      return [{ store, why: OLDER, seconds: gapOf(plan, copy) }];
+      const seconds = gapOf(plan, copy);
+      if (seconds === Infinity) return [{ store, why: NO_POINT, seconds: 0 }];
+      return [{ store, why: OLDER, seconds }];
     });
   }
   if (!isWhole(impact)) {

@@ -41,6 +41,7 @@ describe('sayFact', () => {
     ['drillEvery', Infinity, 'restore drill: never'],
     ['rto', Infinity, 'slowest restore: without end'],
     ['copies', 3, 'copies with the original: 3'],
+    ['batches', Infinity, 'transfers to another site a day: without a break'],
     ['auditTrail', false, 'an audit trail: no'],
     ['records', ['inpatient'], 'classes of records: inpatient'],
     ['records', [], 'classes of records: none'],

@@ -89,6 +89,18 @@ describe('a copy that is newer and slower beside one that is fast', () => {
       { store: 'near', why: 'its points are older, up to 7 d' },
     ]);
   });
+
+  it('is named with those that never have a point, of which no age can be told', async () => {
+    const copies = [
+      { to: 'near', delay: '90 d' },
+      { to: 'slow', on: 'every 3 days at 12:00' },
+    ];
+    const { rpo } = await promised(burns(copies, { objectives }));
+    expect(rpo?.at.others).toEqual([
+      { store: 'disk', why: 'it is lost as well' },
+      { store: 'near', why: 'it has no good point then' },
+    ]);
+  });
 });
 
 describe('workloads that come back one after the other', () => {
