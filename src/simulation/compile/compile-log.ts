@@ -27,6 +27,8 @@ export interface CompileLog {
   readonly noted: Set<string>;
   /** Cache: the instants of each schedule, by its JSON. */
   readonly instants: Map<string, readonly number[]>;
+  /** Dates that were expanded so far; see `countDates`. */
+  dates: number;
 }
 
 /** An empty log over the contents of the data files that the scenario names. */
@@ -38,6 +40,7 @@ export const emptyCompileLog = (data: Data): CompileLog => ({
   byName: new Map(),
   noted: new Set(),
   instants: new Map(),
+  dates: 0,
 });
 
 /**

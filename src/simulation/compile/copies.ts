@@ -6,12 +6,13 @@ import type { ProtectionPlan, StorePlan } from '../plan/plan.ts';
 import type { Egress, PolicyPlan } from '../plan/policy.ts';
 import { noteDefault, noteLeftOut } from './compile-log.ts';
 import { restoreRoute } from './continuous.ts';
+import { joinTriggers } from './join-triggers.ts';
 import { type LocatedTerms, type monthsOf, rulesOf, verifyOf } from './policy.ts';
 import { linksOf } from './route.ts';
 import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
 import { isDue } from './stagger.ts';
 import { resolveTool } from './tool.ts';
-import { instantsOf, joinTriggers } from './triggers.ts';
+import { instantsOf } from './triggers.ts';
 
 type Months = ReturnType<typeof monthsOf>;
 

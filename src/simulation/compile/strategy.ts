@@ -9,12 +9,15 @@ import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-
 import { continuousOf, rebaseOf } from './continuous.ts';
 import { withCopies } from './copies.ts';
 import { definedOnly } from './defined-only.ts';
+import { joinTriggers } from './join-triggers.ts';
 import { type LocatedTerms, monthsOf, resolvePolicy, type Terms } from './policy.ts';
 import { linksOf } from './route.ts';
 import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
 import { isDue, shiftedByDays, staggerDelay } from './stagger.ts';
 import { reportTape } from './tape.ts';
-import { instantsOf, joinTriggers, occurrencesOf, type Timeline } from './triggers.ts';
+import { countDates, instantsOf, occurrencesOf, type Timeline } from './triggers.ts';
+
+const DAY = 86400;
 
 /** Compiles one strategy: a protection for each of its workloads, and for each copy. */
 export function resolveStrategy(context: Context, name: string): StrategyPlan {
@@ -161,7 +164,11 @@ function groupOf(
         timeline,
       ),
     }));
-    return joinTriggers(dates, window ? windowOf(window, shared, timeline) : null, timeline.end);
+    const days = (timeline.end - timeline.start) / DAY;
+    // A window has a date a day.
+    const isFree = !window || countDates(compileLog, pathOf('window'), days);
+    const open = window && isFree ? windowOf(window, shared, timeline) : null;
+    return joinTriggers(dates, open, timeline.end);
   });
 }
 

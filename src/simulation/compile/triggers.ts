@@ -2,14 +2,14 @@ import { Cron } from 'croner';
 import type { Schedule } from '../../scenario/schedule.ts';
 import type { Window } from '../../scenario/window.ts';
 import { type Calendar, dayOf, parseInstant, weekdayOf } from '../../units/calendar.ts';
-import type { TriggerGroup } from '../plan/plan.ts';
 import type { WindowOccurrences } from '../plan/window-occurrences.ts';
-import { occurrenceAt } from '../plan/window-occurrences.ts';
 import type { CompileLog } from './compile-log.ts';
 
 const DAY = 86400;
-/** Most dates of one schedule: more are a typing error, and would not fit in memory. */
+/** Most dates of one schedule: more are a typing error. */
 const MOST_TRIGGERS = 5_000_000;
+/** Most dates of all schedules and strategies together: more would not fit in memory. */
+const MOST_DATES = 10_000_000;
 
 /** The simulated period [start, end) and the calendar in which schedules are expanded. */
 export interface Timeline {
@@ -29,16 +29,36 @@ export function instantsOf(
   schedule: Schedule | undefined,
   timeline: Timeline,
 ): readonly number[] {
-  if (!schedule) return [];
+  if (!schedule || compileLog.dates > MOST_DATES) return [];
   if (schedule.kind === 'dates') reportRepeats(compileLog, path, schedule.dates, timeline);
   // Many strategies share a schedule, and expanding a pattern is slow.
   const key = JSON.stringify(schedule);
   const instants = compileLog.instants.get(key) ?? expand(schedule, timeline);
   compileLog.instants.set(key, instants);
-  if (instants.length <= MOST_TRIGGERS) return instants;
+  if (instants.length <= MOST_TRIGGERS) {
+    return countDates(compileLog, path, instants.length) ? instants : [];
+  }
+  compileLog.dates += instants.length;
   const message = `has more than ${MOST_TRIGGERS} dates`;
   compileLog.problems.push({ path, message, hint: 'write a rarer schedule or a shorter horizon' });
   return [];
+}
+
+/**
+ * Counts the dates that a strategy, a store or a window adds to the plan. The first that brings them
+ * beyond the most that are simulated is a problem, and nothing is expanded after it.
+ *
+ * @returns whether there is room for them.
+ */
+export function countDates(compileLog: CompileLog, path: string, number: number): boolean {
+  const had = compileLog.dates;
+  compileLog.dates += number;
+  if (compileLog.dates <= MOST_DATES) return true;
+  if (had > MOST_DATES) return false;
+  const message = `brings the dates of all schedules together to more than ${MOST_DATES}`;
+  const hint = 'write rarer schedules, fewer strategies or a shorter horizon';
+  compileLog.problems.push({ path, message, hint });
+  return false;
 }
 
 function reportRepeats(
@@ -98,14 +118,15 @@ function atInterval(
 }
 
 /**
- * Expands the pattern on the wall clock and then converts to the zone, which is much faster.
+ * Expands the pattern on the wall clock and then converts to the zone, which is much faster. Every
+ * day that fits has the same times, so only days are asked of the cron library.
  *
  * Where the clock changes, dates are those of cron: a fixed time runs once, at the first of two and
  * shifted out of a gap. A pattern that goes by the hour or the minute runs at every time that the
  * clock shows: twice if it comes twice, and not at all if it is skipped.
  */
 function atPattern(pattern: string, { calendar, start, end }: Timeline): number[] {
-  const cron = new Cron(pattern, { utcOffset: 0, paused: true });
+  const { days, times } = daysAndTimes(pattern);
   const repeats = isRepeating(pattern);
   const instants: number[] = [];
   const add = (instant: number | undefined): void => {
@@ -113,17 +134,43 @@ function atPattern(pattern: string, { calendar, start, end }: Timeline): number[
   };
   // Near a change, a local time before that of the start may come after the start, and likewise at
   // the end.
-  const until = (calendar.toLocal(end) + DAY) * 1000;
-  let next = cron.nextRun(new Date((calendar.toLocal(start) - DAY) * 1000));
-  while (next && next.getTime() < until && instants.length <= MOST_TRIGGERS) {
-    const local = next.getTime() / 1000;
-    const instant = calendar.toInstant(local);
-    if (!repeats || calendar.toLocal(instant) === local) add(instant);
-    if (repeats) add(calendar.secondAt(local));
-    next = cron.nextRun(next);
+  const [from, until] = [calendar.toLocal(start) - DAY, calendar.toLocal(end) + DAY];
+  const before = (dayOf(from) * DAY - 1) * 1000;
+  for (
+    let day = days.nextRun(new Date(before));
+    day && day.getTime() / 1000 < until && instants.length <= MOST_TRIGGERS;
+    day = days.nextRun(day)
+  ) {
+    for (const time of times) {
+      const local = day.getTime() / 1000 + time;
+      if (local <= from || local >= until) continue;
+      const instant = calendar.toInstant(local);
+      if (!repeats || calendar.toLocal(instant) === local) add(instant);
+      if (repeats) add(calendar.secondAt(local));
+    }
   }
   const isAscending = instants.every((instant, i) => i === 0 || instant > Number(instants[i - 1]));
   return isAscending ? instants : [...new Set(instants)].sort((a, b) => a - b);
+}
+
+/** The days of a cron pattern, each at midnight, and its times of day in seconds, ascending. */
+function daysAndTimes(pattern: string) {
+  const parts = pattern.trim().split(/\s+/);
+  const [second, minute, hour, ...date] = parts.length > 5 ? parts : ['0', ...parts];
+  const within = (clock: string, unit: number, number: number): number[] => {
+    const cron = new Cron(`${clock} * * *`, { utcOffset: 0, paused: true });
+    return cron
+      .nextRuns(number, new Date(-1000))
+      .map((run) => run.getTime() / 1000)
+      .filter((time) => time < unit * number);
+  };
+  const seconds = within(`${second} 0 0`, 1, 60);
+  const minutes = within(`0 ${minute} 0`, 60, 60);
+  const hours = within(`0 0 ${hour}`, 3600, 24);
+  return {
+    days: new Cron(`0 0 0 ${date.join(' ')}`, { utcOffset: 0, paused: true }),
+    times: hours.flatMap((h) => minutes.flatMap((m) => seconds.map((s) => h + m + s))),
+  };
 }
 
 /**
@@ -174,37 +221,4 @@ export function occurrencesOf(
     closes.fill(end, first, last);
   }
   return { opens: Float64Array.from(opens), closes: Float64Array.from(closes) };
-}
-
-/**
- * Merges the dates of all levels; at one instant the highest level wins. A job that is due while
- * its window is closed is ready when the window opens.
- *
- * @param dates instants by level (see LEVELS).
- */
-export function joinTriggers(
-  dates: readonly { readonly level: number; readonly instants: readonly number[] }[],
-  window: { readonly index: number; readonly window: WindowOccurrences } | null,
-  end: number,
-): TriggerGroup {
-  const levels = new Map<number, number>();
-  const occurrences = new Map<number, number>();
-  for (const { level, instants } of dates) {
-    for (const instant of instants) {
-      const occurrence = window ? occurrenceAt(window.window, instant) : -1;
-      const ready = window
-        ? Math.max(instant, window.window.opens[occurrence] ?? Infinity)
-        : instant;
-      if (ready >= end) continue;
-      levels.set(ready, Math.min(level, levels.get(ready) ?? level));
-      occurrences.set(ready, occurrence);
-    }
-  }
-  const times = Float64Array.from(levels.keys()).sort();
-  return {
-    times,
-    levels: Uint8Array.from(times, (time) => levels.get(time) ?? 0),
-    occurrences: Int32Array.from(times, (time) => occurrences.get(time) ?? -1),
-    window: window ? window.index : -1,
-  };
 }
