@@ -74,18 +74,21 @@ const runs = fc.array(
   { minLength: 1, maxLength: 120 },
 );
 
+/** `merging`: forward, with the oldest increments merged into the full. */
+type Style = 'forward' | 'merging' | 'dedup';
+
 /** A chain whose points differ in size, so that bytes tell which are there. */
-const chainOf = (rules: Rules, style: 'forward' | 'dedup'): Chain =>
+const chainOf = (rules: Rules, style: Style): Chain =>
   emptyChain({
     rules,
-    style,
+    style: style === 'merging' ? 'forward' : style,
     sizes: {
       full: (source) => source,
       between: (_from, fromRun, _to, toRun, source) => (source * (toRun - fromRun)) / 1000,
       newShare: () => 0.1,
     },
     gfs: [],
-    merges: false,
+    merges: style === 'merging',
     clones: false,
     history: null,
     shelf: null,
@@ -103,7 +106,7 @@ const numbersOf = ({ rows, stored, high, fulls }: Chain) => ({
 /** Holds a chain whose rules slide against one whose points are all looked at, run by run. */
 function holdAlike(
   rules: Rules,
-  style: 'forward' | 'dedup',
+  style: Style,
   all: readonly { readonly gap: number; readonly made: Made; readonly prunes: boolean }[],
 ): void {
   const sliding = chainOf(rules, style);
@@ -135,7 +138,7 @@ describe('rules that slide over the points as they come', () => {
     fc.assert(
       fc.property(
         fc.oneof({ weight: 4, arbitrary: overlapping }, alone),
-        fc.constantFrom('forward', 'dedup'),
+        fc.constantFrom<Style[]>('forward', 'merging', 'dedup'),
         runs,
         holdAlike,
       ),

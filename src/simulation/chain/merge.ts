@@ -11,7 +11,9 @@ import {
 import { bytesOfClone } from './clone.ts';
 import { INCREMENT, REPLICA_DISK, REPLICA_SNAPSHOT, SYNTHETIC_FULL } from './kinds.ts';
 import { remove } from './remove-row.ts';
-import { at, BYTES, kindAt, RUN, SOURCE, setKind, TIME } from './rows.ts';
+import { at, BYTES, kindAt, placeOf, RUN, reasonsAt, SOURCE, setKind, TIME } from './rows.ts';
+import { shiftWindows } from './sliding.ts';
+import type { Windows } from './windows.ts';
 
 /**
  * Merges the oldest increment into the full, repeatedly, while no rule keeps the full. The full
@@ -23,6 +25,19 @@ export function mergeOldest(chain: Chain): void {
   while (rows.count > 1 && why[0] === 0 && isPart(kindAt(rows, 1))) {
     mergeOne(chain);
     why.copyWithin(0, 1, rows.count + 1);
+  }
+}
+
+/**
+ * The same as `mergeOldest` where the reasons are kept in the rows. The full takes over the reasons
+ * of the increment with its place.
+ */
+export function mergeUnkept(chain: Chain, windows: Windows): void {
+  const { rows } = chain;
+  while (rows.count > 1 && reasonsAt(rows, 0) === 0 && isPart(kindAt(rows, 1))) {
+    rows.reasons[placeOf(rows, 0)] = reasonsAt(rows, 1);
+    mergeOne(chain);
+    shiftWindows(windows, 1);
   }
 }
 

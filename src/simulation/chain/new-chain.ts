@@ -49,7 +49,7 @@ export const emptyChain = (
   spare: 0,
   fulls: 0,
   windows:
-    (style === 'dedup' || (style === 'forward' && !merges)) && DIALECTS[rules.dialect].slides(rules)
+    (style === 'dedup' || style === 'forward') && DIALECTS[rules.dialect].slides(rules)
       ? newWindows(rules)
       : null,
   seen: 0,

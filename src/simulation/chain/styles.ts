@@ -22,8 +22,8 @@ import {
   REVERSE_INCREMENT,
   SYNTHETIC_FULL,
 } from './kinds.ts';
-import { mergeOldest } from './merge.ts';
-import { review } from './needs.ts';
+import { mergeOldest, mergeUnkept } from './merge.ts';
+import { readReasons, review } from './needs.ts';
 import { bytesOfPoint, removeUnneeded } from './removal.ts';
 import {
   at,
@@ -32,6 +32,7 @@ import {
   cell,
   DAY,
   HOUR,
+  kindAt,
   MARKS,
   MONTH,
   push,
@@ -46,6 +47,7 @@ import {
   YEAR,
 } from './rows.ts';
 import { shiftWindows, slide } from './sliding.ts';
+import type { Windows } from './windows.ts';
 
 /** What a run made, in the words of the schedule. */
 export type Made = 'full' | 'synthetic' | 'differential' | 'incremental';
@@ -94,7 +96,7 @@ export function addPoint(chain: Chain, point: Point): void {
 export function prune(chain: Chain): void {
   const { rows, windows } = chain;
   chain.moved = 0;
-  const newest = windows ? slide(chain, windows) : reviewAndMerge(chain);
+  const newest = windows ? slideAndMerge(chain, windows) : reviewAndMerge(chain);
   chain.seen = chain.serial;
   // An archived full is the base of one file at most, and frees more than that one takes over.
   if (chain.style === 'copy') dropSpentFulls(chain);
@@ -108,11 +110,23 @@ export function prune(chain: Chain): void {
   chain.high = Math.max(high, chain.stored);
 }
 
+/** The same as `reviewAndMerge`, with rules that look at the new points alone. */
+function slideAndMerge(chain: Chain, windows: Windows): number {
+  const newest = slide(chain, windows);
+  if (!chain.merges) return newest;
+  const { count } = chain.rows;
+  mergeUnkept(chain, windows);
+  const left = newest - (count - chain.rows.count);
+  if (left >= 0) readReasons(chain, left);
+  return left;
+}
+
 /**
  * Evaluates the rules over all points, and merges; returns the newest row that no rule keeps, or
  * -1.
  */
 function reviewAndMerge(chain: Chain): number {
+  if (isOneGeneration(chain)) return -1;
   review(chain);
   if (chain.style === 'copy') mergeOrArchive(chain);
   else if (chain.merges || chain.style === 'replica') mergeOldest(chain);
@@ -120,6 +134,10 @@ function reviewAndMerge(chain: Chain): number {
   while (newest >= 0 && chain.work.why[newest] !== 0) newest--;
   return newest;
 }
+
+/** Whether all points build on one full, and stay with it: as long as no other comes, none can go. */
+const isOneGeneration = ({ rules, style, fulls, rows }: Chain): boolean =>
+  rules.dialect === 'generations' && style === 'forward' && fulls === 1 && isFull(kindAt(rows, 0));
 
 const bytesOf = (chain: Chain, point: Point): number =>
   chain.rows.count === 0 ? chain.sizes.full(point.source) : point.bytes;
