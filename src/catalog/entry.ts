@@ -12,7 +12,8 @@ import { STORE_PROFILES, type StoreProfile } from './store-profiles.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { TAPE_DRIVES } from './tape-drives.ts';
 import { TAPE_PROFILES, type TapeProfile } from './tape-libraries.ts';
-import { TOOLS, type Tool } from './tools.ts';
+import type { Tool } from './tool.ts';
+import { TOOLS } from './tools.ts';
 
 /** One entry of the catalog, identified by `kind` and `data.name`. */
 export type Entry =

@@ -8,7 +8,7 @@ import type { StorageClass } from './storage-class.ts';
 import type { StoreProfile } from './store-profiles.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { driveOf, type TapeProfile } from './tape-libraries.ts';
-import type { Tool } from './tools.ts';
+import type { Tool } from './tool.ts';
 
 /**
  * The key figures of an entry on one line.

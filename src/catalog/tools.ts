@@ -1,55 +1,6 @@
-import type { HashName } from './hashes.ts';
-import { defaultDialect, type KeepDialect } from './keep-dialect.ts';
-import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
-
-/**
- * Granularity at which a tool detects changes: exactly the stated change, whole files, fixed-size
- * blocks, or content-defined chunks of a mean size; sizes in bytes.
- */
-export type Granularity =
-  | { readonly kind: 'stated' }
-  | { readonly kind: 'file' }
-  | { readonly kind: 'block'; readonly size: Sourced }
-  | { readonly kind: 'chunk'; readonly mean: Sourced };
-
-/**
- * How a backup tool works and what it costs.
- *
- * @property style `forward`: fulls and increments; `dedup`: a pool of chunks.
- * @property compresses whether stored bytes are divided by the workload's compressibility.
- * @property codec, cipher catalog names: CPU cost of compression and encryption.
- * @property hash catalog name: CPU cost of the tool's own ids and checks.
- * @property scanRate files scanned per second; absent: no limit.
- * @property perFile seconds per changed file; absent: unknown or free.
- * @property streams concurrent network connections.
- * @property streamWindow bytes in flight on one connection; absent: that of the system.
- * @property cores number of cores the tool uses.
- * @property prepare, finish seconds before and after the data transfer.
- * @property overhead index and headers as a share of the stored bytes.
- * @property mergesDuplicates whether equal content is stored once.
- */
-export interface Tool {
-  readonly name: string;
-  readonly title: string;
-  readonly version: string;
-  readonly style: 'forward' | 'dedup';
-  readonly granularity: Granularity;
-  readonly compresses: boolean;
-  readonly codec: string;
-  readonly cipher: string;
-  readonly hash: HashName;
-  readonly scanRate?: Sourced;
-  readonly perFile?: Sourced;
-  readonly streams: number;
-  readonly streamWindow?: Sourced;
-  readonly cores: number;
-  readonly prepare: Sourced;
-  readonly finish: Sourced;
-  readonly overhead: Sourced;
-  readonly mergesDuplicates: boolean;
-  readonly keepDialect: KeepDialect;
-  readonly notes: readonly string[];
-}
+import { defaultDialect } from './keep-dialect.ts';
+import { assumed, type Origin, sourced } from './sourced.ts';
+import type { Tool } from './tool.ts';
 
 const MIB = 2 ** 20;
 
@@ -105,6 +56,7 @@ export const TOOLS: readonly Tool[] = [
     codec: 'none',
     cipher: 'none',
     hash: 'none',
+    objects: 'packs',
     streams: 1,
     cores: 1,
     prepare: NO_TIME,
@@ -128,6 +80,7 @@ export const TOOLS: readonly Tool[] = [
     cipher: 'none',
     hash: 'none',
     scanRate: BORROWED_WALK,
+    objects: 'packs',
     streams: 1,
     cores: 1,
     prepare: FIXED,
@@ -152,6 +105,7 @@ export const TOOLS: readonly Tool[] = [
     cipher: 'none',
     hash: 'xxhash',
     scanRate: BORROWED_WALK,
+    objects: 'files',
     streams: 1,
     streamWindow: WINDOW,
     cores: 1,
@@ -180,6 +134,7 @@ export const TOOLS: readonly Tool[] = [
     cipher: 'aes-256-gcm',
     hash: 'sha-256',
     scanRate: BORROWED_WALK,
+    objects: 'packs',
     streams: 5,
     cores: 2,
     prepare: FIXED,
@@ -220,6 +175,7 @@ export const TOOLS: readonly Tool[] = [
       BORG_CRUD,
       '10,000 random files of 10 kB in 10.19 s, less their bytes at 42.21 MB/s; i5-4200U, SSD',
     ),
+    objects: 'packs',
     streams: 1,
     streamWindow: WINDOW,
     cores: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COUNT, DURATION, FRACTION, FREQUENCY, SIZE } from '../units/dimensions.ts';
+import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { fields, named, oneOf, quantity, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
@@ -57,6 +57,44 @@ export const STYLES = ['forward', 'reverse', 'copy', 'replica', 'dedup'] as cons
 export type Style = (typeof STYLES)[number];
 
 const likeTool = 'that of the tool it is like';
+
+/** How files lie in an object store: many in one object, or each as an object of its own. */
+export const OBJECTS = ['packs', 'files'] as const;
+/** Value of `objects`. */
+export type Objects = (typeof OBJECTS)[number];
+
+const restore = fields(
+  {
+    fixed: quantity(
+      DURATION,
+      {},
+      {
+        description: 'fixed time of a restore',
+        default: '`prepare` and `finish`',
+        example: '0.2 s',
+      },
+    ).optional(),
+    'per-file': quantity(
+      DURATION,
+      {},
+      {
+        description: 'time for each file that comes back',
+        default: '`per-file` of the tool where it is given, else that of the tool it is like',
+        example: '0.3 ms',
+      },
+    ).optional(),
+    rate: quantity(
+      RATE,
+      { above: true },
+      {
+        description: 'restored bytes that one core unpacks and writes in a second',
+        default: 'what codec and cipher allow',
+        example: '240 MB/s',
+      },
+    ).optional(),
+  },
+  { description: 'what a restore takes beside the way there' },
+);
 
 const tool = fields(
   {
@@ -130,6 +168,12 @@ const tool = fields(
       {},
       { description: 'fixed time after a job', default: likeTool, example: '10 s' },
     ).optional(),
+    restore: restore.optional(),
+    objects: oneOf(OBJECTS, {
+      description:
+        'how files lie in an object store: in packs, or each as an object, which a restore asks for by itself',
+      default: likeTool,
+    }).optional(),
     overhead: quantity(
       FRACTION,
       { max: 10 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicCases, wrongAnswers } from './public-cases.ts';
 
-describe.each(['bills-and-training.json', 'chains-schedules-vaults.json'])(
+describe.each(['bills-and-training.json', 'chains-schedules-vaults.json', 'times-of-tools.json'])(
   'figures that others know: %s',
   (file) => {
     const cases = publicCases(file);

@@ -109,7 +109,7 @@ function recoveryOf(
   const terms: RecoveryTerms = {
     prepare:
       pace.prepare +
-      pace.perFile * (needs.files - 1) +
+      pace.perPiece * (needs.files - 1) +
       thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
     move: moveSeconds(pace, needs.bytes, source),
     latency: pace.latency,

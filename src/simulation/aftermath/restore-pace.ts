@@ -4,9 +4,10 @@ import { multiplexedRestoreRate } from '../../model/tape-job.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
+import type { ToolPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
-import { objectPace } from '../sharing/object-flow.ts';
+import { MOST_STREAMS, objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
 /** How fast one copy is restored without other load; times in seconds. */
@@ -20,8 +21,8 @@ export interface RestorePace {
    * applies.
    */
   readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
-  /** Seconds for each additional file of a chain. */
-  readonly perFile: number;
+  /** Seconds for each additional piece of a chain. */
+  readonly perPiece: number;
   /**
    * Seconds per stored byte from the store to the tool: of the slowest stage; staged, of all
    * stages.
@@ -30,6 +31,8 @@ export interface RestorePace {
   /** Seconds to unpack a restored byte, and to decrypt a stored byte, on all cores. */
   readonly unpacking: number;
   readonly opening: number;
+  /** Seconds for each restored byte that its files take one by one, whatever their size. */
+  readonly filing: number;
   /** Seconds to write a restored byte to its target, and to verify it. */
   readonly writing: number;
   readonly verifying: number;
@@ -47,6 +50,7 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
     parameter === null ? 0 : 1 / (values[parameter] as number);
   const { tape, cloud, vault } = store;
   const courier = vault ? vault.back : 0;
+  const { restore } = tool;
   const cores = Math.min(tool.cores, plan.sites[restoreAt ?? data.site]?.cores ?? Infinity);
   const links = Array.from(back, (link) => plan.links[link] as LinkPlan);
   const onLinks = Array.from(back, (link, index) => {
@@ -64,22 +68,40 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
   ];
   const checked = check && check.method !== 'byte-compare' ? check.coverage : 0;
   return {
-    prepare: tool.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
-    perFile: tape
+    prepare: restore.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
+    perPiece: tape
       ? mountSeconds(tape.handling, 'middle') + dismountSeconds(tape.handling, tape.cartridge)
       : 0,
     latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
-    finish: tool.finish,
+    finish: restore.finish,
     thaws: cloud ? thawsOf(cloud) : [],
     stored: tool.staged
       ? stages.reduce((sum, seconds) => sum + seconds, 0)
       : Math.max(0, ...stages),
-    unpacking: tool.workBack / cores,
-    opening: tool.seal / cores,
+    unpacking: restore.unpack / cores,
+    opening: restore.open / cores,
+    filing: filesPerByte(protection) * (restore.perFile + requestSeconds(cloud, tool, links)),
     writing: secondsPerUnit(data.write),
     verifying: check ? checked / ((values[check.rate] as number) * check.cores) : 0,
     staged: tool.staged,
   };
+}
+
+/** Files of a source byte, as at the start: files come and go as the bytes do. */
+const filesPerByte = ({ files, size }: Protection): number => (size > 0 ? files / size : 0);
+
+/**
+ * Seconds that a file waits for its own object: the round trip of the way and the first byte, with as
+ * many requests under way as the tool has streams. What lies in packs does not wait for each file.
+ */
+function requestSeconds(
+  cloud: CloudPlan | null,
+  { objects, streams }: ToolPlan,
+  links: readonly LinkPlan[],
+): number {
+  if (!cloud || objects === 'packs') return 0;
+  const trip = links.reduce((sum, { rtt }) => sum + rtt, 0);
+  return (trip + cloud.class.firstByte.value) / Math.min(streams, MOST_STREAMS);
 }
 
 /**
@@ -125,18 +147,21 @@ function tapeSeconds(tape: TapePlan, streams: number, onLinks: readonly number[]
 }
 
 /**
- * Seconds of the move of a restore. The slowest of transport, work and target sets the pace;
- * staged, their times add up.
+ * Seconds of the move of a restore: of its files one by one, and of its bytes. Of these the slowest of
+ * transport, work and target sets the pace; staged, their times add up.
  *
  * @param bytes stored bytes that are read.
  * @param source source bytes that are restored.
  */
 export function moveSeconds(
-  { stored, unpacking, opening, writing, staged }: RestorePace,
+  { stored, unpacking, opening, filing, writing, staged }: RestorePace,
   bytes: number,
   source: number,
 ): number {
   const working = source * unpacking + bytes * opening;
   const written = source * writing;
-  return staged ? bytes * stored + working + written : Math.max(bytes * stored, working, written);
+  const moving = staged
+    ? bytes * stored + working + written
+    : Math.max(bytes * stored, working, written);
+  return source * filing + moving;
 }

@@ -67,7 +67,7 @@ export function measureWayBack(
     (reads[runs[full] as number] as number) +
     (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
   way.age = begin - (points.time[index] as number) - spared;
-  way.prepare = pace.prepare + pace.perFile * (files - 1);
+  way.prepare = pace.prepare + pace.perPiece * (files - 1);
   way.thaw = thawSeconds(pace, middle - (points.usable[index] as number));
   way.move = moveSeconds(pace, way.bytes, sourceBytes);
   way.latency = pace.latency;

@@ -1,7 +1,8 @@
 import { cipher } from '../../catalog/ciphers.ts';
 import { codec } from '../../catalog/codecs.ts';
 import { hash } from '../../catalog/hashes.ts';
-import { type Tool as CatalogTool, tool as catalogTool } from '../../catalog/tools.ts';
+import type { Tool as CatalogTool } from '../../catalog/tool.ts';
+import { tool as catalogTool } from '../../catalog/tools.ts';
 import type { Tool } from '../../scenario/scenario.ts';
 import type { Granularity } from '../../scenario/tool.ts';
 import { format, significant } from '../../units/dimension.ts';
@@ -9,6 +10,7 @@ import { BINARY_SIZE, DURATION, FRACTION } from '../../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../../units/quantity.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { perByte, resolveRestore } from './tool-restore.ts';
 
 /** A tool of the scenario or the catalog, with omitted fields filled in from the catalog. */
 export function resolveTool(
@@ -38,7 +40,6 @@ export function resolveTool(
     work:
       perByte(hash(own.hash ?? base.hash)?.rate?.value) +
       perByte(codec(codecName)?.compress?.value),
-    workBack: perByte(codec(codecName)?.decompress?.value),
     seal: perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
     cores: own.cores ?? base.cores,
     streams: own.streams ?? base.streams,
@@ -47,12 +48,11 @@ export function resolveTool(
     perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
     prepare: own.prepare ?? seconds(base.prepare.value),
     finish: own.finish ?? seconds(base.finish.value),
+    restore: resolveRestore(compileLog, path, base, own, codecName),
+    objects: own.objects ?? base.objects,
     staged: own.path === 'staged',
   };
 }
-
-/** Core seconds per byte at a rate in bytes/s per core; 0 if there is no rate. */
-const perByte = (rate: number | undefined): number => (rate === undefined ? 0 : 1 / rate);
 
 function granularityOf({ granularity }: CatalogTool): Granularity {
   switch (granularity.kind) {
@@ -112,6 +112,7 @@ function noteTool(
   else note('per-file', '0 s');
   note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));
   note('finish', format(DURATION, base.finish.value), cite(base.finish));
+  note('objects', base.objects);
   note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
   note('merges-duplicates', base.mergesDuplicates ? 'yes' : 'no');
   note('path', 'pipelined', 'data streams through');

@@ -1,8 +1,19 @@
-import type { Granularity, Style } from '../../scenario/tool.ts';
+import type { Granularity, Objects, Style } from '../../scenario/tool.ts';
 import type { Bytes, Fraction, Seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
 import { SYNTHETIC } from './levels.ts';
 import type { Parameter } from './parameter.ts';
+
+/** What a restore by a tool takes beside the way there; `unpack` and `open` are core seconds. */
+export interface RestorePlan {
+  readonly prepare: Seconds;
+  readonly finish: Seconds;
+  /** Seconds for each file that comes back. */
+  readonly perFile: Seconds;
+  /** For each restored byte, and for each stored byte that is decrypted. */
+  readonly unpack: number;
+  readonly open: number;
+}
 
 /** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */
 export interface ToolPlan {
@@ -12,10 +23,9 @@ export interface ToolPlan {
   readonly compresses: boolean;
   readonly merges: boolean;
   readonly overhead: Fraction;
-  /** Core seconds per source byte: hashing and compressing; in a restore, decompressing. */
+  /** Core seconds per source byte: hashing and compressing. */
   readonly work: number;
-  readonly workBack: number;
-  /** Core seconds per stored byte to encrypt or decrypt. */
+  /** Core seconds per stored byte to encrypt. */
   readonly seal: number;
   readonly cores: number;
   readonly streams: number;
@@ -24,6 +34,8 @@ export interface ToolPlan {
   readonly perFile: Seconds;
   readonly prepare: Seconds;
   readonly finish: Seconds;
+  readonly restore: RestorePlan;
+  readonly objects: Objects;
   readonly staged: boolean;
 }
 

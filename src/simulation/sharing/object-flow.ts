@@ -6,7 +6,7 @@ import { type Phase, withWireCap } from './flow-spec.ts';
  * Upper limit for the number of streams: more bring nothing, and an unlimited number becomes
  * finite.
  */
-const MOST_STREAMS = 1024;
+export const MOST_STREAMS = 1024;
 
 /** Bytes a second that one job can write to an object store (`put`), or read from it (`get`). */
 export function objectPace(

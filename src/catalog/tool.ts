@@ -1,0 +1,69 @@
+import type { HashName } from './hashes.ts';
+import type { KeepDialect } from './keep-dialect.ts';
+import type { Sourced } from './sourced.ts';
+
+/**
+ * Granularity at which a tool detects changes: exactly the stated change, whole files, fixed-size
+ * blocks, or content-defined chunks of a mean size; sizes in bytes.
+ */
+export type Granularity =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'block'; readonly size: Sourced }
+  | { readonly kind: 'chunk'; readonly mean: Sourced };
+
+/**
+ * What a restore by a tool takes beside the way there.
+ *
+ * @property fixed seconds of a restore, whatever its size.
+ * @property perFile seconds for each file that comes back.
+ * @property rate restored bytes a second that one core unpacks and writes.
+ */
+export interface RestoreTerms {
+  readonly fixed: Sourced;
+  readonly perFile: Sourced;
+  readonly rate: Sourced;
+}
+
+/**
+ * How a backup tool works and what it costs.
+ *
+ * @property style `forward`: fulls and increments; `dedup`: a pool of chunks.
+ * @property compresses whether stored bytes are divided by the workload's compressibility.
+ * @property codec, cipher catalog names: CPU cost of compression and encryption.
+ * @property hash catalog name: CPU cost of the tool's own ids and checks.
+ * @property scanRate files scanned per second; absent: no limit.
+ * @property perFile seconds per changed file; absent: unknown or free.
+ * @property objects how files lie in an object store: many in one, or each by itself.
+ * @property streams concurrent network connections.
+ * @property streamWindow bytes in flight on one connection; absent: that of the system.
+ * @property cores number of cores the tool uses.
+ * @property prepare, finish seconds before and after the data transfer.
+ * @property restore what a restore takes; absent: what `prepare`, `finish`, codec and cipher take.
+ * @property overhead index and headers as a share of the stored bytes.
+ * @property mergesDuplicates whether equal content is stored once.
+ */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  readonly style: 'forward' | 'dedup';
+  readonly granularity: Granularity;
+  readonly compresses: boolean;
+  readonly codec: string;
+  readonly cipher: string;
+  readonly hash: HashName;
+  readonly scanRate?: Sourced;
+  readonly perFile?: Sourced;
+  readonly objects: 'packs' | 'files';
+  readonly streams: number;
+  readonly streamWindow?: Sourced;
+  readonly cores: number;
+  readonly prepare: Sourced;
+  readonly finish: Sourced;
+  readonly restore?: RestoreTerms;
+  readonly overhead: Sourced;
+  readonly mergesDuplicates: boolean;
+  readonly keepDialect: KeepDialect;
+  readonly notes: readonly string[];
+}
