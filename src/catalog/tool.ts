@@ -4,13 +4,13 @@ import type { Sourced } from './sourced.ts';
 
 /**
  * Granularity at which a tool detects changes: exactly the stated change, whole files, fixed-size
- * blocks, or content-defined chunks of a mean size; sizes in bytes.
+ * blocks, or content-defined chunks of a mean and a least size; sizes in bytes.
  */
 export type Granularity =
   | { readonly kind: 'stated' }
   | { readonly kind: 'file' }
   | { readonly kind: 'block'; readonly size: Sourced }
-  | { readonly kind: 'chunk'; readonly mean: Sourced };
+  | { readonly kind: 'chunk'; readonly mean: Sourced; readonly least: Sourced };
 
 /**
  * What a restore by a tool takes beside the way there.

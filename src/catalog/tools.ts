@@ -127,7 +127,13 @@ export const TOOLS: readonly Tool[] = [
     style: 'dedup',
     granularity: {
       kind: 'chunk',
-      mean: sourced(1 * MIB, 'B', RESTIC, 'Rabin, 512 KiB to 8 MiB; a smaller file is one chunk'),
+      mean: sourced(
+        1.5 * MIB,
+        'B',
+        { ...RESTIC, grade: 'derived' },
+        'Rabin, 1 MiB on average above the least, up to 8 MiB; a smaller file is one chunk',
+      ),
+      least: sourced(MIB / 2, 'B', RESTIC),
     },
     compresses: true,
     codec: 'zstd-3',
@@ -143,7 +149,7 @@ export const TOOLS: readonly Tool[] = [
       56 / MIB,
       'share',
       { ...RESTIC, grade: 'derived' },
-      'index of 56 B a chunk of 1 MiB; prune leaves up to 5 % unused on top',
+      'index of 56 B a MiB; prune leaves up to 5 % unused on top',
     ),
     mergesDuplicates: true,
     keepDialect: defaultDialect('restic', '0.19'),
@@ -162,7 +168,13 @@ export const TOOLS: readonly Tool[] = [
     style: 'dedup',
     granularity: {
       kind: 'chunk',
-      mean: sourced(2 * MIB, 'B', BORG, 'buzhash, 512 KiB to 8 MiB; a smaller file is one chunk'),
+      mean: sourced(
+        2.5 * MIB,
+        'B',
+        { ...BORG, grade: 'derived' },
+        'buzhash, 2 MiB on average above the least, up to 8 MiB; a smaller file is one chunk',
+      ),
+      least: sourced(MIB / 2, 'B', BORG),
     },
     compresses: true,
     codec: 'lz4',
@@ -181,7 +193,7 @@ export const TOOLS: readonly Tool[] = [
     cores: 1,
     prepare: FIXED,
     finish: FIXED,
-    overhead: assumed(1e-4, 'share', 'about 200 B a chunk of 2 MiB for headers and lists'),
+    overhead: assumed(1e-4, 'share', 'about 200 B a chunk of 2.5 MiB for headers and lists'),
     mergesDuplicates: true,
     keepDialect: defaultDialect('borg'),
     notes: [

@@ -19,26 +19,36 @@ export function blocksChanged(share: number, unit: number, block: number): numbe
   return uniformShare(share, Math.max(1, block / unit));
 }
 
-/**
- * New chunks per edit. Borg's documentation says one to two; the mean is used. Source: BorgBackup
- * documentation, internals, chunker.
- */
-const CHUNKS_PER_EDIT = 1.5;
+/** Lengths of chunks cut by content, in bytes: none below `least`, above it as chance has it. */
+export interface ChunkLengths {
+  readonly least: number;
+  readonly mean: number;
+}
 
 /**
- * Share of content-defined chunks that are new if edits are placed at random: `1 - exp(-1.5 *
- * E/n)`, with `E/n = share * chunk / unit` edits per chunk. At least `share`, since the changed
- * bytes themselves are new. Element-wise change (units far smaller than a chunk) saturates;
- * deduplication then saves nothing.
+ * Share of the bytes that lie in new chunks, if edits are placed at random and chunks are cut by
+ * content. A byte lies in a long chunk more often than in a short one, and an edit that begins before
+ * a chunk reaches into it. With least length m, mean m + a, and `r = share / unit` edits of `unit`
+ * bytes a byte: `1 - e^(-r(m + unit)) * [m/(1 + ar) + a/(1 + ar)^2] / (m + a)`. At least `share`,
+ * since the changed bytes themselves are new. Element-wise change (units far smaller than a chunk)
+ * saturates; deduplication then saves nothing.
+ *
+ * Derived: lengths are m plus an exponential one of mean a, weighted by the length.
  *
  * @param share share of the units that changed
  * @param unit bytes of one independently changing unit
- * @param chunk mean bytes of one chunk
- * @example chunksChanged(0.02, 65536, 1048576) // 0.381
+ * @param chunks lengths of the chunks
+ * @example chunksChanged(0.03, 65536, { least: 524288, mean: 1572864 }) // 0.596
  */
-export function chunksChanged(share: number, unit: number, chunk: number): number {
-  const edits = (share * chunk) / unit;
-  return Math.max(share, -Math.expm1(-CHUNKS_PER_EDIT * edits));
+export function chunksChanged(share: number, unit: number, { least, mean }: ChunkLengths): number {
+  const edits = share / unit;
+  const above = mean - least;
+  const reach = 1 + above * edits;
+  const part = (above * edits) / reach;
+  // Of the two factors what they leave of 1, so that small shares keep their digits.
+  const cut = (least * part + above * part * (1 + 1 / reach)) / mean;
+  const hit = -Math.expm1(-edits * (least + unit));
+  return Math.max(share, cut + (1 - cut) * hit);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
-import { fields, named, oneOf, quantity, text } from './language/declare.ts';
+import { fields, type Issues, named, oneOf, quantity, refuse, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
 
 /** Granularity at which a tool detects changes; sizes in bytes. */
@@ -9,7 +9,7 @@ export type Granularity =
   | { readonly kind: 'stated' }
   | { readonly kind: 'file' }
   | { readonly kind: 'block'; readonly size: number }
-  | { readonly kind: 'chunk'; readonly size: number };
+  | { readonly kind: 'chunk'; readonly mean: number; readonly least: number };
 
 const piece = (description: string) =>
   quantity(SIZE, { above: true }, { description, example: '1 MiB' });
@@ -20,9 +20,27 @@ const block = fields(
 ).transform((declared): Granularity => ({ kind: 'block', size: declared.block }));
 
 const chunk = fields(
-  { chunk: piece('mean size of a chunk') },
+  {
+    chunk: piece('mean size of a chunk'),
+    least: quantity(
+      SIZE,
+      {},
+      {
+        description: 'least size of a chunk; at most the mean',
+        default: 'a quarter of the mean',
+        example: '256 KiB',
+      },
+    ).optional(),
+  },
   { description: 'content-defined chunks' },
-).transform((declared): Granularity => ({ kind: 'chunk', size: declared.chunk }));
+).transform(
+  ({ chunk: mean, least = mean / 4 }, issues): Granularity =>
+    least <= mean
+      ? { kind: 'chunk', mean, least }
+      : refuse(issues as Issues, 'is more than the mean', 'write a size of at most that of chunk', [
+          'least',
+        ]),
+);
 
 const granularity = choice<Granularity>(
   {
@@ -43,7 +61,7 @@ const granularity = choice<Granularity>(
         .meta({ description: 'stated: what the change says; file: whole files', example: 'file' }),
     },
     { shape: ['block'], schema: block },
-    { shape: ['chunk'], schema: chunk },
+    { shape: ['chunk'], beside: ['least'], schema: chunk },
   ],
 );
 

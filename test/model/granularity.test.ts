@@ -7,7 +7,11 @@ const size = fc.double({ min: 1, max: 1e9, noNaN: true });
 
 const lifts = [
   ['blocks', blocksChanged],
-  ['chunks', chunksChanged],
+  [
+    'chunks',
+    (changed: number, unit: number, mean: number) =>
+      chunksChanged(changed, unit, { least: mean / 3, mean }),
+  ],
   ['files', filesChanged],
 ] as const;
 
@@ -75,15 +79,50 @@ describe('blocksChanged', () => {
 });
 
 describe('chunksChanged', () => {
-  it('a single edit renews one and a half chunks, as the documentation of borg says: 1 to 2', () => {
+  const KIB = 1024;
+  const RESTIC = { least: 512 * KIB, mean: 1536 * KIB };
+  const BORG = { least: 512 * KIB, mean: 2560 * KIB };
+
+  it('by hand: half of the chunk least, one edit a chunk on average', () => {
+    // m = a = 1 and r = 1/2 with points as edits: e^(-1/2) * [1/1.5 + 1/2.25] / 2.
+    expect(chunksChanged(0.5e-9, 1e-9, { least: 1, mean: 2 })).toBeCloseTo(
+      1 - (Math.exp(-0.5) * (1 / 1.5 + 1 / 2.25)) / 2,
+      8,
+    );
+  });
+
+  // In-place changes in pieces of 64 KiB by the two tools; shares of the bytes that were stored anew.
+  it.each([
+    ['restic', RESTIC, 0.03, 0.575],
+    ['restic', RESTIC, 0.04, 0.69],
+    ['restic', RESTIC, 0.05, 0.81],
+    ['borg', BORG, 0.03, 0.778],
+    ['borg', BORG, 0.04, 0.81],
+    ['borg', BORG, 0.05, 0.9],
+  ] as const)('%s as measured, to 8 %%: %o, %d of the bytes changed', (_, chunks, changed, hit) => {
+    const share = chunksChanged(changed, 64 * KIB, chunks);
+    expect(Math.abs(share / hit - 1)).toBeLessThan(0.08);
+  });
+
+  it('a single edit renews one to two chunks, as the documentation of borg says', () => {
+    const mean = 2 ** 21;
     const chunks = 1e6;
-    const chunk = 2 ** 21;
-    const oneEdit = chunksChanged(1e-9, chunk * chunks * 1e-9, chunk);
-    expect(oneEdit * chunks).toBeCloseTo(1.5, 5);
+    const oneEdit = chunksChanged(1e-9, mean * chunks * 1e-9, { least: mean / 4, mean });
+    // 1/4 + [1/4 * 3/4 + 2 * (3/4)^2] of a chunk, and the edit itself: a thousandth of one.
+    expect(oneEdit * chunks).toBeCloseTo(1.5625 + 0.001, 4);
   });
 
   it('element-wise change of weights leaves deduplication nothing', () => {
-    expect(chunksChanged(0.01, 2, 65536)).toBe(1);
+    expect(chunksChanged(0.01, 2, { least: 16_384, mean: 65_536 })).toBeCloseTo(1, 12);
+  });
+
+  it('is twice an edit where chunks have no least length, as a byte meets long ones', () => {
+    const mean = 1e6;
+    expect(chunksChanged(1e-12, 1e-3, { least: 0, mean })).toBeCloseTo(2 * 1e-9 * mean, 5);
+  });
+
+  it('is a fixed block that an edit may reach into, where all chunks are alike', () => {
+    expect(chunksChanged(1e-3, 1, { least: 100, mean: 100 })).toBeCloseTo(1 - Math.exp(-0.101), 12);
   });
 });
 

@@ -59,7 +59,7 @@ function granularityOf({ granularity }: CatalogTool): Granularity {
     case 'block':
       return { kind: 'block', size: granularity.size.value };
     case 'chunk':
-      return { kind: 'chunk', size: granularity.mean.value };
+      return { kind: 'chunk', mean: granularity.mean.value, least: granularity.least.value };
     default:
       return granularity;
   }
@@ -77,7 +77,7 @@ function granularityWords({ granularity }: CatalogTool): string {
     case 'block':
       return `blocks of ${format(BINARY_SIZE, granularity.size.value)}`;
     case 'chunk':
-      return `chunks of ${format(BINARY_SIZE, granularity.mean.value)} on average`;
+      return `chunks of ${format(BINARY_SIZE, granularity.mean.value)} on average, at least ${format(BINARY_SIZE, granularity.least.value)}`;
     default:
       return granularity.kind;
   }

@@ -186,15 +186,14 @@ function amplifications(change: ChangePlan, { granularity }: ToolPlan, fileSize:
   if (unit === 0 || granularity.kind === 'stated') return UNAMPLIFIED;
   const byFile = (share: number): number => filesChanged(share, unit, fileSize);
   if (granularity.kind === 'file') return [byFile, byFile] as const;
-  const { size, kind } = granularity;
-  if (kind === 'block') {
-    const byBlock = (share: number): number => blocksChanged(share, unit, size);
+  if (granularity.kind === 'block') {
+    const byBlock = (share: number): number => blocksChanged(share, unit, granularity.size);
     return [byBlock, byBlock] as const;
   }
   // A chunking tool reads changed files completely and stores their new chunks.
   return [
     byFile,
-    (share: number) => Math.min(chunksChanged(share, unit, size), byFile(share)),
+    (share: number) => Math.min(chunksChanged(share, unit, granularity), byFile(share)),
   ] as const;
 }
 
