@@ -26,7 +26,7 @@ function simulate(scenario, ...options) {
 for (const scenario of readdirSync(join(root, 'scenarios')).filter((name) =>
   /^(?!bench-).*\.yaml$/.test(name),
 )) {
-  const report = simulate(scenario, '--format', 'markdown');
+  const report = simulate(scenario, '--format', 'markdown', '--full');
   writeFileSync(join(into, scenario.replace('.yaml', '.md')), report);
 }
 writeFileSync(join(into, 'history-measured.md'), measured());

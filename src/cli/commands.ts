@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'simulate',
     summary: 'play a scenario and compare its strategies',
     example: 'simulate scenarios/finance.yaml',
-    load: () => import('./simulate.ts'),
+    load: () => import('./simulate/simulate.ts'),
   },
   {
     name: 'catalog',

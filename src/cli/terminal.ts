@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Host } from '../host/host.ts';
+import { isColourful } from './text-style.ts';
 
 /** Standard error as people see it: lines that stay, and one line of progress that does not. */
 export interface Terminal {
@@ -16,15 +17,12 @@ export interface Terminal {
 const ERASE_LINE = '\r\u001b[2K';
 const SECONDS_BETWEEN = 0.1;
 
-const lively = (host: Host): boolean =>
-  host.stderr.isTerminal && !host.environment('NO_COLOR') && host.environment('TERM') !== 'dumb';
-
 /**
  * Opens standard error for notes and progress. Colours and progress appear only where it is a
  * terminal and `NO_COLOR` (https://no-color.org) is unset.
  */
 export function openTerminal(host: Host): Terminal {
-  const live = lively(host);
+  const live = isColourful(host, host.stderr);
   let shown = false;
   let last = Number.NEGATIVE_INFINITY;
   const clear = (): void => {

@@ -1,6 +1,6 @@
 import { wallTimeOf } from '../result/clock.ts';
+import { inOrder } from '../result/order.ts';
 import type { Result } from '../result/result.ts';
-import { inOrder } from '../tables/report.ts';
 import type { Charts } from './chart.ts';
 import type { ChartColours } from './colours.ts';
 import { type Drawing, storeChart, storedRows, strategyChart } from './stored.ts';

@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { visible } from '../../problem.ts';
 import type { Cell, Unit } from '../result/figure.ts';
+import { inOrder } from '../result/order.ts';
 import type { Result } from '../result/result.ts';
 import { billsTable } from '../tables/cost.ts';
-import { inOrder, reportOf } from '../tables/report.ts';
+import { reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { rounded } from './json.ts';
 

@@ -1,115 +1,65 @@
-import { markdownTable } from 'markdown-table';
 import { visible } from '../../problem.ts';
-import { type Clock, clockOf } from '../result/clock.ts';
+import { clockOf } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
-import { openingOf } from '../tables/opening.ts';
+import { briefOf } from '../tables/brief/brief.ts';
 import { reportOf } from '../tables/report.ts';
-import type { Table } from '../tables/table.ts';
-import { groupsOf, type ShownCell, type ShownTable, shown, sideways } from './shown.ts';
-import { widthOf } from './text-width.ts';
+import { escaped, sections } from './markdown-blocks.ts';
+import type { TextOptions } from './text.ts';
 
-/** Writes the answers as Markdown for a pull request or a wiki. */
-export function asMarkdown(result: Result): string {
-  const clock = clockOf(result.scenario);
-  const { title, facts, advice, why, joint, besides } = openingOf(result, clock);
-  const report = reportOf(result);
-  const parts = [
-    `# ${escaped(title)}`,
-    ...facts.map((fact) => `${escaped(fact)}.`),
-    `**${escaped(advice)}**${joint}${escaped(why)}`,
-    ...besides.map(escaped),
-    ...sections(
-      [
-        report.comparison,
-        report.warnings,
-        report.assumptions,
-        report.workloads,
-        ...report.training,
-      ],
-      clock,
-      2,
-    ),
-    ...report.strategies.flatMap(({ name, tables }) => [
-      `## ${escaped(visible(name))}`,
-      ...sections(tables, clock, 3),
-    ]),
-    ...sections([report.defaults], clock, 2),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-const sections = (tables: readonly Table[], clock: Clock, depth: number): readonly string[] =>
-  groupsOf(tables.map((table) => shown(table, clock))).map((group) => section(group, depth));
-
-function section(group: readonly ShownTable[], depth: number): string {
-  const [table] = group;
-  if (!table) return '';
-  if (table.layout === 'list') return lists(group);
-  const notes = table.notes.map((note) => `_${escaped(note)}_`);
-  const body = table.rows.length === 0 ? [] : [READERS[table.layout](table)];
-  return [`${'#'.repeat(depth)} ${table.title}`, ...body, ...notes].join('\n\n');
-}
-
-/** The one row of each list, read downwards. */
-function lists(group: readonly ShownTable[]): string {
-  const lines = group.flatMap(({ title, columns, rows: [row = []] }) =>
-    columns.map(({ heading }, index) => [
-      index === 0 ? `**${escaped(title)}**` : '',
-      escaped(heading),
-      cellText(row[index]),
-    ]),
-  );
-  return tableText([['', 'figure', 'value'], ...lines], ['l', 'l', 'l']);
-}
-
-function grid({ columns, rows }: ShownTable): string {
-  const head = columns.map(({ heading }) => escaped(heading));
-  return tableText(
-    [head, ...rows.map((row) => row.map(cellText))],
-    columns.map(({ cells }) => (cells === 'words' ? 'l' : 'r')),
-  );
-}
-
-const comparison = (table: ShownTable): string => grid(sideways(table));
-
-const sentences = ({ rows }: ShownTable): string =>
-  rows.map((row) => `- ${cellText(row.at(-1))}`).join('\n');
-
-const READERS = { grid, comparison, lines: sentences } as const;
-
-const tableText = (rows: readonly (readonly string[])[], align: readonly string[]): string =>
-  markdownTable(rows, { stringLength: widthOf, align });
-
-function cellText(cell: ShownCell | undefined): string {
-  if (!cell) return '';
-  const main = escaped(cell.main);
-  const strong = cell.tone === 'bad' ? `**${main}**` : main;
-  const also = cell.also === '' ? '' : ` (${escaped(cell.also)})`;
-  const spread = cell.spread === '' ? '' : `<br>${escaped(cell.spread)}`;
-  return `${strong}${also}${spread}`;
-}
-
-/** Parts a word in two for what looks for names and addresses in it; readers see nothing of it. */
-const APART = '<!-- -->';
+/** A comment of a pull request holds 65 536 characters; something is to stand beside it. */
+const MOST_CHARACTERS = 60_000;
+/** Room for the lines that say what was left out. */
+const FOR_THE_REST = 1_000;
 
 /**
- * Makes text stand for itself in Markdown and in the HTML that comes of it: every character with a
- * meaning is escaped, and nothing becomes a link, a mention of somebody or of an issue.
- *
- * @example
- * escaped('<b>|`x`') // '&lt;b&gt;\\|\\`x\\`'
+ * Writes the answer as Markdown for a pull request: what to take and why, the strategies side by
+ * side, and folded below them as much of the details as fits into a comment.
  */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_[\]|~$!]/g, (mark) => `\\${mark}`)
-    .replace(/[@#](?=\w)/g, (mark) => `${mark}${APART}`)
-    .replaceAll('://', `:${APART}//`)
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}${APART}.`)
-    .replace(
-      /^(\s*)([=+#-])/,
-      (_, space: string, mark: string) => `${space}&#${mark.charCodeAt(0)};`,
-    )
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
+export function asMarkdown(result: Result, { only, sizes = 'si' }: TextOptions = {}): string {
+  const clock = clockOf(result.scenario);
+  const brief = briefOf(result, clock, only);
+  const bullets = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`## ${title}`, lines.map((one) => `- ${escaped(one)}`).join('\n')];
+  const head = [
+    `# ${escaped(brief.title)}`,
+    ...brief.asked.map((line) => `${escaped(line)}.`),
+    `**${escaped(brief.advice)}**${brief.joint}${escaped(brief.why)}`,
+    ...brief.beside.map(escaped),
+    ...sections([brief.comparison, ...brief.tables], { clock, depth: 2, sizes }),
+    ...bullets('What breaks', brief.breaks),
+    ...bullets('Warnings', brief.warnings),
+  ];
+  return `${withFolded(head, foldsOf(result, { only, sizes })).join('\n\n')}\n`;
+}
+
+/** The details, the recommended strategy first, each part under a line that opens it. */
+function foldsOf(result: Result, { only, sizes }: TextOptions): readonly string[] {
+  const clock = clockOf(result.scenario);
+  const { assumptions, workloads, training, strategies, defaults } = reportOf(result, only);
+  const general = [assumptions, workloads, ...training];
+  return [
+    ...strategies.map(({ name, tables }) => ({ title: visible(name), tables })),
+    { title: 'What is protected and assumed', tables: general },
+    { title: 'Defaults used', tables: [defaults] },
+  ].flatMap(({ title, tables }) => {
+    const parts = sections(tables, { clock, depth: 3, sizes });
+    if (parts.length === 0) return [];
+    const summary = `<details><summary>${escaped(title)}</summary>`;
+    return [[summary, ...parts, '</details>'].join('\n\n')];
+  });
+}
+
+/** As many of the folds as fit, and what to do to see the others. */
+function withFolded(head: readonly string[], folds: readonly string[]): readonly string[] {
+  const told = [...head];
+  let length = head.reduce((sum, part) => sum + part.length + 2, 0);
+  let left = 0;
+  for (const fold of folds) {
+    if (length + fold.length + 2 > MOST_CHARACTERS - FOR_THE_REST) left++;
+    else {
+      told.push(fold);
+      length += fold.length + 2;
+    }
+  }
+  return left === 0 ? told : [...told, `_${left} more parts: \`--full\` writes all of them_`];
+}

@@ -30,19 +30,28 @@ export interface ShownTable {
   readonly rows: readonly (readonly ShownCell[])[];
 }
 
+/** In which units people read sizes: decimal ones (TB), binary ones (TiB), or the one with the other. */
+export type Sizes = 'si' | 'iec' | 'both';
+
 /** Makes a table readable; instants are put on the given clock. */
-export function shown(table: Table, clock: Clock): ShownTable {
+export function shown(table: Table, clock: Clock, sizes: Sizes = 'both'): ShownTable {
   const kept = table.columns.flatMap((column, index) =>
     column.empty === 'hidden' && table.rows.every((row) => saysNothing(row[index])) ? [] : [index],
   );
   const columns = kept.flatMap((index) => table.columns[index] ?? []);
   const cells = table.rows.map((row) => kept.flatMap((index) => row[index] ?? []));
-  const scales = columns.map((_, index) => scalesOf(cells.map((row) => row[index])));
+  const scales = columns.map((_, index) =>
+    scalesOf(
+      cells.map((row) => row[index]),
+      sizes,
+    ),
+  );
   const rows = cells.map((row) => {
     // Where each row has its own unit, it is that of its first figure: the limit of an objective
     // reads the same whatever came of it.
     const along = scalesOf(
       row.filter((_, index) => columns[index]?.cells === 'by row').slice(0, 1),
+      sizes,
     );
     return row.map((cell, index) => {
       const head = columns[index];
@@ -101,7 +110,7 @@ const saysNothing = (cell: Cell | undefined): boolean =>
 
 type Scales = Readonly<Record<Unit, Scale>>;
 
-function scalesOf(cells: readonly (Cell | undefined)[]): Scales {
+function scalesOf(cells: readonly (Cell | undefined)[], sizes: Sizes): Scales {
   const scale = (unit: Unit): Scale =>
     scaleOf(
       unit,
@@ -112,13 +121,23 @@ function scalesOf(cells: readonly (Cell | undefined)[]): Scales {
       ),
     );
   return {
-    bytes: scale('bytes'),
+    bytes: inSizes(scale('bytes'), sizes),
     seconds: scale('seconds'),
     share: scale('share'),
     count: scale('count'),
     money: scale('money'),
   };
 }
+
+/** A scale of sizes in one kind of units alone. */
+const inSizes =
+  (scale: Scale, sizes: Sizes): Scale =>
+  (value, beside) => {
+    const { number, unit, also } = scale(value, beside);
+    if (sizes === 'both') return { number, unit, also };
+    const [binary = number, twin = unit] = sizes === 'iec' && also !== '' ? also.split(' ') : [];
+    return { number: binary, unit: twin, also: '' };
+  };
 
 interface Surroundings {
   readonly head: Head | undefined;

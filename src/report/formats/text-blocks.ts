@@ -1,6 +1,6 @@
 import type { Clock } from '../result/clock.ts';
 import type { Table } from '../tables/table.ts';
-import { groupsOf, type ShownTable, shown } from './shown.ts';
+import { groupsOf, type ShownTable, type Sizes, shown } from './shown.ts';
 import { comparisonLines, gridLines, listLines, type Room, sentenceLines } from './text-table.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,9 +15,11 @@ export const layoutWidth = (columns: number | undefined): number =>
 /** Writes tables one below the other, each under its title; those without anything to say are left out. */
 export const blockLines = (
   tables: readonly Table[],
-  { clock, ...room }: Room & { readonly clock: Clock },
+  { clock, sizes, ...room }: Room & { readonly clock: Clock; readonly sizes?: Sizes },
 ): readonly string[] =>
-  groupsOf(tables.map((table) => shown(table, clock))).flatMap((group) => groupLines(group, room));
+  groupsOf(tables.map((table) => shown(table, clock, sizes))).flatMap((group) =>
+    groupLines(group, room),
+  );
 
 function groupLines(group: readonly ShownTable[], { width, style }: Room): readonly string[] {
   const [table] = group;

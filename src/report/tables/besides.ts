@@ -27,6 +27,20 @@ export function besidesOf({ advice, strategies }: Result): readonly string[] {
   ];
 }
 
+/**
+ * The same on one screen, where what the others break stands by itself: what it costs more, and the
+ * two assumptions that turn it, or the one that moves it most.
+ */
+export function brieflyBeside({ advice: { take, others, hangsOn }, strategies }: Result) {
+  if (take === null) return [];
+  const currency = strategies.find(({ cost }) => cost)?.cost?.currency ?? '';
+  const cheapest = cheapestOf(others);
+  const turning = hangsOn ? hanging(hangsOn, take) : [];
+  return [...(cheapest ? [costsMore(cheapest, currency)] : []), ...turning.slice(0, MOST_TURNING)];
+}
+
+const MOST_TURNING = 2;
+
 /** The cheapest of those that cost less than the one to take. */
 const cheapestOf = (others: Others): Others[number] | undefined =>
   others.reduce<Others[number] | undefined>(

@@ -65,6 +65,65 @@ const objectivesMet: Column<StrategyResult> = words(
   },
 );
 
+/** Rules stand in one line, where any is asked for; `judgedColumns` leaves them out. */
+const rulesKept: Column<StrategyResult> = {
+  ...words('rules', 'rules kept', ({ rules }) => {
+    if (rules.length === 0) return none('none asked');
+    const kept = rules.filter(({ verdict: judged }) => judged === 'kept').length;
+    return verdict(kept === rules.length, `${kept} of ${rules.length}`);
+  }),
+  empty: 'hidden',
+};
+
+/** Figures that one screen spares people where a promise about the same is judged, or nothing happens. */
+function spared(strategies: readonly StrategyResult[]): ReadonlySet<string> {
+  const judged = judgedNames(strategies);
+  const neverFull = strategies.every(({ stored }) => stored.fullOn.never === 1);
+  return new Set([
+    ...(judged.has('rpo') ? ['gap'] : []),
+    ...(judged.has('rto') ? ['restore_worst'] : []),
+    ...(neverFull ? ['full_on'] : []),
+    ...(judged.has('window') ? [] : ['window_fits']),
+  ]);
+}
+
+/** So many promises stand on one screen; those that any strategy breaks come first. */
+const MOST_JUDGED = 12;
+
+/** The strategies side by side on one screen: no causes, and nothing twice. */
+export function briefComparison(strategies: readonly StrategyResult[]): Table {
+  const currency = strategies.find(({ cost }) => cost)?.cost?.currency ?? '';
+  const judged = judgedColumns(strategies, { currency, brief: true });
+  const isBroken = (column: Column<StrategyResult>): boolean =>
+    strategies.some((strategy) => {
+      const cell = column.of(strategy);
+      return cell.kind === 'verdict' && !cell.good;
+    });
+  const told =
+    judged.length <= MOST_JUDGED
+      ? judged
+      : [...judged.filter(isBroken), ...judged.filter((one) => !isBroken(one))].slice(
+          0,
+          MOST_JUDGED,
+        );
+  const left = judged.length - told.length;
+  const without = spared(strategies);
+  return tabulate({
+    key: 'comparison',
+    title: 'Strategies side by side',
+    layout: 'comparison',
+    notes: left > 0 ? [`${left} more promises: --details objectives`] : [],
+    columns: [
+      label('strategy', 'strategy', (strategy: StrategyResult) => name(strategy.name)),
+      objectivesMet,
+      ...told,
+      rulesKept,
+      ...figuresFor(currency, judgedNames(strategies)).filter(({ key }) => !without.has(key)),
+    ],
+    rows: strategies,
+  });
+}
+
 /** The strategies side by side: what is judged, and what else tells them apart. */
 export function compareTable(strategies: readonly StrategyResult[]): Table {
   const currency = strategies.find(({ cost }) => cost)?.cost?.currency ?? '';
@@ -76,7 +135,7 @@ export function compareTable(strategies: readonly StrategyResult[]): Table {
     columns: [
       label('strategy', 'strategy', (strategy: StrategyResult) => name(strategy.name)),
       objectivesMet,
-      ...judgedColumns(strategies, currency),
+      ...judgedColumns(strategies, { currency }),
       ...figuresFor(currency, judgedNames(strategies)),
     ],
     rows: strategies,

@@ -10,12 +10,31 @@ import { UNITS, WITHOUT_VALUE } from './objectives.ts';
 import type { Column } from './table.ts';
 
 /**
+ * How promises are shown.
+ *
+ * @property currency of costs; empty where nothing has a price.
+ * @property brief in few words, and without the cause of what is broken.
+ */
+interface Judging {
+  readonly currency: string;
+  readonly brief?: boolean;
+}
+
+/** Why there is no figure, where words are few. */
+const IN_BRIEF: Readonly<Partial<Record<ObjectiveResult['name'], string>>> = {
+  rpo: 'none left',
+  rto: 'none left',
+  window: 'no job',
+  fill: 'no limit',
+};
+
+/**
  * One column for each promise that is judged: the very figure that is judged, in one unit for all
  * strategies, with pass or fail. Schedules and rules stand there only where a strategy breaks them.
  */
 export function judgedColumns(
   strategies: readonly StrategyResult[],
-  currency: string,
+  { currency, brief = false }: Judging,
 ): readonly Column<StrategyResult>[] {
   const byLabel = new Map<string, ObjectiveResult[]>();
   for (const { objectives } of strategies) {
@@ -27,11 +46,15 @@ export function judgedColumns(
   return [...byLabel].flatMap(([label, [first, ...rest]]) => {
     if (!first || first.name === 'rule') return [];
     if (first.name === 'schedule' && [first, ...rest].every(({ met }) => met)) return [];
-    return [columnOf(label, first, currency)];
+    return [columnOf(label, first, { currency, brief })];
   });
 }
 
-function columnOf(label: string, first: ObjectiveResult, currency: string): Column<StrategyResult> {
+function columnOf(
+  label: string,
+  first: ObjectiveResult,
+  { currency, brief }: Required<Judging>,
+): Column<StrategyResult> {
   // Of the limit alone, so that it reads the same whatever came of it.
   const scale = scaleOf(UNITS[first.name], [first.limit]);
   const shown = (value: number): string => {
@@ -45,9 +68,14 @@ function columnOf(label: string, first: ObjectiveResult, currency: string): Colu
   return words(`judged_${label.replaceAll(' ', '_')}`, heading, ({ objectives, workloads }) => {
     const own = objectives.find((objective) => objectiveLabel(objective) === label);
     if (!own) return none('not judged');
-    const value = own.value ? shown(own.value.p50) : WITHOUT_VALUE[own.name];
-    if (own.undecided !== undefined) return verdict(false, `at least ${value}: ${own.undecided}`);
-    const beside = [...howSure(own), ...because(own, workloads.length > 1)];
+    const missing = (brief && IN_BRIEF[own.name]) || WITHOUT_VALUE[own.name];
+    const value = own.value ? shown(own.value.p50) : missing;
+    if (own.undecided !== undefined) {
+      return brief
+        ? verdict(false, `at least ${value}`, ['undecided'])
+        : verdict(false, `at least ${value}: ${own.undecided}`);
+    }
+    const beside = [...howSure(own), ...(brief ? [] : because(own, workloads.length > 1))];
     return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`, beside);
   });
 }

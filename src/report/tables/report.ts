@@ -1,3 +1,4 @@
+import { inOrder } from '../result/order.ts';
 import type { Result, StrategyResult } from '../result/result.ts';
 import { assumptionsTable } from './assumptions.ts';
 import { compareTable } from './compare.ts';
@@ -43,11 +44,12 @@ export interface Report {
 /**
  * Turns a result into the tables of its answers.
  *
+ * @param only the strategy that alone is asked for.
  * @example
  * reportOf(result).comparison.rows.length // 2, for two strategies
  */
-export function reportOf(result: Result): Report {
-  const strategies = inOrder(result);
+export function reportOf(result: Result, only?: string): Report {
+  const strategies = inOrder(result).filter(({ name }) => only === undefined || name === only);
   return {
     comparison: compareTable(strategies),
     assumptions: assumptionsTable(result),
@@ -60,13 +62,6 @@ export function reportOf(result: Result): Report {
     warnings: warningsTable(result),
     defaults: defaultsTable(result),
   };
-}
-
-/** The strategies as the file lists them; those it does not name come last, as they stand. */
-export function inOrder({ strategies, order }: Result): readonly StrategyResult[] {
-  const places = new Map(order.map((name, index) => [name, index]));
-  const place = ({ name }: StrategyResult): number => places.get(name) ?? order.length;
-  return [...strategies].sort((a, b) => place(a) - place(b));
 }
 
 const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] => [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asCsv } from '../../../src/report/formats/csv.ts';
-import { asText } from '../../../src/report/formats/text.ts';
+import { asDetails } from '../../../src/report/formats/details-text.ts';
 import { printedOf } from '../../../src/report/result/printed.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { resultOf } from '../../support/played.ts';
@@ -50,7 +50,7 @@ describe('the bill of every month', () => {
     expect(rows).toContainEqual(
       expect.stringMatching(/,bills,,bucket 2026-01 requests,amount,money,0\.33,/),
     );
-    expect(asText(result)).not.toContain('2026-01 ');
+    expect(asDetails(result)).not.toContain('2026-01 ');
   });
 });
 
@@ -61,7 +61,7 @@ describe('what three years cost', () => {
       threeYears: null,
       noThreeYears: 'the horizon is shorter: write horizon: 3 years',
     });
-    expect(asText(result)).toContain('the horizon is shorter');
+    expect(asDetails(result)).toContain('the horizon is shorter');
   });
 
   it.each(['3 years', '5 years'])(

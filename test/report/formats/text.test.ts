@@ -1,18 +1,13 @@
-import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { asText } from '../../../src/report/formats/text.ts';
-import type { Result } from '../../../src/report/result/result.ts';
 import { fixture } from '../fixture.ts';
 import { hostileNames, STEERS } from '../hostile.ts';
 
-const ORDER = ['nightly-incremental', 'weekly-full', 'forever-dedup'];
+const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n');
 
-const widest = (text: string): number =>
-  Math.max(...text.split('\n').map((line) => stringWidth(line)));
-
-describe('the text', () => {
+describe('the answer on one screen', () => {
   it('is never wider than asked, whatever the names, and holds nothing that steers a terminal', () => {
     fc.assert(
       fc.property(
@@ -22,7 +17,9 @@ describe('the text', () => {
         (names, columns, trials) => {
           const result = fixture({ names, workloads: names, trials, title: names.join(' ') });
           const text = asText(result, { columns });
-          expect(widest(text)).toBeLessThanOrEqual(columns);
+          expect(Math.max(...linesOf(text).map((line) => stringWidth(line)))).toBeLessThanOrEqual(
+            columns,
+          );
           expect(text).not.toMatch(STEERS);
         },
       ),
@@ -30,78 +27,27 @@ describe('the text', () => {
     );
   });
 
-  it.each([80, 160])(
-    'begins with what to take and compares side by side in %i columns',
-    (columns) => {
-      const text = asText(fixture(), { columns });
-      expect(text).toMatch(/^Finance, 10 TB over 500 km\n/);
-      expect(text).toContain('Recommended: nightly-incremental. It meets all 4 objectives');
-      expect(text).toMatch(/^ +nightly-(incremental)? +weekly-full +forever-dedup$/m);
-      expect(text).toMatch(/^ {2}peak stored +30 TB \(27\.3 TiB\) +65 TB \(59\.1 TiB\) +45 TB/m);
-      expect(text).toMatch(/^ {2}objectives met +4 of 4 +1 of 4 +4 of 4$/m);
-    },
-  );
-
-  it('lists strategies as the file does, not by name', () => {
-    const places = (order: readonly string[]): readonly number[] => {
-      const text = asText(fixture({ order }), { columns: 120 });
-      return ORDER.map((name) => text.indexOf(`\n${name}\n===`));
-    };
-    expect(places(ORDER)).toEqual([...places(ORDER)].sort((a, b) => a - b));
-    const turned = places([...ORDER].reverse());
-    expect(turned).toEqual([...turned].sort((a, b) => b - a));
+  it('says what to take, compares, tells what the others break, and ends on the verdict', () => {
+    const text = asText(fixture(), { columns: 100 });
+    expect(text).toMatch(/^Finance, 10 TB over 500 km\n2026-01-05 to 2031-01-05, time zone Asia/);
+    expect(text).toContain('Recommended: nightly-incremental. It meets all 4 objectives');
+    expect(text).toMatch(/^ {2}objectives met +4 of 4 +1 of 4 +4 of 4$/m);
+    expect(text).toMatch(/^ {2}peak stored +30 TB +65 TB +45 TB$/m);
+    expect(text).toMatch(/^What breaks\n {2}- weekly-full: /m);
+    expect(linesOf(text).at(-1)).toMatch(/^Recommended: nightly-incremental, .*30 TB at the peak$/);
   });
 
-  it('says with which seed it was played, and how many trials there were', () => {
-    expect(asText(fixture())).toMatch(/^One run with seed 1$/m);
-    const many = asText(fixture({ trials: 1000 }));
-    expect(many).toContain('1000 trials with seed 1');
-    expect(many).toContain('27 to 34.5 TB');
-    expect(many).toContain('never in 12.5 %');
+  it('gives warnings the lines that are left, and counts those that have none', () => {
+    const warnings = Array.from({ length: 80 }, (_, i) => `doubt ${i} `.repeat(40));
+    const lines = linesOf(asText({ ...fixture(), warnings }, { columns: 100 }));
+    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.startsWith('  - doubt')).length).toBeGreaterThan(0);
+    expect(lines.join('\n')).toMatch(/^ {2}- \d+ more: --details warnings$/m);
   });
 
-  it('breaks names and paths after a dot or a hyphen where it must break them', () => {
-    const names = ['nightly-deduplicated', 'nightly-eight-streams', 'weekly-synthetic-fulls'];
-    const text = asText(fixture({ names }), { columns: 60 });
-    expect(text).toMatch(/^ +nightly- +nightly-eight-\n +deduplicated +streams$/m);
-    const long = fixture();
-    const path = 'strategies.nightly-incremental.with-a-long-name.keep.dialect';
-    const source = 'somebody measured it on public dumps of tables and wrote it down';
-    const defaults = [{ path, value: 'overlapping', source }];
-    const table = asText({ ...long, defaults }, { columns: 80 });
-    expect(table).toMatch(
-      /^ {2}strategies\.nightly-incremental\. .*\n {2}with-a-long-name\.keep\.dialect /m,
-    );
-  });
-
-  it('has another headline where a strategy meets every objective and keeps nothing', () => {
-    const none = { take: null, why: 'x keeps no point', others: [], hangsOn: null };
-    const said = (strategies: Result['strategies']): string =>
-      asText({ ...fixture(), advice: none, strategies });
-    const { strategies } = fixture();
-    expect(said(strategies)).toContain('No strategy can be recommended: x keeps no point');
-    const poor = strategies.filter(({ name }) => name === 'weekly-full');
-    expect(said(poor)).toContain('No strategy meets every objective: x keeps no point');
-  });
-
-  it('shows instants on the clock of the scenario', () => {
-    // 17:00 UTC is 01:00 the next day in Shanghai.
-    expect(asText(fixture())).toContain('2030-12-30 01:00');
-  });
-
-  it('dresses headings and verdicts only when given a style, without moving anything', () => {
-    const plain = asText(fixture(), { columns: 100 });
-    const mark = (open: string) => (text: string) => `\u001b[${open}m${text}\u001b[0m`;
-    const style = {
-      title: mark('1'),
-      heading: mark('1'),
-      faint: mark('2'),
-      good: mark('32'),
-      bad: mark('31'),
-    };
-    const dressed = asText(fixture(), { columns: 100, style });
-    expect(dressed).toContain('\u001b[31m1 of 4');
-    const bare = stripVTControlCharacters(dressed).replace(/ +$/gm, '');
-    expect(bare).toBe(plain);
+  it('shows one strategy and binary sizes where they are asked for', () => {
+    const text = asText(fixture(), { columns: 100, only: 'weekly-full', sizes: 'iec' });
+    expect(text).toMatch(/^ {2}objectives met +1 of 4$/m);
+    expect(text).toMatch(/^ {2}peak stored +59\.1 TiB$/m);
   });
 });

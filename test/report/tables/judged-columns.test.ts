@@ -9,7 +9,10 @@ async function judged(declared: Declared) {
   const { strategies } = await resultOf(declared);
   const [plan] = strategies;
   if (!plan) throw new Error('there is no strategy');
-  return judgedColumns(strategies, 'USD').map((column) => [column.heading, column.of(plan)]);
+  return judgedColumns(strategies, { currency: 'USD' }).map((column) => [
+    column.heading,
+    column.of(plan),
+  ]);
 }
 
 describe('a judged figure at the head', () => {

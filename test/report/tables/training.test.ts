@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asCsv } from '../../../src/report/formats/csv.ts';
+import { asDetails } from '../../../src/report/formats/details-text.ts';
 import { asMarkdown } from '../../../src/report/formats/markdown.ts';
-import { asText } from '../../../src/report/formats/text.ts';
 import { printedOf } from '../../../src/report/result/printed.ts';
 import type { TrainingResult } from '../../../src/report/result/training.ts';
 import { trainingTables } from '../../../src/report/tables/training.ts';
@@ -115,14 +115,14 @@ describe('the tables of training runs', () => {
   it('are empty where nothing is trained', () => {
     for (const { rows, notes } of trainingTables(fixture()))
       expect([rows, notes]).toEqual([[], []]);
-    expect(asText(fixture())).not.toContain('Training');
+    expect(asDetails(fixture())).not.toContain('Training');
   });
 
   it('stand in every format, names as names', async () => {
     const hostile = '<b>|`x`';
     const llama = { ...RUN, price: '2.5 USD/h', tiers: [{ name: hostile, rate: '10 MB/s' }] };
     const whole = { ...(await answered({ llama })), order: [] };
-    const text = asText(whole);
+    const text = asDetails(whole);
     expect(text).toContain('Where training runs save, and how often');
     expect(text).toContain('no progress');
     expect(text).toContain('(USD)');

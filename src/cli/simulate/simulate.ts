@@ -1,17 +1,18 @@
 import { type Command, Option } from 'commander';
-import { keepsPromises } from '../report/answer/advice.ts';
-import { answer } from '../report/answer/answer.ts';
-import { withAssumptions } from '../report/answer/assumptions/assumptions.ts';
-import { printedOf } from '../report/result/printed.ts';
-import type { Result } from '../report/result/result.ts';
-import { playTrials } from '../study/trials.ts';
-import type { CommandContext } from './command-context.ts';
-import { loadPrices, loadScenario } from './load-scenario.ts';
-import { refusal } from './refusal.ts';
-import { FORMATS, type Format, formatOf, render } from './render.ts';
-import { seedNumber, wholeNumber } from './whole-number.ts';
+import { keepsPromises } from '../../report/answer/advice.ts';
+import { answer } from '../../report/answer/answer.ts';
+import { withAssumptions } from '../../report/answer/assumptions/assumptions.ts';
+import { printedOf } from '../../report/result/printed.ts';
+import type { Result } from '../../report/result/result.ts';
+import { playTrials } from '../../study/trials.ts';
+import type { CommandContext } from '../command-context.ts';
+import { loadPrices, loadScenario } from '../load-scenario.ts';
+import { refusal } from '../refusal.ts';
+import { FORMATS, type Format, formatOf, render } from '../render.ts';
+import { seedNumber, wholeNumber } from '../whole-number.ts';
+import { checkStrategy, defineWanted, type WantedOptions, wantedOf } from './wanted.ts';
 
-interface Options {
+interface Options extends WantedOptions {
   readonly trials: number;
   readonly seed: number;
   readonly workers?: number;
@@ -29,7 +30,7 @@ const MOST_WORKERS = 1024;
 
 /** `backcast simulate FILE`: plays a scenario and compares its strategies. */
 export function define(command: Command, context: CommandContext): void {
-  command
+  defineWanted(command)
     .description('Plays the years of a scenario for each of its strategies and compares them.')
     .argument('<file>', 'the scenario (YAML or JSON), or - for standard input')
     .option(
@@ -58,10 +59,13 @@ export function define(command: Command, context: CommandContext): void {
     .action(
       context.action(async (file: string, options: Options) => {
         refuseTwoFormats(context, options.format);
+        const format = formatOf(context, options.format);
+        const wanted = wantedOf(options, format);
         const result = await run(context, file, options);
         // It throws where a figure cannot be.
         if (options.selfCheck) printedOf(result);
-        await context.result(await render(context, formatOf(context, options.format), result));
+        checkStrategy(result, wanted);
+        await context.result(await render(context, format, result, wanted));
         return result.strategies.some(keepsPromises) ? 0 : 3;
       }),
     );
