@@ -25,6 +25,8 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'test/slow/*.slow.ts',
     // Loaded before a program that is to fail.
     'test/support/programs/failing-at.mjs',
+    // Started as a program.
+    'test/support/servers/slow-line.mjs',
     '.ci/*.mjs',
     ...(production ? GENERATED : []),
   ],

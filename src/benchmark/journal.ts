@@ -2,6 +2,7 @@ import type { Files, Outcome, WorkDirectory } from '../host/host.ts';
 import { ProblemsFound } from '../problem.ts';
 import { FORMAT, type Measurement, measurement, type Opening, opening } from './measurement.ts';
 import { FORMAT_1, measurementOfFormat1, openingOfFormat1 } from './records/format-1.ts';
+import { type ProbeRecord, probe } from './records/probe.ts';
 
 /** The measurements file of a run; each measurement is appended as soon as its step ends. */
 export interface Journal {
@@ -9,8 +10,10 @@ export interface Journal {
   readonly opening: Opening;
   /** Measurements of the finished steps, by step id. */
   readonly done: ReadonlyMap<string, Measurement>;
+  /** What was probed of targets. */
+  readonly probed: readonly ProbeRecord[];
   /** @throws ProblemsFound if the disk is full. */
-  append(line: Measurement): void;
+  append(line: Measurement | ProbeRecord): void;
   close(): void;
 }
 
@@ -19,7 +22,7 @@ const LIMIT = 1_000_000_000;
 
 /** Creates the measurements file of a new run. @throws ProblemsFound if it cannot be written. */
 export function newJournal(work: WorkDirectory, path: string, first: Opening): Journal {
-  return journalAt(work, path, { first, lines: [], size: 0 }, true);
+  return journalAt(work, path, { first, lines: [], probed: [], size: 0 }, true);
 }
 
 /**
@@ -33,14 +36,15 @@ export async function reopenJournal(
   work: WorkDirectory,
   path: string,
 ): Promise<Journal> {
-  const { first, lines, size, format } = await readMeasurements(files, path);
+  const { format, ...content } = await readMeasurements(files, path);
   if (format !== FORMAT) throw older(path);
-  return journalAt(work, path, { first, lines, size }, false);
+  return journalAt(work, path, content, false);
 }
 
 interface Content {
   readonly first: Opening;
   readonly lines: readonly Measurement[];
+  readonly probed: readonly ProbeRecord[];
   /** Bytes up to the end of the last complete line. */
   readonly size: number;
 }
@@ -63,13 +67,17 @@ export async function readMeasurements(
   const isOld = written?.format === FORMAT_1;
   const first = opening.safeParse(isOld ? openingOfFormat1(written, FORMAT) : written);
   if (!first.success) throw refused(path, 1, 'is not the beginning of measurements by backcast');
-  const lines = texts.slice(1).map((text, index) => {
+  const lines: Measurement[] = [];
+  const probed: ProbeRecord[] = [];
+  for (const [index, text] of texts.slice(1).entries()) {
     const row = parsed(text);
     const line = measurement.safeParse(isOld && row ? measurementOfFormat1(row) : row);
-    if (!line.success) throw refused(path, index + 2, 'is not a measurement');
-    return line.data;
-  });
-  return { first: first.data, lines, size, format: isOld ? FORMAT_1 : FORMAT };
+    const other = line.success ? undefined : probe.safeParse(row);
+    if (line.success) lines.push(line.data);
+    else if (other?.success) probed.push(other.data);
+    else throw refused(path, index + 2, 'is not a measurement');
+  }
+  return { first: first.data, lines, probed, size, format: isOld ? FORMAT_1 : FORMAT };
 }
 
 /** Whether a measurements file is there that does not even hold its first line. */
@@ -111,15 +119,16 @@ const refused = (file: string, line: number, message: string): ProblemsFound =>
 function journalAt(
   work: WorkDirectory,
   path: string,
-  { first, lines, size }: Content,
+  { first, lines, probed: before, size }: Content,
   begin: boolean,
 ): Journal {
   const file = orProblem(path, work.open(path, begin ? 'new' : 'as it is'));
   if (!begin) orProblem(path, file.truncate(size));
   const reserve = reserveOf(work, `${path}.reserve`);
   const done = new Map(lines.map((line) => [line.step, line]));
+  const probed = [...before];
   let end = size;
-  const write = (line: Opening | Measurement): void => {
+  const write = (line: Opening | Measurement | ProbeRecord): void => {
     const bytes = new TextEncoder().encode(`${JSON.stringify(line)}\n`);
     const written = file.write(bytes, end);
     if (!written.ok) {
@@ -136,9 +145,11 @@ function journalAt(
     path,
     opening: first,
     done,
+    probed,
     append(line) {
       write(line);
-      done.set(line.step, line);
+      if (line.kind === 'probe') probed.push(line);
+      else done.set(line.step, line);
       reserve.take();
     },
     close() {

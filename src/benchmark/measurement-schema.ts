@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { measurement, opening } from './measurement.ts';
+import { probe } from './records/probe.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of the lines of a measurements file: first an opening, then
- * measurements. Published as `docs/measurement.schema.json`.
+ * measurements, or probes of targets. Published as `docs/measurement.schema.json`.
  */
 export const measurementSchema = (): string => {
   const lines = {
-    anyOf: [opening, measurement].map((line) => z.toJSONSchema(line, { io: 'output' })),
+    anyOf: [opening, measurement, probe].map((line) => z.toJSONSchema(line, { io: 'output' })),
   };
   return `${JSON.stringify({ title: 'A line of backcast measurements', ...lines }, null, 1)}\n`;
 };

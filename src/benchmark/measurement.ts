@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVEL_NAMES } from './level.ts';
-import { count, seconds, share, size } from './records/base-units.ts';
+import { count, seconds, size } from './records/base-units.ts';
+import { cache, load } from './records/conditions.ts';
 import { machine, mount } from './records/machine.ts';
 import { change, content, source } from './records/source.ts';
 import { pressure, usage } from './records/usage.ts';
@@ -26,18 +27,6 @@ const compared = z.object({
   notCompared: z.array(z.string()).describe('what the tool does not keep, such as modes'),
 });
 
-const cache = z.union([
-  z.object({ state: z.literal('warm'), by: z.literal('read before') }),
-  z.object({ state: z.literal('cold'), by: z.literal('caches dropped') }),
-  z.object({ state: z.literal('uncontrolled'), because: z.string() }),
-]);
-
-const load = z.object({
-  before: size.describe('processes that ran or wanted to, on average over the minute before'),
-  others: share.nullable().describe('share of all cores that others took meanwhile'),
-  stolen: share.nullable().describe('share that other machines on the same hardware took'),
-});
-
 const truth = z.object({
   generation: count,
   files: count,
@@ -54,6 +43,10 @@ export const opening = z.object({
   format: z.literal(FORMAT),
   run: z.string().describe('names this run: the instant at which it began'),
   backcast: z.string(),
+  probes: z
+    .boolean()
+    .default(false)
+    .describe('whether targets are probed, without tools; its lines are probes then'),
   plan: z.object({ name: z.string(), hash: z.string(), seed: count }),
   datasets: z.record(z.string(), z.unknown()).describe('how each was made, or where it lies'),
   tools: z.record(

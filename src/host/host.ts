@@ -7,7 +7,15 @@ import type { WorkDirectory } from './work-directory.ts';
 export type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 export type { ObjectAccess, ObjectStore } from './object-store.ts';
 export type { Fault, Outcome, Path } from './outcome.ts';
-export type { Command, Ended, Processes, Stray, Transfer, Usage } from './processes.ts';
+export type {
+  Command,
+  Conversation,
+  Ended,
+  Processes,
+  Stray,
+  Transfer,
+  Usage,
+} from './processes.ts';
 export type { Pressure, Stalled } from './scheduling.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
@@ -130,6 +138,8 @@ export interface Files {
   readonly temporaryFolder: string;
   /** Reads a whole file or pipe; fails with `EFBIG` as soon as it exceeds `limit` bytes. */
   read(path: string, limit: number): Promise<Outcome<Uint8Array>>;
+  /** Reads a file to its end and keeps nothing of it; returns its bytes. Does not block others. */
+  readThrough(path: string): Promise<Outcome<number>>;
   /** The absolute path with every link resolved. */
   realPath(path: string): Outcome<string>;
   /** Metadata of the entry itself; links are not followed. */

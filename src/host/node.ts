@@ -6,7 +6,7 @@ import type { Host, Writer } from './host.ts';
 import { attempt } from './node/fault.ts';
 import { load, machine } from './node/machine.ts';
 import { find } from './node/programs.ts';
-import { readPath, readStream } from './node/read.ts';
+import { readPath, readStream, readThrough } from './node/read.ts';
 import { mountFacts } from './node/settings/mount-facts.ts';
 import { heedingSignals } from './node/signals.ts';
 import { stopAll, takeStrays } from './node/supervision.ts';
@@ -39,6 +39,7 @@ export function nodeHost(): Host {
     files: {
       temporaryFolder: tmpdir(),
       read: readPath,
+      readThrough,
       realPath: (path) => attempt(() => realpathSync.native(path)),
       lstat,
       openDirectory,
@@ -69,6 +70,7 @@ export function nodeHost(): Host {
       stopAll,
       strays: takeStrays,
       run: async (command) => (await import('./node/processes.ts')).run(command),
+      converse: async (command) => (await import('./node/conversation.ts')).converse(command),
       noteIn: async (work) => (await import('./node/processes.ts')).noteIn(work),
     },
     openWorkDirectory: async (...given) =>

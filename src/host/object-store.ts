@@ -24,6 +24,12 @@ export interface ObjectStore {
   /** All objects whose key begins with `prefix`. */
   list(prefix: string): Promise<Outcome<readonly StoredObject[]>>;
   put(key: string, content: Uint8Array): Promise<Outcome<void>>;
+  /** Puts an object by a multipart upload of parts of `part` bytes, all at once. */
+  putInParts(key: string, content: Uint8Array, part: number): Promise<Outcome<void>>;
+  /** Reads an object to its end and keeps nothing of it; returns its bytes. */
+  readThrough(key: string): Promise<Outcome<number>>;
+  /** Removes one object by one request; in a bucket with versions it stays as an old one. */
+  removeOne(key: string): Promise<Outcome<void>>;
   /**
    * Removes all versions of all objects whose key begins with `prefix`, and aborts unfinished
    * multipart uploads to such keys.

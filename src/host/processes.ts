@@ -91,6 +91,11 @@ export interface Processes {
    * fault only if the program could not be started (`ENOENT`, …).
    */
   run(command: Command): Promise<Outcome<Ended>>;
+  /**
+   * Starts a program that is spoken with, e.g. a client of a protocol. It is ended like those that
+   * run; what it takes is not measured, and its timeout and output file are not heeded.
+   */
+  converse(command: Command): Promise<Outcome<Conversation>>;
   /** The path of a program in the PATH of this process; undefined if it is not found. */
   find(program: string): string | undefined;
   /** Sends SIGTERM to all running programs and their children, and SIGKILL 5 s later. */
@@ -105,6 +110,16 @@ export interface Processes {
   noteIn(work: WorkDirectory): Promise<readonly Stray[]>;
   /** What programs have left running beyond their sessions since this was last asked. */
   strays(): readonly Stray[];
+}
+
+/** A program that is spoken with through its input and output. */
+export interface Conversation {
+  /** Ends when the program has taken enough to be sent more, or is gone. */
+  send(bytes: Uint8Array): Promise<void>;
+  /** What it answers, in pieces, until it closes its output. */
+  readonly answers: AsyncIterable<Uint8Array>;
+  /** Closes its input and waits for its end; returns the last 64 kB of its standard error. */
+  end(): Promise<string>;
 }
 
 /** A process that outlived the program which led to it. */

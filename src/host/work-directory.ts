@@ -16,6 +16,13 @@ export interface WorkDirectory {
    * unchanged.
    */
   open(path: Path, how: 'new' | 'empty' | 'as it is'): Outcome<WritableFile>;
+  /**
+   * Makes a file with this content, and ends when it is on the device. Several go on at once, as
+   * many as `UV_THREADPOOL_SIZE` says.
+   */
+  writeThrough(path: Path, content: Uint8Array): Promise<Outcome<void>>;
+  /** Removes a file; like `writeThrough`, several go on at once. */
+  removeFile(path: Path): Promise<Outcome<void>>;
   makeLink(path: Path, target: Path): Outcome<void>;
   makeHardLink(path: Path, existing: Path): Outcome<void>;
   rename(from: Path, to: Path): Outcome<void>;

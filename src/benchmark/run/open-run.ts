@@ -25,6 +25,8 @@ export interface RunRequest {
   readonly self: readonly string[];
   /** The version of this program. */
   readonly backcast: string;
+  /** Whether the run probes targets, and makes no backups. */
+  readonly probes?: boolean;
   /** Bytes that a target must have free when a run begins. */
   readonly room?: (target: string) => number;
 }

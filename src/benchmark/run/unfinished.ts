@@ -49,11 +49,11 @@ export interface Search {
  */
 export async function runToResume({ host, work, hash }: Search): Promise<{ run: string }> {
   const runs = await unfinishedRuns(host.files, work);
-  const own = runs.find(({ opening }) => opening?.plan.hash === hash);
+  const own = runs.find(({ opening }) => opening?.plan.hash === hash && !opening.probes);
   if (own) return own;
   const others = runs.map(({ run, opening }) =>
     opening
-      ? `${run} of "${opening.plan.name}", as it was then`
+      ? `${run} of "${opening.plan.name}", ${opening.probes ? 'a probe of targets' : 'as it was then'}`
       : `${run}, which was ended before its first measurement or cannot be read`,
   );
   const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;

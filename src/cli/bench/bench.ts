@@ -13,6 +13,7 @@ appended to a file there the moment its step ends; Ctrl-C ends the running step,
 and --resume goes on where it stopped:
 
   backcast bench scenarios/bench-quick.yaml --dry-run
+  backcast bench scenarios/bench-quick.yaml --probe
   backcast bench scenarios/bench-quick.yaml --budget 10min
   backcast bench scenarios/bench-quick.yaml --resume
 
@@ -32,6 +33,7 @@ export function define(command: Command, context: CommandContext): void {
     .option('--dry-run', 'print the steps, the room and the time they need, and run nothing')
     .option('--resume', 'go on with the newest run of this plan that was broken off')
     .option('--discard', 'remove what such a run has left, but its measurements')
+    .option('--probe', 'measure the targets alone, without any tool, in 20 s each or in --budget')
     .option('--budget <time>', 'begin no further step after that time, e.g. 10min', duration)
     .option(
       '--require',
@@ -46,6 +48,7 @@ export function define(command: Command, context: CommandContext): void {
         return placingProblems(input, async () => {
           const loaded = await loadPlan(context, file, { ...options, input });
           if (options.dryRun) return (await import('./dry-run.ts')).dryRun(context, loaded);
+          if (options.probe) return (await import('./probe.ts')).probe(context, loaded, options);
           return (await import('./run.ts')).run(context, loaded, options);
         });
       }),

@@ -21,14 +21,14 @@ export interface LoadedPlan {
 }
 
 /** The text of a plan, and the options that affect how it is read. */
-export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard'> {
+export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'discard' | 'probe'> {
   readonly input: Input;
 }
 
 /**
  * Reads a plan and looks up its directories and tools. A missing tool is left out and listed in
- * `leftOut` with a hint on how to install it. With `--discard`, missing directories and tools are
- * accepted.
+ * `leftOut` with a hint on how to install it. With `--discard` and `--probe`, missing directories
+ * and tools are accepted.
  *
  * @throws ProblemsFound with all problems of the file, with all missing directories, and with all
  *   missing tools if `--require` is given or no tool is left.
@@ -36,7 +36,7 @@ export interface PlanOptions extends Pick<BenchOptions, 'require' | 'seed' | 'di
 export async function loadPlan(
   context: CommandContext,
   path: string,
-  { require, seed, discard, input }: PlanOptions,
+  { require, seed, discard, probe, input }: PlanOptions,
 ): Promise<LoadedPlan> {
   const name = path === '-' ? 'plan' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const folder = resolve(path === '-' ? '.' : dirname(path));
@@ -58,7 +58,7 @@ export async function loadPlan(
       hint: reasons.join('; '),
     });
   }
-  if (problems.length > 0 && !discard) throw new ProblemsFound(problems);
+  if (problems.length > 0 && !discard && !probe) throw new ProblemsFound(problems);
   const plan = placed.ok ? placed.value : { ...written, tools };
   return {
     plan,

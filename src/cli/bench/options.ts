@@ -4,6 +4,7 @@ export interface BenchOptions {
   readonly dryRun?: true;
   readonly resume?: true;
   readonly discard?: true;
+  readonly probe?: true;
   readonly require?: true;
   readonly budget?: number;
   readonly seed?: number;

@@ -1,4 +1,3 @@
-import { dirname, isAbsolute, join } from 'node:path';
 import { roomFor, roomIn } from '../../benchmark/extent.ts';
 import { extentsOf } from '../../benchmark/extents-of.ts';
 import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
@@ -9,17 +8,17 @@ import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.
 import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
-import type { Stray, WorkDirectory } from '../../host/host.ts';
-import { ProblemsFound, visible } from '../../problem.ts';
+import type { WorkDirectory } from '../../host/host.ts';
+import { ProblemsFound } from '../../problem.ts';
 import { benchmarkText } from '../../report/formats/benchmark-text.ts';
 import { format } from '../../units/dimension.ts';
 import { DURATION, SIZE } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';
 import { isMarkedHalfway, isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
-import { version } from '../version.ts';
 import type { LoadedPlan } from './load-plan.ts';
 import type { BenchOptions } from './options.ts';
+import { cannotRemove, requestOf } from './request.ts';
 
 /** Opens the work directory, begins or resumes a run, executes its steps and prints the summary. */
 export async function run(
@@ -32,20 +31,11 @@ export async function run(
     const { plan } = loaded;
     const resuming = options.resume === true;
     if (resuming || options.discard) refuseUnmade(context, options.work);
-    const work = await host.openWorkDirectory(options.work, foreign(loaded));
-    for (const left of await host.processes.noteIn(work)) context.note(leftBehind(left));
+    const asked = await requestOf(context, loaded, options);
+    const { work } = asked;
     const isNew = !resuming && !options.discard;
     const room = isNew ? await roomOf(context, loaded, work) : undefined;
-    const request = {
-      host,
-      work,
-      plan,
-      hash: loaded.hash,
-      folder: loaded.folder,
-      self: self(),
-      backcast: await version(host),
-      ...(room && { room }),
-    };
+    const request = { ...asked, ...(room && { room }) };
     if (options.discard) return discard(context, request);
     if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, work));
     const opened = await (resuming ? resumeRun(request) : beginRun(request));
@@ -82,16 +72,6 @@ export async function run(
 /** Exit code 3 if any backup, check, restore or other step failed, otherwise 0. */
 const exitCode = ({ failures }: Summary): number => (failures.length === 0 ? 0 : 3);
 
-function leftBehind({ name, pid, isEnded }: Stray): string {
-  const what = `${visible(name)} (${pid})`;
-  return isEnded
-    ? `ended what an earlier run had left: ${what}`
-    : `an earlier run may have left ${what}, which has moved away from it: see to it`;
-}
-
-const cannotRemove = (what: string): string =>
-  `cannot remove ${what}; see to it, then remove what is left with --discard`;
-
 /**
  * Refuses `--resume` and `--discard` where no work directory exists, since they must not make one.
  */
@@ -119,15 +99,6 @@ async function discard(context: CommandContext, request: RunRequest): Promise<nu
   return 0;
 }
 
-/** Paths of the user's own data, which the work directory must neither contain nor lie in. */
-const foreign = ({ plan }: LoadedPlan): readonly string[] =>
-  plan.datasets
-    .flatMap((dataset) => {
-      if (dataset.kind === 'made') return [];
-      return dataset.kind === 'directory' ? [dataset.path] : dataset.paths;
-    })
-    .filter(isAbsolute);
-
 /** Checks that the work directory has enough free space. Returns the bytes each target needs. */
 async function roomOf(
   context: CommandContext,
@@ -143,12 +114,6 @@ async function roomOf(
     'make room, name another --work, or take smaller datasets',
   );
 }
-
-/** The command line that starts this program again; the built-in engine runs as a child of it. */
-const self = (): readonly string[] => [
-  process.execPath,
-  join(dirname(import.meta.filename), '../../../bin/backcast.js'),
-];
 
 function reportUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {
   for (const { run } of runs) {

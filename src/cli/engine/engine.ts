@@ -9,6 +9,7 @@ import type { CommandContext } from '../command-context.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { defineComparisons } from './compare.ts';
 import { partsOf } from './part.ts';
+import { defineProbe } from './probe.ts';
 import { openWorkAbove, refuseWithin } from './work.ts';
 
 interface PointOptions {
@@ -75,4 +76,5 @@ export function define(command: Command, context: CommandContext): void {
     .requiredOption(...REPOSITORY)
     .requiredOption(...POINT);
   defineComparisons(part, context);
+  defineProbe(part, context);
 }

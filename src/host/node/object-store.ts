@@ -1,6 +1,9 @@
 import {
   AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
+  GetObjectCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandInput,
   type ListMultipartUploadsCommandOutput,
@@ -10,6 +13,7 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import type { ObjectAccess, ObjectStore, StoredObject } from '../object-store.ts';
 import type { Fault, Outcome } from '../outcome.ts';
@@ -30,6 +34,19 @@ export function objectStore(access: ObjectAccess): ObjectStore {
     put: (key, content) =>
       asked(async () => {
         await client.send(new PutObjectCommand({ Bucket, Key: key, Body: content }));
+      }),
+    putInParts: (key, content, part) =>
+      asked(() => putInParts(client, { Bucket, Key: key }, content, part)),
+    readThrough: (key) =>
+      asked(async () => {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: key }));
+        let bytes = 0;
+        for await (const piece of Body as AsyncIterable<Uint8Array>) bytes += piece.length;
+        return bytes;
+      }),
+    removeOne: (key) =>
+      asked(async () => {
+        await client.send(new DeleteObjectCommand({ Bucket, Key: key }));
       }),
     remove: (prefix) =>
       asked(async () => {
@@ -91,6 +108,24 @@ async function list(client: S3Client, below: Below): Promise<readonly StoredObje
     }
   }
   return found;
+}
+
+/** What a failed upload leaves is given up by `remove`. */
+async function putInParts(
+  client: S3Client,
+  place: { readonly Bucket: string; readonly Key: string },
+  content: Uint8Array,
+  part: number,
+): Promise<void> {
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(place));
+  const parts = Array.from({ length: Math.ceil(content.length / part) }, async (_, index) => {
+    const Body = content.subarray(index * part, (index + 1) * part);
+    const numbered = { UploadId, PartNumber: index + 1 };
+    const { ETag } = await client.send(new UploadPartCommand({ ...place, ...numbered, Body }));
+    return { ETag, PartNumber: index + 1 };
+  });
+  const MultipartUpload = { Parts: await Promise.all(parts) };
+  await client.send(new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload }));
 }
 
 async function giveUpUploads(client: S3Client, below: Below): Promise<void> {

@@ -89,7 +89,7 @@ async function measured(
   report: string | undefined,
 ): Promise<Outcome<Ended>> {
   const secret = notedIn()?.secret;
-  const env = secret === undefined ? given : { ...given, [SECRET_VARIABLE]: secret };
+  const env = environmentOf(given);
   newlyReaped();
   const group = await enterGroup();
   const begun = performance.now();
@@ -127,6 +127,12 @@ async function measured(
       usage: usageOf({ wall, took, time, peak, used, scheduled }),
     },
   };
+}
+
+/** The environment of a program: with the secret of the work directory, by which it is known. */
+export function environmentOf(given: Command['env']): Command['env'] {
+  const secret = notedIn()?.secret;
+  return secret === undefined ? given : { ...given, [SECRET_VARIABLE]: secret };
 }
 
 /** Text without the secret of the work directory, for programs that print their environment. */

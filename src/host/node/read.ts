@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Outcome } from '../outcome.ts';
 import { fault, faultOf } from './fault.ts';
 
@@ -20,6 +21,28 @@ export async function readStream(
     return faultOf(error);
   }
   return { ok: true, value: Buffer.concat(parts) };
+}
+
+/** Bytes that are read at once. */
+const PIECE = 1 << 20;
+
+/** See `Files.readThrough`. */
+export async function readThrough(path: string): Promise<Outcome<number>> {
+  try {
+    const file = await open(path);
+    try {
+      const into = Buffer.allocUnsafe(PIECE);
+      for (let bytes = 0; ; ) {
+        const { bytesRead } = await file.read(into, 0, PIECE, bytes);
+        bytes += bytesRead;
+        if (bytesRead < PIECE) return { ok: true, value: bytes };
+      }
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return faultOf(error);
+  }
 }
 
 /** Reads a file or pipe; see `Files.read`. */

@@ -8,9 +8,10 @@ import {
   statfsSync,
   symlinkSync,
 } from 'node:fs';
+import { open, unlink } from 'node:fs/promises';
 import type { WorkDirectory } from '../host.ts';
 import type { Outcome, Path } from '../outcome.ts';
-import { attempt, attemptOutcome, fault } from './fault.ts';
+import { attempt, attemptOutcome, fault, faultOf } from './fault.ts';
 import { holding } from './hold.ts';
 import { openDescriptor, writable } from './open.ts';
 import { type Place, placeIn, split } from './place.ts';
@@ -37,6 +38,17 @@ export function workDirectory(path: string): WorkDirectory {
         const opened = openDescriptor(place.path, how);
         return opened.ok ? { ok: true, value: writable(opened.value) } : opened;
       }),
+    writeThrough: (where, content) =>
+      atOnce(root, where, async ({ path }) => {
+        const file = await open(path, 'wx');
+        try {
+          await file.writeFile(content);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      }),
+    removeFile: (where) => atOnce(root, where, ({ path }) => unlink(path)),
     makeLink: (where, target) =>
       at(where, (place) => attempt(() => symlinkSync(raw(target), place.path))),
     makeHardLink: (where, existing) =>
@@ -53,6 +65,21 @@ export function workDirectory(path: string): WorkDirectory {
         return bavail * bsize;
       }),
   };
+}
+
+/** Does something with a place without blocking; its error is a fault. */
+async function atOnce(
+  root: Buffer,
+  where: Path,
+  act: (place: Place) => Promise<void>,
+): Promise<Outcome<void>> {
+  const place = placeIn(root, where);
+  if (!place.ok) return place;
+  try {
+    return { ok: true, value: await act(place.value) };
+  } catch (error) {
+    return faultOf(error);
+  }
 }
 
 const orNothing = (removed: Outcome<void>): Outcome<void> =>

@@ -7,10 +7,11 @@ import { blockLines, layoutWidth } from './text-blocks.ts';
 import { PLAIN_STYLE } from './text-style.ts';
 import { wrap } from './wrap.ts';
 
-/** Writes what a run of real backups found as plain text; no line is wider than asked, down to 60. */
-export function benchmarkText(summary: Summary, columns?: number): string {
-  const width = layoutWidth(columns);
-  const { plan, machine, measurements, run } = summary;
+/** What a run is and where it ran, as lines no wider than asked. */
+export function runFacts(
+  { plan, machine, measurements, run }: Pick<Summary, 'plan' | 'machine' | 'measurements' | 'run'>,
+  width: number,
+): readonly string[] {
   const { cpu, cores, memory, fileSystem, device, kernel, virtual } = machine;
   const facts = [
     `run ${run}, plan ${plan.hash.slice(0, 12)}, seed ${plan.seed}; every measurement is in ${visible(measurements, width)}`,
@@ -22,9 +23,15 @@ export function benchmarkText(summary: Summary, columns?: number): string {
       virtual === 'none' ? 'no virtual machine' : `virtual machine: ${virtual ?? 'unknown'}`,
     ].join(', '),
   ];
+  return facts.flatMap((fact) => wrap(fact, width));
+}
+
+/** Writes what a run of real backups found as plain text; no line is wider than asked, down to 60. */
+export function benchmarkText(summary: Summary, columns?: number): string {
+  const width = layoutWidth(columns);
   const lines = [
-    ...wrap(visible(plan.name), width),
-    ...facts.flatMap((fact) => wrap(fact, width)),
+    ...wrap(visible(summary.plan.name), width),
+    ...runFacts(summary, width),
     // Nothing of a run has a date that people read.
     ...blockLines(benchmarkTables(summary), { width, style: PLAIN_STYLE, clock: (at) => at }),
   ];

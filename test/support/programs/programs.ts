@@ -85,6 +85,7 @@ export const PROGRAMS = {
   restic: { names: ['restic'], check: ['version'], install: 'apt-get install restic' },
   borg: { names: ['borg'], check: ['--version'], install: 'apt-get install borgbackup' },
   rclone: { names: ['rclone'], check: ['version'], install: 'apt-get install rclone' },
+  fio: { names: ['fio'], check: ['--version'], install: 'apt-get install fio' },
   time: {
     names: ['time', 'gtime'],
     check: ['-o', '/dev/null', '-f', '%U %S %M', 'true'],

@@ -124,7 +124,7 @@ osd_data = ${own}/disk
 osd_objectstore = memstore
 memstore_device_bytes = ${ROOM}
 rgw_data = ${own}/gateway
-rgw_frontends = beast endpoint=127.0.0.1:${port}
+rgw_frontends = beast endpoint=127.0.0.1:${port} tcp_nodelay=1
 rgw_dns_name = 127.0.0.1
 run_dir = ${own}/run
 admin_socket = ${own}/run/$name.asok

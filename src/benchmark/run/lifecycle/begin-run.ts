@@ -84,6 +84,7 @@ async function openingOf(request: RunRequest, { run, layout, password }: Begun):
     format: FORMAT,
     run,
     backcast,
+    probes: request.probes === true,
     plan: { name: plan.name, hash, seed: plan.seed },
     datasets: Object.fromEntries(plan.datasets.map(({ name, ...made }) => [name, made])),
     tools: await toolVersions({ host, plan, password }, self, layout.home, plan.tools),
