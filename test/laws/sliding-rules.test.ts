@@ -23,8 +23,8 @@ const months = Int32Array.from({ length: 5000 }, (_, day) => monthOf(firstDay + 
 const calendar = fc
   .tuple(slots(5), slots(9), slots(30), slots(9), slots(13), slots(5), slots(3))
   .filter((all) => all.some((number) => number > 0));
-const zones = ['UTC', 'Europe/Berlin', 'America/New_York'].map((zone) =>
-  calendarOf(zone, START, START + 5000 * DAY).changes,
+const zones = ['UTC', 'Europe/Berlin', 'America/New_York'].map(
+  (zone) => calendarOf(zone, START, START + 5000 * DAY).changes,
 );
 /** By the calendar: from 31 March and from 1 April a month goes back to 3 and to 1 March. */
 const within: fc.Arbitrary<Within | null> = fc.oneof(

@@ -37,7 +37,12 @@ const scenario = {
       copies: [{ to: 'vault', after: 'full', keep: { last: 8 } }],
     },
     forever: { incremental: 'daily at 01:00', to: 'vault', keep: { daily: 30 } },
-    dedup: { tool: 'restic', incremental: 'daily at 01:00', to: 'vault', keep: { weekly: 4, within: '10 d' } },
+    dedup: {
+      tool: 'restic',
+      incremental: 'daily at 01:00',
+      to: 'vault',
+      keep: { weekly: 4, within: '10 d' },
+    },
   },
   disasters: {
     'site-lost': { scope: 'site here', 'per-year': 0.1, 'noticed-after': '2 h ± 50 %' },

@@ -1,6 +1,6 @@
 import type { ProbeSummary } from '../../benchmark/probe/probe-summary.ts';
 import { visible } from '../../problem.ts';
-import { probeTables } from '../tables/probe.ts';
+import { probeTables } from '../tables/measured/probe.ts';
 import { runFacts } from './benchmark-text.ts';
 import { blockLines, layoutWidth } from './text-blocks.ts';
 import { PLAIN_STYLE } from './text-style.ts';

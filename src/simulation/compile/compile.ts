@@ -18,7 +18,7 @@ import { resolveObjectives } from './objectives.ts';
 import { operationsOf } from './operations.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import type { Context } from './shared.ts';
-import { resolveStore } from './store.ts';
+import { resolveStore } from './stores/store.ts';
 import { resolveStrategy } from './strategy.ts';
 import { throttleOf } from './throttle.ts';
 import { resolveTraining } from './training.ts';

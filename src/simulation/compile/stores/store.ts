@@ -1,17 +1,17 @@
-import { arrayOf } from '../../catalog/array.ts';
-import { storeProfile } from '../../catalog/store-profiles.ts';
-import { driveOf, tapeProfile } from '../../catalog/tape-libraries.ts';
-import type { Store } from '../../scenario/scenario.ts';
-import { format } from '../../units/dimension.ts';
-import { RATE, SIZE } from '../../units/dimensions.ts';
-import { type Bytes, bytes, fraction, times } from '../../units/quantity.ts';
-import type { StorePlan } from '../plan/plan.ts';
-import { type TapePlan, tapeOf } from '../plan/tape.ts';
+import { arrayOf } from '../../../catalog/array.ts';
+import { storeProfile } from '../../../catalog/store-profiles.ts';
+import { driveOf, tapeProfile } from '../../../catalog/tape-libraries.ts';
+import type { Store } from '../../../scenario/scenario.ts';
+import { format } from '../../../units/dimension.ts';
+import { RATE, SIZE } from '../../../units/dimensions.ts';
+import { type Bytes, bytes, fraction, times } from '../../../units/quantity.ts';
+import type { StorePlan } from '../../plan/plan.ts';
+import { type TapePlan, tapeOf } from '../../plan/tape.ts';
+import { type CompileLog, noteDefault, noteLeftOut, parameter } from '../compile-log.ts';
+import type { Currency } from '../cost.ts';
+import type { Timeline } from '../triggers.ts';
 import { cloudOf } from './cloud.ts';
-import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
-import type { Currency } from './cost.ts';
 import { type Parts, storeCostOf } from './store-cost.ts';
-import type { Timeline } from './triggers.ts';
 import { vaultOf } from './vault.ts';
 
 /** Site of a store, names of all sites, the currencies for its prices, and the time of its couriers. */

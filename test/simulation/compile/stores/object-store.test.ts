@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FULL } from '../../../src/simulation/plan/levels.ts';
-import { oneWorkload } from '../../support/one-workload.ts';
-import { type Declared, planOf } from '../../support/played.ts';
+import { FULL } from '../../../../src/simulation/plan/levels.ts';
+import { oneWorkload } from '../../../support/one-workload.ts';
+import { type Declared, planOf } from '../../../support/played.ts';
 
 const bucket = (store: Declared, strategy: Declared = {}) =>
   planOf(oneWorkload({ stores: { bucket: store }, strategy }));

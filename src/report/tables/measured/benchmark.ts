@@ -1,9 +1,9 @@
-import type { Row, Spread, Summary } from '../../benchmark/summary.ts';
-import { visible } from '../../problem.ts';
-import { LEAST_FOR_MEDIAN } from '../../stats/median-interval.ts';
-import { type Cell, figure, name, none, text, type Unit, verdict } from '../result/figure.ts';
-import { count, ifAny, label, share, words } from './column.ts';
-import { type Column, type Table, tabulate } from './table.ts';
+import type { Row, Spread, Summary } from '../../../benchmark/summary.ts';
+import { visible } from '../../../problem.ts';
+import { LEAST_FOR_MEDIAN } from '../../../stats/median-interval.ts';
+import { type Cell, figure, name, none, text, type Unit, verdict } from '../../result/figure.ts';
+import { count, ifAny, label, share, words } from '../column.ts';
+import { type Column, type Table, tabulate } from '../table.ts';
 
 /** The median of a figure; machines get its interval, or the least and the most, beside it. */
 const median = (

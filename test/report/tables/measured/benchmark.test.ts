@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { type BenchFolder, benchFolder } from '../../../support/bench-run.ts';
 
 let folder: BenchFolder;
 beforeEach(() => {

@@ -2,12 +2,12 @@ import type {
   ProbedOperation,
   ProbedSize,
   ProbeSummary,
-} from '../../benchmark/probe/probe-summary.ts';
-import { format } from '../../units/dimension.ts';
-import { BINARY_SIZE } from '../../units/dimensions.ts';
-import { figure, name, none, text } from '../result/figure.ts';
-import { count, label, words } from './column.ts';
-import { type Column, type Table, tabulate } from './table.ts';
+} from '../../../benchmark/probe/probe-summary.ts';
+import { format } from '../../../units/dimension.ts';
+import { BINARY_SIZE } from '../../../units/dimensions.ts';
+import { figure, name, none, text } from '../../result/figure.ts';
+import { count, label, words } from '../column.ts';
+import { type Column, type Table, tabulate } from '../table.ts';
 
 /** The median time of one operation on objects of a size, or on none; machines get its ends too. */
 const timeOf = (size: number | null): Column<ProbedOperation> => ({

@@ -1,14 +1,14 @@
-import { changedSince, listPrices, regionsOf } from '../../catalog/list-prices.ts';
-import { type PriceBook, withPrices } from '../../catalog/price-book.ts';
-import type { StorageClass } from '../../catalog/storage-class.ts';
-import { storageClass } from '../../catalog/storage-classes.ts';
-import { brokenLimit } from '../../model/object-requests.ts';
-import type { Store } from '../../scenario/scenario.ts';
-import { format } from '../../units/dimension.ts';
-import { SIZE } from '../../units/dimensions.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
-import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
-import type { Currency } from './cost.ts';
+import { changedSince, listPrices, regionsOf } from '../../../catalog/list-prices.ts';
+import { type PriceBook, withPrices } from '../../../catalog/price-book.ts';
+import type { StorageClass } from '../../../catalog/storage-class.ts';
+import { storageClass } from '../../../catalog/storage-classes.ts';
+import { brokenLimit } from '../../../model/object-requests.ts';
+import type { Store } from '../../../scenario/scenario.ts';
+import { format } from '../../../units/dimension.ts';
+import { SIZE } from '../../../units/dimensions.ts';
+import type { CloudPlan } from '../../plan/cloud.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut } from '../compile-log.ts';
+import type { Currency } from '../cost.ts';
 
 const OBJECT = 64 * 2 ** 20;
 const PART = 16 * 2 ** 20;

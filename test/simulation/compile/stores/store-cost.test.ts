@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { oneWorkload } from '../../support/one-workload.ts';
-import { type Declared, planOf, resultOf, strategyOf } from '../../support/played.ts';
+import { oneWorkload } from '../../../support/one-workload.ts';
+import { type Declared, planOf, resultOf, strategyOf } from '../../../support/played.ts';
 
 const costOf = (store: Declared, more: Declared = {}) =>
   planOf({ ...oneWorkload({ store: { write: undefined, ...store } }), ...more }).stores[0]?.cost;

@@ -1,11 +1,11 @@
-import type { Sourced } from '../../catalog/sourced.ts';
-import type { Store } from '../../scenario/scenario.ts';
-import { format } from '../../units/dimension.ts';
-import { POWER } from '../../units/dimensions.ts';
-import type { StoreCost, UnpricedPart } from '../plan/cost.ts';
-import type { StoreKind } from '../plan/plan.ts';
-import { type CompileLog, cite, noteDefault, noteLeftOut } from './compile-log.ts';
-import { amountIn, type Currency } from './cost.ts';
+import type { Sourced } from '../../../catalog/sourced.ts';
+import type { Store } from '../../../scenario/scenario.ts';
+import { format } from '../../../units/dimension.ts';
+import { POWER } from '../../../units/dimensions.ts';
+import type { StoreCost, UnpricedPart } from '../../plan/cost.ts';
+import type { StoreKind } from '../../plan/plan.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut } from '../compile-log.ts';
+import { amountIn, type Currency } from '../cost.ts';
 
 const FIVE_YEARS = 5 * 365 * 86400;
 

@@ -1,10 +1,10 @@
-import type { Store } from '../../scenario/scenario.ts';
-import { format } from '../../units/dimension.ts';
-import { DURATION } from '../../units/dimensions.ts';
-import { seconds } from '../../units/quantity.ts';
-import type { VaultPlan } from '../plan/vault.ts';
-import { type CompileLog, noteDefault } from './compile-log.ts';
-import { instantsOf, type Timeline } from './triggers.ts';
+import type { Store } from '../../../scenario/scenario.ts';
+import { format } from '../../../units/dimension.ts';
+import { DURATION } from '../../../units/dimensions.ts';
+import { seconds } from '../../../units/quantity.ts';
+import type { VaultPlan } from '../../plan/vault.ts';
+import { type CompileLog, noteDefault } from '../compile-log.ts';
+import { instantsOf, type Timeline } from '../triggers.ts';
 
 const DAY = seconds(86400);
 
