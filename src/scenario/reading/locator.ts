@@ -1,5 +1,3 @@
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-
 /** Formats a path: `strategies.nightly.keep`, `workloads.a.events[0].on`. */
 export function pathOf(steps: readonly PropertyKey[]): string {
   return steps.reduce<string>(
@@ -13,59 +11,49 @@ export function pathOf(steps: readonly PropertyKey[]): string {
   );
 }
 
-/** Finds the text positions of fields in a YAML tree. */
+/** A part of a text: the whole, an entry of a mapping or of a list. */
+export interface Part {
+  /** Text offset: of its key, or of its value in a list. */
+  readonly offset: number;
+  readonly isMapping: boolean;
+  /** The entry with this key, or at this index; undefined if there is none. */
+  part(step: string): Part | undefined;
+}
+
+/** Finds the text positions of fields. */
 export interface Locator {
-  /** Text offset of the deepest existing part of a path: of its key, or of its value in a list. */
+  /** Text offset of the deepest existing part of a path. */
   offsetOf(path: readonly PropertyKey[]): number;
   /** Splits a formatted path into steps; names may contain dots, so the longest match is taken. */
   stepsOf(path: string): readonly string[];
 }
 
-/** The locator of a tree; each mapping is indexed lazily, once. */
-export function locator(root: Node | null): Locator {
-  const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-  const pairOf = (map: YAMLMap, name: string): Pair | undefined => {
-    let index = indexes.get(map);
-    if (!index) {
-      index = new Map(
-        map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]),
-      );
-      indexes.set(map, index);
+/** The locator of a text. */
+export const locator = (root: Part): Locator => ({
+  offsetOf: (path) => {
+    let deepest = root;
+    for (const step of path) {
+      const part = deepest.part(String(step));
+      if (!part) break;
+      deepest = part;
     }
-    return index.get(name);
-  };
-  const stepFrom = (node: unknown, step: string) => {
-    const pair = isMap(node) ? pairOf(node, step) : undefined;
-    return { pair, value: isSeq(node) ? node.items[Number(step)] : pair?.value };
-  };
-  return {
-    offsetOf: (path) => {
-      let node: unknown = root;
-      let offset = root?.range?.[0] ?? 0;
-      for (const step of path) {
-        const { pair, value } = stepFrom(node, String(step));
-        const start = pair ? pair.key : value;
-        if (isNode(start)) offset = start.range?.[0] ?? offset;
-        node = value;
-      }
-      return offset;
-    },
-    stepsOf: (path) => {
-      const steps: string[] = [];
-      let node: unknown = root;
-      let rest = path.replaceAll(/\[(\d+)\]/g, '.$1');
-      while (rest !== '') {
-        const map = isMap(node) ? node : undefined;
-        const known = map && prefixes(rest).find((name) => pairOf(map, name));
-        const step = known ?? rest.split('.', 1)[0] ?? '';
-        steps.push(step);
-        node = stepFrom(node, step).value;
-        rest = rest.slice(step.length + 1);
-      }
-      return steps;
-    },
-  };
-}
+    return deepest.offset;
+  },
+  stepsOf: (path) => {
+    const steps: string[] = [];
+    let part: Part | undefined = root;
+    let rest = path.replaceAll(/\[(\d+)\]/g, '.$1');
+    while (rest !== '') {
+      const map: Part | undefined = part?.isMapping ? part : undefined;
+      const known = map && prefixes(rest).find((name) => map.part(name));
+      const step: string = known ?? rest.split('.', 1)[0] ?? '';
+      steps.push(step);
+      part = part?.part(step);
+      rest = rest.slice(step.length + 1);
+    }
+    return steps;
+  },
+});
 
 /** The path and all its prefixes that end before a dot, longest first. */
 function prefixes(path: string): string[] {

@@ -3,9 +3,10 @@ import { kindOf } from '../language/declare.ts';
 import { type Scenario, scenario } from '../scenario.ts';
 import { fromIssues } from './from-issue.ts';
 import { pathOf } from './locator.ts';
-import { danglingNames } from './references.ts';
+import { type Dangling, danglingNames } from './references.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { parseSource, type Source } from './source.ts';
+import { type TooMany, tooMany } from './too-many.ts';
 
 /** A scenario, and the place of each of its fields in the file. */
 export interface ReadScenario {
@@ -44,20 +45,15 @@ export function readScenario(text: string, file: string): Read {
     const hint = 'run it with "backcast bench"; a scenario has workloads and strategies';
     return { ok: false, problems: [{ path: '', message, hint, place: source.place([]) }] };
   }
+  const excess = tooMany(raw);
+  if (excess.length > 0) return { ok: false, problems: inOrder(placed(excess, source)) };
   const result = scenario.safeParse(raw);
   const dangling = danglingNames(raw);
   if (result.success && dangling.length === 0) {
     return { ok: true, value: { scenario: result.data, placeOf: source.placeOf } };
   }
   const issues = result.error?.issues ?? [];
-  const problems = [
-    ...fromIssues(issues, source),
-    ...dangling.map(({ steps, ...problem }) => ({
-      path: pathOf(steps),
-      ...problem,
-      place: source.place(steps),
-    })),
-  ];
+  const problems = [...fromIssues(issues, source), ...placed(dangling, source)];
   const faults = [
     ...issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -68,6 +64,13 @@ export function readScenario(text: string, file: string): Read {
   ];
   return { ok: false, problems: inOrder(problems), ...rest(raw, faults, source) };
 }
+
+const placed = (faults: readonly (Dangling | TooMany)[], source: Source): Problem[] =>
+  faults.map(({ steps, ...problem }) => ({
+    path: pathOf(steps),
+    ...problem,
+    place: source.place(steps),
+  }));
 
 function rest(raw: Record<string, unknown>, faults: Parameters<typeof salvage>[1], source: Source) {
   const salvaged = salvage(raw, faults);

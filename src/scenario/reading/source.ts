@@ -10,8 +10,12 @@ import {
 } from 'yaml';
 import type { Place, Problem } from '../../problem.ts';
 import { aliasFault } from './alias-nesting.ts';
+import { jsonPart } from './json-part.ts';
 import { locator, pathOf } from './locator.ts';
+import { linesOf, placeAt } from './places.ts';
 import { plainJson } from './plain-json.ts';
+import { hasTooManyValues, isTooLargeForYaml, tooLargeForYaml } from './text-extent.ts';
+import { yamlPart } from './yaml-part.ts';
 
 /** Largest text that is parsed, in characters; scenarios are far smaller. */
 export const MOST_TEXT = 16 * 2 ** 20;
@@ -76,8 +80,11 @@ export function parseSource(
   if (text.length > MOST_TEXT) return failed('is larger than 16 MiB', 'a scenario is a small file');
   if (text.trim() === '') return failed('is empty', beginning);
   if (opensTooMany(text)) return failed(TOO_DEEP.message, TOO_DEEP.hint);
+  if (hasTooManyValues(text)) return failed(TOO_MANY.message, TOO_MANY.hint);
   const value = plainJson(text, MOST_DEPTH);
-  if (value) return placedLater(value, () => read(text, file));
+  if (value) return ofJson(value, text, file);
+  if (isTooLargeForYaml(text))
+    return { ...failed('', ''), problems: [tooLargeForYaml(text, file)] };
   try {
     return read(text, file);
   } catch (error) {
@@ -90,18 +97,19 @@ export function parseSource(
   }
 }
 
-/** A valid value whose places are computed lazily, from the YAML tree. */
-function placedLater(value: object, read: () => Source): Source {
-  let source: Source | undefined;
-  const whole = (): Source => {
-    source ??= read();
-    return source;
+/** A valid value of JSON; its places are looked up in the text when first asked. */
+function ofJson(value: object, text: string, file: string): Source {
+  const { offsetOf, stepsOf } = locator(jsonPart(text));
+  let lines: LineCounter | undefined;
+  const at = (offset: number): Place => {
+    lines ??= linesOf(text);
+    return placeAt(lines, file, offset);
   };
   return {
     value,
     problems: [],
-    place: (path) => whole().place(path),
-    placeOf: (path) => whole().placeOf(path),
+    place: (path) => at(offsetOf(path)),
+    placeOf: (path) => at(offsetOf(stepsOf(path))),
   };
 }
 
@@ -127,10 +135,7 @@ function read(text: string, file: string): Source {
     prettyErrors: false,
     logLevel: 'error',
   });
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const at = (offset: number): Place => placeAt(lines, file, offset);
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError();
   const errors = firstOfEachLine(document.errors, (offset) => at(offset).line);
   const problems: Problem[] = errors.slice(0, MOST_ERRORS).map((error) => ({
@@ -140,7 +145,7 @@ function read(text: string, file: string): Source {
     place: at(error.pos[0]),
   }));
   const root = document.contents;
-  const { offsetOf, stepsOf } = locator(root);
+  const { offsetOf, stepsOf } = locator(yamlPart(root));
   if (problems.length === 0) findBadKeys(root, '', at, problems);
   const value = problems.length === 0 ? document.toJS({ maxAliasCount: 100 }) : undefined;
   const fault = aliasFault(value, MOST_DEPTH);
@@ -206,6 +211,10 @@ function findBadKeys(
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
+const TOO_MANY = {
+  message: 'has more values than can be simulated',
+  hint: 'put what is alike together: a thousand machines as one workload of their summed size',
+};
 const TWICE = { message: 'stands here twice', hint: 'keep one' };
 const NO_NAME = { message: 'has a key that is not text', hint: 'write a name before the colon' };
 const IN_A_CIRCLE = { message: 'is an alias of what it is part of', hint: 'write the value out' };
