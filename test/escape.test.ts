@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, jsonText, spelled } from '../src/escape.ts';
+import { escaped, jsonPieces, jsonText, spelled } from '../src/escape.ts';
 
 const HARMFUL = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 
@@ -29,8 +29,21 @@ describe('JSON text', () => {
     );
   });
 
-  it('writes a field as it is told', () => {
-    const text = jsonText({ a: 1 }, (_, field) => (field === 1 ? 2 : field));
-    expect(text).toBe('{\n  "a": 2\n}\n');
+  it('is the same in pieces', () => {
+    const deep = { depthIdentifier: 'deep', maxDepth: 9 } as const;
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary', ...deep }), (value) => {
+        expect([...jsonPieces(value)].join('')).toBe(jsonText(value));
+      }),
+    );
+    const nested = { a: [[{ b: [[[{ c: ['\u202e', [], {}, null] }], []]] }]], d: undefined };
+    expect([...jsonPieces(nested)].join('')).toBe(jsonText(nested));
+  });
+
+  it('comes in pieces of bounded length, and with its numbers as it is told', () => {
+    const pieces = [...jsonPieces({ all: Array.from({ length: 100_000 }, () => 1) }, () => 2)];
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(66_000);
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(pieces.join('')).toBe(jsonText({ all: Array.from({ length: 100_000 }, () => 2) }));
   });
 });

@@ -32,7 +32,7 @@ export interface CommandContext {
   /** Makes sure that the result does not take the place of a file that it is made from. */
   spares(path: string): void;
   /** Writes the result: to standard output, or whole or not at all to the file of `--output`. */
-  result(text: string): Promise<void>;
+  result(text: string | Iterable<string>): Promise<void>;
   /** Tells people something on standard error, unless `--quiet`. */
   note(line: string): void;
   /** Shows how far the work is, on one line that is rewritten; cheap enough to call often. */
@@ -72,8 +72,9 @@ export function newCommandContext(
     async result(text) {
       terminal.clear();
       const output = outputOf(options());
-      if (output === undefined) host.stdout.write(text);
-      else await host.files.replace(output, text);
+      const pieces = typeof text === 'string' ? [text] : text;
+      if (output !== undefined) return host.files.replace(output, encoded(pieces));
+      for (const piece of pieces) host.stdout.write(piece);
     },
     note(line) {
       if (!options().quiet) terminal.line(line);
@@ -82,6 +83,11 @@ export function newCommandContext(
       if (!options().quiet) terminal.progress(line);
     },
   };
+}
+
+function* encoded(pieces: Iterable<string>): Iterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) yield encoder.encode(piece);
 }
 
 /** The file of `--output`; `-` is standard output, as everywhere. */

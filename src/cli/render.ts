@@ -31,13 +31,13 @@ export function formatOf(context: CommandContext, asked: Format | undefined): Fo
  */
 export type Wanted = Pick<DetailsOptions, 'sections' | 'only' | 'sizes'>;
 
-/** Renders a result; only the renderer that is asked for is loaded. */
+/** Renders a result, in pieces where it may be long; only the renderer that is asked for is loaded. */
 export async function render(
   context: CommandContext,
   format: Format,
   result: Result,
   wanted: Wanted = {},
-): Promise<string> {
+): Promise<string | Iterable<string>> {
   switch (format) {
     case 'json':
       return (await import('../report/formats/json.ts')).asJson(result);
