@@ -18,10 +18,11 @@ export function define(command: Command, context: CommandContext): void {
       context.action(async (file: string) => {
         const input = await context.input(file);
         if (isPlan(input.text)) return checkPlan(context, file, input);
-        const { plan, hash } = await loadScenario(context, file, { input });
+        const { scenario, plan, hash } = await loadScenario(context, file, { input });
         const counts = {
           workloads: plan.workloads.length,
-          stores: plan.stores.length,
+          // Those that nothing uses are not in the plan.
+          stores: Object.keys(scenario.stores).length,
           strategies: plan.strategies.length,
           defaults: plan.defaults.length,
         };

@@ -39,8 +39,9 @@ export async function loadPrices(context: CommandContext, path: string): Promise
   return { text: input.text, book: read.value };
 }
 
-/** A scenario that is ready to run, and the hash that names it in results. */
+/** A scenario as declared and ready to run, and the hash that names it in results. */
 export interface Loaded {
+  readonly scenario: Scenario;
   readonly plan: Plan;
   readonly hash: string;
 }
@@ -72,7 +73,7 @@ export async function loadScenario(
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const compiled = compile(scenario, { ...files.data, prices: prices?.book ?? null }, name);
   if (read.ok && compiled.ok && files.problems.length === 0) {
-    return { plan: compiled.value, hash: hashOf(scenario, files.texts) };
+    return { scenario, plan: compiled.value, hash: hashOf(scenario, files.texts) };
   }
   const beyond = [
     ...files.problems,

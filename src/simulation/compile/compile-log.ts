@@ -43,6 +43,15 @@ export const emptyCompileLog = (data: Data): CompileLog => ({
   dates: 0,
 });
 
+/** A log for a part that is left out: its problems count, its quantities and defaults do not. */
+export const withoutNotes = (compileLog: CompileLog): CompileLog => ({
+  ...compileLog,
+  parameters: [],
+  defaults: [],
+  byName: new Map(),
+  noted: new Set(),
+});
+
 /**
  * Adds a quantity to the vector of values drawn for each trial. The same quantity under the same
  * name is one parameter. A different quantity under that name (from another strategy) is a separate

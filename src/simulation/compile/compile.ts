@@ -1,8 +1,9 @@
 import { billMonths } from '../../model/bill-months.ts';
 import type { Checked, Problem } from '../../problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { storesNamed } from '../../scenario/stores-named.ts';
 import { addSpan, calendarOf, parseInstant } from '../../units/calendar.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, StorePlan } from '../plan/plan.ts';
 import {
   type CompileLog,
   type Data,
@@ -10,6 +11,7 @@ import {
   noteDefault,
   noteLeftOut,
   sorted,
+  withoutNotes,
 } from './compile-log.ts';
 import { costOf, currencyOf } from './cost.ts';
 import { resolveDisasters } from './disasters.ts';
@@ -18,7 +20,7 @@ import { resolveObjectives } from './objectives.ts';
 import { operationsOf } from './operations.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import type { Context } from './shared.ts';
-import { resolveStore } from './stores/store.ts';
+import { type Place, resolveStore } from './stores/store.ts';
 import { resolveStrategy } from './strategy.ts';
 import { throttleOf } from './throttle.ts';
 import { resolveTraining } from './training.ts';
@@ -42,14 +44,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const defaultSite = localSite(scenario);
   const siteOf = siteFinder(compileLog, names);
   const currency = currencyOf(compileLog, scenario);
-  const stores = sorted(scenario.stores).map(([name, store]) =>
-    resolveStore(compileLog, name, store, {
-      site: siteOf(`stores.${name}`, store.site),
-      siteNames: names,
-      currency,
-      timeline,
-    }),
-  );
+  const stores = storesOf(scenario, compileLog, { siteNames: names, currency, timeline });
   const links = sorted(scenario.links ?? {}).map(([name, link]) =>
     resolveLink(compileLog, name, link),
   );
@@ -98,6 +93,22 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     defaults: compileLog.defaults,
   };
   return { ok: true, value: plan };
+}
+
+/** The stores that something uses. The others are looked at for their problems alone. */
+function storesOf(
+  scenario: Scenario,
+  compileLog: CompileLog,
+  place: Omit<Place, 'site'>,
+): readonly StorePlan[] {
+  const named = storesNamed(scenario);
+  return sorted(scenario.stores).flatMap(([name, store]) => {
+    const log = named.has(name) ? compileLog : withoutNotes(compileLog);
+    const site = siteFinder(log, place.siteNames)(`stores.${name}`, store.site);
+    const resolved = resolveStore(log, name, store, { ...place, site });
+    compileLog.dates = log.dates;
+    return named.has(name) ? [resolved] : [];
+  });
 }
 
 /** Resolves a site to its index: by name, or by default if there is only one candidate. */

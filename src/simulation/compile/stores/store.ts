@@ -15,7 +15,7 @@ import { type Parts, storeCostOf } from './store-cost.ts';
 import { vaultOf } from './vault.ts';
 
 /** Site of a store, names of all sites, the currencies for its prices, and the time of its couriers. */
-interface Place {
+export interface Place {
   readonly site: number;
   readonly siteNames: readonly string[];
   readonly currency: Currency;
