@@ -12,20 +12,20 @@ export interface Assumption {
   readonly range: AssumedRange | null;
 }
 
+/** An assumption to which fields are still added. */
+type Growing = Assumption & { readonly fields: string[]; readonly parameters: Set<number> };
+
 /** The assumptions of a plan, in the order of its defaults. */
 export function assumptionsOf({ defaults }: Plan): readonly Assumption[] {
-  const byWhat = new Map<string, Assumption>();
+  const byWhat = new Map<string, Growing>();
   for (const { path, value, assumed } of defaults) {
     if (!assumed) continue;
     const { what, parameter, range } = assumed;
-    const so = byWhat.get(what);
-    byWhat.set(what, {
-      what,
-      value,
-      fields: [...(so?.fields ?? []), path],
-      parameters: new Set([...(so?.parameters ?? []), parameter]),
-      range,
-    });
+    const so = byWhat.get(what) ?? { what, value, fields: [], parameters: new Set(), range };
+    // Added to, and not copied: as many workloads as there are may share one.
+    so.fields.push(path);
+    so.parameters.add(parameter);
+    byWhat.set(what, Object.assign(so, { value, range }));
   }
   return [...byWhat.values()];
 }
