@@ -30,8 +30,11 @@ export const ownObjectives = fields(
   },
 );
 
-const isDateOrTime = (text: string): boolean =>
-  parseInstant(text, 'UTC') !== undefined || parseStated(DURATION, text).ok;
+function isDateOrTime(text: string): boolean {
+  if (parseInstant(text, 'UTC') !== undefined) return true;
+  const length = parseStated(DURATION, text);
+  return length.ok && length.value >= 0;
+}
 
 /** What is promised. */
 export const objectives = fields(

@@ -26,14 +26,21 @@ export function resolveObjectives(
     schedule: schedule ?? fraction(1),
     confidence: confidence ?? fraction(0.95),
     ...(cost && { cost: limit }),
-    ...(protectedBy && { protectedBy: untilFrom(timeline, protectedBy) }),
+    ...(protectedBy && { protectedBy: untilFrom(compileLog, timeline, protectedBy) }),
   };
 }
 
-/** Seconds from the start to a date, or a length of time as it stands. */
-function untilFrom({ start, calendar }: Timeline, text: string): Seconds {
+/** Seconds from the start to a date, or a length of time as it stands; an earlier date is a problem. */
+function untilFrom({ problems }: CompileLog, { start, calendar }: Timeline, text: string): Seconds {
   const instant = parseInstant(text, calendar.zone);
-  if (instant !== undefined) return seconds(instant - start);
+  if (instant !== undefined && instant < start) {
+    problems.push({
+      path: 'objectives.protected-by',
+      message: `${text} lies before the start: nothing is protected by then`,
+      hint: 'write a later date, or a length of time such as 10 d',
+    });
+  }
+  if (instant !== undefined) return seconds(Math.max(0, instant - start));
   const length = parseStated(DURATION, text);
   return length.ok ? length.value : seconds(0);
 }

@@ -205,6 +205,13 @@ describe('promises of a workload and for a disaster', () => {
     expect(await judged('28 h')).toMatchObject({ met: true });
     expect(await judged('27 h')).toMatchObject({ met: false });
     expect(await judged('2026-01-07')).toMatchObject({ limit: 2 * DAY, met: true });
+    expect(await judged('2026-01-05')).toMatchObject({ limit: 0, met: false });
+    await expect(judged('2026-01-04')).rejects.toThrow(
+      'objectives.protected-by: 2026-01-04 lies before the start: nothing is protected by then; write a later date',
+    );
+    await expect(judged('-1 d')).rejects.toThrow(
+      'objectives.protected-by: is no date and no length of time',
+    );
   });
 
   it('a workload without a backup is said first, and keeps no promise of its own', async () => {

@@ -90,7 +90,7 @@ export function declaredScenario(choices: Choices = {}): fc.Arbitrary<Declared> 
                 rpo: duration,
                 rto: duration,
                 schedule: share(),
-                'protected-by': fc.oneof(duration, fc.constantFrom('2026-02-01', '2028-01-01')),
+                'protected-by': fc.oneof(duration, fc.constantFrom('2026-11-01', '2028-01-01')),
                 confidence: share(),
                 window: share(),
                 fill: share(),
