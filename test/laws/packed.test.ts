@@ -18,6 +18,22 @@ describe('protections whose numbers lie side by side', () => {
     );
   });
 
+  it('give the same reasons at the end, also for an age that counts back from now', () => {
+    const plan = planOf({
+      start: '2026-01-05',
+      horizon: '11 days',
+      workloads: { data: { size: '1 GB' } },
+      stores: { disk: {} },
+      strategies: {
+        plan: {
+          incremental: 'daily at 00:00',
+          keep: { dialect: 'exclusive+oldest', last: 1, within: '10 d' },
+        },
+      },
+    });
+    expect(runOf(plan, { packFrom: 0 }).chains).toEqual(runOf(plan).chains);
+  });
+
   it('do so when many wait for their turns and chains outgrow their room', () => {
     const names = Array.from({ length: 60 }, (_, index) => index);
     const plan = planOf({

@@ -3,7 +3,14 @@ import { type RowPool, type Rows, takeSlots } from '../../chain/rows.ts';
 import { WINDOWS, type Windows } from '../../chain/windows.ts';
 import { copyFields, defineInts, defineNumbers, type Place } from './place.ts';
 
-const NUMBERS = ['stored', 'taken', 'freed', 'moved'] as const satisfies readonly (keyof Chain)[];
+// After the last event it is still asked which points are within an age of `now`.
+const NUMBERS = [
+  'stored',
+  'taken',
+  'freed',
+  'moved',
+  'now',
+] as const satisfies readonly (keyof Chain)[];
 const INTS = ['serial', 'seen', 'fulls'] as const satisfies readonly (keyof Chain)[];
 const ROWS = ['first', 'step', 'slots', 'head', 'count'] as const satisfies readonly (keyof Rows)[];
 
@@ -66,7 +73,6 @@ class PackedChain implements Place {
   readonly clones: boolean;
   readonly gfs: Chain['gfs'];
   high = 0;
-  now = 0;
   spare = 0;
   readonly work: Chain['work'];
   readonly history: Chain['history'];
