@@ -22,6 +22,9 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     '{reports,scenarios}/**/*.{ts,js,mjs}',
     'test/bench/*.{ts,js,mjs}',
     'test/mutants/vitest.config.ts',
+    'test/fuzz/*.fuzz.ts',
+    // Named in `test/fuzz/run.js`.
+    'vitest.fuzz.config.ts',
     'test/slow/*.slow.ts',
     // Loaded before a program that is to fail.
     'test/support/programs/failing-at.mjs',
@@ -35,7 +38,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     'bin/**/*.js!',
     '{test,reports,scenarios}/**/*.{ts,js,mjs}',
     '.ci/*.mjs',
-    '{knip,vitest,vitest.slow}.config.ts',
+    '{knip,vitest,vitest.fuzz,vitest.slow}.config.ts',
   ],
   ignoreBinaries: [
     'hyperfine',

@@ -1,44 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BYTES, cell, type Rows } from '../../src/simulation/chain/rows.ts';
 import type { State } from '../../src/simulation/engine/state.ts';
 import { anyScenario } from '../support/arbitraries/any-scenario.ts';
+import { misbooked, near } from '../support/laws/conservation.ts';
 import { planOf, runOf } from '../support/played.ts';
-
-/** Sums drift by rounding: what passed through is the measure of it. */
-const near = (a: number, b: number, through: number): boolean =>
-  Math.abs(a - b) <= 1e-12 * Math.max(1, through);
-
-const bytesIn = (rows: Rows): number => {
-  let sum = 0;
-  for (let i = 0; i < rows.count; i++) sum += cell(rows, i, BYTES);
-  return sum;
-};
-
-/** Everything that has to be so after any event; the first thing that is not, in words. */
-function broken({ protections, accounts, logsAndReplicas }: State): string | null {
-  // Logs and replicas lie beside the points.
-  const stored = Array.from(logsAndReplicas.booked);
-  let through = stored.reduce((sum, bytes) => sum + bytes, 0);
-  for (const { index, chain, policy } of protections) {
-    through += chain.taken;
-    if (!near(chain.taken - chain.freed, chain.stored, chain.taken)) {
-      return `chain ${index}: taken ${chain.taken} less freed ${chain.freed} is not ${chain.stored}`;
-    }
-    const held = bytesIn(chain.rows) + bytesIn(chain.archiveFulls);
-    if (!near(held, chain.stored, chain.taken)) {
-      return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
-    }
-    stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;
-  }
-  for (const [store, bytes] of stored.entries()) {
-    const { stored: booked = Number.NaN, inFlight = -1 } = accounts.stores[store] ?? {};
-    if (!near(booked, bytes, through)) return `store ${store}: holds ${bytes}, booked ${booked}`;
-    if (!(inFlight >= -1e-12 * through)) return `store ${store}: in flight`;
-  }
-  const all = stored.reduce((sum, bytes) => sum + bytes, 0);
-  return near(accounts.total, all, through) ? null : `in all ${all}, booked ${accounts.total}`;
-}
 
 describe('bytes in = kept + freed', () => {
   it('after every event, in every chain, every store and in all', () => {
@@ -50,7 +15,7 @@ describe('bytes in = kept + freed', () => {
           let wrong: string | null = null;
           const watch = (state: State): void => {
             events++;
-            wrong ??= broken(state);
+            wrong ??= misbooked(state);
           };
           const run = runOf(plan, { strategy: name, seed, unbounded, watch });
           expect(wrong).toBeNull();
