@@ -1,4 +1,5 @@
 import { medianInterval } from '../stats/median-interval.ts';
+import { doubtsOf, isNoisy, isTooShort, waitedShare, workOf } from './doubts.ts';
 import type { Measurement, Opening } from './measurement.ts';
 import { MEASURED_KINDS, type Step } from './step.ts';
 
@@ -28,7 +29,13 @@ export interface Row {
   readonly wall: Spread | null;
   readonly cpu: Spread | null;
   readonly peakMemory: Spread | null;
-  /** Source bytes ÷ seconds, for backups, restores and verifications. */
+  /** How many of those that are done tell more of a busy machine than of the tool. */
+  readonly noisy: number;
+  /** How many of them hold less work than the clock tells apart. */
+  readonly tooShort: number;
+  /** Share of the time of its threads in which they waited for a core. */
+  readonly waited: Spread | null;
+  /** Source bytes ÷ seconds, of what reads or writes all of it: not of increments. */
   readonly rate: Spread | null;
   readonly read: Spread | null;
   readonly written: Spread | null;
@@ -103,7 +110,10 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
       said: line.said,
       differences: line.compared?.first ?? [],
     })),
-    warnings: lines.flatMap((line) => line.warnings.map((warning) => `${line.step}: ${warning}`)),
+    warnings: [
+      ...doubtsOf(lines),
+      ...lines.flatMap((line) => line.warnings.map((warning) => `${line.step}: ${warning}`)),
+    ],
     leftOut,
     notBegun: notBegun.map(({ id }) => id),
   };
@@ -154,7 +164,10 @@ function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row 
     failed: group.filter(({ outcome }) => outcome === 'failed').length,
     leftOut: group.filter(({ outcome }) => outcome === 'left out').length,
     wall: over(({ usage }) => usage?.wall),
-    cpu: over(cpuOf),
+    cpu: over(workOf),
+    noisy: done.filter(isNoisy).length,
+    tooShort: done.filter(isTooShort).length,
+    waited: over(waitedShare),
     peakMemory: over(({ usage }) => usage?.peakMemory?.bytes),
     rate: over((line) => rateOf(line)),
     read: over(({ usage }) => usage?.read?.bytes),
@@ -193,13 +206,10 @@ function notComparedIn(lines: readonly Measurement[]): Summary['notCompared'] {
   return by;
 }
 
-function cpuOf({ usage }: Measurement): number | null {
-  if (!usage || usage.user === null || usage.system === null) return null;
-  return usage.user + usage.system;
+function rateOf({ kind, level, source, usage }: Measurement): number | null {
+  if (kind === 'backup' && level !== 'full') return null;
+  return source && usage && usage.wall > 0 ? source.bytes / usage.wall : null;
 }
-
-const rateOf = ({ source, usage }: Measurement): number | null =>
-  source && usage && usage.wall > 0 ? source.bytes / usage.wall : null;
 
 function spread(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;

@@ -46,8 +46,11 @@ export interface Host {
    * written files and ends the program with exit code 130 or 143. At all other times the system's
    * default applies and ends the program at once; shells report the same codes. Reading standard
    * input and writing files use this by themselves.
+   *
+   * @param ending is called when a signal ends the program: to say what there is, without waiting
+   *   for anything.
    */
-  heedingSignals<T>(work: () => Promise<T>): Promise<T>;
+  heedingSignals<T>(work: () => Promise<T>, ending?: () => void): Promise<T>;
   /** The number of threads this machine runs in parallel for this program. */
   cores(): number;
   /**

@@ -1,10 +1,12 @@
 import { roomFor, roomIn } from '../../benchmark/extent.ts';
 import { extentsOf } from '../../benchmark/extents-of.ts';
+import type { Journal } from '../../benchmark/journal.ts';
 import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
 import { discardRun } from '../../benchmark/run/lifecycle/discard-run.ts';
 import { closeRun, type RunRequest, resumeRun } from '../../benchmark/run/open-run.ts';
 import { type Progress, runSteps } from '../../benchmark/run/run.ts';
 import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
+import type { Step } from '../../benchmark/step.ts';
 import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
@@ -27,46 +29,58 @@ export async function run(
   options: BenchOptions,
 ): Promise<number> {
   const { host } = context;
-  return host.heedingSignals(async () => {
+  let brokenOff: () => void = () => {};
+  const work = async (): Promise<number> => {
     const { plan } = loaded;
     const resuming = options.resume === true;
     if (resuming || options.discard) refuseUnmade(context, options.work);
     const asked = await requestOf(context, loaded, options);
-    const { work } = asked;
     const isNew = !resuming && !options.discard;
-    const room = isNew ? await roomOf(context, loaded, work) : undefined;
+    const room = isNew ? await roomOf(context, loaded, asked.work) : undefined;
     const request = { ...asked, ...(room && { room }) };
     if (options.discard) return discard(context, request);
-    if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, work));
+    if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, asked.work));
     const opened = await (resuming ? resumeRun(request) : beginRun(request));
     context.note(
-      `run ${opened.bench.journal.opening.run} in ${work.path}; stop it with Ctrl-C, go on with --resume`,
+      `run ${opened.bench.journal.opening.run} in ${asked.work.path}; stop it with Ctrl-C, go on with --resume`,
     );
+    const { journal } = opened.bench;
+    brokenOff = () => tellBrokenOff(context, loaded, journal);
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
       budget: options.budget ?? null,
       begun: opened.begun,
       progress: showProgress(context),
     });
-    const { journal } = opened.bench;
     const left = notBegun.length === 0 ? await closeRun(opened) : [];
-    const found = summarise({
-      opening: journal.opening,
-      measurements: journal.path,
-      lines: [...journal.done.values()],
-      leftOut: loaded.leftOut,
-      notBegun,
-    });
+    const found = summaryOf(loaded, journal, notBegun);
     const summary = { ...found, warnings: [...found.warnings, ...left.map(cannotRemove)] };
     if (notBegun.length > 0) {
       context.note(
         'the budget is used up: go on with --resume, or remove what is left with --discard',
       );
     }
-    await context.result(
-      context.json ? jsonText(summary) : benchmarkText(summary, context.columns),
-    );
+    await context.result(textOf(context, summary));
     return left.length > 0 ? 3 : exitCode(summary);
-  });
+  };
+  return host.heedingSignals(work, () => brokenOff());
+}
+
+const summaryOf = (
+  { leftOut }: LoadedPlan,
+  { opening, path, done }: Journal,
+  notBegun: readonly Step[],
+): Summary =>
+  summarise({ opening, measurements: path, lines: [...done.values()], leftOut, notBegun });
+
+const textOf = (context: CommandContext, summary: Summary): string =>
+  context.json ? jsonText(summary) : benchmarkText(summary, context.columns);
+
+/** Prints what a run has measured that a signal ends now; a file of `--output` stays as it was. */
+function tellBrokenOff(context: CommandContext, loaded: LoadedPlan, journal: Journal): void {
+  context.note('broken off: go on with --resume, or remove what is left with --discard');
+  if (context.output !== undefined) return;
+  const notBegun = stepsOf(loaded.plan).filter(({ id }) => !journal.done.has(id));
+  context.host.stdout.write(textOf(context, summaryOf(loaded, journal, notBegun)));
 }
 
 /** Exit code 3 if any backup, check, restore or other step failed, otherwise 0. */

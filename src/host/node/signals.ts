@@ -9,14 +9,18 @@ const SIGNALS = Object.keys(CODES) as readonly Ending[];
 
 let active = 0;
 
+/** What is still to be said before a signal ends the program. */
+const endings = new Set<() => void>();
+
 /**
  * See `Host.heedingSignals`. A handler replaces the system's default, which ends the program at
  * once, and runs only when the event loop turns. During a long computation or a blocking open of a
  * FIFO, Ctrl-C would have no effect. So the handlers are installed only while asynchronous work
  * runs.
  */
-export async function heedingSignals<T>(work: () => Promise<T>): Promise<T> {
+export async function heedingSignals<T>(work: () => Promise<T>, ending?: () => void): Promise<T> {
   if (active++ === 0) for (const signal of SIGNALS) process.on(signal, exitOnSignal);
+  if (ending) endings.add(ending);
   try {
     return await work();
   } finally {
@@ -24,6 +28,7 @@ export async function heedingSignals<T>(work: () => Promise<T>): Promise<T> {
     // installed.
     await setImmediate();
     await setImmediate();
+    if (ending) endings.delete(ending);
     if (--active === 0) for (const signal of SIGNALS) process.off(signal, exitOnSignal);
   }
 }
@@ -31,5 +36,9 @@ export async function heedingSignals<T>(work: () => Promise<T>): Promise<T> {
 function exitOnSignal(signal: NodeJS.Signals): never {
   removeTemporaries();
   if (process.stderr.isTTY) process.stderr.write('\n');
-  process.exit(CODES[signal as Ending]);
+  try {
+    for (const ending of endings) ending();
+  } finally {
+    process.exit(CODES[signal as Ending]);
+  }
 }

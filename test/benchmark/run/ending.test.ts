@@ -1,7 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text as read } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
+import { isRead, makeFifo } from '../../support/programs/fifo.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 let folder: BenchFolder;
 beforeEach(() => {
@@ -123,5 +129,29 @@ repetitions: 1
       '--json',
     );
     expect([code, summary().failures]).toEqual([0, []]);
+  });
+});
+
+describe.skipIf(!available('mkfifo', 'a run that Ctrl-C ends'))('a run that Ctrl-C ends', () => {
+  it('prints what it has measured, and how to go on', async () => {
+    const pipe = join(folder.path, 'pipe');
+    makeFifo(pipe);
+    const backup = ['cp', '-a', '{source}/.', '{target}/{point}'];
+    const tool = { backup, restore: ['cat', pipe] };
+    const text = few(`{ mine: { command: ${JSON.stringify(tool)} } }`);
+    const args = ['bench', folder.plan(text), '--work', folder.work];
+    const run = spawn(process.execPath, ['bin/backcast.js', ...args]);
+    const printed = Promise.all([read(run.stdout), read(run.stderr)]);
+    const ended = once(run, 'exit');
+    // The restore waits for somebody to write.
+    await until(() => isRead(pipe));
+    run.kill('SIGINT');
+    expect((await ended)[0]).toBe(130);
+    const [out, err] = await printed;
+    expect(err).toContain('broken off: go on with --resume, or remove what is left with --discard');
+    expect(out).toMatch(/disk +0-full +mine +1/);
+    expect(out).toMatch(/\d steps that were not begun: /);
+    expect((await folder.bench(text, '--discard')).code).toBe(0);
+    expect(left()).toEqual([]);
   });
 });

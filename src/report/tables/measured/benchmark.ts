@@ -52,6 +52,9 @@ const rows: readonly Column<Row>[] = [
   median('seconds', 'time', 'time', ({ wall }) => wall),
   ifAny(share('doubt', '±', doubt)),
   { ...median('seconds', 'cpu', 'processors', ({ cpu }) => cpu), of: ({ cpu }) => cpuCell(cpu) },
+  ifAny(median('share', 'waited', 'waited', ({ waited }) => waited)),
+  ifAny(count('noisy', 'noisy', ({ noisy }) => noisy)),
+  ifAny(count('too_short', 'too short', ({ tooShort }) => tooShort)),
   median('bytes', 'rate', 'source/s', ({ rate }) => rate),
   median('bytes', 'memory', 'peak memory', ({ peakMemory }) => peakMemory),
   median('bytes', 'added', 'added', ({ added }) => added),
@@ -122,7 +125,7 @@ const leftOutTable = ({ leftOut, notBegun }: Summary): Table =>
     ...leftOut.map(({ what, because }) => `${what}: ${because}`),
     ...(notBegun.length === 0
       ? []
-      : [`${notBegun.length} steps for want of time: ${notBegun.slice(0, 5).join(', ')} …`]),
+      : [`${notBegun.length} steps that were not begun: ${notBegun.slice(0, 5).join(', ')} …`]),
   ]);
 
 /** Doubts about what was measured. */
