@@ -17,15 +17,17 @@ export function workOf({ usage }: Pick<Measurement, 'usage'>): number | null {
 }
 
 /**
- * Whether a step holds less processor time than the clock tells apart: than 20 times what it counts
- * to.
+ * Whether a step holds less processor time than the clock tells apart, 20 times what it counts to,
+ * or than was asked for.
+ *
+ * @param least seconds that were asked for; null for none.
  *
  * @example
- * isTooShort({ usage: { ...usage, user: 0.1, system: 0.05, resolution: 0.01 } }) // true
+ * isTooShort({ usage: { ...usage, user: 0.1, system: 0.05, resolution: 0.01 } }, null) // true
  */
-export function isTooShort(line: Pick<Measurement, 'usage'>): boolean {
+export function isTooShort(line: Pick<Measurement, 'usage'>, least: number | null): boolean {
   const work = workOf(line);
-  return work !== null && work < COUNTS * (line.usage?.resolution ?? COARSE);
+  return work !== null && work < Math.max(COUNTS * (line.usage?.resolution ?? COARSE), least ?? 0);
 }
 
 /** Share of the time of its threads in which a step waited for a core; null if not counted. */
@@ -43,11 +45,14 @@ export const isNoisy = (line: Pick<Measurement, 'usage' | 'load'>): boolean =>
   (waitedShare(line) ?? 0) > 0.5 || (line.load?.others ?? 0) > OTHERS;
 
 /** What is to be doubted in the measurements of a run, in a sentence each. */
-export function doubtsOf(lines: readonly Measurement[]): readonly string[] {
+export function doubtsOf(lines: readonly Measurement[], least: number | null): readonly string[] {
   const measured = lines.filter(
     ({ kind, outcome }) => outcome === 'done' && MEASURED_KINDS.includes(kind),
   );
-  const [noisy, short] = [measured.filter(isNoisy), measured.filter(isTooShort)];
+  const [noisy, short] = [
+    measured.filter(isNoisy),
+    measured.filter((line) => isTooShort(line, least)),
+  ];
   const of = (some: readonly Measurement[]) => `${some.length} of ${measured.length} steps`;
   return [
     ...(noisy.length === 0
@@ -58,7 +63,9 @@ export function doubtsOf(lines: readonly Measurement[]): readonly string[] {
     ...(short.length === 0
       ? []
       : [
-          `too short for the clock: ${of(short)} took less processor time than ${COUNTS} times what is counted; take larger datasets`,
+          least === null
+            ? `too short for the clock: ${of(short)} took less processor time than ${COUNTS} times what is counted; take larger datasets, or write "least: 1 s" into the plan`
+            : `too short: ${of(short)} took less processor time than the plan's "least"; some grow with no dataset, and others want more room than there is`,
         ]),
   ];
 }

@@ -43,10 +43,20 @@ export const opening = z.object({
   format: z.literal(FORMAT),
   run: z.string().describe('names this run: the instant at which it began'),
   backcast: z.string(),
-  probes: z
-    .boolean()
-    .default(false)
-    .describe('whether targets are probed, without tools; its lines are probes then'),
+  purpose: z
+    .enum(['backups', 'probe', 'pilot'])
+    .default('backups')
+    .describe(
+      'backups; a probe of targets, without tools; a pilot that finds how large data must be',
+    ),
+  least: seconds
+    .nullable()
+    .default(null)
+    .describe('seconds of processor time that each step is to hold; null: any'),
+  scale: z
+    .record(z.string(), z.number().positive())
+    .default({})
+    .describe('how many times as large made datasets are as the plan says'),
   plan: z.object({ name: z.string(), hash: z.string(), seed: count }),
   datasets: z.record(z.string(), z.unknown()).describe('how each was made, or where it lies'),
   tools: z.record(

@@ -156,6 +156,16 @@ export const planFields = fields(
         form: `a list of ${VERIFY_METHODS.join(', ')}`,
         example: ['md5', 'bytes'],
       }),
+    least: quantity(
+      DURATION,
+      { above: true, max: 3600 },
+      {
+        description:
+          'processor time that each step should take at least: pilots make the made datasets larger, as far as there is room',
+        default: 'whatever they take',
+        example: '1 s',
+      },
+    ).optional(),
     cache: oneOf(['warm', 'cold', 'as it is'], {
       description:
         'whether files come from memory or the device; cold needs the right to drop caches',

@@ -63,6 +63,8 @@ export interface BenchPlan {
   /** How many of the newest points stay when tools forget the others; null: none are forgotten. */
   readonly keep: number | null;
   readonly verify: readonly VerifyMethod[];
+  /** Seconds of processor time that each step is to hold at least; null for any. */
+  readonly least: number | null;
   readonly cache: Cache;
   /** Time limit in seconds for each program of a step. */
   readonly timeout: number;

@@ -102,6 +102,7 @@ function filledIn(
     restore: written.restore ?? ['newest', 'oldest'],
     keep: written.keep ?? null,
     verify: [...new Set(written.verify)],
+    least: written.least ?? null,
     cache: written.cache ?? 'warm',
     timeout: written.timeout ?? 3600,
   };

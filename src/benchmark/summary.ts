@@ -97,7 +97,7 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
     measurements,
     machine: opening.machine,
     tools: opening.tools,
-    rows: rows.map((group) => rowOf(group, lines)),
+    rows: rows.map((group) => rowOf(group, lines, opening.least)),
     restores: {
       due: lines.filter(({ kind }) => kind === 'restore').length,
       compared: comparisons.length,
@@ -111,7 +111,7 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
       differences: line.compared?.first ?? [],
     })),
     warnings: [
-      ...doubtsOf(lines),
+      ...doubtsOf(lines, opening.least),
       ...lines.flatMap((line) => line.warnings.map((warning) => `${line.step}: ${warning}`)),
     ],
     leftOut,
@@ -149,7 +149,11 @@ function inOrder(a: Measurement, b: Measurement): number {
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row {
+function rowOf(
+  group: readonly Measurement[],
+  all: readonly Measurement[],
+  least: number | null,
+): Row {
   const first = group[0] as Measurement;
   const done = group.filter(({ outcome }) => outcome === 'done');
   const over = (of: (line: Measurement) => number | null | undefined): Spread | null =>
@@ -166,7 +170,7 @@ function rowOf(group: readonly Measurement[], all: readonly Measurement[]): Row 
     wall: over(({ usage }) => usage?.wall),
     cpu: over(workOf),
     noisy: done.filter(isNoisy).length,
-    tooShort: done.filter(isTooShort).length,
+    tooShort: done.filter((line) => isTooShort(line, least)).length,
     waited: over(waitedShare),
     peakMemory: over(({ usage }) => usage?.peakMemory?.bytes),
     rate: over((line) => rateOf(line)),

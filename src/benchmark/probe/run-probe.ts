@@ -44,7 +44,7 @@ export async function runProbe(
   options: ProbeOptions,
 ): Promise<{ readonly summary: ProbeSummary; readonly left: readonly string[] }> {
   const plan = { ...request.plan, tools: [], datasets: [] };
-  const opened = await beginRun({ ...request, plan, probes: true });
+  const opened = await beginRun({ ...request, plan, purpose: 'probe' });
   const { journal, targets } = opened.bench;
   for (const target of targets.values()) await probeTarget(opened.bench, target, options);
   const left = await closeRun(opened);

@@ -1,6 +1,8 @@
 import type { Host, WorkDirectory } from '../../host/host.ts';
 import { readMeasurements, reopenJournal } from '../journal.ts';
+import type { Opening } from '../measurement.ts';
 import type { BenchPlan } from '../plan.ts';
+import { type Scale, scaled } from '../scale.ts';
 import { stepsOf } from '../steps.ts';
 import { openTargets } from '../targets/open-targets.ts';
 import { UNMARKED } from '../targets/place.ts';
@@ -25,8 +27,10 @@ export interface RunRequest {
   readonly self: readonly string[];
   /** The version of this program. */
   readonly backcast: string;
-  /** Whether the run probes targets, and makes no backups. */
-  readonly probes?: boolean;
+  /** What the run is for; backups unless given. */
+  readonly purpose?: Opening['purpose'];
+  /** How many times as large as the plan said its made datasets are; as it said unless given. */
+  readonly scale?: Scale;
   /** Bytes that a target must have free when a run begins. */
   readonly room?: (target: string) => number;
 }
@@ -45,11 +49,13 @@ export interface OpenRun {
  * @throws ProblemsFound if there is none, its places in the targets are gone, or a tool has another
  *   version than when the run began.
  */
-export async function resumeRun(request: RunRequest): Promise<OpenRun> {
-  const { host, work, plan } = request;
-  const { run } = await runToResume(request);
+export async function resumeRun(asked: RunRequest): Promise<OpenRun> {
+  const { host, work } = asked;
+  const { run } = await runToResume(asked);
   const layout = layoutOf(work.path, run);
   const { first, lines } = await readMeasurements(host.files, layout.measurements);
+  const plan = scaled(asked.plan, first.scale);
+  const request = { ...asked, plan };
   const done = new Set(lines.map(({ step }) => step));
   const wasOver = stepsOf(plan).every(({ id }) => done.has(id));
   const kept = await host.files.read(layout.password, 1000);

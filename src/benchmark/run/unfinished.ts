@@ -35,6 +35,12 @@ async function openingOf(files: Files, measurements: string): Promise<Opening | 
   }
 }
 
+const PURPOSES = {
+  backups: 'as it was then',
+  probe: 'a probe of targets',
+  pilot: 'a pilot',
+} as const;
+
 /** Where to search for runs, and the hash of the plan. */
 export interface Search {
   readonly host: Pick<Host, 'files'>;
@@ -49,11 +55,13 @@ export interface Search {
  */
 export async function runToResume({ host, work, hash }: Search): Promise<{ run: string }> {
   const runs = await unfinishedRuns(host.files, work);
-  const own = runs.find(({ opening }) => opening?.plan.hash === hash && !opening.probes);
+  const own = runs.find(
+    ({ opening }) => opening?.plan.hash === hash && opening.purpose === 'backups',
+  );
   if (own) return own;
   const others = runs.map(({ run, opening }) =>
     opening
-      ? `${run} of "${opening.plan.name}", ${opening.probes ? 'a probe of targets' : 'as it was then'}`
+      ? `${run} of "${opening.plan.name}", ${PURPOSES[opening.purpose]}`
       : `${run}, which was ended before its first measurement or cannot be read`,
   );
   const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;

@@ -4,22 +4,23 @@ import type { Journal } from '../../benchmark/journal.ts';
 import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
 import { discardRun } from '../../benchmark/run/lifecycle/discard-run.ts';
 import { closeRun, type RunRequest, resumeRun } from '../../benchmark/run/open-run.ts';
-import { type Progress, runSteps } from '../../benchmark/run/run.ts';
+import { runSteps } from '../../benchmark/run/run.ts';
 import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
 import type { Step } from '../../benchmark/step.ts';
 import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
-import type { WorkDirectory } from '../../host/host.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { benchmarkText } from '../../report/formats/benchmark-text.ts';
 import { format } from '../../units/dimension.ts';
-import { DURATION, SIZE } from '../../units/dimensions.ts';
+import { SIZE } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';
 import { isMarkedHalfway, isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
 import type { LoadedPlan } from './load-plan.ts';
 import type { BenchOptions } from './options.ts';
+import { piloted } from './piloted.ts';
+import { showProgress } from './progress.ts';
 import { cannotRemove, requestOf } from './request.ts';
 
 /** Opens the work directory, begins or resumes a run, executes its steps and prints the summary. */
@@ -32,12 +33,15 @@ export async function run(
   let brokenOff: () => void = () => {};
   const work = async (): Promise<number> => {
     const { plan } = loaded;
+    const from = host.clock.elapsed();
+    const { budget } = options;
     const resuming = options.resume === true;
     if (resuming || options.discard) refuseUnmade(context, options.work);
     const asked = await requestOf(context, loaded, options);
     const isNew = !resuming && !options.discard;
-    const room = isNew ? await roomOf(context, loaded, asked.work) : undefined;
-    const request = { ...asked, ...(room && { room }) };
+    const grown = isNew ? await piloted(context, asked, options) : asked;
+    const room = isNew ? await roomOf(context, grown) : undefined;
+    const request = { ...grown, ...(room && { room }) };
     if (options.discard) return discard(context, request);
     if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, asked.work));
     const opened = await (resuming ? resumeRun(request) : beginRun(request));
@@ -47,7 +51,7 @@ export async function run(
     const { journal } = opened.bench;
     brokenOff = () => tellBrokenOff(context, loaded, journal);
     const notBegun = await runSteps(opened.bench, stepsOf(plan), {
-      budget: options.budget ?? null,
+      budget: budget === undefined ? null : budget - (host.clock.elapsed() - from),
       begun: opened.begun,
       progress: showProgress(context),
     });
@@ -116,8 +120,7 @@ async function discard(context: CommandContext, request: RunRequest): Promise<nu
 /** Checks that the work directory has enough free space. Returns the bytes each target needs. */
 async function roomOf(
   context: CommandContext,
-  { plan }: LoadedPlan,
-  work: WorkDirectory,
+  { plan, work }: RunRequest,
 ): Promise<(target: string) => number> {
   const extents = await extentsOf(context.host, plan);
   const room = roomFor(plan, extents);
@@ -133,23 +136,4 @@ function reportUnfinished(context: CommandContext, runs: readonly Unfinished[]):
   for (const { run } of runs) {
     context.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
   }
-}
-
-/** Without a terminal the progress line cannot be rewritten, so a log gets one at this interval. */
-const SECONDS_BETWEEN_LINES = 60;
-
-function showProgress(context: CommandContext): (so: Progress) => void {
-  const { clock, stderr } = context.host;
-  let last = clock.elapsed();
-  return (so) => {
-    context.progress(progressLine(so));
-    if (stderr.isTerminal || clock.elapsed() - last < SECONDS_BETWEEN_LINES) return;
-    last = clock.elapsed();
-    context.note(progressLine(so));
-  };
-}
-
-function progressLine({ step, over, all, left }: Progress): string {
-  const rest = left === null ? '' : `, about ${format(DURATION, Math.ceil(left))} left`;
-  return `${over} of ${all} measured${rest}: ${step.id}`;
 }

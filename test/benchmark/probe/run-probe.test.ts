@@ -38,7 +38,7 @@ describe('backcast bench --probe', () => {
     expect(done.err).toBe('');
     expect(done.code).toBe(0);
     const { opening } = folder.measurements();
-    expect(opening).toMatchObject({ probes: true, tools: {}, datasets: {} });
+    expect(opening).toMatchObject({ purpose: 'probe', tools: {}, datasets: {} });
     const found = records();
     const small = found.filter(({ size, atOnce }) => size === SMALL && atOnce === 16);
     expect(small.map(({ operation }) => operation)).toEqual(['write', 'read', 'delete']);
