@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { changeRates, measureChange } from '../exchange/change.ts';
+import { changedShare, changeRates, measureChange } from '../exchange/change.ts';
 import { type IndexReader, indexFile, openIndex } from '../exchange/index-file.ts';
 import { type IndexRow, ROW_SIZE, readRow } from '../exchange/index-row.ts';
 import type { MeasuredChange, Observation } from '../exchange/observation.ts';
@@ -79,7 +79,8 @@ export async function changeSince(
   if (kept === 0 && change.before.files > 0) {
     context.note('note: no file of the earlier index is there; is it of the same directory?');
   }
-  return { ...change, seconds, rates: changeRates(change, seconds) ?? null };
+  const perRun = changedShare(change) ?? null;
+  return { ...change, seconds, perRun, rates: changeRates(change, seconds) ?? null };
 }
 
 function* decoded(pieces: Iterable<Buffer>): Generator<IndexRow> {

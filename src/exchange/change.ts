@@ -88,6 +88,22 @@ export interface ChangeRates {
   readonly growthPerDay: number;
 }
 
+/**
+ * Share of the bytes that differs between two walks, without growth; at most 1. It is what changes
+ * from run to run where runs come as often as the walks did.
+ *
+ * @returns undefined if the directory was empty before.
+ * @example
+ * // Of 1000 bytes 300 were changed and 200 removed, and 100 were added.
+ * changedShare(change) // 0.4
+ */
+export function changedShare({ before, after, added, changed }: Change): number | undefined {
+  if (before.bytes === 0) return undefined;
+  const growth = after.bytes - before.bytes;
+  const rewritten = Math.max(0, added.bytes + changed.bytes - Math.max(0, growth));
+  return Math.min(1, rewritten / before.bytes);
+}
+
 const DAY = 86_400;
 
 // Rates from a shorter interval would only be guesses about the rest of the day.
@@ -108,12 +124,9 @@ const LEAST_SECONDS = 60;
 export function changeRates(change: Change, seconds: number): ChangeRates | undefined {
   if (seconds < LEAST_SECONDS || change.before.bytes === 0) return undefined;
   const days = seconds / DAY;
-  const growth = change.after.bytes - change.before.bytes;
-  const carried = change.added.bytes + change.changed.bytes;
-  const rewritten = Math.max(0, carried - Math.max(0, growth));
-  const share = Math.min(1, rewritten / change.before.bytes);
+  const share = changedShare(change) ?? 0;
   return {
     changePerDay: -Math.expm1(Math.log1p(-share) / days),
-    growthPerDay: growth / days,
+    growthPerDay: (change.after.bytes - change.before.bytes) / days,
   };
 }

@@ -52,6 +52,8 @@ export interface Unread {
 export interface MeasuredChange extends Change {
   /** Time between the two walks. */
   readonly seconds: number;
+  /** Share of the bytes that differs, without growth; null if the directory was empty before. */
+  readonly perRun: number | null;
   /** Null if the walks are too close together, or the directory was empty before. */
   readonly rates: ChangeRates | null;
 }

@@ -51,9 +51,13 @@ function fields(observation: Observation): readonly string[] {
     const { changePerDay, growthPerDay } = change.rates;
     lines.push(`change: { per-day: ${format(FRACTION, changePerDay)} }`);
     if (growthPerDay > 0) lines.push(`growth: ${format(SIZE, growthPerDay)}/day`);
+  } else if (change && change.perRun !== null) {
+    lines.push(perRun(change.perRun));
   }
   return lines;
 }
+
+const perRun = (share: number): string => `change: { per-run: ${format(FRACTION, share)} }`;
 
 const number = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -121,10 +125,16 @@ function changed({ change }: Observation): readonly string[] {
   ];
 }
 
-function rates({ rates: measured, seconds }: MeasuredChange): readonly string[] {
-  if (!measured) return ['no rates: too little time has passed, or there was nothing before'];
+function rates({ rates: measured, seconds, ...change }: MeasuredChange): readonly string[] {
+  if (change.perRun === null) return ['no rates: there was nothing before'];
+  const often = 'where runs come as often as these two looks';
+  if (!measured) {
+    const grown = change.after.bytes - change.before.bytes;
+    const growth = grown > 0 ? `; it grew by ${format(SIZE, grown)} beside` : '';
+    return [`no daily rates, as too little time has passed: per-run holds ${often}${growth}`];
+  }
   const { changePerDay, growthPerDay } = measured;
-  const lines: string[] = [];
+  const lines = [`${often}, write instead: ${perRun(change.perRun)}`];
   if (seconds < 86_400) lines.push('less than a day has passed: the daily rates are extrapolated');
   if (changePerDay === 1) {
     lines.push('nothing is as it was, so the daily change may be less: look again sooner');

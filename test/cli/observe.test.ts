@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -365,6 +366,26 @@ describe('an index', () => {
     expect(parse(out)).toMatchObject({
       workloads: { data: { change: { 'per-day': '10.6 %' }, growth: '1 kB/day' } },
     });
+    // Of 10 kB two were written beside the growth of two.
+    expect(change?.perRun).toBe(0.2);
+    expect(out).toContain(
+      '# where runs come as often as these two looks, write instead: change: { per-run: 20 % }',
+    );
+  });
+
+  it('says what changes from run to run where too little time has passed for a day', async () => {
+    for (let file = 0; file < 10; file++) writeFileSync(join(tree, `f${file}`), noise(1000, file));
+    await observed(['--index', index()]);
+    writeFileSync(join(tree, 'f0'), noise(1500, 77));
+    writeFileSync(join(tree, 'f1'), noise(1000, 78));
+    utimesSync(join(tree, 'f1'), 1, 1);
+    const soon = { now: START + 30_000 };
+    const { out } = await observe([tree, '--since', index()], soon);
+    expect(parse(out).workloads.data).toMatchObject({ change: { 'per-run': '20 %' } });
+    expect(parse(out).workloads.data).not.toHaveProperty('growth');
+    expect(out).toContain('; it grew by 500 B beside');
+    const { out: scenario } = await observe([tree, '--since', index(), '--scenario'], soon);
+    expect(scenario).toContain('change: { per-run: 20 % }');
   });
 
   it('can be renewed in place, keeps its key and leaves itself out', async () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, changeRates, measureChange } from '../../src/exchange/change.ts';
+import {
+  type Change,
+  changedShare,
+  changeRates,
+  measureChange,
+} from '../../src/exchange/change.ts';
 import type { IndexRow } from '../../src/exchange/index-row.ts';
 import { uniformShare } from '../../src/model/change.ts';
 import { oneIndex } from './rows.ts';
@@ -67,6 +72,14 @@ describe('changeRates', () => {
       replaced: none,
     };
   };
+
+  it('rests on the share that differs, growth apart, however little time has passed', () => {
+    expect(changedShare(of({ before: 1000, added: 100 }))).toBe(0);
+    expect(changedShare(of({ before: 1000, added: 150, removed: 50 }))).toBe(0.05);
+    expect(changedShare(of({ before: 1000, added: 100, changed: 300, removed: 200 }))).toBe(0.4);
+    expect(changedShare(of({ before: 1000, added: 5000, removed: 1000, changed: 0 }))).toBe(1);
+    expect(changedShare(of({ before: 0, added: 100 }))).toBeUndefined();
+  });
 
   it('calls what is only added growth, and what is put in the place of something change', () => {
     expect(changeRates(of({ before: 1000, added: 100 }), 2 * 86_400)).toEqual({
