@@ -71,6 +71,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./bench/bench.ts'),
   },
   {
+    name: 'calibrate',
+    summary: 'fit what tools take to measurements of real runs',
+    example: 'calibrate backcast-work/measurements-*.jsonl --out tools.profile.yaml',
+    load: () => import('./calibration/calibrate.ts'),
+  },
+  {
+    name: 'hindcast',
+    summary: 'foretell measured runs from a profile, and say how well',
+    example: 'hindcast tools.profile.yaml backcast-work/measurements-*.jsonl --max-error 15%',
+    load: () => import('./calibration/hindcast.ts'),
+  },
+  {
     name: 'engine',
     summary: 'parts of the built-in engine, as benchmarks run them',
     example: 'engine check --repository backcast-work/points',

@@ -53,6 +53,10 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, readonly str
     charts: ['result', 'answer', 'tables'],
     formats: ['result', 'answer', 'tables', 'charts'],
   },
+  calibration: {
+    fit: [],
+    '*': ['fit'],
+  },
   scenario: {
     language: [],
     '*': ['language'],

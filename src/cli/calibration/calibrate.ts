@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { calibrate } from '../../calibration/calibrate.ts';
+import { mixedIn } from '../../calibration/mixed.ts';
+import type { Profile } from '../../calibration/profile.ts';
+import { profileYaml } from '../../calibration/profile-text.ts';
+import { jsonText } from '../../escape.ts';
+import { profileText } from '../../report/formats/profile-text.ts';
+import type { CommandContext } from '../command-context.ts';
+import { refusal } from '../refusal.ts';
+import { version } from '../version.ts';
+import { seedNumber } from '../whole-number.ts';
+import { readRecords } from './read-records.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly mixed?: true;
+  readonly seed: number;
+}
+
+const DETAILS = `
+Measurements are the files that bench writes into its work directory. A profile
+holds, for each tool and operation, what it takes in proportion to what it has to
+do, and how far that may be trusted:
+
+  backcast bench scenarios/bench-quick.yaml
+  backcast calibrate backcast-work/measurements-*.jsonl --out tools.profile.yaml
+  backcast hindcast tools.profile.yaml other/measurements-*.jsonl`;
+
+/** The command `calibrate MEASUREMENTS…`; see `CommandFile`. */
+export function define(command: Command, context: CommandContext): void {
+  command
+    .description('Fits what tools take to measurements of real runs, with its doubt.')
+    .argument('<measurements...>', 'files that bench has written')
+    .option('--out <file>', 'write the profile, for hindcast')
+    .option('--mixed', 'fit measurements of several machines or versions as if they were one')
+    .option('--seed <number>', 'seed of the rows of joint doubt', seedNumber, 1)
+    .addHelpText('after', DETAILS)
+    .action(context.action((paths: string[], options: Options) => run(paths, options, context)));
+}
+
+async function run(paths: string[], options: Options, context: CommandContext): Promise<number> {
+  const records = await readRecords(context, paths);
+  const mixed = mixedIn(records.map(({ opening }) => opening));
+  if (mixed.length > 0 && !options.mixed) {
+    throw refusal(
+      `the measurements are of more than one kind: ${mixed.join('; ')}`,
+      'name files of one machine and one version of each tool, or say --mixed',
+    );
+  }
+  if (options.out !== undefined) await context.host.files.checkReplaceable(options.out);
+  let profile: Profile;
+  try {
+    profile = await calibrate(records, {
+      backcast: await version(context.host),
+      seed: options.seed,
+      progress: async (tool) => {
+        context.progress(`fitting ${tool}`);
+        await context.host.yieldNow();
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw refusal(
+      'nothing in these measurements can be fitted',
+      'name files with steps that ended well',
+    );
+  }
+  if (options.out !== undefined)
+    await context.host.files.replace(options.out, profileYaml(profile));
+  await context.result(context.json ? jsonText(profile) : profileText(profile, context.columns));
+  return 0;
+}

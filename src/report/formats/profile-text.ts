@@ -1,0 +1,32 @@
+import type { Compared } from '../../calibration/hindcast.ts';
+import { machineText } from '../../calibration/mixed.ts';
+import type { Profile } from '../../calibration/profile.ts';
+import { hindcastTables } from '../tables/measured/hindcast.ts';
+import { profileTables } from '../tables/measured/profile.ts';
+import type { Table } from '../tables/table.ts';
+import { blockLines, layoutWidth } from './text-blocks.ts';
+import { PLAIN_STYLE } from './text-style.ts';
+import { wrap } from './wrap.ts';
+
+/** Writes what a profile says as plain text; no line is wider than asked, down to 60. */
+export const profileText = (profile: Profile, columns?: number): string =>
+  lined(profile, 'calibrated by', profileTables(profile), columns);
+
+/** Writes how good the forecasts of a profile were as plain text. */
+export const hindcastText = (
+  profile: Profile,
+  compared: readonly Compared[],
+  columns?: number,
+): string => lined(profile, 'foretold by a profile of', hindcastTables(compared), columns);
+
+function lined(profile: Profile, how: string, tables: readonly Table[], columns?: number): string {
+  const width = layoutWidth(columns);
+  const { from, began, ended, machine } = profile;
+  const records = from.reduce((sum, one) => sum + one.records, 0);
+  const fact = `${how} ${records} records of ${from.length} ${from.length === 1 ? 'run' : 'runs'}, ${began.slice(0, 10)} to ${ended.slice(0, 10)}, on ${machineText(machine)}`;
+  const lines = [
+    ...wrap(fact, width),
+    ...blockLines(tables, { width, style: PLAIN_STYLE, clock: (at) => at }),
+  ];
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
