@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { DURATION, SIZE } from '../units/dimensions.ts';
+import { DURATION, FRACTION, SIZE } from '../units/dimensions.ts';
 import { type Amount, amount, readAmount } from './language/amount.ts';
 import { choice } from './language/choice.ts';
-import { type About, fields, type Issues, quantity, refuse, text } from './language/declare.ts';
-import { centreOf } from './language/uncertain.ts';
+import {
+  type About,
+  fields,
+  type Issues,
+  oneOf,
+  quantity,
+  refuse,
+  text,
+} from './language/declare.ts';
+import { centreOf, type Uncertain, uncertain } from './language/uncertain.ts';
 import { type Skew, skew } from './skew.ts';
 
 export type { Amount } from './language/amount.ts';
 
-/** How a workload changes: a rate per day or run, a power law, or a measured history. */
+/** How a workload changes: a rate per day or run, files, a power law, or a measured history. */
 export type Change =
   | {
       readonly kind: 'rate';
@@ -17,6 +25,14 @@ export type Change =
       /** Absent: uniform. */
       readonly skew?: Skew;
       /** Bytes of a unit that changes independently; absent: the tool sees the change as stated. */
+      readonly unit?: number;
+    }
+  | {
+      readonly kind: 'files';
+      readonly every: 'day' | 'run';
+      /** Share of the files that change, and of the bytes of such a file. */
+      readonly files: Uncertain;
+      readonly within: Uncertain;
       readonly unit?: number;
     }
   | {
@@ -67,6 +83,31 @@ const perRun = fields(
   { description: 'a share or bytes a run' },
 ).transform((declared) => rateOf('run', { ...declared, amount: declared['per-run'] }));
 
+const shareOf = (about: About) => uncertain(FRACTION, { max: 1 }, about);
+
+const inFiles = fields(
+  {
+    files: shareOf({ description: 'share of the files that change', example: '50 %' }),
+    within: shareOf({
+      description: 'share of the bytes of such a file that change',
+      default: 'all of them',
+      example: '5 %',
+    }).optional(),
+    every: oneOf(['day', 'run'], {
+      description: 'whether so much changes in a day or from run to run',
+      default: 'day',
+    }).optional(),
+    unit,
+  },
+  { description: 'some of the files, and a part of each' },
+).transform(
+  ({ files, within = { kind: 'fixed', value: 1 }, every = 'day', unit: piece }): Change => ({
+    kind: 'files',
+    ...{ every, files, within },
+    ...(piece === undefined ? {} : { unit: piece }),
+  }),
+);
+
 const point = fields(
   {
     after: quantity(
@@ -85,7 +126,7 @@ export const change = (about: About) =>
     about,
     {
       what: 'a change',
-      hint: 'write "3 %/day", or a mapping with per-day, per-run, measured or series',
+      hint: 'write "3 %/day", or a mapping with per-day, per-run, files, measured or series',
     },
     [
       {
@@ -101,6 +142,7 @@ export const change = (about: About) =>
       },
       { shape: ['per-day'], beside: ['skew', 'unit'], schema: perDay },
       { shape: ['per-run'], beside: ['skew', 'unit'], schema: perRun },
+      { shape: ['files'], beside: ['within', 'every', 'unit'], schema: inFiles },
       {
         shape: ['measured'],
         schema: fields(

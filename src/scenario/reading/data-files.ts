@@ -65,6 +65,7 @@ function stepInto(value: object, path: string, key: string): string {
     const name = key === 'amount' && 'after' in value ? 'changed' : key;
     return path ? `${path}.${name}` : name;
   }
+  if (kind === 'files') return `${path}.${key}`;
   if (kind === 'power law') return `${path}.measured`;
   return kind === 'rate' && key === 'amount' ? `${path}.per-${every}` : path;
 }

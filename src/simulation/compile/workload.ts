@@ -134,6 +134,14 @@ function resolveChange(
           ...resolveAmount(compileLog, `${path}.change.measured[${index}].changed`, amount),
         })),
       };
+    case 'files':
+      return {
+        kind: 'files',
+        every: change.every,
+        files: parameter(compileLog, `${path}.change.files`, change.files),
+        within: parameter(compileLog, `${path}.change.within`, change.within),
+        unit: change.unit ?? 0,
+      };
     case 'rate':
       return resolveRate(compileLog, `${path}.change`, change);
   }

@@ -13,7 +13,7 @@ import { flowsOf } from '../sharing/flows.ts';
 import type { StoreAccount } from './accounts.ts';
 import { type DurationPlace, placesOf } from './durations.ts';
 import { newJob, type Protection } from './protection.ts';
-import { type Sizes, sharedSizes } from './sizes.ts';
+import { type Sizes, sharedSizes } from './size/sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
 import { protectionWidth } from './tally.ts';

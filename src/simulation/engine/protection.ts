@@ -5,7 +5,7 @@ import type { PolicyPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
 import type { StoreAccount } from './accounts.ts';
-import type { Sizes } from './sizes.ts';
+import type { Sizes } from './size/sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { WindowOutcomes } from './window-outcomes.ts';
 

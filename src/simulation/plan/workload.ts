@@ -16,7 +16,7 @@ export interface Series {
   readonly changed: readonly number[];
 }
 
-/** How much data changes: a rate per day or run, a power law of elapsed time, or a history. */
+/** How much data changes: a rate per day or run, some of the files, a power law of elapsed time, or a history. */
 export type ChangePlan =
   | {
       readonly kind: 'rate';
@@ -25,6 +25,13 @@ export type ChangePlan =
       readonly inBytes: boolean;
       readonly skew: SkewPlan;
       /** Bytes of the units that change independently; 0: the tool sees the change as stated. */
+      readonly unit: number;
+    }
+  | {
+      readonly kind: 'files';
+      readonly every: 'day' | 'run';
+      readonly files: Parameter;
+      readonly within: Parameter;
       readonly unit: number;
     }
   | {

@@ -1,4 +1,4 @@
-import { newShare } from '../../model/block-clone.ts';
+import { newShare } from '../../../model/block-clone.ts';
 import {
   hotShare,
   powerLaw,
@@ -6,11 +6,11 @@ import {
   zipfShare,
   zipfWeights,
   zipfWrites,
-} from '../../model/change.ts';
-import { blocksChanged, chunksChanged, filesChanged } from '../../model/granularity.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { ToolPlan } from '../plan/policy.ts';
-import type { ChangePlan, WorkloadPlan } from '../plan/workload.ts';
+} from '../../../model/change.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { ToolPlan } from '../../plan/policy.ts';
+import type { ChangePlan, WorkloadPlan } from '../../plan/workload.ts';
+import { amplifications, type Lifts, UNAMPLIFIED } from './detected-change.ts';
 import { cumulative, growthOf } from './growth.ts';
 
 const DAY = 86400;
@@ -71,9 +71,10 @@ function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array):
   const { change, growth, events, compressibility, duplicates } = workload;
   const value = (index: number): number => values[index] as number;
   if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
-  const amounts = change.kind === 'rate' ? [change] : change.points;
+  const amounts = amountsOf(change);
   const { style, granularity, compresses, merges, overhead } = tool;
   return JSON.stringify([
+    change.kind === 'files' ? [change.every, change.unit] : 0,
     amounts.map(({ amount, ...rest }) => [rest, value(amount)]),
     amounts.some(({ inBytes }) => inBytes) ? value(workload.size) : 0,
     growth.kind === 'none' ? 0 : { ...growth, rate: value(growth.rate) },
@@ -81,6 +82,13 @@ function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array):
     [value(compressibility), value(duplicates)],
     [style, granularity, compresses, merges, overhead],
   ]);
+}
+
+/** The uncertain amounts of a change. */
+function amountsOf(change: Exclude<ChangePlan, { kind: 'series' }>) {
+  if (change.kind === 'power law') return change.points;
+  if (change.kind === 'rate') return [change];
+  return Array.from([change.files, change.within], (amount) => ({ amount, inBytes: false }));
 }
 
 function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): Sizes {
@@ -95,10 +103,14 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   const unique = tool.merges && !isReplica ? Math.max(0, 1 - value(workload.duplicates)) : 1;
   const { source, appended } = growthOf(plan, workload, values);
   const inBytes = change.kind === 'rate' && change.inBytes;
-  const perRun = change.kind === 'rate' && change.every === 'run';
+  const perRun = 'every' in change && change.every === 'run';
   const amplify = amplifications(change, tool, fileSizeOf(workload, values));
   // A change in bytes is a smaller share of a source that has grown: it is amplified below.
-  const shareAfter = memoized(shareOf(change, size, values), inBytes ? UNAMPLIFIED : amplify);
+  const shareAfter = memoized(
+    change.kind === 'files'
+      ? sharesInFiles(value(change.files), value(change.within), amplify)
+      : amplified(shareOf(change, size, values), inBytes ? UNAMPLIFIED : amplify),
+  );
   const series = change.kind === 'series' ? cumulative(change.series) : null;
   const differing = (
     column: 0 | 1,
@@ -157,7 +169,7 @@ function shareOf(change: ChangePlan, size: number, values: Float64Array): Share 
     const value = values[index] as number;
     return Math.min(1, inBytes ? (size > 0 ? value / size : 0) : value);
   };
-  if (change.kind === 'series') return () => 0;
+  if (change.kind === 'series' || change.kind === 'files') return () => 0;
   if (change.kind === 'power law') {
     const [first, second] = change.points.map((point) => ({
       days: point.after / DAY,
@@ -177,40 +189,33 @@ function shareOf(change: ChangePlan, size: number, values: Float64Array): Share 
   return (days) => uniformShare(share, days);
 }
 
-const same = (share: number): number => share;
-const UNAMPLIFIED = [same, same] as const;
+/** A share and what a tool reads and stores of it. */
+const amplified =
+  (share: Share, [read, store]: Lifts) =>
+  (distance: number): readonly [number, number] => {
+    const plain = Math.min(1, share(distance));
+    return [read(plain), store(plain)];
+  };
 
-/** Maps a changed share to what a tool reads (0) and stores (1), by the granularity of each. */
-function amplifications(change: ChangePlan, { granularity }: ToolPlan, fileSize: number) {
-  const unit = change.kind === 'rate' ? change.unit : 0;
-  if (unit === 0 || granularity.kind === 'stated') return UNAMPLIFIED;
-  const byFile = (share: number): number => filesChanged(share, unit, fileSize);
-  if (granularity.kind === 'file') return [byFile, byFile] as const;
-  if (granularity.kind === 'block') {
-    const byBlock = (share: number): number => blocksChanged(share, unit, granularity.size);
-    return [byBlock, byBlock] as const;
-  }
-  // A chunking tool reads changed files completely and stores their new chunks.
-  return [
-    byFile,
-    (share: number) => Math.min(chunksChanged(share, unit, granularity), byFile(share)),
-  ] as const;
-}
+/** Each file changes by itself, and each time a part of it: what is seen of one change comes again. */
+const sharesInFiles =
+  (files: number, within: number, [read, store]: Lifts) =>
+  (distance: number): readonly [number, number] => [
+    uniformShare(files * read(Math.min(1, within)), distance),
+    uniformShare(files * store(Math.min(1, within)), distance),
+  ];
 
 /** Caches shares by elapsed time: each costs an exponential or a sum. */
-function memoized(
-  share: Share,
-  [read, store]: readonly [(s: number) => number, (s: number) => number],
-) {
+function memoized(sharesAfter: (distance: number) => readonly [number, number]) {
   const keys = new Float64Array(CACHE_ENTRIES).fill(-1);
   const shares = new Float64Array(2 * CACHE_ENTRIES);
   return (distance: number, column: 0 | 1): number => {
     const entry = Math.floor(distance * 1440) & (CACHE_ENTRIES - 1);
     if (keys[entry] !== distance) {
-      const plain = Math.min(1, share(distance));
+      const [read, store] = sharesAfter(distance);
       keys[entry] = distance;
-      shares[2 * entry] = read(plain);
-      shares[2 * entry + 1] = store(plain);
+      shares[2 * entry] = read;
+      shares[2 * entry + 1] = store;
     }
     return shares[2 * entry + column] as number;
   };

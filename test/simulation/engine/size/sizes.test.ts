@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf, oneWorkload } from '../../support/one-workload.ts';
-import { type Declared, planOf, runOf } from '../../support/played.ts';
+import { chunksChanged } from '../../../../src/model/granularity.ts';
+import { filesOf, oneWorkload } from '../../../support/one-workload.ts';
+import { type Declared, planOf, runOf } from '../../../support/played.ts';
 
 const TB = 1e12;
 const played = (workload: Declared, strategy: Declared = {}, more: Declared = {}) =>
@@ -161,6 +162,29 @@ describe('what a tool sees of a change (docs/model.md, Granularity)', () => {
       9,
     );
     expect(found.read).toBeCloseTo(1, 9);
+  });
+
+  // Half of the files change a day, and 5 % of each in pieces of 64 KiB.
+  const half = { files: '50 %', within: '5 %', unit: '64 KiB' };
+  const hit = chunksChanged(0.05, 65_536, { least: 524_288, mean: 1_572_864 });
+  it.each([
+    ['stated: half of 5 %', 'stated', 0.025, 0.025],
+    ['whole files: half of them', 'file', 0.5, 0.5],
+    ['blocks of 1 MiB, 16 pieces each', { block: '1 MiB' }, 0.5 * (1 - 0.95 ** 16), null],
+    ['chunks: reads half of it', { chunk: '1.5 MiB', least: '512 KiB' }, 0.5 * hit, 0.5],
+  ])('of half of the files and a part of each, %s', (_, granularity, stored, read) => {
+    const found = seen(half, granularity, 1000);
+    expect(found.stored).toBeCloseTo(stored, 12);
+    expect(found.read).toBeCloseTo(read ?? stored, 12);
+  });
+
+  it('grows over days as files change one by one: 1 - (1 - 50 %)^2 of them in two', () => {
+    const run = played(
+      { change: half, files: 1000 },
+      { tool: 'own', full: ['2026-01-05'], incremental: undefined, differential: ['2026-01-07'] },
+      { horizon: '4 days', tools: { own: { granularity: 'file' } } },
+    );
+    expect((run.tallies[0]?.[3]?.bytesStored ?? 0) / TB).toBeCloseTo(0.75, 12);
   });
 
   it('is everything, where single weights change and chunks are large', () => {

@@ -1,6 +1,6 @@
-import { SIZE } from '../../units/dimensions.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Series, WorkloadPlan } from '../plan/workload.ts';
+import { SIZE } from '../../../units/dimensions.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Series, WorkloadPlan } from '../../plan/workload.ts';
 
 const DAY = 86400;
 /** A drawn loss is limited so that something is left. */
