@@ -13,6 +13,23 @@ export type Granularity =
   | { readonly kind: 'chunk'; readonly mean: Sourced; readonly least: Sourced };
 
 /**
+ * What a backup takes of one core, term by term; it hides behind the way to the store.
+ *
+ * @property perFile seconds for each file that is looked at.
+ * @property perChangedFile seconds for each file that has changed.
+ * @property read bytes read that are cut and hashed in a second; absent: that costs nothing.
+ * @property compress bytes compressed in a second where they shrink to half or less.
+ * @property store bytes stored that are encrypted and written in a second.
+ */
+export interface WorkTerms {
+  readonly perFile: Sourced;
+  readonly perChangedFile: Sourced;
+  readonly read?: Sourced;
+  readonly compress?: Sourced;
+  readonly store?: Sourced;
+}
+
+/**
  * What a restore by a tool takes beside the way there.
  *
  * @property fixed seconds of a restore, whatever its size.
@@ -39,6 +56,8 @@ export interface RestoreTerms {
  * @property streamWindow bytes in flight on one connection; absent: that of the system.
  * @property cores number of cores the tool uses.
  * @property prepare, finish seconds before and after the data transfer.
+ * @property work measured terms, in place of `hash`, `codec`, `cipher`, `scanRate` and `perFile`.
+ * @property combine exponent with which work and way add up; absent: the longer one alone.
  * @property restore what a restore takes; absent: what `prepare`, `finish`, codec and cipher take.
  * @property overhead index and headers as a share of the stored bytes.
  * @property mergesDuplicates whether equal content is stored once.
@@ -61,6 +80,8 @@ export interface Tool {
   readonly cores: number;
   readonly prepare: Sourced;
   readonly finish: Sourced;
+  readonly work?: WorkTerms;
+  readonly combine?: Sourced;
   readonly restore?: RestoreTerms;
   readonly overhead: Sourced;
   readonly mergesDuplicates: boolean;

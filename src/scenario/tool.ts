@@ -3,6 +3,7 @@ import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimen
 import { choice } from './language/choice.ts';
 import { fields, type Issues, named, oneOf, quantity, refuse, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { combine, work } from './tool-work.ts';
 
 /** Granularity at which a tool detects changes; sizes in bytes. */
 export type Granularity =
@@ -186,6 +187,8 @@ const tool = fields(
       {},
       { description: 'fixed time after a job', default: likeTool, example: '10 s' },
     ).optional(),
+    work: work.optional(),
+    combine: combine.optional(),
     restore: restore.optional(),
     objects: oneOf(OBJECTS, {
       description:

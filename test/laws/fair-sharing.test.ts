@@ -33,6 +33,7 @@ function specOf({ cap, uses }: SharingClass): FlowSpec {
     byRatio: new Float64Array(used.length),
     cap,
     wireCap: Infinity,
+    worker: null,
     stages: [],
     term: MOVE,
   };
@@ -42,7 +43,7 @@ function specOf({ cap, uses }: SharingClass): FlowSpec {
 function ratesOf({ capacity, classes }: SharedSystem): number[] {
   const sharing = newSharing(Float64Array.from(capacity));
   const groups = classes.map((one) => {
-    const group = classOf(sharing, specOf(one), 1);
+    const group = classOf(sharing, specOf(one), 1, 0);
     group.members = one.members;
     return group;
   });

@@ -11,7 +11,7 @@ import { type LocatedTerms, type monthsOf, rulesOf, verifyOf } from './policy.ts
 import { linksOf } from './route.ts';
 import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
 import { isDue } from './stagger.ts';
-import { resolveTool } from './tool.ts';
+import { resolveTool } from './tool/tool.ts';
 import { instantsOf } from './triggers.ts';
 
 type Months = ReturnType<typeof monthsOf>;
@@ -117,6 +117,9 @@ const BACKUP_ONLY = {
   replica: null,
 } as const satisfies Partial<PolicyPlan>;
 
+/** Bytes are copied as they are stored. */
+const NO_WORK = { perFile: 0, perChangedFile: 0, read: 0, compress: 0, store: 0 };
+
 /** Streams that fill 10 Gbit/s to an object store, per the S3 user guide. */
 const OBJECT_STREAMS = 15;
 
@@ -169,6 +172,7 @@ function copyPolicy(
       perFile: seconds(0),
       prepare: seconds(0),
       finish: seconds(0),
+      terms: NO_WORK,
     },
     rules: rulesOf(compileLog, `${path}.keep`, { keep, lock: copy.lock, tool }, months),
     gfs: GFS_RULES.map(() => 0),

@@ -10,7 +10,7 @@ import type { Rules } from '../chain/retention.ts';
 import type { Within } from '../chain/within.ts';
 import type { PolicyPlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
-import { resolveTool } from './tool.ts';
+import { resolveTool } from './tool/tool.ts';
 import type { Timeline } from './triggers.ts';
 
 const DAY = 86400;

@@ -1,4 +1,5 @@
 import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
+import { workOf } from '../sharing/lone-rate.ts';
 import { changeMembers } from '../sharing/members.ts';
 import { drop, dropFirst, firstJob, keyOf, put } from '../sharing/queue.ts';
 import { catchUp, classOf, endClass, type FlowClass } from '../sharing/sharing.ts';
@@ -25,8 +26,9 @@ export function startFlow(
   const spec = protection.flows.specs[index] as FlowSpec;
   if (!(amount > 0)) return false;
   if (state.busy === 1 && flowUncontended(state, protection, spec, amount)) return false;
-  if (!isLimited(spec, job.ratio)) return false;
-  const group = classOf(sharing, spec, job.ratio);
+  const effort = spec.worker ? job.effort : 0;
+  if (!isLimited(spec, job.ratio, effort)) return false;
+  const group = classOf(sharing, spec, job.ratio, effort);
   catchUp(sharing, group);
   put(group.flows, group.done + amount, protection.index);
   changeMembers(sharing, group, 1);
@@ -36,7 +38,9 @@ export function startFlow(
   return true;
 }
 
-function isLimited({ cap, wireCap, fixed, byRatio }: FlowSpec, ratio: number): boolean {
+function isLimited(spec: FlowSpec, ratio: number, effort: number): boolean {
+  const { cap, wireCap, fixed, byRatio } = spec;
+  if (workOf(spec, ratio, effort) > 0) return true;
   if (cap !== Infinity || (wireCap !== Infinity && ratio > 0)) return true;
   for (let i = 0; i < fixed.length; i++) {
     if ((fixed[i] as number) + (byRatio[i] as number) * ratio > 0) return true;

@@ -54,6 +54,7 @@ function sizeJob(protection: Protection): void {
     ? sizes.full(source)
     : sizes.between(since, sinceRun, job.start, runs, source);
   job.ratio = job.read > 0 ? job.store / job.read : 0;
+  job.effort = job.read > 0 ? protection.walking / job.read + protection.filing / job.source : 0;
   job.need = job.store;
   if (job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones)
     job.need += sizes.full(source);

@@ -33,7 +33,9 @@ export function tryJob(state: State, protection: Protection): void {
   job.attempt++;
   job.attempts++;
   const changedFiles = job.source > 0 ? (protection.files * job.read) / job.source : 0;
-  const scan = protection.scanSeconds + policy.tool.perFile * changedFiles;
+  // Where there are bytes to move, looking at files hides behind them; else it is all there is.
+  const looking = job.read > 0 ? 0 : protection.walking / policy.tool.cores;
+  const scan = protection.scanSeconds + policy.tool.perFile * changedFiles + looking;
   const { tape, chain } = protection;
   const mount =
     tape && chain.shelf

@@ -128,6 +128,8 @@ function newProtection(
     size,
     files,
     scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
+    walking: files * tool.terms.perFile,
+    filing: files * tool.terms.perChangedFile,
     latency: policy.links.reduce((sum, link) => sum + (plan.links[link]?.propagation ?? 0), 0),
     failure: value(policy.failure),
     checking: policy.verify ? 1 / value(policy.verify.rate) : 0,
@@ -209,10 +211,13 @@ export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
 
 /** Makes equal phases share one spec, so that their flows form one class. */
 function sharedFlows(flows: Flows, parts: SharedParts): Flows {
-  const keys = flows.specs.map(({ resources, fixed, byRatio, cap, wireCap, stages, term }) => {
-    const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term].join(' ');
-    return `${numbers} ${stages.join('|')}`;
-  });
+  const keys = flows.specs.map(
+    ({ resources, fixed, byRatio, cap, wireCap, worker, stages, term }) => {
+      const working = worker && [worker.fixed, worker.byRatio, worker.cores, worker.combine];
+      const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term, working].join(' ');
+      return `${numbers} ${stages.join('|')}`;
+    },
+  );
   const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
   const same = parts.flows.get(key);
   if (same) return same;

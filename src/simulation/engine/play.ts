@@ -1,6 +1,7 @@
 import { share } from '../sharing/filling.ts';
 import { firstKey } from '../sharing/queue.ts';
-import { catchUp, type FlowClass, firstToEnd, type SharedResource } from '../sharing/sharing.ts';
+import type { SharedResource } from '../sharing/resource.ts';
+import { catchUp, type FlowClass, firstToEnd } from '../sharing/sharing.ts';
 import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
   clear,

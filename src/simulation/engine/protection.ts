@@ -26,6 +26,10 @@ export interface Protection {
   readonly size: number;
   readonly files: number;
   readonly scanSeconds: number;
+  /** Core seconds to look at all its files, and for all of them if each has changed. */
+  readonly walking: number;
+  readonly filing: number;
+
   readonly latency: number;
   readonly failure: number;
   /** Core seconds to check a byte; 0 if nothing is checked. */
@@ -117,6 +121,8 @@ export interface Job {
   store: number;
   need: number;
   ratio: number;
+  /** Core seconds for its files, a source byte that it reads. */
+  effort: number;
   phase: number;
   phaseStart: number;
   moveStart: number;
@@ -161,6 +167,7 @@ export const newJob = (): Job => ({
   store: 0,
   need: 0,
   ratio: 0,
+  effort: 0,
   phase: 0,
   phaseStart: 0,
   moveStart: 0,

@@ -1,5 +1,6 @@
 import type { FlowSpec } from '../sharing/flow-spec.ts';
-import { ROUNDING, type SharedResource } from '../sharing/sharing.ts';
+import { limitOf, weightOf } from '../sharing/lone-rate.ts';
+import { ROUNDING, type SharedResource } from '../sharing/resource.ts';
 import { firstTime } from './event-list.ts';
 import type { Protection } from './protection.ts';
 import type { State } from './state.ts';
@@ -35,11 +36,11 @@ export function flowUncontended(
   if (state.busy !== 1 || state.uncontendedUntil === -Infinity) return false;
   const { resources } = state.sharing;
   const { ratio, phase } = protection.job;
-  const wire = ratio > 0 ? spec.wireCap / ratio : Infinity;
-  let rate = Math.min(spec.cap, wire);
-  let stage = wire < spec.cap ? 1 : 0;
+  const effort = spec.worker ? protection.job.effort : 0;
+  const limit = limitOf(resources, spec, ratio, effort);
+  let { rate, stage } = limit;
   for (let i = 0; i < spec.resources.length; i++) {
-    const use = (spec.fixed[i] as number) + (spec.byRatio[i] as number) * ratio;
+    const use = weightOf(spec, i, ratio, effort);
     if (use === 0) continue;
     const reach = (resources[spec.resources[i] as number] as SharedResource).capacity / use;
     if (reach >= rate) continue;

@@ -15,6 +15,16 @@ export interface RestorePlan {
   readonly open: number;
 }
 
+/** Core seconds of a backup that hide behind the way: of a file, of a byte. */
+export interface WorkPlan {
+  readonly perFile: number;
+  readonly perChangedFile: number;
+  readonly read: number;
+  /** Of bytes that shrink to half or less; in proportion of those that shrink less. */
+  readonly compress: number;
+  readonly store: number;
+}
+
 /** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */
 export interface ToolPlan {
   readonly name: string;
@@ -34,6 +44,10 @@ export interface ToolPlan {
   readonly perFile: Seconds;
   readonly prepare: Seconds;
   readonly finish: Seconds;
+  /** Measured terms; 0 where other fields of the tool stand in their place. */
+  readonly terms: WorkPlan;
+  /** Exponent with which work and way add up; Infinity: the longer one alone. */
+  readonly combine: number;
   readonly restore: RestorePlan;
   readonly objects: Objects;
   readonly staged: boolean;

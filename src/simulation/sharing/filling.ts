@@ -6,7 +6,8 @@
  * sets the limit, or a resource whose users all have at least that limit. The class with the lowest
  * limit always is among them, so each round makes progress; most rounds fix many.
  */
-import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
+import { ROUNDING } from './resource.ts';
+import { type FlowClass, type Sharing, setRate } from './sharing.ts';
 
 /** Computes the max-min fair rates of all classes and the bottleneck of each. */
 export function share(sharing: Sharing): void {

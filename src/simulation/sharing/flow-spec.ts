@@ -14,10 +14,27 @@ export interface FlowSpec {
   readonly cap: number;
   /** The job's own limit in bytes a second on the wire. */
   readonly wireCap: number;
-  /** The possible bottlenecks: the cap, the wire cap, then the resources. */
+  /** The work of the tool, if it is measured term by term; null: what it takes is in the others. */
+  readonly worker: Worker | null;
+  /** The possible bottlenecks: the cap, the wire cap, the resources, the worker. */
   readonly stages: readonly string[];
   /** Index in `TERMS` of the part of the job's time that it counts as. */
   readonly term: number;
+}
+
+/**
+ * The work of a tool on the bytes of a job: `fixed + ratio × byRatio + effort` core seconds a source
+ * byte, `effort` for its files, on at most so many cores. With a finite exponent `combine` the longer
+ * of work and way does not hide the shorter (see `lone-rate.ts`).
+ */
+export interface Worker {
+  readonly name: string;
+  readonly fixed: number;
+  readonly byRatio: number;
+  readonly cores: number;
+  readonly combine: number;
+  /** Index in `FlowSpec.resources` of the cores that it uses; -1: they are not limited. */
+  readonly at: number;
 }
 
 /** The parts of a job's time, in order. */
@@ -69,6 +86,7 @@ export interface Phase {
   /** The name of the wire cap where it is the bottleneck. */
   readonly wireStage?: string;
   readonly uses: readonly Use[];
+  readonly worker?: Omit<Worker, 'at'> & { readonly on: number };
 }
 
 /** The flows of one protection in one replication, in the order in which its jobs pass them. */
@@ -89,14 +107,15 @@ export interface Flows {
 }
 
 /** Whether a phase takes any time. */
-export const isLimiting = ({ caps, uses, wireCap = Infinity }: Phase): boolean =>
-  caps.length + uses.length > 0 || Number.isFinite(wireCap);
+export const isLimiting = ({ caps, uses, wireCap = Infinity, worker }: Phase): boolean =>
+  caps.length + uses.length > 0 || Number.isFinite(wireCap) || worker !== undefined;
 
 /** One phase for several that run at the same time. */
 export const inParallel = (term: number, phases: readonly Phase[]): Phase =>
   phases.reduce(
-    (all, { caps, uses, wireCap, wireStage }) => ({
+    (all, { caps, uses, wireCap, wireStage, worker }) => ({
       ...withWireCap(all, wireCap ?? Infinity, wireStage),
+      ...(worker && { worker }),
       caps: [...all.caps, ...caps],
       uses: [...all.uses, ...uses],
     }),
@@ -110,7 +129,7 @@ export const withWireCap = (phase: Phase, wireCap: number, wireStage = 'streams'
 /** The numbers of a phase: the tightest of its limits, and one use for each resource. */
 export function specOf(
   plan: Plan,
-  { term, caps, wireCap = Infinity, wireStage = 'streams', uses }: Phase,
+  { term, caps, wireCap = Infinity, wireStage = 'streams', uses, worker }: Phase,
 ): FlowSpec {
   const tightest = caps.reduce((least, cap) => (cap.rate < least.rate ? cap : least), {
     stage: 'nothing',
@@ -132,10 +151,21 @@ export function specOf(
     byRatio: Float64Array.from(all, ({ byRatio }) => byRatio),
     cap: tightest.rate,
     wireCap,
+    worker: worker
+      ? {
+          name: worker.name,
+          fixed: worker.fixed,
+          byRatio: worker.byRatio,
+          cores: worker.cores,
+          combine: worker.combine,
+          at: all.findIndex(({ resource }) => resource === worker.on),
+        }
+      : null,
     stages: [
       tightest.stage,
       wireStage,
       ...all.map(({ resource }) => plan.resources[resource]?.name ?? ''),
+      ...(worker ? [worker.name] : []),
     ],
     term,
   };

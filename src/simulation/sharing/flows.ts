@@ -77,12 +77,30 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
   const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
   // Encryption works on what compression leaves.
   const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
-  const work = tool.work + tool.seal * left;
+  const { read: reading, compress, store: storing, perFile, perChangedFile } = tool.terms;
+  const shrinks = Math.min(1, Math.max(0, value(workload.compressibility) - 1));
+  const bytes = tool.work + tool.seal * left + reading + (tool.compresses ? shrinks : 0) * compress;
+  const isMeasured = reading + compress + storing + perFile + perChangedFile > 0;
+  const cores = partOfCores(plan, workload.site);
   const read: Phase = { term: MOVE, caps: cap('read source', value(workload.read)), uses: [] };
   const working: Phase = {
     term: MOVE,
-    caps: cap(`work of ${tool.name}`, work > 0 ? tool.cores / work : Infinity),
-    uses: use('cores', workload.site, work, 0),
+    caps: isMeasured ? [] : cap(`work of ${tool.name}`, bytes > 0 ? tool.cores / bytes : Infinity),
+    // Of files the cores have work too, so their use is there even where bytes take none.
+    uses:
+      isMeasured && cores >= 0
+        ? [{ resource: cores, fixed: bytes, byRatio: storing }]
+        : use('cores', workload.site, bytes, 0),
+    ...(isMeasured && {
+      worker: {
+        name: `work of ${tool.name}`,
+        fixed: bytes,
+        byRatio: storing,
+        cores: tool.cores,
+        combine: tool.combine,
+        on: cores,
+      },
+    }),
   };
   const wires = policy.links.map(
     (link): Phase => ({
@@ -102,6 +120,10 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
   const checks = checksOf(plan, workload, policy, values);
   return { read, work: working, wires, write, transform, left, ...checks };
 }
+
+/** Index of the cores of a site among the resources; -1: they are not limited. */
+const partOfCores = ({ resources }: Plan, site: number): number =>
+  resources.findIndex(({ kind, of }) => kind === 'cores' && of === site);
 
 /** The phases of a copy: it reads what one store holds and writes it to another, byte for byte. */
 function copyPartsOf(

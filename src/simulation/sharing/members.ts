@@ -6,7 +6,8 @@
  * `sharing.ts`). So if the bottlenecks of all other classes stay as they are, and the changed class
  * has one of its own, all other rates still hold.
  */
-import { type FlowClass, ROUNDING, type Sharing, setRate } from './sharing.ts';
+import { ROUNDING } from './resource.ts';
+import { type FlowClass, type Sharing, setRate } from './sharing.ts';
 
 /** A resource used up to this share counts as used up, since sums carry rounding errors. */
 const NEARLY = 1 - 1e-9;

@@ -31,26 +31,9 @@
  * rate, so the cost depends on the number of classes, not of flows.
  */
 import type { FlowSpec } from './flow-spec.ts';
+import { limitOf, weightOf } from './lone-rate.ts';
 import { firstKey, newQueue, type Queue } from './queue.ts';
-
-/** A resource that flows share: the cores of a site, a link, the time of a store. */
-export interface SharedResource {
-  capacity: number;
-  /** Number of classes that use it, and whether it is the bottleneck of one of them. */
-  classes: number;
-  tight: boolean;
-  /** Units in use; valid while `Sharing.measured` is true. */
-  used: number;
-  /**
-   * During `share`: units not yet given to fixed classes; units that all other flows take at a rate
-   * of 1 byte a second each; the rate at which they would use it up (`left / load`); and the lowest
-   * limit among its users.
-   */
-  left: number;
-  load: number;
-  level: number;
-  least: number;
-}
+import { ROUNDING, type SharedResource } from './resource.ts';
 
 /** Units of a resource that one source byte of a flow takes. */
 interface Use {
@@ -68,8 +51,9 @@ export interface FlowClass {
   readonly index: number;
   readonly spec: FlowSpec;
   readonly uses: readonly Use[];
-  /** Stored bytes a source byte. */
+  /** Stored bytes a source byte, and core seconds of files a source byte. */
   ratio: number;
+  effort: number;
   /** Number of flows. */
   members: number;
   /** Highest rate of one flow, source bytes a second, and the stage that sets it. */
@@ -145,6 +129,7 @@ const newClass = ({ resources, classes }: Sharing, spec: FlowSpec): FlowClass =>
     weight: 0,
   })),
   ratio: 0,
+  effort: 0,
   members: 0,
   cap: Infinity,
   capStage: 0,
@@ -167,33 +152,40 @@ function addClass(sharing: Sharing, spec: FlowSpec): FlowClass {
   return group;
 }
 
-/** Relative tolerance: numbers within it differ by rounding alone and count as equal. */
-export const ROUNDING = 1e-14;
-
-/** The class for a spec and a ratio: an active one, or else a new or reused one without flows. */
-export function classOf(sharing: Sharing, spec: FlowSpec, ratio: number): FlowClass {
+/** The class for a spec, a ratio and an effort: an active one, or else a new or reused one without flows. */
+export function classOf(
+  sharing: Sharing,
+  spec: FlowSpec,
+  ratio: number,
+  effort: number,
+): FlowClass {
   const { active } = sharing;
   for (let i = 0; i < active.length; i++) {
     const candidate = active[i] as FlowClass;
-    if (candidate.spec === spec && Math.abs(candidate.ratio - ratio) <= ROUNDING * ratio)
+    if (
+      candidate.spec === spec &&
+      Math.abs(candidate.ratio - ratio) <= ROUNDING * ratio &&
+      Math.abs(candidate.effort - effort) <= ROUNDING * effort
+    )
       return candidate;
   }
   const group = sharing.ended.get(spec)?.pop() ?? addClass(sharing, spec);
   const { uses } = group;
   active.push(group);
   group.ratio = ratio;
+  group.effort = effort;
   group.since = sharing.now;
   group.done = 0;
   group.rate = 0;
   group.bottleneckSeconds.fill(0);
   for (let i = 0; i < uses.length; i++) {
     const use = uses[i] as Use;
-    use.weight = (spec.fixed[i] as number) + (spec.byRatio[i] as number) * ratio;
+    use.weight = weightOf(spec, i, ratio, effort);
     use.resource.classes++;
   }
-  const wire = ratio > 0 ? spec.wireCap / ratio : Infinity;
-  group.cap = Math.min(spec.cap, wire);
-  group.capStage = wire < spec.cap ? 1 : 0;
+  const { rate, stage } = limitOf(sharing.resources, spec, ratio, effort);
+  group.cap = rate;
+  group.capStage = stage;
   return group;
 }
 

@@ -22,6 +22,7 @@ const JOB_NUMBERS = [
   'store',
   'read',
   'ratio',
+  'effort',
   'amount',
   'phaseStart',
 ] as const satisfies readonly (keyof Job)[];
@@ -58,6 +59,8 @@ const NUMBERS = [
   'worstAge',
   'files',
   'scanSeconds',
+  'walking',
+  'filing',
   'latency',
   'failure',
   'checking',

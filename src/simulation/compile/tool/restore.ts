@@ -1,13 +1,13 @@
-import { cipher } from '../../catalog/ciphers.ts';
-import { codec } from '../../catalog/codecs.ts';
-import type { Sourced } from '../../catalog/sourced.ts';
-import type { Tool as CatalogTool } from '../../catalog/tool.ts';
-import type { Tool } from '../../scenario/scenario.ts';
-import { format } from '../../units/dimension.ts';
-import { DURATION, RATE } from '../../units/dimensions.ts';
-import { seconds } from '../../units/quantity.ts';
-import type { RestorePlan } from '../plan/policy.ts';
-import { type CompileLog, cite, noteDefault } from './compile-log.ts';
+import { cipher } from '../../../catalog/ciphers.ts';
+import { codec } from '../../../catalog/codecs.ts';
+import type { Sourced } from '../../../catalog/sourced.ts';
+import type { Tool as CatalogTool } from '../../../catalog/tool.ts';
+import type { Tool } from '../../../scenario/scenario.ts';
+import { format } from '../../../units/dimension.ts';
+import { DURATION, RATE } from '../../../units/dimensions.ts';
+import { seconds } from '../../../units/quantity.ts';
+import type { RestorePlan } from '../../plan/policy.ts';
+import { type CompileLog, cite, noteDefault } from '../compile-log.ts';
 
 /**
  * What a restore by a tool takes. What the scenario says of restores counts first, then what it says

@@ -1,16 +1,17 @@
-import { cipher } from '../../catalog/ciphers.ts';
-import { codec } from '../../catalog/codecs.ts';
-import { hash } from '../../catalog/hashes.ts';
-import type { Tool as CatalogTool } from '../../catalog/tool.ts';
-import { tool as catalogTool } from '../../catalog/tools.ts';
-import type { Tool } from '../../scenario/scenario.ts';
-import type { Granularity } from '../../scenario/tool.ts';
-import { format, significant } from '../../units/dimension.ts';
-import { BINARY_SIZE, DURATION, FRACTION } from '../../units/dimensions.ts';
-import { bytes, fraction, seconds } from '../../units/quantity.ts';
-import type { ToolPlan } from '../plan/policy.ts';
-import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
-import { perByte, resolveRestore } from './tool-restore.ts';
+import { cipher } from '../../../catalog/ciphers.ts';
+import { codec } from '../../../catalog/codecs.ts';
+import { hash } from '../../../catalog/hashes.ts';
+import type { Tool as CatalogTool } from '../../../catalog/tool.ts';
+import { tool as catalogTool } from '../../../catalog/tools.ts';
+import type { Tool } from '../../../scenario/scenario.ts';
+import type { Granularity } from '../../../scenario/tool.ts';
+import { format, significant } from '../../../units/dimension.ts';
+import { BINARY_SIZE, DURATION, FRACTION } from '../../../units/dimensions.ts';
+import { bytes, fraction, seconds } from '../../../units/quantity.ts';
+import type { ToolPlan } from '../../plan/policy.ts';
+import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from '../compile-log.ts';
+import { perByte, resolveRestore } from './restore.ts';
+import { combineOf, replacedBy, resolveWork } from './work.ts';
 
 /** A tool of the scenario or the catalog, with omitted fields filled in from the catalog. */
 export function resolveTool(
@@ -28,6 +29,13 @@ export function resolveTool(
   const codecName = compresses ? (own.codec ?? base.codec) : 'none';
   if (declared) noteLeftOut(compileLog, path, declared, { like: 'generic' });
   noteTool(compileLog, path, base, own, compresses);
+  const replaced = replacedBy(own, base, compresses);
+  const terms = resolveWork(compileLog, path, base, own, replaced);
+  const fixed = own.work?.fixed;
+  // What is measured as work has the hash, codec and cipher of the tool in it, but not those named anew.
+  const isMeasured = base.work !== undefined || own.work !== undefined;
+  const named = (term: 'read' | 'compress' | 'store', name: string | undefined): 0 | 1 =>
+    own.work?.[term] === undefined && (name !== undefined || !isMeasured) ? 1 : 0;
   return {
     name,
     like: base.name,
@@ -38,16 +46,18 @@ export function resolveTool(
     merges: own['merges-duplicates'] ?? base.mergesDuplicates,
     overhead: own.overhead ?? fraction(base.overhead.value),
     work:
-      perByte(hash(own.hash ?? base.hash)?.rate?.value) +
-      perByte(codec(codecName)?.compress?.value),
-    seal: perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
+      named('read', own.hash) * perByte(hash(own.hash ?? base.hash)?.rate?.value) +
+      named('compress', own.codec) * perByte(codec(codecName)?.compress?.value),
+    seal: named('store', own.cipher) * perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
     cores: own.cores ?? base.cores,
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
     scan: scanOf(compileLog, path, base, own),
     perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
-    prepare: own.prepare ?? seconds(base.prepare.value),
-    finish: own.finish ?? seconds(base.finish.value),
+    prepare: own.prepare ?? fixed ?? seconds(base.prepare.value),
+    finish: own.finish ?? seconds(fixed === undefined ? base.finish.value : 0),
+    terms,
+    combine: combineOf(compileLog, path, base, own),
     restore: resolveRestore(compileLog, path, base, own, codecName),
     objects: own.objects ?? base.objects,
     staged: own.path === 'staged',
@@ -67,7 +77,7 @@ function granularityOf({ granularity }: CatalogTool): Granularity {
 
 function scanOf(compileLog: CompileLog, path: string, base: CatalogTool, own: Tool) {
   if (own.scan) return parameter(compileLog, `${path}.scan`, own.scan);
-  return base.scanRate
+  return base.scanRate && !own.work?.['per-file']
     ? parameter(compileLog, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
     : null;
 }
