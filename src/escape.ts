@@ -37,7 +37,7 @@ export function jsonText(value: unknown): string {
 }
 
 /** What is nested deeper is small, and written in one go. */
-const PIECE_DEPTH = 6;
+const PIECE_DEPTH = 5;
 
 /** Pieces are gathered up to about so many characters. */
 const PIECE = 65_536;
