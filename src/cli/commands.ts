@@ -53,6 +53,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./simulate/simulate.ts'),
   },
   {
+    name: 'diff',
+    summary: 'say what differs between two answers',
+    example: 'diff scenarios/smallest.yaml scenarios/article.yaml --fail-on cost=+5%',
+    load: () => import('./diff/diff.ts'),
+  },
+  {
     name: 'catalog',
     summary: 'list and show devices, links, tools and contents with their sources',
     example: 'catalog list',

@@ -11,6 +11,7 @@ import {
 } from '../scenario/reading/data-files.ts';
 import { inOrder, type Read, readScenario } from '../scenario/reading/read.ts';
 import { readPriceBook } from '../scenario/reading/read-price-book.ts';
+import type { Setting } from '../scenario/reading/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../simulation/compile/compile.ts';
 import type { Data } from '../simulation/compile/compile-log.ts';
@@ -44,12 +45,16 @@ export interface Loaded {
   readonly scenario: Scenario;
   readonly plan: Plan;
   readonly hash: string;
+  /** The fields as they are written, with what is set. */
+  readonly written: unknown;
 }
 
 /** What has been read already. */
 export interface Given {
   readonly prices?: Prices | null;
   readonly input?: Input;
+  /** Fields that take the place of those of the file. */
+  readonly settings?: readonly Setting[];
 }
 
 /**
@@ -60,27 +65,39 @@ export interface Given {
 export async function loadScenario(
   context: CommandContext,
   path: string,
-  { prices = null, ...given }: Given = {},
+  { prices = null, settings = [], ...given }: Given = {},
 ): Promise<Loaded> {
   const input = given.input ?? (await context.input(path));
-  const read = readScenario(input.text, input.name);
+  const read = readScenario(input.text, input.name, settings);
+  const named = namingOptions(settings);
   const readable = read.ok ? read.value : read.rest;
-  if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems);
-  const { scenario, placeOf } = readable;
+  if (!readable) throw new ProblemsFound(read.ok ? [] : read.problems.map(named));
+  const { scenario, written, placeOf } = readable;
   const folder = path === '-' ? '.' : dirname(path);
   const files = await readData(context, folder, dataFilesOf(scenario));
   if (prices) files.texts.set('--prices', prices.text);
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const compiled = compile(scenario, { ...files.data, prices: prices?.book ?? null }, name);
   if (read.ok && compiled.ok && files.problems.length === 0) {
-    return { scenario, plan: compiled.value, hash: hashOf(scenario, files.texts) };
+    return { scenario, plan: compiled.value, hash: hashOf(scenario, files.texts), written };
   }
   const beyond = [
     ...files.problems,
     ...(compiled.ok ? [] : compiled.problems.filter(isOwn(files.problems, read))),
   ].map((problem) => ({ ...problem, place: placeOf(problem.path) }));
-  throw new ProblemsFound(inOrder([...(read.ok ? [] : read.problems), ...beyond]));
+  throw new ProblemsFound(inOrder([...(read.ok ? [] : read.problems), ...beyond]).map(named));
 }
+
+/** Calls a problem with what an option sets by that option, in place of a place in the file. */
+const namingOptions =
+  (settings: readonly Setting[]) =>
+  (problem: Problem): Problem => {
+    const { place: _, ...rest } = problem;
+    const isSet = settings.some(({ path }) =>
+      `${rest.path}.`.replace('[', '.').startsWith(`${path}.`.replace('[', '.')),
+    );
+    return isSet ? { ...rest, path: `--set ${rest.path}` } : problem;
+  };
 
 /**
  * Whether a problem of putting the parts together does not only follow from another one: from a

@@ -7,6 +7,12 @@ const NAMES = ENTRIES.map(({ data }) => data.name);
 const name = fc.constantFrom(...NAMES);
 
 describe('nearest', () => {
+  it('takes two letters that changed places for one slip', () => {
+    expect(nearest('fra', ['far', 'disk'])).toEqual(['far']);
+    expect(nearest('ketep', ['keep'])).toEqual(['keep']);
+    expect(nearest('dsik', ['disk'])).toEqual(['disk']);
+  });
+
   it('puts a right name first, however it is cased', () => {
     fc.assert(
       fc.property(name, (right) => {

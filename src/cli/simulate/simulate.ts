@@ -1,52 +1,35 @@
 import { type Command, Option } from 'commander';
 import { keepsPromises } from '../../report/answer/advice.ts';
-import { answer } from '../../report/answer/answer.ts';
 import { withAssumptions } from '../../report/answer/assumptions/assumptions.ts';
 import { printedOf } from '../../report/result/printed.ts';
 import type { Result } from '../../report/result/result.ts';
-import { playTrials } from '../../study/trials.ts';
+import type { Setting } from '../../scenario/reading/settings.ts';
 import type { CommandContext } from '../command-context.ts';
-import { loadPrices, loadScenario } from '../load-scenario.ts';
+import { type Loaded, loadPrices, loadScenario } from '../load-scenario.ts';
 import { refusal } from '../refusal.ts';
 import { FORMATS, type Format, formatOf, render } from '../render.ts';
-import { seedNumber, wholeNumber } from '../whole-number.ts';
+import { type Playing, play } from './play.ts';
+import { definePlaying } from './playing-options.ts';
+import { defineSet } from './setting-option.ts';
 import { checkStrategy, defineWanted, type WantedOptions, wantedOf } from './wanted.ts';
 
-interface Options extends WantedOptions {
-  readonly trials: number;
-  readonly seed: number;
-  readonly workers?: number;
-  readonly unbounded?: boolean;
+interface Options extends Playing, WantedOptions {
   readonly selfCheck?: boolean;
   readonly format?: Format;
   readonly prices?: string;
+  readonly set: readonly Setting[];
+  readonly against?: string;
+  readonly failOn?: string;
 }
-
-/** Intervals narrow with the root of the trials: more than a million would tell nothing more. */
-const MOST_TRIALS = 1_000_000;
-
-/** More threads than any machine has. */
-const MOST_WORKERS = 1024;
 
 /** `backcast simulate FILE`: plays a scenario and compares its strategies. */
 export function define(command: Command, context: CommandContext): void {
-  defineWanted(command)
+  command
     .description('Plays the years of a scenario for each of its strategies and compares them.')
-    .argument('<file>', 'the scenario (YAML or JSON), or - for standard input')
-    .option(
-      '--trials <n>',
-      'futures to play; 1 takes every uncertain input at its mean',
-      wholeNumber({ least: 1, most: MOST_TRIALS }),
-      1,
-    )
-    .option('--seed <n>', 'seed of all chance', seedNumber, 1)
-    .option(
-      '--workers <n>',
-      'threads that play trials, at most; 1 starts none, and the result is the same (default: as many as there are cores)',
-      wholeNumber({ least: 1, most: MOST_WORKERS }),
-    )
-    .option('--prices <file>', 'prices that stand in place of those of the catalog')
-    .option('--unbounded', 'let stores grow beyond their capacity, to see what is needed')
+    .argument('<file>', 'the scenario (YAML or JSON), or - for standard input');
+  defineWanted(defineSet(definePlaying(command)))
+    .option('--against <old>', 'what differs from a result or a scenario, in place of the answers')
+    .option('--fail-on <limits>', 'with --against: end with 3 beyond these, as diff does')
     .option(
       '--self-check',
       'compare every figure with what it can be, as --json always does: one that cannot be is a fault of backcast, with exit code 70',
@@ -61,7 +44,15 @@ export function define(command: Command, context: CommandContext): void {
         refuseTwoFormats(context, options.format);
         const format = formatOf(context, options.format);
         const wanted = wantedOf(options, format);
-        const result = await run(context, file, options);
+        const loaded = await loadScenario(context, file, {
+          prices: options.prices ? await loadPrices(context, options.prices) : null,
+          settings: options.set,
+        });
+        if (options.against !== undefined) {
+          const { against } = await import('../diff/against.ts');
+          return against(context, loaded, { ...options, old: options.against, format });
+        }
+        const result = await run(context, loaded, options);
         // It throws where a figure cannot be.
         if (options.selfCheck) printedOf(result);
         checkStrategy(result, wanted);
@@ -79,28 +70,18 @@ function refuseTwoFormats({ json }: CommandContext, format: Format | undefined):
   );
 }
 
-/** 1 read and compile · 2 play every strategy · 3 answer · 4 try what the answer hangs on. */
-async function run(
-  context: CommandContext,
-  file: string,
-  { trials, seed, workers, unbounded = false, prices }: Options,
-): Promise<Result> {
-  const { plan, hash } = await loadScenario(context, file, {
-    prices: prices ? await loadPrices(context, prices) : null,
-  });
-  const between = async (share: number): Promise<void> =>
-    context.progress(`simulating: ${Math.floor(100 * share)} %`);
-  const studies = await playTrials(plan, {
-    seed,
-    trials,
-    unbounded,
-    workers: { most: workers ?? context.host.cores(), host: context.host },
-    between,
-  });
-  const asked = { hash, seed, trials };
-  const result = answer(plan, studies, asked);
-  return withAssumptions(plan, result, asked, {
-    unbounded,
-    between: async () => context.progress('trying what the answer hangs on'),
-  });
+/** 1 play every strategy · 2 answer · 3 try what the answer hangs on. */
+async function run(context: CommandContext, loaded: Loaded, playing: Playing): Promise<Result> {
+  const result = await play(context, loaded, playing);
+  const { hash } = loaded;
+  const { seed, trials, unbounded = false } = playing;
+  return withAssumptions(
+    loaded.plan,
+    result,
+    { hash, seed, trials },
+    {
+      unbounded,
+      between: async () => context.progress('trying what the answer hangs on'),
+    },
+  );
 }

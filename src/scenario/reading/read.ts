@@ -5,12 +5,15 @@ import { fromIssues } from './from-issue.ts';
 import { pathOf } from './locator.ts';
 import { type Dangling, danglingNames } from './references.ts';
 import { type Salvaged, salvage } from './salvage.ts';
+import { type Setting, withSettings } from './settings.ts';
 import { parseSource, type Source } from './source.ts';
 import { type TooMany, tooMany } from './too-many.ts';
 
 /** A scenario, and the place of each of its fields in the file. */
 export interface ReadScenario {
   readonly scenario: Scenario;
+  /** The fields as they are written, with what is set. */
+  readonly written: unknown;
   placeOf(path: string): Place;
 }
 
@@ -26,14 +29,18 @@ export type Read =
 /**
  * Parses a scenario (YAML or JSON) to base units. Pure: `data-files.ts` lists the files it names.
  *
+ * @param settings fields that take the place of those of the file.
  * @returns the scenario, or every problem with place, path and hint.
  *
  * @example
  * readScenario('start: 2026-01-05\n…', 'office.yaml') // { ok: true, value: { scenario: { start: … }, placeOf } }
  */
-export function readScenario(text: string, file: string): Read {
-  const source = parseSource(text, file);
-  if (source.problems.length > 0) return { ok: false, problems: source.problems };
+export function readScenario(text: string, file: string, settings: readonly Setting[] = []): Read {
+  const parsed = parseSource(text, file);
+  if (parsed.problems.length > 0) return { ok: false, problems: parsed.problems };
+  const set = withSettings(parsed.value, settings);
+  if (!set.ok) return { ok: false, problems: set.problems };
+  const source = { ...parsed, value: set.value };
   if (typeof source.value !== 'object' || source.value === null || Array.isArray(source.value)) {
     const message = `is not a scenario but ${kindOf(source.value)}`;
     const hint = 'it should hold name, start, workloads, stores and strategies';
@@ -50,7 +57,7 @@ export function readScenario(text: string, file: string): Read {
   const result = scenario.safeParse(raw);
   const dangling = danglingNames(raw);
   if (result.success && dangling.length === 0) {
-    return { ok: true, value: { scenario: result.data, placeOf: source.placeOf } };
+    return { ok: true, value: { scenario: result.data, written: raw, placeOf: source.placeOf } };
   }
   const issues = result.error?.issues ?? [];
   const problems = [...fromIssues(issues, source), ...placed(dangling, source)];
@@ -74,7 +81,7 @@ const placed = (faults: readonly (Dangling | TooMany)[], source: Source): Proble
 
 function rest(raw: Record<string, unknown>, faults: Parameters<typeof salvage>[1], source: Source) {
   const salvaged = salvage(raw, faults);
-  return salvaged ? { rest: { ...salvaged, placeOf: source.placeOf } } : {};
+  return salvaged ? { rest: { ...salvaged, written: raw, placeOf: source.placeOf } } : {};
 }
 
 /** Problems sorted by line and column. */

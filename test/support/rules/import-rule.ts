@@ -49,9 +49,10 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, readonly str
   report: {
     result: [],
     answer: ['result'],
-    tables: ['result', 'answer'],
-    charts: ['result', 'answer', 'tables'],
-    formats: ['result', 'answer', 'tables', 'charts'],
+    diff: ['result', 'answer'],
+    tables: ['result', 'answer', 'diff'],
+    charts: ['result', 'answer', 'diff', 'tables'],
+    formats: ['result', 'answer', 'diff', 'tables', 'charts'],
   },
   calibration: {
     fit: [],
