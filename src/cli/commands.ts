@@ -59,6 +59,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./diff/diff.ts'),
   },
   {
+    name: 'sweep',
+    summary: 'play a scenario over one or two inputs, or find the least value that helps',
+    example: 'sweep scenarios/smallest.yaml --over workloads.files.size="4,8,16 TB"',
+    load: () => import('./sweep/sweep.ts'),
+  },
+  {
     name: 'catalog',
     summary: 'list and show devices, links, tools and contents with their sources',
     example: 'catalog list',

@@ -26,6 +26,23 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'diff-hostile': ['diff', 'scenarios/smallest.yaml', 'test/golden/hostile.yaml'],
   'wrong-set': ['simulate', 'scenarios/smallest.yaml', '--set', 'stores.disk.profil=nas/10g'],
+  'sweep-help': ['sweep', '--help'],
+  'sweep-text': [
+    ...['sweep', 'scenarios/smallest.yaml', '--strategy', 'weekly-full'],
+    ...['--over', 'workloads.files.size=4,8 TB', '--over', 'stores.disk.drives=8,12'],
+  ],
+  'sweep-until': [
+    ...[
+      'sweep',
+      'scenarios/smallest.yaml',
+      '--strategy',
+      'weekly-full',
+      '--set',
+      'stores.disk.drives=12',
+    ],
+    ...['--over', 'workloads.files.size=1,40 TB', '--until', 'fill>=50%'],
+  ],
+  'sweep-json': ['sweep', 'scenarios/smallest.yaml', '--over', 'horizon=1 year,2 years', '--json'],
   'catalog-help': ['catalog', '--help'],
   'observe-help': ['observe', '--help'],
   'unknown-command': ['simulat', 'scenarios/smallest.yaml'],

@@ -50,9 +50,10 @@ export const ROOMS: Readonly<Record<string, Readonly<Record<string, readonly str
     result: [],
     answer: ['result'],
     diff: ['result', 'answer'],
-    tables: ['result', 'answer', 'diff'],
-    charts: ['result', 'answer', 'diff', 'tables'],
-    formats: ['result', 'answer', 'diff', 'tables', 'charts'],
+    sweep: ['result', 'answer', 'diff'],
+    tables: ['result', 'answer', 'diff', 'sweep'],
+    charts: ['result', 'answer', 'diff', 'sweep', 'tables'],
+    formats: ['result', 'answer', 'diff', 'sweep', 'tables', 'charts'],
   },
   calibration: {
     fit: [],
