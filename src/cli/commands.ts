@@ -41,6 +41,12 @@ export interface CommandEntry {
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'init',
+    summary: 'draft a scenario from options or from answers to a few questions',
+    example: 'init --data images="60 TB, 25 %/year, medical-images" --rto 3d',
+    load: () => import('./init/init.ts'),
+  },
+  {
     name: 'check',
     summary: 'read a scenario and print every problem in it',
     example: 'check scenarios/finance.yaml',

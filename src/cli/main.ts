@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { nearest } from '../catalog/suggest.ts';
 import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
 import { type Problem, ProblemsFound } from '../problem.ts';
@@ -41,6 +42,7 @@ export async function main(
     // Commander knows which arguments are values, such as that of --output, and which are options.
     const { operands } = program.parseOptions([...argv]);
     command = commands.find(({ name }) => name === operands[0])?.name;
+    refuseUnknown(operands[0], commands);
     if (program.opts().version === true) return await printVersion(host);
     return await run(program, argv, { host, terminal, commands });
   } catch (error) {
@@ -48,6 +50,16 @@ export async function main(
     const json = program.opts<GlobalOptions>().json === true;
     return explain(error, reported.join(''), { host, terminal, json, command });
   }
+}
+
+/** Commander would answer a request for help with a command that it does not know. */
+function refuseUnknown(name: string | undefined, commands: readonly CommandEntry[]): void {
+  if (name === undefined || name === 'help') return;
+  const names = commands.flatMap((entry) => (entry.hidden ? [] : [entry.name]));
+  if (commands.some((entry) => entry.name === name)) return;
+  const [likely] = nearest(name, names);
+  const hint = likely ? `did you mean ${likely}?` : `see "backcast --help"`;
+  throw new ProblemsFound([{ path: '', message: `unknown command '${name}'`, hint }]);
 }
 
 function newProgram(

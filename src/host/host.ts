@@ -30,6 +30,8 @@ export type { WorkDirectory, WritableFile } from './work-directory.ts';
 export interface Host {
   readonly files: Files;
   readonly stdin: { read(limit: number): Promise<Outcome<Uint8Array>> };
+  /** Asks a person on the terminal, one line; null where nobody is there or says anything. */
+  ask(question: string): Promise<string | null>;
   readonly stdout: Writer;
   readonly stderr: Writer;
   readonly clock: Clock;

@@ -50,6 +50,7 @@ export function nodeHost(): Host {
       checkReplaceable: (path) => heedingSignals(async () => checkReplaceable(path)),
     },
     stdin: { read: (limit) => heedingSignals(() => readStream(process.stdin, limit)) },
+    ask: async (question) => (await import('./node/ask.ts')).ask(question),
     stdout: writer(process.stdout),
     stderr: writer(process.stderr),
     clock: { now: Date.now, elapsed: () => performance.now() / 1000 },

@@ -7,6 +7,13 @@ import { runCli } from './run-cli.ts';
 const CASES: Readonly<Record<string, readonly string[]>> = {
   help: ['--help'],
   'simulate-help': ['simulate', '--help'],
+  'init-help': ['init', '--help'],
+  init: [
+    ...['init', '--start', '2026-01-05', '--rto', 'files=8 h'],
+    ...['--data', 'files=4 TB, 25 %/year, documents', '--data', 'a: [b]=2 TB'],
+  ],
+  'init-without': ['init'],
+  'unknown-help': ['nonsense', '--help'],
   'check-help': ['check', '--help'],
   'diff-help': ['diff', '--help'],
   'diff-text': [

@@ -1,3 +1,5 @@
+import { listed } from '../../report/answer/in-words.ts';
+import { objectiveLabel } from '../../report/answer/objectives.ts';
 import { FIGURES } from '../../report/diff/figures.ts';
 import type { Result, StrategyResult } from '../../report/result/result.ts';
 import { type Ends, leastThatHelps } from '../../report/sweep/bisection.ts';
@@ -58,7 +60,7 @@ function obstacle(strategies: readonly StrategyResult[], { figure }: Condition):
   if (figure) return inTheWay(figure, nearest);
   const broken = nearest.objectives.filter(({ met }) => !met);
   const known = broken.find(({ name }) => name === 'rto' || name === 'rpo' || name === 'fill');
-  const names = broken.map(({ name, rule }) => rule ?? name).join(', ');
+  const names = listed(broken.map((one) => one.rule ?? objectiveLabel(one)));
   const cause = known ? `; ${inTheWay(known.name as 'rto' | 'rpo' | 'fill', nearest)}` : '';
   return `${nearest.name} misses ${names}${cause}`;
 

@@ -52,7 +52,8 @@ const MOST_ROWS = 8;
 export function briefOf(result: Result, clock: Clock, only?: string): Brief {
   const { title, advice, why, joint, good } = openingOf(result, clock);
   const strategies = inOrder(result).filter(({ name }) => only === undefined || name === only);
-  const chosen = strategies.find(({ name }) => name === result.advice.take) ?? strategies[0];
+  const chosen =
+    strategies.find(({ name }) => name === result.advice.take) ?? nearestOf(strategies);
   return {
     title,
     asked: askedOf(result, clock),
@@ -65,13 +66,25 @@ export function briefOf(result: Result, clock: Clock, only?: string): Brief {
     breaks: breaksOf({ ...result, strategies: [...strategies] }),
     tables: [
       ...trainingTables(result).slice(0, 1),
-      ...(chosen ? [purchasesTable(chosen)] : []),
+      ...(chosen
+        ? [{ ...purchasesTable(chosen), title: `What to buy: ${visible(chosen.name)}` }]
+        : []),
     ].map(someOf),
     warnings: result.warnings.map((line) => visible(line, 2000)),
     further: furtherOf(result),
     verdict: verdictOf(result, advice, why),
   };
 }
+
+/** The strategy that breaks the fewest promises, the first of them. */
+const nearestOf = (strategies: readonly StrategyResult[]): StrategyResult | undefined =>
+  strategies.reduce<StrategyResult | undefined>(
+    (best, one) => (best && missedBy(best) <= missedBy(one) ? best : one),
+    undefined,
+  );
+
+const missedBy = ({ objectives }: StrategyResult): number =>
+  objectives.filter(({ met }) => !met).length;
 
 function someOf(table: Table): Table {
   const left = table.rows.length - MOST_ROWS;
