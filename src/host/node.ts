@@ -75,7 +75,7 @@ export function nodeHost(): Host {
       noteIn: async (work) => (await import('./node/processes.ts')).noteIn(work),
     },
     openWorkDirectory: async (...given) =>
-      (await import('./node/work-mark.ts')).openWorkDirectory(...given),
+      (await import('./node/work-directory/work-mark.ts')).openWorkDirectory(...given),
     machine: (work) => machine(work.path),
     mount: mountFacts,
     load,

@@ -85,6 +85,11 @@ describe('a document that is changed', () => {
     expect(document).toEqual({ a: { size: '4 TB' }, list: [1, 2] });
   });
 
+  it('has no other number where there is a mapping, whatever its fields are called', () => {
+    const named = { a: { toString: 1 } };
+    expect(mutated(named, [{ kind: 'number', at: 0, by: '7' }])).toEqual(named);
+  });
+
   it('may hold itself', () => {
     const around = mutated(document, [{ kind: 'alias', at: 2, with: 0 }]) as typeof document;
     expect(around.a.size).toBe(around.a);

@@ -96,8 +96,10 @@ function make(change: Step, node: Node, nodes: readonly Node[]): void {
     }
     case 'number':
     case 'unit': {
-      const [, number = '', rest = ''] = /^([-+\d.e_]*)(.*)$/su.exec(String(valueAt(node))) ?? [];
-      if (isHolder(valueAt(node))) return;
+      const value = valueAt(node);
+      // First of all: a mapping with a field toString is no text.
+      if (isHolder(value)) return;
+      const [, number = '', rest = ''] = /^([-+\d.e_]*)(.*)$/su.exec(String(value)) ?? [];
       const text = change.kind === 'number' ? change.by + rest : `${number} ${change.by}`;
       setAt(node, text);
     }

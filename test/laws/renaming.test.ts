@@ -33,7 +33,7 @@ const anyOf = fc.oneof(smallScenario, copiedScenario);
 
 /** What `simulate --json` prints, with all names as they were. */
 const printed = async (declared: Declared, seed: number): Promise<string> =>
-  [...asJson(await resultOf(declared, { seed }))].join("").replaceAll(PREFIX, '');
+  [...asJson(await resultOf(declared, { seed }))].join('').replaceAll(PREFIX, '');
 
 describe('a name is a name', () => {
   it.each(PLACES)('%s that are renamed change nothing but their names', async (kind) => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Chain } from '../../src/simulation/chain/chain.ts';
-import { DIALECTS } from '../../src/simulation/chain/dialects.ts';
-import { emptyChain } from '../../src/simulation/chain/new-chain.ts';
-import type { Rules } from '../../src/simulation/chain/retention.ts';
-import { BYTES, cell, RUN, reasonsAt } from '../../src/simulation/chain/rows.ts';
-import { addPoint, type Made, prune } from '../../src/simulation/chain/styles.ts';
-import type { Within } from '../../src/simulation/chain/within.ts';
-import { calendarOf, dayOf, localTime, monthOf } from '../../src/units/calendar.ts';
+import type { Chain } from '../../../src/simulation/chain/chain.ts';
+import { DIALECTS } from '../../../src/simulation/chain/dialects.ts';
+import { emptyChain } from '../../../src/simulation/chain/new-chain.ts';
+import type { Rules } from '../../../src/simulation/chain/retention.ts';
+import { BYTES, cell, RUN, reasonsAt } from '../../../src/simulation/chain/rows.ts';
+import { addPoint, type Made, prune } from '../../../src/simulation/chain/styles.ts';
+import type { Within } from '../../../src/simulation/chain/within.ts';
+import { calendarOf, dayOf, localTime, monthOf } from '../../../src/units/calendar.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isRead, makeFifo } from '../support/programs/fifo.ts';
-import { type OwnBuild, ownBuild } from '../support/programs/own-build.ts';
-import { available } from '../support/programs/require.ts';
-import { until } from '../support/programs/until.ts';
+import { isRead, makeFifo } from '../../support/programs/fifo.ts';
+import { type OwnBuild, ownBuild } from '../../support/programs/own-build.ts';
+import { available } from '../../support/programs/require.ts';
+import { until } from '../../support/programs/until.ts';
 
 const FIFOS = available('mkfifo', 'trials that are ended while they run');
 

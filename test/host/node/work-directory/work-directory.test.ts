@@ -16,10 +16,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WorkDirectory } from '../../../src/host/host.ts';
-import { nodeHost } from '../../../src/host/node.ts';
-import { makeFifo } from '../../support/programs/fifo.ts';
-import { available } from '../../support/programs/require.ts';
+import type { WorkDirectory } from '../../../../src/host/host.ts';
+import { nodeHost } from '../../../../src/host/node.ts';
+import { makeFifo } from '../../../support/programs/fifo.ts';
+import { available } from '../../../support/programs/require.ts';
 
 const FIFOS = available('mkfifo', 'FIFOs in a work directory');
 

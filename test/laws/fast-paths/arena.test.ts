@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newArena } from '../../src/simulation/arena.ts';
-import { anyScenario } from '../support/arbitraries/any-scenario.ts';
-import { planOf, runOf } from '../support/played.ts';
+import { newArena } from '../../../src/simulation/arena.ts';
+import { anyScenario } from '../../support/arbitraries/any-scenario.ts';
+import { planOf, runOf } from '../../support/played.ts';
 
 describe('room that runs take over from each other', () => {
   it('changes nothing, also where other strategies were played in it', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyScenario } from '../support/arbitraries/any-scenario.ts';
-import { planOf, runOf } from '../support/played.ts';
+import { anyScenario } from '../../support/arbitraries/any-scenario.ts';
+import { planOf, runOf } from '../../support/played.ts';
 
 describe('protections whose numbers lie side by side', () => {
   it('do what they do one by one', () => {

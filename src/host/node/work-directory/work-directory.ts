@@ -9,14 +9,14 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { open, unlink } from 'node:fs/promises';
-import type { WorkDirectory } from '../host.ts';
-import type { Outcome, Path } from '../outcome.ts';
-import { attempt, attemptOutcome, fault, faultOf } from './fault.ts';
-import { holding } from './hold.ts';
-import { openDescriptor, writable } from './open.ts';
-import { type Place, placeIn, split } from './place.ts';
-import { removeAt } from './remove.ts';
-import { raw } from './walk.ts';
+import type { WorkDirectory } from '../../host.ts';
+import type { Outcome, Path } from '../../outcome.ts';
+import { attempt, attemptOutcome, fault, faultOf } from '../fault.ts';
+import { holding } from '../hold.ts';
+import { openDescriptor, writable } from '../open.ts';
+import { type Place, placeIn, split } from '../place.ts';
+import { removeAt } from '../remove.ts';
+import { raw } from '../walk.ts';
 
 /**
  * Implements `WorkDirectory` for a directory that has been made and marked; see

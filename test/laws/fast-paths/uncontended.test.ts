@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyScenario } from '../support/arbitraries/any-scenario.ts';
-import { differing } from '../support/laws/same-run.ts';
-import { planOf, runOf } from '../support/played.ts';
+import { anyScenario } from '../../support/arbitraries/any-scenario.ts';
+import { differing } from '../../support/laws/same-run.ts';
+import { planOf, runOf } from '../../support/played.ts';
 
 describe('a job that is alone', () => {
   it('takes as long by itself as event by event, and leaves the same behind', () => {

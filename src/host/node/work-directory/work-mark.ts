@@ -1,13 +1,13 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { WorkDirectory } from '../host.ts';
-import type { Outcome } from '../outcome.ts';
-import { attempt } from './fault.ts';
-import { MARK_NAME } from './place.ts';
-import { makeDirectories } from './state/make-directories.ts';
-import { isOwn, makeOwn, readOwn } from './state/own-file.ts';
-import { knownSecret, SECRET_VARIABLE, secretIn, secretOf } from './state/secret.ts';
-import { isTemporaryName, removeTemporariesIn } from './temporary-name.ts';
+import type { WorkDirectory } from '../../host.ts';
+import type { Outcome } from '../../outcome.ts';
+import { attempt } from '../fault.ts';
+import { MARK_NAME } from '../place.ts';
+import { makeDirectories } from '../state/make-directories.ts';
+import { isOwn, makeOwn, readOwn } from '../state/own-file.ts';
+import { knownSecret, SECRET_VARIABLE, secretIn, secretOf } from '../state/secret.ts';
+import { isTemporaryName, removeTemporariesIn } from '../temporary-name.ts';
 import { workDirectory } from './work-directory.ts';
 import { refusal, refuseToHold, resolved } from './work-place.ts';
 

@@ -19,8 +19,8 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../../src/host/node.ts';
-import { ownBuild } from '../../support/programs/own-build.ts';
+import { nodeHost } from '../../../../src/host/node.ts';
+import { ownBuild } from '../../../support/programs/own-build.ts';
 
 const host = nodeHost();
 let folder = '';

@@ -1,10 +1,10 @@
 import { realpathSync, statSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ProblemsFound } from '../../problem.ts';
-import type { Outcome } from '../outcome.ts';
-import { attempt } from './fault.ts';
-import { isWithin } from './place.ts';
+import { ProblemsFound } from '../../../problem.ts';
+import type { Outcome } from '../../outcome.ts';
+import { attempt } from '../fault.ts';
+import { isWithin } from '../place.ts';
 
 /** The hint for a place that cannot be a work directory. */
 const ELSEWHERE = 'name a new or an empty folder, such as ./backcast-work';
