@@ -41,7 +41,7 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
   switch (unit) {
     case 'B':
       return format(
-        value > 0 && value % 2 ** 20 === 0 && value % 1e6 !== 0 ? BINARY_SIZE : SIZE,
+        value > 0 && value % 2 ** 19 === 0 && value % 1e6 !== 0 ? BINARY_SIZE : SIZE,
         value,
       );
     case 's':

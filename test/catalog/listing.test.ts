@@ -19,7 +19,7 @@ describe('figureRows', () => {
   it('writes a nested figure under its path', () => {
     const rows = entriesNamed('restic').flatMap(figureRows);
     expect(rows.find(({ figure }) => figure === 'granularity')?.value).toBe('chunk');
-    expect(rows.find(({ figure }) => figure === 'granularity: mean')?.value).toBe('1 MiB');
+    expect(rows.find(({ figure }) => figure === 'granularity: mean')?.value).toBe('1.5 MiB');
     expect(rows.find(({ figure }) => figure === 'scan rate')).toMatchObject({
       value: '4170 /s',
       grade: 'assumption',
