@@ -40,9 +40,12 @@ export async function calibrate(
     const own = runs.filter(({ tool }) => tool === name);
     const opening =
       records.map((one) => one.opening).find((one) => one.tools[name]) ?? first.opening;
-    const { title, version, settings } = opening.tools[name] as Opening['tools'][string];
+    const used = opening.tools[name] as Opening['tools'][string];
+    const { title, version, settings } = used;
+    const { like, shrinks } = natureOf(used);
     tools[name] = {
-      like: natureOf(opening.tools[name] as Opening['tools'][string]).like,
+      like,
+      shrinks,
       title,
       version,
       settings,

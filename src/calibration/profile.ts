@@ -50,6 +50,7 @@ const operation = z.object({
 
 const tool = z.object({
   like: z.string().describe('the tool of the catalog'),
+  shrinks: z.boolean().describe('whether it stores compressed'),
   title: z.string(),
   version: z.string(),
   settings: z.record(z.string(), z.unknown()),

@@ -14,6 +14,7 @@ import { readRecords } from './read-records.ts';
 interface Options {
   readonly out?: string;
   readonly mixed?: true;
+  readonly stanza?: true;
   readonly seed: number;
 }
 
@@ -32,6 +33,7 @@ export function define(command: Command, context: CommandContext): void {
     .description('Fits what tools take to measurements of real runs, with its doubt.')
     .argument('<measurements...>', 'files that bench has written')
     .option('--out <file>', 'write the profile, for hindcast')
+    .option('--stanza', 'print the tools of a scenario, in place of tables')
     .option('--mixed', 'fit measurements of several machines or versions as if they were one')
     .option('--seed <number>', 'seed of the rows of joint doubt', seedNumber, 1)
     .addHelpText('after', DETAILS)
@@ -67,6 +69,12 @@ async function run(paths: string[], options: Options, context: CommandContext): 
   }
   if (options.out !== undefined)
     await context.host.files.replace(options.out, profileYaml(profile));
-  await context.result(context.json ? jsonText(profile) : profileText(profile, context.columns));
+  if (options.stanza && context.json) {
+    throw refusal('--stanza and --json ask for two things', 'drop one of them');
+  }
+  const text = options.stanza
+    ? (await import('../../calibration/tools-stanza.ts')).toolsStanza(profile)
+    : profileText(profile, context.columns);
+  await context.result(context.json ? jsonText(profile) : text);
   return 0;
 }
