@@ -17,6 +17,7 @@ const GENERATED = [
 export default ({ production = false }: { readonly production?: boolean }): KnipConfiguration => ({
   entry: [
     'src/cli/start.ts!',
+    'src/index.ts!',
     // What threads are started with.
     'src/study/trial-thread.ts!',
     '{reports,scenarios}/**/*.{ts,js,mjs}',

@@ -1,4 +1,5 @@
 import { jsonText } from '../../escape.ts';
+import type { Loaded, Prices } from '../../library/assemble.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { type Answered, diffOf } from '../../report/diff/between.ts';
 import { type FailOn, failuresIn, readFailOn } from '../../report/diff/fail-on.ts';
@@ -6,7 +7,7 @@ import { inputsOf } from '../../report/diff/inputs.ts';
 import { result as contract, type Result } from '../../report/result/result.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { Input } from '../input.ts';
-import { type Loaded, loadScenario, type Prices } from '../load-scenario.ts';
+import { loadScenario } from '../load-scenario.ts';
 import { refusal } from '../refusal.ts';
 import type { Format } from '../render.ts';
 import { type Playing, play } from '../simulate/play.ts';

@@ -1,8 +1,7 @@
-import { answer } from '../../report/answer/answer.ts';
+import type { Loaded } from '../../library/assemble.ts';
+import { answerTo, type PlayOptions, simulate } from '../../library/simulate.ts';
 import type { Result } from '../../report/result/result.ts';
-import { playTrials } from '../../study/trials.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { Loaded } from '../load-scenario.ts';
 
 /** How a scenario is played. */
 export interface Playing {
@@ -12,18 +11,23 @@ export interface Playing {
   readonly unbounded?: boolean;
 }
 
-/** Plays every strategy of a scenario and answers; what the answer hangs on is not tried yet. */
-export async function play(
+/** Plays every strategy of a scenario and answers; what the answer hangs on is not tried. */
+export const play = (context: CommandContext, loaded: Loaded, playing: Playing): Promise<Result> =>
+  answerTo(loaded, watched(context, playing));
+
+/** The same, and tries what the answer hangs on. */
+export const playAndTry = (
   context: CommandContext,
-  { plan, hash }: Loaded,
+  loaded: Loaded,
+  playing: Playing,
+): Promise<Result> => simulate(loaded, watched(context, playing));
+
+const watched = (
+  context: CommandContext,
   { trials, seed, workers, unbounded = false }: Playing,
-): Promise<Result> {
-  const studies = await playTrials(plan, {
-    seed,
-    trials,
-    unbounded,
-    workers: { most: workers ?? context.host.cores(), host: context.host },
-    between: async (share) => context.progress(`simulating: ${Math.floor(100 * share)} %`),
-  });
-  return answer(plan, studies, { hash, seed, trials });
-}
+): PlayOptions => ({
+  ...{ trials, seed, unbounded },
+  workers: { most: workers ?? context.host.cores(), host: context.host },
+  between: async (share) => context.progress(`simulating: ${Math.floor(100 * share)} %`),
+  trying: async () => context.progress('trying what the answer hangs on'),
+});

@@ -1,14 +1,12 @@
 import { type Command, Option } from 'commander';
 import { keepsPromises } from '../../report/answer/advice.ts';
-import { withAssumptions } from '../../report/answer/assumptions/assumptions.ts';
 import { printedOf } from '../../report/result/printed.ts';
-import type { Result } from '../../report/result/result.ts';
 import type { Setting } from '../../scenario/reading/settings.ts';
 import type { CommandContext } from '../command-context.ts';
-import { type Loaded, loadPrices, loadScenario } from '../load-scenario.ts';
+import { loadPrices, loadScenario } from '../load-scenario.ts';
 import { refusal } from '../refusal.ts';
 import { FORMATS, type Format, formatOf, render } from '../render.ts';
-import { type Playing, play } from './play.ts';
+import { type Playing, playAndTry } from './play.ts';
 import { definePlaying } from './playing-options.ts';
 import { defineSet } from './setting-option.ts';
 import { checkStrategy, defineWanted, type WantedOptions, wantedOf } from './wanted.ts';
@@ -52,7 +50,7 @@ export function define(command: Command, context: CommandContext): void {
           const { against } = await import('../diff/against.ts');
           return against(context, loaded, { ...options, old: options.against, format });
         }
-        const result = await run(context, loaded, options);
+        const result = await playAndTry(context, loaded, options);
         // It throws where a figure cannot be.
         if (options.selfCheck) printedOf(result);
         checkStrategy(result, wanted);
@@ -67,21 +65,5 @@ function refuseTwoFormats({ json }: CommandContext, format: Format | undefined):
   throw refusal(
     `--json and --format ${format} ask for two formats`,
     `drop --json to get ${format}, or --format to get JSON`,
-  );
-}
-
-/** 1 play every strategy · 2 answer · 3 try what the answer hangs on. */
-async function run(context: CommandContext, loaded: Loaded, playing: Playing): Promise<Result> {
-  const result = await play(context, loaded, playing);
-  const { hash } = loaded;
-  const { seed, trials, unbounded = false } = playing;
-  return withAssumptions(
-    loaded.plan,
-    result,
-    { hash, seed, trials },
-    {
-      unbounded,
-      between: async () => context.progress('trying what the answer hangs on'),
-    },
   );
 }

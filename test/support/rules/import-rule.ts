@@ -27,6 +27,8 @@ export const ORDER = [
   'calibration',
   'gate',
   'report',
+  'library',
+  'index.ts',
   'host',
   'cli',
 ] as const;
