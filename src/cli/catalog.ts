@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { ENTRIES, type Entry, entriesNamed, KINDS, kindNamed } from '../catalog/entry.ts';
+import { type Found, searchCatalog } from '../catalog/search.ts';
 import { nearest } from '../catalog/suggest.ts';
 import { jsonText } from '../escape.ts';
-import { type Problem, ProblemsFound } from '../problem.ts';
+import { type Problem, ProblemsFound, visible } from '../problem.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** `backcast catalog list [kind]` and `backcast catalog show NAME`. */
+/** `backcast catalog list [kind]`, `backcast catalog search WORD` and `backcast catalog show NAME`. */
 export function define(command: Command, context: CommandContext): void {
   command
     .command('list')
@@ -19,6 +20,22 @@ export function define(command: Command, context: CommandContext): void {
           const { catalogText } = await import('../report/formats/catalog-text.ts');
           await context.result(catalogText(entries, context.columns));
           context.note('backcast catalog show NAME has every figure with its source');
+        }
+        return 0;
+      }),
+    );
+  command
+    .command('search')
+    .description('Finds entries by a word as people use it, such as database, PACS or Veeam.')
+    .argument('<word>', 'a word, of the catalog or not')
+    .action(
+      context.action(async (word: string) => {
+        const { entries, taken } = found(word);
+        if (context.json) await context.result(json(entries));
+        else {
+          const { catalogText } = await import('../report/formats/catalog-text.ts');
+          await context.result(catalogText(entries, context.columns));
+          if (taken.length > 0) context.note(`"${visible(word)}" is taken for ${taken.join(', ')}`);
         }
         return 0;
       }),
@@ -50,6 +67,14 @@ function ofKind(kind: string | undefined): readonly Entry[] {
   if (meant !== undefined) return ENTRIES.filter((entry) => entry.kind === meant);
   const kinds = Object.keys(KINDS);
   throw new ProblemsFound([unknown('kind', kind, kinds, `the kinds are ${kinds.join(', ')}`)]);
+}
+
+function found(word: string): Found {
+  const all = searchCatalog(word);
+  if (all.entries.length > 0) return all;
+  throw new ProblemsFound([
+    unknown('entry for', word, [], '"backcast catalog list" prints every name'),
+  ]);
 }
 
 function named(name: string): readonly Entry[] {

@@ -3,7 +3,8 @@ import type { CommandContext } from './command-context.ts';
 
 /**
  * What a command file exports. `define` adds the command's arguments and options to a `Command`
- * that already bears its name, its summary and its example, and hands its action to `context.action`.
+ * that already bears its name, its summary and its example, and hands its action to `context.action`;
+ * `commands` are all that there are.
  *
  * @example
  * // src/cli/check.ts
@@ -23,7 +24,7 @@ import type { CommandContext } from './command-context.ts';
  * }
  */
 export interface CommandFile {
-  define(command: Command, context: CommandContext): void;
+  define(command: Command, context: CommandContext, commands: readonly CommandEntry[]): void;
 }
 
 /** One line of the table of commands; `load` is called only for the command that is asked for. */
@@ -99,6 +100,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'foretell measured runs from a profile, and say how well',
     example: 'hindcast tools.profile.yaml backcast-work/measurements-*.jsonl --max-error 15%',
     load: () => import('./calibration/hindcast.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'print a script with which a shell completes commands and options',
+    example: 'completion bash',
+    load: () => import('./completion/completion.ts'),
   },
   {
     name: 'engine',

@@ -117,7 +117,7 @@ async function run(
       .description(entry.summary);
     command.addHelpText('after', `\nExample:\n  backcast ${entry.example}`);
     // The others stay a name and a line, so that nothing is read that is not used.
-    if (argv.includes(entry.name)) (await entry.load()).define(command, context);
+    if (argv.includes(entry.name)) (await entry.load()).define(command, context, commands);
   }
   await program.parseAsync([...argv], { from: 'user' });
   return code;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone, parseInstant, parseSpan } from '../units/calendar.ts';
+import { dateFault, isZone, parseInstant, parseSpan } from '../units/calendar.ts';
 import { FRACTION } from '../units/dimensions.ts';
 import { cost, exchange, penalties } from './cost.ts';
 import { disasters } from './disasters.ts';
@@ -42,7 +42,10 @@ const horizon = z
 
 const start = textThat(
   (date) => parseInstant(date, 'UTC') !== undefined,
-  { message: 'is not a date', hint: 'write for example 2026-01-05, or 2026-01-05T22:00:00Z' },
+  (date) => ({
+    message: dateFault(date),
+    hint: 'write for example 2026-01-05, or 2026-01-05T22:00:00Z',
+  }),
   {
     description: 'the first day, at midnight, or an instant',
     example: '2026-01-05',

@@ -149,6 +149,24 @@ export function parseInstant(text: string, zone: string): number | undefined {
   return first.toSeconds();
 }
 
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+
+/**
+ * Why a text is no date: that its month has fewer days, where that is it.
+ *
+ * @example dateFault('2026-02-30') // 'is not a date: February 2026 has 28 days'
+ */
+export function dateFault(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+  const days = DateTime.utc(Number(year), Number(month)).daysInMonth;
+  const isPast = days !== undefined && Number(day) > days && Number(day) <= 31;
+  const name = MONTHS[Number(month) - 1];
+  return isPast && name ? `is not a date: ${name} ${year} has ${days} days` : 'is not a date';
+}
+
 /** Last instant that `Date` can represent, in the year 275 760. */
 const LAST_INSTANT = 8.64e12;
 

@@ -14,6 +14,11 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   'init-without': ['init'],
   'unknown-help': ['nonsense', '--help'],
+  'completion-bash': ['completion', 'bash'],
+  'completion-zsh': ['completion', 'zsh'],
+  'completion-fish': ['completion', 'fish'],
+  'search-pacs': ['catalog', 'search', 'PACS'],
+  'search-nothing': ['catalog', 'search', 'qqqq'],
   'check-help': ['check', '--help'],
   'diff-help': ['diff', '--help'],
   'diff-text': [

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addSpan,
   calendarOf,
+  dateFault,
   dayOf,
   formatInstant,
   isZone,
@@ -271,5 +272,18 @@ describe('the first instant at which the clock shows a time or a later one', () 
     ['2026-10-25T02:30', '2026-10-25T00:30'],
   ])('%s', (local, instant) => {
     expect(berlin.firstAt(at(local))).toBe(at(instant));
+  });
+});
+
+describe('what is wrong with a date', () => {
+  it.each([
+    ['2026-02-30', 'is not a date: February 2026 has 28 days'],
+    ['2028-02-30', 'is not a date: February 2028 has 29 days'],
+    ['2026-04-31', 'is not a date: April 2026 has 30 days'],
+    ['2026-01-32', 'is not a date'],
+    ['2026-13-01', 'is not a date'],
+    ['tomorrow', 'is not a date'],
+  ])('%s', (text, said) => {
+    expect(dateFault(text)).toBe(said);
   });
 });

@@ -159,15 +159,23 @@ export const text = (about: About, limit = 200) =>
     .max(limit)
     .meta({ form: 'text', ...about });
 
+/** What is wrong with a text, and what to write instead. */
+interface Wrong {
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** Declares text that satisfies a predicate, such as a date; `wrong` is reported otherwise. */
 export const textThat = (
   fits: (text: string) => boolean,
-  wrong: { readonly message: string; readonly hint: string },
+  wrong: Wrong | ((text: string) => Wrong),
   about: About,
 ) =>
   z
     .unknown()
-    .transform((input, issues): string =>
-      typeof input === 'string' && fits(input) ? input : refuse(issues, wrong.message, wrong.hint),
-    )
+    .transform((input, issues): string => {
+      if (typeof input === 'string' && fits(input)) return input;
+      const { message, hint } = typeof wrong === 'function' ? wrong(String(input)) : wrong;
+      return refuse(issues, message, hint);
+    })
     .meta({ form: 'text', ...about, shape: { type: 'string' } });

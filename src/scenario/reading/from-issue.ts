@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { nearest } from '../../catalog/suggest.ts';
 import type { Problem } from '../../problem.ts';
 import { kindOf, namesIn } from '../language/declare.ts';
+import { objectives } from '../objectives.ts';
 import { pathOf } from './locator.ts';
 import type { Source } from './source.ts';
 
@@ -58,11 +59,22 @@ function unknownFields(
   const known = namesIn(issue.message);
   const list = known.length > 0 ? `known are ${known.join(', ')}` : 'leave it out';
   return issue.keys.map((key) => {
+    if (PROMISES.has(key) && !isPromised(issue.path)) {
+      return problem(source, [...issue.path, key], 'is not a field here', promiseHint(key));
+    }
     const near = guesses.left-- > 0 ? nearest(key, known, 1)[0] : undefined;
     const hint = near ? `did you mean ${near}? ${list}` : list;
     return problem(source, [...issue.path, key], 'is not a field here', hint);
   });
 }
+
+/** Names of promises, which people look for elsewhere. */
+const PROMISES: ReadonlySet<string> = new Set(Object.keys(objectives.shape));
+
+const isPromised = (path: readonly PropertyKey[]): boolean => path.includes('objectives');
+
+const promiseHint = (key: string): string =>
+  `promises stand in objectives: write objectives: { ${key}: … } at the top, or in a workload`;
 
 function wrongWord(issue: z.core.$ZodIssueInvalidValue, value: unknown, source: Source): Problem {
   const words = issue.values.map(String);

@@ -75,6 +75,7 @@ export const PROGRAMS = {
     check: ['--listed-incremental=/dev/null', '--version'],
     install: 'apt-get install tar, or brew install gnu-tar with its gnubin folder in PATH',
   },
+  bash: { names: ['bash'], check: ['--version'], install: 'apt-get install bash' },
   gzip: { names: ['gzip'], check: ['--version'], install: 'apt-get install gzip' },
   zstd: { names: ['zstd'], check: ['--version'], install: 'apt-get install zstd' },
   rsync: {
