@@ -14,12 +14,14 @@ export interface Place {
  * @property path of the field, e.g. `workloads.ledger.size`; empty for the whole file.
  * @property message what is wrong, without the path and without a final full stop.
  * @property hint what to write or do instead.
+ * @property line the text of the line at its place, where it may be shown.
  */
 export interface Problem {
   readonly path: string;
   readonly message: string;
   readonly hint?: string;
   readonly place?: Place;
+  readonly line?: string;
 }
 
 /** A value, or every problem that prevents it. */

@@ -49,14 +49,25 @@ export async function loadScenario(
   const name = path === '-' ? 'scenario' : basename(path).replace(/\.(ya?ml|json)$/i, '');
   const loaded = assemble(read, { name, prices, files, unread });
   if (loaded.ok) return loaded.value;
-  throw new ProblemsFound(loaded.problems.map(namingOptions(settings)));
+  const lined = loaded.problems.map(withLineOf(input));
+  throw new ProblemsFound(lined.map(namingOptions(settings)));
+}
+
+/** Gives a problem in a file the text of its line; a scenario holds no secrets. */
+function withLineOf({ name, text }: Input): (problem: Problem) => Problem {
+  const lines = text.split(/\r?\n/);
+  return (problem) => {
+    const { place } = problem;
+    const line = place?.file === name ? lines[place.line - 1] : undefined;
+    return line === undefined ? problem : { ...problem, line };
+  };
 }
 
 /** Calls a problem with what an option sets by that option, in place of a place in the file. */
 const namingOptions =
   (settings: readonly Setting[]) =>
   (problem: Problem): Problem => {
-    const { place: _, ...rest } = problem;
+    const { place: _, line: __, ...rest } = problem;
     const isSet = settings.some(({ path }) =>
       `${rest.path}.`.replace('[', '.').startsWith(`${path}.`.replace('[', '.')),
     );

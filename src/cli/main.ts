@@ -6,7 +6,6 @@ import { type Problem, ProblemsFound } from '../problem.ts';
 import { ImpossibleResult } from '../report/result/impossible-result.ts';
 import { type GlobalOptions, newCommandContext } from './command-context.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
-import { printProblems } from './print-problems.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { usageProblem } from './usage-problem.ts';
 
@@ -48,7 +47,7 @@ export async function main(
   } catch (error) {
     terminal.clear();
     const json = program.opts<GlobalOptions>().json === true;
-    return explain(error, reported.join(''), { host, terminal, json, command });
+    return await explain(error, reported.join(''), { host, terminal, json, command });
   }
 }
 
@@ -136,7 +135,7 @@ async function printVersion(host: Host): Promise<number> {
 }
 
 /** Prints whatever ended a run before its time, and gives the exit code for it. */
-function explain(
+async function explain(
   error: unknown,
   reported: string,
   to: {
@@ -145,12 +144,15 @@ function explain(
     readonly json: boolean;
     readonly command: string | undefined;
   },
-): number {
+): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const problems = problemsOf(error, to.command);
   if (problems) {
     if (reported && !to.json && isBareCall(error)) to.host.stderr.write(reported);
-    else printProblems(problems, to);
+    else {
+      const { printProblems } = await import('./print-problems.ts');
+      printProblems(problems, to);
+    }
     return 2;
   }
   if (error instanceof ImpossibleResult) return explainFaults(error.faults, to);

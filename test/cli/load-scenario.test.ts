@@ -140,6 +140,8 @@ describe('everything that is wrong', () => {
     const told = capture
       .err()
       .split('\n')
+      // Below each problem stands its line.
+      .filter((line) => !line.startsWith('    '))
       .map((line) => line.slice(path.length + 1));
     expect(told.slice(0, -2).map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
       '3:20: workloads.a.size',
