@@ -25,6 +25,9 @@ function pricesIn(value: unknown, path = ''): readonly Priced[] {
   );
 }
 
+/** A class without its prices of other regions and days, which take the place of its own. */
+const ownPrices = ({ earlier: _, elsewhere: __, ...own }: StorageClass) => own;
+
 /** The lines that a price may move, by the field of the class in which it stands. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   storage: ['storage', 'overhead', 'earlyDeletion'],
@@ -152,7 +155,7 @@ function listedLinesOf(declared: Declared): ReturnType<typeof linesOf> {
 }
 
 describe.each(STORAGE_CLASSES)('$name', (of) => {
-  it.each(pricesIn(of))(
+  it.each(pricesIn(ownPrices(of)))(
     'the price $path moves its line of the bill, and no other',
     async (priced) => {
       const declared = busy(of, priced);

@@ -71,9 +71,10 @@ function columnOf(
     const missing = (brief && IN_BRIEF[own.name]) || WITHOUT_VALUE[own.name];
     const value = own.value ? shown(own.value.p50) : missing;
     if (own.undecided !== undefined) {
+      const known = own.value ? `at least ${value}` : missing;
       return brief
-        ? verdict(false, `at least ${value}`, ['undecided'])
-        : verdict(false, `at least ${value}: ${own.undecided}`);
+        ? verdict(false, known, ['undecided'])
+        : verdict(false, `${known}: ${own.undecided}`);
     }
     const beside = [...howSure(own), ...(brief ? [] : because(own, workloads.length > 1))];
     return verdict(own.met, `${value} ${own.met ? 'PASS' : 'FAIL'}`, beside);

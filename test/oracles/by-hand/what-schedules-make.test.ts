@@ -116,7 +116,7 @@ const stored: readonly OneRule[] = [
     stores: { disk: { capacity: '1.55 TB' }, other: { capacity: '1.25 TB' } },
     says: ({ stored: { fullOn, byStore } }) =>
       [fullOn, ...byStore.map((one) => one.fullOn)].map(({ p50 }) => p50?.slice(0, 10)),
-    right: ['2026-01-08', '2026-01-11', '2026-01-08', undefined],
+    right: ['2026-01-08', '2026-01-11', '2026-01-08'],
   },
 ];
 

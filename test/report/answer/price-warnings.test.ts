@@ -3,8 +3,12 @@ import { priceWarnings } from '../../../src/report/answer/price-warnings.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { type Declared, planOf } from '../../support/played.ts';
 
-const warned = (stores: Declared, start = '2026-11-01') =>
-  priceWarnings(planOf({ ...oneWorkload({ stores, strategy: { to: 'a' } }), start }));
+/** What is said of stores of which the first, `a`, holds backups and the others copies. */
+const warned = ({ a, ...others }: Declared, start = '2026-11-01') => {
+  const copies = Object.keys(others).map((to) => ({ to }));
+  const strategy = { to: 'a', copies };
+  return priceWarnings(planOf({ ...oneWorkload({ stores: { a, ...others }, strategy }), start }));
+};
 
 describe('list prices are doubted', () => {
   it('where they were changed after the horizon began', () => {

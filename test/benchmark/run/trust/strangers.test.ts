@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Summary } from '../../../../src/benchmark/summary.ts';
 import { type BenchFolder, benchFolder } from '../../../support/bench-run.ts';
 import { commandLines } from '../../../support/programs/command-lines.ts';
 import { available } from '../../../support/programs/require.ts';
@@ -108,6 +109,10 @@ describe('a tool that brings back what it has not stored', () => {
   });
 });
 
+/** Warnings of the steps alone: a machine may be busy while tests run. */
+const told = ({ warnings }: Summary): readonly string[] =>
+  warnings.filter((warning) => warning.startsWith('1/'));
+
 describe('what a tool leaves running', () => {
   const asleep = (seconds: string) => () =>
     commandLines().filter((line) => line === `sleep ${seconds}`).length;
@@ -123,7 +128,7 @@ describe('what a tool leaves running', () => {
   it('in a session of its own is ended with its step, and told', async () => {
     const { code, summary } = await folder.bench(plan(daemon('exec sleep 7041'), BACK), '--json');
     expect([code, summary().failures]).toEqual([0, []]);
-    expect(summary().warnings).toEqual([
+    expect(told(summary())).toEqual([
       expect.stringMatching(
         /^1\/d\/mine\/disk\/0-full: sleep \(process \d+\) outlived .* was ended$/,
       ),
@@ -134,7 +139,7 @@ describe('what a tool leaves running', () => {
   it.skipIf(!CGROUP)('without a trace of where it comes from is ended all the same', async () => {
     const command = 'cd /; (env -i sleep 7042 &) ; exit';
     const { code, summary } = await folder.bench(plan(daemon(command), BACK), '--json');
-    expect([code, summary().warnings]).toEqual([0, [expect.stringContaining('was ended')]]);
+    expect([code, told(summary())]).toEqual([0, [expect.stringContaining('was ended')]]);
     await until(() => asleep('7042')() === 0);
   });
 });
