@@ -82,11 +82,12 @@ const percent = (share: number): string => `${Number((share * 100).toPrecision(3
  * binomialTail(0, 2, 0.9) // 0.01
  */
 export function binomialTail(successes: number, trials: number, chance: number): number {
-  let term = (1 - chance) ** trials;
-  let sum = term;
+  // By logarithms: the first terms of many trials are smaller than any number.
+  let term = trials * Math.log1p(-chance);
+  let sum = Math.exp(term);
   for (let k = 0; k < successes; k++) {
-    term *= ((trials - k) / (k + 1)) * (chance / (1 - chance));
-    sum += term;
+    term += Math.log(((trials - k) / (k + 1)) * (chance / (1 - chance)));
+    sum += Math.exp(term);
   }
-  return sum;
+  return Math.min(1, sum);
 }
