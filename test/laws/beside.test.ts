@@ -17,15 +17,13 @@ function withIdle(declared: Declared): Declared {
   return { ...declared, stores: { ...(declared.stores as Declared), idle } };
 }
 
-/** All that is said of a strategy, but for the store that lies idle. */
-const said = ({ stored, ...rest }: StrategyResult) => ({
-  ...rest,
-  stored: {
-    ...stored,
-    byStore: stored.byStore.filter(({ store }) => store !== 'idle'),
-    series: stored.series.byStore.filter(({ store }) => store !== 'idle'),
-  },
-});
+/** All that is said of a strategy, but for stores that hold nothing of it: others may use them. */
+const said = ({ stored, ...rest }: StrategyResult) => {
+  const byStore = stored.byStore.filter(({ peak }) => peak.mean > 0);
+  const used = new Set(byStore.map(({ store }) => store));
+  const series = stored.series.byStore.filter(({ store }) => used.has(store));
+  return { ...rest, stored: { ...stored, byStore, series } };
+};
 
 it('what is said of a strategy does not hang on the others, nor on a store that nobody uses', async () => {
   await fc.assert(
