@@ -234,12 +234,18 @@ function link(between: readonly string[], { files }: Choices) {
     .map(([speeds, rest, parallel]) => ({ between, ...speeds, ...parallel, ...rest }));
 }
 
+/** What a single file takes: an hour for each of a million would be a century. */
+const instant = fc.integer({ min: 1, max: 20 }).map((n) => `${n} ms`);
+
 function tool({ files }: Choices) {
   const scan = uncertain(frequency, { write: (n) => `${n} /s` }, files ? 'scans.csv' : undefined);
   const granularity = fc.oneof(
     fc.constantFrom('stated', 'file'),
     pieceSize.map((block) => ({ block })),
     pieceSize.map((chunk) => ({ chunk })),
+    fc
+      .tuple(count(4096), fc.integer({ min: 1, max: 4 }))
+      .map(([least, times]) => ({ chunk: `${Number(least) * times} KiB`, least: `${least} KiB` })),
   );
   return optionally(
     {},
@@ -259,6 +265,20 @@ function tool({ files }: Choices) {
       'per-file': duration,
       prepare: duration,
       finish: duration,
+      work: optionally(
+        {},
+        {
+          fixed: duration,
+          'per-file': instant,
+          'per-changed-file': instant,
+          read: rate,
+          compress: rate,
+          store: rate,
+        },
+      ),
+      combine: fc.constantFrom(1, 2, 4),
+      restore: optionally({}, { fixed: duration, 'per-file': instant, rate }),
+      objects: fc.constantFrom('packs', 'files'),
       overhead: share(),
       'merges-duplicates': fc.boolean(),
       path: fc.constantFrom('pipelined', 'staged'),
@@ -281,6 +301,7 @@ function change(choices: Choices) {
       { units: fc.integer({ min: 1, max: 50_000 }) },
     ),
   );
+  const sharesFile = choices.files ? 'shares.csv' : undefined;
   // What differs never becomes less, so the later one is all there can be.
   const measured = amount(choices).map((early) => [
     { after: '1 d', changed: early },
@@ -292,6 +313,14 @@ function change(choices: Choices) {
       .map(([stated, often]) => `${stated}${often}`),
     optionally({ 'per-day': amount(choices) }, { skew, unit: pieceSize }),
     optionally({ 'per-run': amount(choices) }, { skew, unit: pieceSize }),
+    optionally(
+      { files: uncertain(share(), { write: (n) => `${n / 2} %` }, sharesFile) },
+      {
+        within: uncertain(share(), { write: (n) => `${n / 2} %` }, sharesFile),
+        every: fc.constantFrom('day', 'run'),
+        unit: pieceSize,
+      },
+    ),
     fc.record({ measured }),
     ...(choices.files ? [fc.constant({ series: 'history.csv' })] : []),
   );

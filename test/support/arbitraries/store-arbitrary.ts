@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { regionsOf } from '../../../src/catalog/list-prices.ts';
 import type { StorageClass } from '../../../src/catalog/storage-class.ts';
 import { STORAGE_CLASSES } from '../../../src/catalog/storage-classes.ts';
 import { STORE_PROFILES } from '../../../src/catalog/store-profiles.ts';
@@ -137,6 +138,7 @@ function objects(): fc.Arbitrary<Declared> {
       .chain(([lifecycle, sizes, more]) =>
         retrievalOf(first, lifecycle).map((way) => ({
           profile: first.name,
+          ...(regionsOf(first).length > 1 && { region: regionsOf(first).at(-1) }),
           ...sizes,
           ...more,
           ...way,
