@@ -14,7 +14,9 @@ const TAR = available(['tar'], 'the package, unpacked as npm does');
 
 /** Runs a program in the folder that the package is installed in. */
 function run(program: string, argv: readonly string[], cwd = folder) {
-  return spawnSync(program, argv, { cwd, encoding: 'utf8' });
+  // The user's own cache may be somebody else's, such as that of whoever started these tests.
+  const env = { ...process.env, npm_config_cache: join(folder, 'cache') };
+  return spawnSync(program, argv, { cwd, env, encoding: 'utf8' });
 }
 
 /** The example of the library's own docstring, run as it stands there. */

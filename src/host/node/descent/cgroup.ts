@@ -39,8 +39,23 @@ export function leaveCgroup(): void {
   const path = own;
   if (path === undefined) return;
   attempt(() => moveTo(dirname(path)));
+  awaitEmpty(path);
   removeCgroup(path);
   own = undefined;
+}
+
+/** How often a cgroup is looked at until it is empty, and milliseconds between. */
+const [LOOKS, BETWEEN] = [100, 10];
+
+/**
+ * Waits, for a second at most, until nothing is in a cgroup: what was killed leaves it a moment later.
+ * It blocks, as it is called where a process ends and nothing else may come.
+ */
+function awaitEmpty(path: string): void {
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (let look = 0; look < LOOKS && membersOfCgroup(path).length > 0; look++) {
+    Atomics.wait(never, 0, 0, BETWEEN);
+  }
 }
 
 /** The cgroup in which this process is, as a path; undefined without cgroups of version 2. */
