@@ -58,7 +58,7 @@ interface Content {
 export async function readMeasurements(
   files: Files,
   path: string,
-): Promise<Content & { readonly format: string }> {
+): Promise<Content & { readonly format: string; readonly bytes: Uint8Array }> {
   const read = await files.read(path, LIMIT);
   if (!read.ok) throw refused(path, 1, `cannot be read: ${read.reason}`);
   const size = read.value.lastIndexOf(LINE_BREAK) + 1;
@@ -77,7 +77,8 @@ export async function readMeasurements(
     else if (other?.success) probed.push(other.data);
     else throw refused(path, index + 2, 'is not a measurement');
   }
-  return { first: first.data, lines, probed, size, format: isOld ? FORMAT_1 : FORMAT };
+  const format = isOld ? FORMAT_1 : FORMAT;
+  return { first: first.data, lines, probed, size, format, bytes: read.value };
 }
 
 /** Whether a measurements file is there that does not even hold its first line. */

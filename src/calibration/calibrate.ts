@@ -19,7 +19,7 @@ export interface Records {
  * @param options.backcast the version that makes it.
  * @param options.seed of the rows of joint doubt.
  * @param options.progress is told what is fitted next.
- * @throws RangeError where nothing was measured.
+ * @returns null where nothing was measured.
  */
 export async function calibrate(
   records: readonly Records[],
@@ -28,11 +28,11 @@ export async function calibrate(
     readonly seed: number;
     readonly progress: (what: string) => Promise<void>;
   },
-): Promise<Profile> {
+): Promise<Profile | null> {
   const [first] = records;
   const read = records.map(({ opening, lines }) => measuredRuns(opening, lines));
   const runs = read.flatMap((one) => one.runs);
-  if (!first || runs.length === 0) throw new RangeError('nothing was measured');
+  if (!first || runs.length === 0) return null;
   const instants = records.flatMap(({ lines }) => lines.map(({ began }) => began)).sort();
   const tools: Profile['tools'] = {};
   for (const name of [...new Set(runs.map(({ tool }) => tool))].sort()) {

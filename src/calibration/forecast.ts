@@ -24,7 +24,8 @@ export interface FittedForecast {
 /**
  * What a profile foretells of an operation with that much to do. Bytes are foretold first, then
  * processor seconds from them, then the seconds that pass from both: nothing is taken from the run
- * itself but what it had to do. Null where the profile says nothing of it.
+ * itself but what it had to do. Time on the clock is foretold as if nobody else wanted a core, so that a
+ * busy machine shows as its error. Null where the profile says nothing of it.
  */
 export function forecastOf(
   operation: ProfiledOperation,

@@ -22,7 +22,7 @@ it.each(['restic', 'tar-zstd', 'rsync'])(
       seed: 1,
       progress: () => Promise.resolve(),
     });
-    const result = await resultOf(`${toolsStanza(profile)}
+    const result = await resultOf(`${profile && toolsStanza(profile)}
 start: 2026-01-05
 horizon: 2 days
 sites: { here: { server: { cores: 2 } } }
@@ -35,7 +35,7 @@ strategies: { nightly: { tool: ${tool}, full: [2026-01-05], keep: { last: 9 } } 
       ...{ files: 10_000, changed: 10_000, beside: 10_000, read: 2e9, shrinking: 2e9 },
       ...{ fresh: 2e9, ratio: tool === 'rsync' ? 1 : 2, stored: 1e9, held: 1e9, pieces: 1 },
     };
-    const backup = profile.tools[tool]?.operations.find(({ operation }) => operation === 'backup');
+    const backup = profile?.tools[tool]?.operations.find(({ operation }) => operation === 'backup');
     const quiet = backup && forecastOf(backup, quantities, 'quiet');
     const [first] = strategyOf(result, 'nightly').jobs;
     const seconds = first?.seconds.mean ?? 0;

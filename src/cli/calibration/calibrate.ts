@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { calibrate } from '../../calibration/calibrate.ts';
 import { mixedIn } from '../../calibration/mixed.ts';
-import type { Profile } from '../../calibration/profile.ts';
 import { profileYaml } from '../../calibration/profile-text.ts';
 import { jsonText } from '../../escape.ts';
 import { profileText } from '../../report/formats/profile-text.ts';
@@ -41,6 +40,10 @@ export function define(command: Command, context: CommandContext): void {
 }
 
 async function run(paths: string[], options: Options, context: CommandContext): Promise<number> {
+  if (options.stanza && context.json) {
+    throw refusal('--stanza and --json ask for two things', 'drop one of them');
+  }
+  if (options.out !== undefined) refuseToReplace(context, options.out, paths);
   const records = await readRecords(context, paths);
   const mixed = mixedIn(records.map(({ opening }) => opening));
   if (mixed.length > 0 && !options.mixed) {
@@ -50,18 +53,15 @@ async function run(paths: string[], options: Options, context: CommandContext): 
     );
   }
   if (options.out !== undefined) await context.host.files.checkReplaceable(options.out);
-  let profile: Profile;
-  try {
-    profile = await calibrate(records, {
-      backcast: await version(context.host),
-      seed: options.seed,
-      progress: async (tool) => {
-        context.progress(`fitting ${tool}`);
-        await context.host.yieldNow();
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  const profile = await calibrate(records, {
+    backcast: await version(context.host),
+    seed: options.seed,
+    progress: async (tool) => {
+      context.progress(`fitting ${tool}`);
+      await context.host.yieldNow();
+    },
+  });
+  if (!profile) {
     throw refusal(
       'nothing in these measurements can be fitted',
       'name files with steps that ended well',
@@ -69,12 +69,24 @@ async function run(paths: string[], options: Options, context: CommandContext): 
   }
   if (options.out !== undefined)
     await context.host.files.replace(options.out, profileYaml(profile));
-  if (options.stanza && context.json) {
-    throw refusal('--stanza and --json ask for two things', 'drop one of them');
-  }
   const text = options.stanza
     ? (await import('../../calibration/tools-stanza.ts')).toolsStanza(profile)
     : profileText(profile, context.columns);
   await context.result(context.json ? jsonText(profile) : text);
   return 0;
+}
+
+/** Measurements may have taken hours: the profile must not take their place. */
+function refuseToReplace({ host }: CommandContext, out: string, paths: readonly string[]): void {
+  const target = host.files.realPath(out);
+  const isOne = paths.some((path) => {
+    const found = host.files.realPath(path);
+    return target.ok && found.ok && target.value === found.value;
+  });
+  if (isOne) {
+    throw refusal(
+      `--out ${out} is one of the measurements`,
+      'write the profile to another file, such as tools.profile.yaml',
+    );
+  }
 }

@@ -3,8 +3,6 @@ import { readMeasurements } from '../../benchmark/journal.ts';
 import type { Records } from '../../calibration/calibrate.ts';
 import type { CommandContext } from '../command-context.ts';
 
-const LIMIT = 1_000_000_000;
-
 /** Reads measurements files. @throws ProblemsFound for one that is none. */
 export async function readRecords(
   context: CommandContext,
@@ -13,11 +11,8 @@ export async function readRecords(
   const records: Records[] = [];
   for (const path of paths) {
     context.spares(path);
-    const { first, lines } = await readMeasurements(context.host.files, path);
-    const content = await context.host.files.read(path, LIMIT);
-    const sha256 = createHash('sha256')
-      .update(content.ok ? content.value : '')
-      .digest('hex');
+    const { first, lines, bytes } = await readMeasurements(context.host.files, path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     records.push({ opening: first, lines, sha256 });
   }
   return records;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +47,7 @@ describe('calibrate', () => {
     const { out } = await run('calibrate', seen, '--quiet');
     expect(out).toMatch(/^calibrated by \d+ records of 1 run/);
     expect(out).toContain('How far each forecast may be trusted');
-    expect(out).toMatch(/rsync +backup +stored +A? *B? +0 %/);
+    expect(out).toMatch(/rsync +backup +stored +[AB] +0 %/);
     expect(out).toContain('built-in, backup, work: the runs cannot tell store from read');
   });
 
@@ -145,6 +145,20 @@ describe('calibrate', () => {
       code: 2,
       err: expect.stringContaining('is no profile'),
     });
+  });
+
+  it('refuses what it cannot do before it fits or writes anything', async () => {
+    const before = readFileSync(seen, 'utf8');
+    expect(await run('calibrate', seen, '--out', seen)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is one of the measurements'),
+    });
+    expect(readFileSync(seen, 'utf8')).toBe(before);
+    const file = join(folder, 'both.yaml');
+    expect(await run('calibrate', seen, '--out', file, '--stanza', '--json')).toMatchObject({
+      code: 2,
+    });
+    expect(existsSync(file)).toBe(false);
   });
 
   it('counts failed steps and leaves them out', async () => {
