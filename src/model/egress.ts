@@ -34,6 +34,7 @@ export function extraEgressCost(
   bytes: number,
   { leaving, stored }: MonthlyEgress,
 ): number {
+  if (bytes === 0) return 0;
   let sum = 0;
   for (let month = 0; month < leaving.length; month++) {
     const [left = 0, held = 0] = [leaving[month], stored[month]];

@@ -8,16 +8,24 @@ export interface Tier {
   readonly price: number;
 }
 
+/** Price lists that were read before: each is read for every bill of every month. */
+const known = new WeakMap<readonly PriceTier[], readonly Tier[]>();
+
 /**
  * The tiers of a price list for bytes: bounds in bytes, prices per byte.
  *
  * @example tiersOf(storageClass('cloud/azure-blob-hot').storage)[0].upTo // 50 * 2 ** 40
  */
-export const tiersOf = (tiers: readonly PriceTier[]): readonly Tier[] =>
-  Array.from(tiers, ({ upTo, price }) => ({
+export function tiersOf(list: readonly PriceTier[]): readonly Tier[] {
+  const before = known.get(list);
+  if (before) return before;
+  const tiers = Array.from(list, ({ upTo, price }) => ({
     upTo: upTo?.value ?? Number.POSITIVE_INFINITY,
     price: unitPrice(price),
   }));
+  known.set(list, tiers);
+  return tiers;
+}
 
 /**
  * Cost of an amount in each tier: each unit has the price of the tier it falls into. Units beyond
@@ -40,5 +48,15 @@ export function tierCosts(amount: number, tiers: readonly Tier[]): readonly numb
  *
  * @example tieredCost(2, [{ upTo: Infinity, price: 0.5 }]) // 1
  */
-export const tieredCost = (amount: number, tiers: readonly Tier[]): number =>
-  tierCosts(amount, tiers).reduce((sum, cost) => sum + cost, 0);
+export function tieredCost(amount: number, tiers: readonly Tier[]): number {
+  let sum = 0;
+  let below = 0;
+  // A loop that stops where the amount ends: bills ask for every month, and most lie in the first tier.
+  for (let index = 0; index < tiers.length && amount > below; index++) {
+    const { upTo, price } = tiers[index] as Tier;
+    const bound = index === tiers.length - 1 ? Number.POSITIVE_INFINITY : upTo;
+    sum += Math.max(0, Math.min(amount, bound) - below) * price;
+    below = Math.max(below, bound);
+  }
+  return sum;
+}

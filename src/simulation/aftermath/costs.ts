@@ -63,11 +63,15 @@ export function costsOf(state: State, impact: readonly Impact[]): Costs {
   };
 }
 
-const monthly = (bill: StoreBill | null, worth: number): Float64Array | null =>
-  bill &&
-  Float64Array.from(
-    bill.months.flatMap(({ lines }) => BILL_LINES.map((line) => worth * lines[line])),
-  );
+function monthly(bill: StoreBill | null, worth: number): Float64Array | null {
+  if (!bill) return null;
+  const all = new Float64Array(bill.months.length * BILL_LINES.length);
+  let place = 0;
+  for (const { lines } of bill.months) {
+    for (const line of BILL_LINES) all[place++] = worth * lines[line];
+  }
+  return all;
+}
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 

@@ -83,26 +83,22 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
     // Blocks that the next point shares with it stay.
     const taken = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
     noteTakenOver(chain, cell(rows, index, RUN), run, bytes, taken);
-    const source = cell(rows, index, SOURCE);
-    const next = { ...pointAt(rows, index), source };
-    noteReplaced(
-      chain,
-      { run, time },
-      index > 0 ? pointAt(rows, index - 1) : null,
-      next,
-      bytes - taken,
-    );
+    noteReplaced(chain, { run, time }, beforeOf(rows, index), pointAt(rows, index), bytes - taken);
     left = 0;
   } else if (kind === DEDUP_POINT) {
-    noteReplaced(chain, { run, time }, index > 0 ? pointAt(rows, index - 1) : null, null, bytes);
+    noteReplaced(chain, { run, time }, beforeOf(rows, index), null, bytes);
     left = 0;
   }
   noteGone(chain, run, left);
 }
 
-const pointAt = (rows: Rows, index: number): SharingPoint => ({
+const beforeOf = (rows: Rows, index: number): SharingPoint | null =>
+  index > 0 ? pointAt(rows, index - 1) : null;
+
+const pointAt = (rows: Rows, index: number) => ({
   time: cell(rows, index, TIME),
   run: cell(rows, index, RUN),
+  source: cell(rows, index, SOURCE),
 });
 
 /** New bytes that a point of a deduplicating repository adds to those of the previous point. */
