@@ -188,10 +188,12 @@ export function logLiving({ protections }: State): void {
 function readsOf({ plan, reads }: State, cloud: CloudPlan, index: number): StoreRead[] {
   const all = reads[index];
   if (!all) return [];
-  return Array.from(all.bytes).flatMap((bytes, place) => {
-    if (bytes === 0) return [];
+  const read: StoreRead[] = [];
+  for (let place = 0; place < all.bytes.length; place++) {
+    const bytes = all.bytes[place] as number;
+    if (bytes === 0) continue;
     const from = classOf(cloud, place % all.classes);
-    return {
+    read.push({
       at: Math.max(plan.start, plan.months[Math.floor(place / all.classes)] as number),
       from,
       bytes,
@@ -202,6 +204,7 @@ function readsOf({ plan, reads }: State, cloud: CloudPlan, index: number): Store
       thawedFor: cloud.thawedFor,
       toInternet: all.toInternet[place] as number,
       toRegion: all.toRegion[place] as number,
-    };
-  });
+    });
+  }
+  return read;
 }

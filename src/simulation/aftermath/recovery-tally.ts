@@ -169,7 +169,8 @@ export function tallyStretch(
     const { store } = copy.policy;
     const run = runs[index] as number;
     const sums = tally.fromClasses[store] as Float64Array;
-    addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
+    if (cloud.transitions.length === 0) sums[0] = (sums[0] as number) + bytes * length;
+    else addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
     if (leaves) tally.leaving[store] = (tally.leaving[store] as number) + bytes * length;
   }
   if (end <= tally.seeded) return;

@@ -1,5 +1,5 @@
 import type { History } from '../chain/history.ts';
-import { type CloudPlan, movesOf } from '../plan/cloud.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
 
 /** A time in which a restore would read one point. */
 interface Reading {
@@ -19,20 +19,19 @@ interface Reading {
  */
 export function addByClass(
   sums: Float64Array,
-  cloud: CloudPlan,
+  { transitions }: CloudPlan,
   { own, before, reads, usable }: History,
   { run: newest, begin, end, bytes }: Reading,
 ): void {
-  const moves = movesOf(cloud);
   let run = newest;
   let left = bytes;
   while (run >= 0 && left > 0) {
     const from = own.length > 0 ? (before[run] as number) : -1;
     const share = from < 0 ? 1 : Math.min(1, (own[run] as number) / (reads[run] as number));
     const made = usable[run] as number;
-    for (let stay = 0; stay <= moves.length; stay++) {
-      const since = stay === 0 ? begin : Math.max(begin, made + (moves[stay - 1] as number));
-      const until = Math.min(end, made + (moves[stay] ?? Infinity));
+    for (let stay = 0; stay <= transitions.length; stay++) {
+      const since = Math.max(begin, made + (transitions[stay - 1]?.after ?? -Infinity));
+      const until = Math.min(end, made + (transitions[stay]?.after ?? Infinity));
       if (until > since) sums[stay] = (sums[stay] as number) + left * share * (until - since);
     }
     left -= left * share;

@@ -76,6 +76,8 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
   if (rows === chain.rows && isFull(kind)) chain.fulls--;
   remove(rows, index);
   if (chain.clones) relink(chain, serial, base);
+  // Where no bill asks which bytes die, no points are made of the rows.
+  const inCohorts = chain.segments !== null && chain.segments.cohorts !== null;
   let left = bytes;
   if (kind === DEDUP_POINT && index < rows.count) {
     const before = cell(rows, index, BYTES);
@@ -83,10 +85,18 @@ export function drop(chain: Chain, rows: Rows, index: number): void {
     // Blocks that the next point shares with it stay.
     const taken = Math.max(0, Math.min(bytes, cell(rows, index, BYTES) - before));
     noteTakenOver(chain, cell(rows, index, RUN), run, bytes, taken);
-    noteReplaced(chain, { run, time }, beforeOf(rows, index), pointAt(rows, index), bytes - taken);
+    if (inCohorts) {
+      noteReplaced(
+        chain,
+        { run, time },
+        beforeOf(rows, index),
+        pointAt(rows, index),
+        bytes - taken,
+      );
+    }
     left = 0;
   } else if (kind === DEDUP_POINT) {
-    noteReplaced(chain, { run, time }, beforeOf(rows, index), null, bytes);
+    if (inCohorts) noteReplaced(chain, { run, time }, beforeOf(rows, index), null, bytes);
     left = 0;
   }
   noteGone(chain, run, left);

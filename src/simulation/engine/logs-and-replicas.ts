@@ -15,6 +15,8 @@ export interface LogsAndReplicas {
   /** Bytes recorded in each store now, and their sum over all samples so far. */
   readonly booked: Float64Array;
   readonly sampled: Float64Array;
+  /** Scratch: the bytes of each store while they are added up. */
+  readonly now: Float64Array;
 }
 
 /** The log or the replica of one workload; `bytes` is its size in the store at an instant. */
@@ -42,7 +44,7 @@ export function newLogsAndReplicas(
   const perStore = (): Float64Array => new Float64Array(plan.stores.length);
   const parts: Part[] = [];
   for (const protection of protections) addParts(parts, plan, protection);
-  const logsAndReplicas = { parts, booked: perStore(), sampled: perStore() };
+  const logsAndReplicas = { parts, booked: perStore(), sampled: perStore(), now: perStore() };
   recordLogsAndReplicas(accounts, logsAndReplicas, plan.start, plan.start + sampleTimes(plan).step);
   return logsAndReplicas;
 }
@@ -77,12 +79,12 @@ function slowestTime(protection: Protection): number {
 /** Records, for the time between two instants, the larger of the sizes at both. */
 export function recordLogsAndReplicas(
   accounts: Accounts,
-  { parts, booked }: LogsAndReplicas,
+  { parts, booked, now }: LogsAndReplicas,
   from: number,
   until: number,
 ): void {
   if (parts.length === 0) return;
-  const now = new Float64Array(booked.length);
+  now.fill(0);
   for (const { store, bytes } of parts) {
     now[store] = (now[store] as number) + Math.max(bytes(from), bytes(until));
   }

@@ -1,5 +1,5 @@
 import type { FlowSpec } from '../sharing/flow-spec.ts';
-import { limitOf, weightOf } from '../sharing/lone-rate.ts';
+import { limitOf, weightOf, wireLimit } from '../sharing/lone-rate.ts';
 import { ROUNDING, type SharedResource } from '../sharing/resource.ts';
 import { firstTime } from './event-list.ts';
 import type { Protection } from './protection.ts';
@@ -37,8 +37,14 @@ export function flowUncontended(
   const { resources } = state.sharing;
   const { ratio, phase } = protection.job;
   const effort = spec.worker ? protection.job.effort : 0;
-  const limit = limitOf(resources, spec, ratio, effort);
-  let { rate, stage } = limit;
+  const wire = wireLimit(spec, ratio);
+  let rate = Math.min(spec.cap, wire);
+  let stage = wire < spec.cap ? 1 : 0;
+  if (spec.worker) {
+    const limit = limitOf(resources, spec, ratio, effort);
+    rate = limit.rate;
+    stage = limit.stage;
+  }
   for (let i = 0; i < spec.resources.length; i++) {
     const use = weightOf(spec, i, ratio, effort);
     if (use === 0) continue;

@@ -15,6 +15,10 @@ const limit: Limit = { rate: 0, stage: 0 };
 export const workOf = ({ worker }: FlowSpec, ratio: number, effort: number): number =>
   worker ? worker.fixed + worker.byRatio * ratio + effort : 0;
 
+/** Source bytes a second that the wire lets a flow have. */
+export const wireLimit = ({ wireCap }: FlowSpec, ratio: number): number =>
+  ratio > 0 ? wireCap / ratio : Infinity;
+
 /** Units of its i-th resource that a source byte of a flow takes. */
 export function weightOf(spec: FlowSpec, i: number, ratio: number, effort: number): number {
   const weight = (spec.fixed[i] as number) + (spec.byRatio[i] as number) * ratio;
@@ -34,7 +38,7 @@ export function limitOf(
   ratio: number,
   effort: number,
 ): Limit {
-  const wire = ratio > 0 ? spec.wireCap / ratio : Infinity;
+  const wire = wireLimit(spec, ratio);
   limit.rate = Math.min(spec.cap, wire);
   limit.stage = wire < spec.cap ? 1 : 0;
   const { worker } = spec;

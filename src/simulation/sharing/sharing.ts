@@ -31,7 +31,7 @@
  * rate, so the cost depends on the number of classes, not of flows.
  */
 import type { FlowSpec } from './flow-spec.ts';
-import { limitOf, weightOf } from './lone-rate.ts';
+import { limitOf, weightOf, wireLimit } from './lone-rate.ts';
 import { firstKey, newQueue, type Queue } from './queue.ts';
 import { ROUNDING, type SharedResource } from './resource.ts';
 
@@ -183,9 +183,14 @@ export function classOf(
     use.weight = weightOf(spec, i, ratio, effort);
     use.resource.classes++;
   }
-  const { rate, stage } = limitOf(sharing.resources, spec, ratio, effort);
-  group.cap = rate;
-  group.capStage = stage;
+  const wire = wireLimit(spec, ratio);
+  group.cap = Math.min(spec.cap, wire);
+  group.capStage = wire < spec.cap ? 1 : 0;
+  if (spec.worker) {
+    const limit = limitOf(sharing.resources, spec, ratio, effort);
+    group.cap = limit.rate;
+    group.capStage = limit.stage;
+  }
   return group;
 }
 
