@@ -12,6 +12,9 @@ export interface BillableExtra {
   readonly standard: number;
 }
 
+/** What a class without a smallest object and without overhead bills in addition. */
+export const NO_EXTRA: BillableExtra = { own: 0, standard: 0 };
+
 /**
  * Additional billed bytes of objects that are all of one size: padding of `max(0, objects * minimum
  * - bytes)`, and the overhead of each object.

@@ -55,7 +55,7 @@ export interface StoreUse {
   readonly transitions?: readonly Transition[];
   readonly segments: StoredPieces;
   /** by month: bytes of the first class that are stored for nothing */
-  readonly free?: Float64Array;
+  readonly free?: Float64Array | null;
   /** bytes of the parts in which larger objects are written */
   readonly partBytes: number;
   /** `region` if data arrive from another region of the provider, at a price by the byte */
@@ -105,8 +105,7 @@ export function objectBill(use: StoreUse): StoreBill {
       billStays(use, months, segment, stays, buckets);
     }
   }
-  for (const [index, each] of buckets.entries())
-    each.bill(months, index === 0 ? use.free : undefined);
+  for (const [index, each] of buckets.entries()) each.bill(months, index === 0 ? use.free : null);
   const stored = meanStored(buckets, months.length);
   const leaving = billReads(use, months, stored);
   const bills = months.map(billOf);

@@ -1,7 +1,7 @@
 /** Stored bytes of one class, summed by month and priced. See docs/model.md, section "Bills". */
 import { unitPrice } from '../catalog/unit-price.ts';
 import type { OpenLines } from './bill.ts';
-import { billableExtra } from './billable-bytes.ts';
+import { billableExtra, NO_EXTRA } from './billable-bytes.ts';
 import type { Stay } from './class-stays.ts';
 import { monthBuckets } from './month-buckets.ts';
 import { tieredCost } from './tiered-price.ts';
@@ -21,7 +21,7 @@ export interface StayBuckets {
   /** Mean bytes stored in each month, without overhead; call it after the last `add`. */
   means(): Float64Array;
   /** Adds storage, overhead and monitoring to the bill of each month, less what is free then. */
-  bill(months: readonly OpenLines[], free?: Float64Array): void;
+  bill(months: readonly OpenLines[], free?: Float64Array | null): void;
 }
 
 /**
@@ -41,6 +41,7 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
     data: monthBuckets(boundaries),
     extra: monthBuckets(boundaries),
   }));
+  const hasExtra = of.minimumObject !== undefined || of.overhead !== undefined;
   const smallest = of.smallestTiered?.value ?? 0;
   const standard = monthBuckets(boundaries);
   const objects = monthBuckets(boundaries);
@@ -49,7 +50,7 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
   return {
     add(segment) {
       const end = Math.min(segment.deleted, until);
-      const extra = billableExtra(segment.bytes, segment.objects, of);
+      const extra = hasExtra ? billableExtra(segment.bytes, segment.objects, of) : NO_EXTRA;
       // Objects that the class does not look after keep its first price.
       const isSmall = segment.bytes < smallest * segment.objects;
       for (const stage of stages) {

@@ -28,25 +28,10 @@ export function tiersOf(list: readonly PriceTier[]): readonly Tier[] {
 }
 
 /**
- * Cost of an amount in each tier: each unit has the price of the tier it falls into. Units beyond
- * the last bound have the price of the last tier.
+ * Cost of an amount over all tiers: each unit has the price of the tier it falls into, and units
+ * beyond the last bound that of the last tier. 0 without tiers.
  *
- * @example tierCosts(52_900, [{ upTo: 1024, price: 0.14 }, { upTo: Infinity, price: 0.125 }]) // [143.36, 6484.5]
- */
-export function tierCosts(amount: number, tiers: readonly Tier[]): readonly number[] {
-  let below = 0;
-  return tiers.map(({ upTo, price }, index) => {
-    const bound = index === tiers.length - 1 ? Number.POSITIVE_INFINITY : upTo;
-    const within = Math.max(0, Math.min(amount, bound) - below);
-    below = Math.max(below, bound);
-    return within * price;
-  });
-}
-
-/**
- * Cost of an amount over all tiers; 0 without tiers.
- *
- * @example tieredCost(2, [{ upTo: Infinity, price: 0.5 }]) // 1
+ * @example tieredCost(52_900, [{ upTo: 1024, price: 0.14 }, { upTo: Infinity, price: 0.125 }]) // 143.36 + 6484.5
  */
 export function tieredCost(amount: number, tiers: readonly Tier[]): number {
   let sum = 0;

@@ -4,7 +4,8 @@ import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { STORAGE_CLASSES, storageClass } from '../../src/catalog/storage-classes.ts';
 import { unitPrice } from '../../src/catalog/unit-price.ts';
 import { thawOf } from '../../src/model/retrieval.ts';
-import { tierCosts, tiersOf } from '../../src/model/tiered-price.ts';
+import { tiersOf } from '../../src/model/tiered-price.ts';
+import { tierCosts } from '../support/tier-costs.ts';
 
 const GIB = 2 ** 30;
 const named = (name: string): StorageClass => {

@@ -145,14 +145,14 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
   });
 }
 
-/** Bytes that are stored for nothing in each month: as many as the sources have. */
+/** Bytes that are stored for nothing in each month: as many as the sources have; null for none. */
 function freeOf(
   { months }: Plan,
   { class: { freeStored } }: CloudPlan,
   protections: readonly Protection[],
-): Float64Array {
+): Float64Array | null {
+  if (!freeStored) return null;
   return Float64Array.from({ length: months.length - 1 }, (_, month) => {
-    if (!freeStored) return 0;
     const middle = ((months[month] as number) + (months[month + 1] as number)) / 2;
     const bytes = protections.map(({ sizes, size }) => sizes.source(size, middle));
     return freeStored.value * bytes.reduce((sum, one) => sum + one, 0);

@@ -47,15 +47,14 @@ export type Stretch = (begin: number, end: number, list: number, index: number) 
 export function sweep(lists: readonly Candidates[], end: number, emit: Stretch): number {
   const next = new Int32Array(lists.length);
   const starts = Float64Array.from(lists, (list) => validFrom(list, 0));
-  valid.lists = lists;
-  valid.count = 0;
+  const valid: ValidPoints = { lists, list: [], index: [], until: [], count: 0 };
   let now = Number.NaN;
   let unprotected = 0;
   for (;;) {
     const list = earliest(starts);
     const at = list < 0 ? end : Math.min(end, starts[list] as number);
     if (!Number.isNaN(now)) {
-      now = emitUntil(now, at, emit);
+      now = emitUntil(valid, now, at, emit);
       if (at > now) emit(now, at, -1, -1);
       unprotected += at - now;
     }
@@ -66,13 +65,13 @@ export function sweep(lists: readonly Candidates[], end: number, emit: Stretch):
     // A point that expires before it is known to be good does not begin the time that counts.
     if (Number.isNaN(now) && validUntil(lists[list] as Candidates, index) <= at) continue;
     now = at;
-    insert(list, index);
+    insert(valid, list, index);
   }
 }
 
 /** The stack of valid points: upwards they get newer (ties: earlier list) and expire earlier. */
 interface ValidPoints {
-  lists: readonly Candidates[];
+  readonly lists: readonly Candidates[];
   /** By position in the stack: which list a point is from, its index there, and its expiry. */
   readonly list: number[];
   readonly index: number[];
@@ -80,9 +79,6 @@ interface ValidPoints {
   /** Height of the stack; the arrays may be longer. */
   count: number;
 }
-
-/** Reused by every sweep: grown anew for each it would be copied a dozen times. */
-const valid: ValidPoints = { lists: [], list: [], index: [], until: [], count: 0 };
 
 /** Instant from which a point is usable and known to be good; Infinity past the last point. */
 export const validFrom = ({ points, silent }: Candidates, index: number): number =>
@@ -111,7 +107,7 @@ function earliest(starts: Float64Array): number {
  *
  * @returns `then`, or the earlier instant from which on no point is valid.
  */
-function emitUntil(from: number, then: number, emit: Stretch): number {
+function emitUntil(valid: ValidPoints, from: number, then: number, emit: Stretch): number {
   let now = from;
   while (valid.count > 0 && now < then) {
     const top = valid.count - 1;
@@ -128,7 +124,7 @@ function emitUntil(from: number, then: number, emit: Stretch): number {
 }
 
 /** Adds a point to the stack. In place: a splice would allocate an array for every point. */
-function insert(ownList: number, ownIndex: number): void {
+function insert(valid: ValidPoints, ownList: number, ownIndex: number): void {
   const { lists, list, index, until, count } = valid;
   const own = lists[ownList] as Candidates;
   const time = own.points.time[ownIndex] as number;
@@ -146,7 +142,7 @@ function insert(ownList: number, ownIndex: number): void {
   let first = place;
   while (first > 0 && (until[first - 1] as number) <= expiry) first--;
   const better = count - place;
-  if (better > 0) move(place, first + 1, better);
+  if (better > 0) move(valid, place, first + 1, better);
   list[first] = ownList;
   index[first] = ownIndex;
   until[first] = expiry;
@@ -154,8 +150,7 @@ function insert(ownList: number, ownIndex: number): void {
 }
 
 /** Moves `count` entries of the stack: down by any distance, or up by one. */
-function move(from: number, to: number, count: number): void {
-  const { list, index, until } = valid;
+function move({ list, index, until }: ValidPoints, from: number, to: number, count: number): void {
   const step = to < from ? 1 : -1;
   for (let n = 0, i = step > 0 ? 0 : count - 1; n < count; n++, i += step) {
     list[to + i] = list[from + i] as number;

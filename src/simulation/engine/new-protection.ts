@@ -47,11 +47,11 @@ export function newProtections(options: StateOptions, shared: Shared): readonly 
   for (const [index, planned] of strategy.protections.entries()) {
     const own = flows[index] as Flows;
     const from = protections[planned.from] ?? null;
-    const times = places[index] as DurationPlace;
-    const place = { index, flows: own, data, base, ...times, from };
-    base += protectionWidth(own);
+    const { durationsAt, durationStep } = places[index] as DurationPlace;
     const runs = mostByIndex[rootOf(strategy, index)] as number;
-    const protection = newProtection(all, planned, parts, { ...place, runs });
+    const place = { index, flows: own, data, base, durationsAt, durationStep, from, runs };
+    base += protectionWidth(own);
+    const protection = newProtection(all, planned, parts, place);
     from?.copies.push(protection);
     protections.push(protection);
   }

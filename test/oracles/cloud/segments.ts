@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Tier, tierCosts } from '../../../src/model/tiered-price.ts';
+import type { Tier } from '../../../src/model/tiered-price.ts';
+import { tierCosts } from '../../support/tier-costs.ts';
 import { amountHours, meanOfMonth } from '../formulas/byte-hours.ts';
 import { amount, billingGB } from './units.ts';
 
