@@ -11,6 +11,7 @@ import {
 } from '../simulation/aftermath/restore-order.ts';
 import type { Spread } from '../simulation/aftermath/stretches.ts';
 import type { Plan } from '../simulation/plan/plan.ts';
+import { isJudgedAfter } from '../simulation/plan/recovery-limit.ts';
 
 /** Impact of one disaster on all workloads it affects, in one replication. */
 export interface DisasterFigures {
@@ -45,7 +46,7 @@ export interface DisasterFigures {
   readonly bytesRead: number;
   /** Mean bytes lost per disaster: those written since the restored point, or all of them. */
   readonly bytesLost: number;
-  /** What is judged of each workload whose data it destroys. */
+  /** What is judged of each workload that it strikes. */
   readonly byWorkload: readonly WorkloadStruck[];
   /** Seconds until each workload is back, in restore order; empty unless there are several. */
   readonly order: readonly { readonly workload: number; readonly seconds: number }[];
@@ -116,9 +117,12 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
   };
 }
 
-/** What is judged of each workload whose data the disaster destroys. */
+/**
+ * What is judged of each workload whose data the disaster destroys; of one that takes only a store, where
+ * it has promises of its own.
+ */
 function workloadsStruck(plan: Plan, all: readonly Impact[]): DisasterFigures['byWorkload'] {
-  const struck = all.filter(({ takesData }) => takesData);
+  const struck = all.filter(({ disaster }) => isJudgedAfter(plan, disaster));
   const ways = longestWaysBack(plan, struck);
   return struck.map((one, place) => {
     const { workload, bare, unreadable, gap, longerGaps, longest, passedOver } = one;

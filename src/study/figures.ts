@@ -37,6 +37,8 @@ export interface Figures {
   readonly schedules: readonly ScheduleFigures[];
   readonly copies: readonly CopyFigures[];
   readonly disasters: readonly DisasterFigures[];
+  readonly following: Run['following'];
+  readonly rechecks: Run['rechecks'];
   readonly costs: Run['costs'];
   readonly bills: Run['bills'];
   readonly bought: Run['bought'];
@@ -98,6 +100,8 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     schedules: scheduleFigures(run),
     copies: copyFigures(run),
     disasters: disasterFigures(plan, run.impact),
+    following: run.following,
+    rechecks: run.rechecks,
     costs: run.costs,
     bills: run.bills,
     bought: run.bought,

@@ -26,7 +26,7 @@ export function adviceOf(strategies: readonly StrategyResult[]): Advice {
   const fit = strategies.filter(keepsPromises);
   const { best, because } = choose(fit);
   if (!best) return { take: null, why: whyNone(strategies), others: [], hangsOn: null };
-  const promise = isAsked(best) ? 'meets every objective' : 'leaves a point of every run due';
+  const promise = isAsked(best) ? 'meets every objective' : pointsLeft(best);
   const rivals =
     fit.length > 1
       ? because
@@ -40,6 +40,15 @@ export function adviceOf(strategies: readonly StrategyResult[]): Advice {
       .sort((a, b) => (a.strategy < b.strategy ? -1 : 1)),
     hangsOn: null,
   };
+}
+
+/** How many of the runs due leave a point, where nothing else is promised. */
+function pointsLeft({ objectives, failed }: StrategyResult): string {
+  const least = objectives.reduce((so, { value }) => Math.min(so, value?.p50 ?? 0), 1);
+  const runs = least < 1 ? `at least ${inWords('share', least)} of the runs due` : 'every run due';
+  // Those that found no room or were cut off are in the share.
+  const byChance = least === 1 && failed.mean > 0 ? ', but for those that fail by chance' : '';
+  return `leaves a point of ${runs}${byChance}`;
 }
 
 /** What another strategy breaks, and what it costs more. */

@@ -19,7 +19,7 @@ import { schedulesOf, workloadsOf } from './protection.ts';
 import { ruleObjectives, rulesOf } from './rules.ts';
 import { trainingOf } from './training.ts';
 import { objectivesWithout, unpricedOf } from './unpriced.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf } from './warnings/warnings.ts';
 
 /** What is known of a simulation besides its plan. */
 export interface AnswerContext {
@@ -32,6 +32,7 @@ export interface AnswerContext {
 export function answer(plan: Plan, studies: readonly Study[], context: AnswerContext): Result {
   const strategies = studies.map((study) => strategyResult(plan, study));
   const doubt = doubtOf(plan, studies, context.trials);
+  const training = trainingOf(plan);
   return {
     format: 'backcast/result/1',
     scenario: {
@@ -46,11 +47,11 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     doubt,
     advice: adviceOf(strategies),
     workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
-    training: trainingOf(plan),
+    training,
     strategies,
     order: plan.order,
     defaults: plan.defaults.map(({ path, value, source }) => ({ path, value, source })),
-    warnings: warningsOf(plan, strategies, context.trials, doubt),
+    warnings: warningsOf(plan, strategies, { trials: context.trials, doubt, training }),
   };
 }
 
@@ -125,7 +126,7 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     cost: costOf(plan, figures, unpriced),
     unpriced: [...unpriced],
     purchases: purchasesOf(plan, figures),
-    cartridges: cartridgesOf(plan, figures),
+    cartridges: cartridgesOf(plan, strategy, figures),
     objectives: [
       ...objectivesWithout(unpriced, objectivesOf(plan, figures)),
       ...ruleObjectives(rules),

@@ -34,8 +34,20 @@ const chance = ({ loss }: StrategyResult): number => loss?.probability.p50 ?? 0;
 const magnitude = (strategy: StrategyResult): number =>
   Math.max(-6, Math.ceil(Math.log10(chance(strategy))));
 
-/** From the weightiest down: what a full store or lost data cost no restore time makes good. */
+/** From the weightiest down: what is never backed up, a full store or lost data no restore time makes good. */
 const GROUNDS: readonly Ground[] = [
+  {
+    best: least(({ unprotected }) => unprotected.length),
+    one: ({ unprotected }) =>
+      unprotected.length === 0
+        ? 'it is the only one that backs up every workload'
+        : 'it leaves the fewest workloads without a backup',
+    some: ([best]) =>
+      best?.unprotected.length === 0
+        ? 'back up every workload'
+        : 'leave the fewest workloads without a backup',
+    all: silent,
+  },
   {
     best: least(({ stored }) => -stored.fullOn.never),
     one: (best) =>

@@ -1,5 +1,6 @@
 import { costLines } from '../../simulation/plan/cost-lines.ts';
-import type { Plan } from '../../simulation/plan/plan.ts';
+import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
+import { storesUsed } from '../../simulation/plan/stores-used.ts';
 import { type Estimate, estimate } from '../../stats/estimate.ts';
 import type { DisasterFigures } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
@@ -101,13 +102,15 @@ export function purchasesOf(plan: Plan, figures: readonly Figures[]): StrategyRe
   });
 }
 
-/** Cartridges by tape library. */
+/** Cartridges by tape library that the strategy writes to. */
 export const cartridgesOf = (
   { stores }: Plan,
+  { policies }: StrategyPlan,
   figures: readonly Figures[],
-): StrategyResult['cartridges'] =>
-  stores.flatMap(({ name, tape }, store) => {
-    if (!tape) return [];
+): StrategyResult['cartridges'] => {
+  const used = storesUsed(policies);
+  return stores.flatMap(({ name, tape }, store) => {
+    if (!tape || !used.has(store)) return [];
     const over = (pick: 'everUsed' | 'mostInUse' | 'passes'): Estimate =>
       estimate(figures.map(({ cartridges }) => cartridges[store]?.[pick] ?? 0));
     return [
@@ -120,3 +123,4 @@ export const cartridgesOf = (
       },
     ];
   });
+};

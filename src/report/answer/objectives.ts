@@ -7,7 +7,8 @@ import { formatInstant } from '../../units/calendar.ts';
 import type { ObjectiveResult } from '../result/result.ts';
 import type { Outcome } from './outcome.ts';
 import { passedOverInWords } from './passed-over.ts';
-import { type PlannedPromise, promisesOf } from './promises.ts';
+import type { PlannedPromise } from './planned-promise.ts';
+import { promisesOf } from './promises.ts';
 
 /** What came of a promise in every replication, in the order of the trials. */
 interface Judged {
@@ -77,6 +78,7 @@ export function objectiveLabel(objective: ObjectiveResult): string {
   const { name, rule, workload, disaster, copy } = objective;
   if (rule !== undefined) return rule;
   if (name === 'schedule') return `schedule of the ${copy ? `copies in ${copy}` : 'backups'}`;
+  if (name === 'log' || name === 'replica' || name === 'recheck') return `${name} in ${copy}`;
   return [name, workload && `of ${workload}`, disaster && `after ${disaster}`]
     .filter((part) => part)
     .join(' ');

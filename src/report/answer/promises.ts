@@ -2,36 +2,29 @@ import { MISS_REASONS } from '../../simulation/engine/schedule-record.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { ScheduleFigures } from '../../study/schedule-figures.ts';
-import type { ObjectiveResult } from '../result/result.ts';
+import { promisedBesides } from './besides.ts';
 import { yearlyCost } from './cost.ts';
 import type { Outcome } from './outcome.ts';
-import { recoveryTargets, worstOf } from './recovery-targets.ts';
+import type { PlannedPromise } from './planned-promise.ts';
+import { NO_BACKUP, type RecoveryTarget, recoveryTargets, worstOf } from './recovery-targets.ts';
 
 const YEAR = 365 * 86400;
 
-/** A promise with what it stands for: all, one workload, one disaster, the copies in one store. */
-export interface PlannedPromise {
-  readonly name: ObjectiveResult['name'];
-  readonly limit: number;
-  /** Whether the value must be at least the limit, instead of at most. */
-  readonly least?: true;
-  readonly workload?: number;
-  readonly disaster?: number;
-  readonly copy?: number;
-  readonly outcome: (figures: Figures) => Outcome;
-}
-
-/** Every promise that is judged of a strategy; the schedules always are. */
-export function promisesOf(plan: Plan, [first]: readonly Figures[]): PlannedPromise[] {
+/** Every promise that is judged of a strategy; what it declares always is. */
+export function promisesOf(plan: Plan, all: readonly Figures[]): PlannedPromise[] {
+  const [first] = all;
   const { objectives } = plan;
   const { protectedBy, window, fill, cost } = objectives;
   return [
     ...(first?.schedules ?? []).map((_, place) => schedulePromise(plan, first as Figures, place)),
-    ...recoveryTargets(plan).map((target) => ({
-      ...target,
-      outcome: (figures: Figures) => worstOf(plan, target, figures),
-    })),
-    ...given('protected-by', protectedBy, { outcome: seeding(plan) }),
+    ...promisedBesides(all),
+    ...recoveryTargets(plan)
+      .filter((target) => isStruck(target, all))
+      .map((target) => ({
+        ...target,
+        outcome: (figures: Figures) => worstOf(plan, target, figures),
+      })),
+    ...given('protected-by', protectedBy, { outcome: (figures) => seeding(plan, figures) }),
     ...given('window', window, {
       least: true,
       // Without a window every night fits; a warning says that there is nothing to fit.
@@ -51,6 +44,11 @@ const given = (
   limit: number | undefined,
   judged: Pick<PlannedPromise, 'least' | 'outcome'>,
 ): PlannedPromise[] => (limit === undefined ? [] : [{ name, limit, ...judged }]);
+
+/** Whether there is anything to judge: a disaster that strikes nothing says nothing of what it takes. */
+const isStruck = ({ disaster }: RecoveryTarget, all: readonly Figures[]): boolean =>
+  disaster === undefined ||
+  all.some(({ disasters }) => disasters.some((one) => one.disaster === disaster));
 
 /** The most that ever lay in a store ÷ what it can hold, with what had to be bought. */
 export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: number): number {
@@ -99,12 +97,17 @@ export function unprotectedOf(plan: Plan, figures: Figures | undefined): string[
   return plan.workloads.flatMap(({ name }, index) => (backedUp.has(index) ? [] : [name]));
 }
 
-/** The schedule that is seeded last. */
-const seeding =
-  ({ start }: Plan) =>
-  ({ schedules }: Figures): Outcome =>
-    schedules.reduce<Outcome>(
-      (last, { seededAt, store }) =>
-        seededAt - start > last.value ? { value: seededAt - start, store, since: seededAt } : last,
-      { value: 0 },
-    );
+/** The schedule, or the replica, that is seeded last; a workload without a backup never is. */
+function seeding(plan: Plan, figures: Figures): Outcome {
+  const { start, workloads } = plan;
+  const [bare] = unprotectedOf(plan, figures);
+  if (bare !== undefined) {
+    const workload = workloads.findIndex(({ name }) => name === bare);
+    return { value: Infinity, workload, why: NO_BACKUP };
+  }
+  return [...figures.schedules, ...figures.following].reduce<Outcome>(
+    (last, { seededAt, store }) =>
+      seededAt - start > last.value ? { value: seededAt - start, store, since: seededAt } : last,
+    { value: 0 },
+  );
+}

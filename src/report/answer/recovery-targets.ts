@@ -1,10 +1,14 @@
 import type { Gap } from '../../simulation/aftermath/gap.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
+import { isJudgedAfter } from '../../simulation/plan/recovery-limit.ts';
 import type { WorkloadStruck } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { WorkloadFigures } from '../../study/workload-figures.ts';
 import { inWords } from './in-words.ts';
 import type { Outcome } from './outcome.ts';
+
+/** Why nothing of a workload can be restored that a strategy does not protect. */
+export const NO_BACKUP = 'it has no backup';
 
 /** An RPO or RTO: of a workload, for a disaster, or of all that have none of their own. */
 export interface RecoveryTarget {
@@ -55,6 +59,7 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
     worst = isLoss ? gapOutcome(one.workload, one.rpo) : ordinaryOutcome(one);
   }
   for (const { disaster, byWorkload } of figures.disasters) {
+    if (!isJudgedAfter(plan, disaster, target.name)) continue;
     for (const one of byWorkload) {
       const value = isLoss ? one.gap.seconds : one.worst;
       const isUnreadable = value < Infinity && one.unreadable > 1 - plan.objectives.confidence;
@@ -65,7 +70,7 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
   }
   for (const workload of plan.workloads.keys()) {
     if (backedUp.has(workload) || !isWorse(Infinity, workload)) continue;
-    worst = { value: Infinity, workload, why: 'it has no backup' };
+    worst = { value: Infinity, workload, why: NO_BACKUP };
   }
   return worst;
 }

@@ -3,10 +3,25 @@ import { amount, estimate, say, share } from './parts.ts';
 
 /** One promise that is judged: how far it is kept, and where it breaks. */
 export const objectiveResult = z.strictObject({
-  name: z.enum(['schedule', 'rpo', 'rto', 'protected-by', 'window', 'fill', 'cost', 'rule']),
+  name: z.enum([
+    'schedule',
+    'log',
+    'replica',
+    'recheck',
+    'rpo',
+    'rto',
+    'protected-by',
+    'window',
+    'fill',
+    'cost',
+    'rule',
+  ]),
   workload: say(z.string().nullable(), 'the workload it is promised of; null for all others'),
   disaster: say(z.string().nullable(), 'the disaster it is promised for; null for all others'),
-  copy: say(z.string().nullable(), 'the store whose copies it is promised of; null for backups'),
+  copy: say(
+    z.string().nullable(),
+    'the store whose copies, log, replica or checks it is promised of; null for backups',
+  ),
   rule: say(z.string().optional(), 'the name of the rule, where the objective is one'),
   limit: say(amount, 'seconds, a share, money, or the number of clauses of a rule'),
   value: say(estimate.nullable(), 'of a rule the number of clauses that are kept'),
@@ -39,7 +54,10 @@ export const objectiveResult = z.strictObject({
         amount.nullable(),
         'seconds: of an RTO after a disaster, how old the restored point is then',
       ),
-      why: say(z.string().nullable(), 'why a run left no point, or why nothing can be restored'),
+      why: say(
+        z.string().nullable(),
+        'why a run left no point, what is declared does not happen, or nothing can be restored',
+      ),
       others: say(
         z.array(z.strictObject({ store: z.string(), why: z.string() })),
         'copies in other stores, and why they do not help; empty where the promise is kept',

@@ -17,6 +17,9 @@ import { type Column, type Table, tabulate } from './table.ts';
 /** What each objective is counted in. */
 export const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
   schedule: 'share',
+  log: 'share',
+  replica: 'share',
+  recheck: 'seconds',
   rpo: 'seconds',
   rto: 'seconds',
   'protected-by': 'seconds',
@@ -28,6 +31,9 @@ export const UNITS: Readonly<Record<ObjectiveResult['name'], Unit>> = {
 
 const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string>> = {
   schedule: 'runs due that leave a point',
+  log: 'time in which the log follows',
+  replica: 'time in which the replica follows',
+  recheck: 'all checked again in at most',
   rpo: 'data lost at most (RPO)',
   rto: 'back after at most (RTO)',
   'protected-by': 'all protected after at most',
@@ -39,6 +45,9 @@ const MEANINGS: Readonly<Record<Exclude<ObjectiveResult['name'], 'rule'>, string
 /** What it means that an objective came to no figure in some trial. */
 export const WITHOUT_VALUE: Readonly<Record<ObjectiveResult['name'], string>> = {
   schedule: 'no run due',
+  log: 'no log',
+  replica: 'no replica',
+  recheck: 'no check',
   rpo: 'no copy survives',
   rto: 'no copy survives',
   'protected-by': 'never',

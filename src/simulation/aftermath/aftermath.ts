@@ -9,6 +9,7 @@ import { snapshot } from '../engine/snapshot.ts';
 import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
 import { costsOf, logLiving } from './costs.ts';
+import { type FollowRecord, followingOf, followRecords } from './following.ts';
 import { gapOf, longestLoss } from './gap.ts';
 import { impactsOf } from './impacts.ts';
 import { exposureOf, recordRechecks } from './recheck.ts';
@@ -19,12 +20,15 @@ import type { CartridgeCount, Run } from './run.ts';
 export function resultOf(state: State, values: Float64Array, samples: Samples): Run {
   const { protections, accounts, plan } = state;
   logLiving(state);
-  recordRechecks(state, values, samples);
+  const rechecks = recordRechecks(state, values, samples);
   state.verification.exposure = exposureOf(plan, protections);
   const backups = protections.filter(({ from }) => from === null);
-  const impact = plan.disasters.length > 0 ? impactsOf(plan, backups, values) : [];
+  const following = followRecords(state, values);
+  const impact = plan.disasters.length > 0 ? impactsOf(plan, backups, following, values) : [];
   const costs = costsOf(state, impact);
-  const byProtection = protections.map((protection) => summaryOf(state, protection, values));
+  const byProtection = protections.map((protection) =>
+    summaryOf(state, protection, following, values),
+  );
   // Seconds from the newest point to the end of the horizon; Infinity without a point.
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
@@ -69,6 +73,8 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
     rpo: byProtection.reduce((most, { rpo }) => Math.max(most, rpo?.seconds ?? 0), 0),
     byProtection,
+    following,
+    rechecks,
     impact,
     costs: costs.perYear,
     bills: costs.bills,
@@ -81,6 +87,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
 function summaryOf(
   { plan }: State,
   protection: Protection,
+  following: readonly FollowRecord[],
   values: Float64Array,
 ): Run['byProtection'][number] {
   const newest = newestTime(protection);
@@ -91,7 +98,9 @@ function summaryOf(
     failed: protection.failed,
     early: protection.early,
     schedule: scheduleOf(protection, plan.end),
-    rpo: protection.from ? null : longestLoss(plan, protection, values),
+    rpo: protection.from
+      ? null
+      : longestLoss(plan, protection, followingOf(protection, following), values),
     points: protection.chain.rows.count + protection.chain.archiveFulls.count,
   };
 }

@@ -2,6 +2,7 @@ import { shippingSeconds } from '../engine/continuous.ts';
 import { newestTime, type Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Following } from './following.ts';
 
 /** The most work that may be lost: seconds, the store that says so, and the instant it began. */
 export interface Gap {
@@ -47,8 +48,12 @@ export function longestGap(plan: Plan, protection: Protection): Gap {
 }
 
 /** The longest gap of the backups of a workload, where logs and replicas shorten it. */
-export function longestLoss(plan: Plan, protection: Protection, values: Float64Array): Gap {
-  const { log, replica } = protection.policy;
+export function longestLoss(
+  plan: Plan,
+  protection: Protection,
+  { log, replica }: Following,
+  values: Float64Array,
+): Gap {
   const points = longestGap(plan, protection);
   const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;
   const behind = replica?.lag ?? Infinity;

@@ -3,9 +3,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { isWithin } from '../plan/recovery-limit.ts';
 import type { Choose } from './best-copy.ts';
-import { gapOf } from './gap.ts';
 import type { Exposed } from './passed-over.ts';
 import type { RecoveryTally } from './recovery-tally.ts';
+import { gapOfLeft } from './vault-gap.ts';
 import { measureWayBack, newWayBack } from './way-back.ts';
 
 /**
@@ -38,7 +38,7 @@ export function chooser(
   },
 ): Choose {
   const way = newWayBack();
-  const keepsRpo = left.map(({ source: { copy } }) => isWithin(gapOf(plan, copy), rpo));
+  const keepsRpo = left.map(({ source: { copy } }) => isWithin(gapOfLeft(plan, copy).seconds, rpo));
   const keeps = (list: number, end: number, index: number, follows: number): boolean => {
     const { time, count } = (left[list] as Exposed).source.points;
     const own = time[index] as number;

@@ -1,6 +1,7 @@
 import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
+import { isJudgedAfter, isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
+import { type FollowRecord, followingOf } from './following.ts';
 import type { Impact, Writable } from './impact.ts';
 import { LOST, type PassedOver } from './passed-over.ts';
 import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
@@ -17,9 +18,10 @@ import { affects } from './survival.ts';
 export function impactsOf(
   plan: Plan,
   backups: readonly Protection[],
+  records: readonly FollowRecord[],
   values: Float64Array,
 ): readonly Impact[] {
-  const world = { plan, backups, values };
+  const world = { plan, backups, records, values };
   const newest = backups.flatMap((protection) => {
     const exposure = exposureOf(world, protection);
     return plan.disasters.flatMap((disaster, number) =>
@@ -36,12 +38,14 @@ export function impactsOf(
 interface World {
   readonly plan: Plan;
   readonly backups: readonly Protection[];
+  readonly records: readonly FollowRecord[];
   readonly values: Float64Array;
 }
 
-const exposureOf = ({ plan, values }: World, protection: Protection): Exposure => ({
+const exposureOf = ({ plan, records, values }: World, protection: Protection): Exposure => ({
   protection,
   values,
+  following: followingOf(protection, records),
   sources: sourcesOf(plan, protection, values),
 });
 
@@ -56,7 +60,8 @@ function lateDisasters(
 ): ReadonlySet<number> {
   const late = new Set<number>();
   for (const disaster of plan.disasters.keys()) {
-    const together = impacts.filter((one) => one.disaster === disaster && one.takesData);
+    if (!isJudgedAfter(plan, disaster, 'rto')) continue;
+    const together = impacts.filter((one) => one.disaster === disaster);
     if (together.every((one) => limitOf(plan, one) === Infinity) || !isAsked(together)) continue;
     const ways = longestWaysBack(plan, together);
     const isLate = together.some((one, place) => {
@@ -90,7 +95,7 @@ function hastened(
     }
     const { workload, disaster } = one;
     const rpo = recoveryLimit(plan, 'rpo', workload, disaster);
-    const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.protection.policy.log : null;
+    const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.following.log : null;
     return impactOf(plan, disaster, exposure, { within: within(one), rpo, log });
   });
 }

@@ -11,15 +11,31 @@ import type { PolicyPlan, VerifyPlan } from '../plan/policy.ts';
 import { objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
 
+/** How long the checks of everything that is kept in a store take. */
+export interface RecheckRecord {
+  readonly store: number;
+  /** Seconds from one to the next; of several the least. */
+  readonly every: number;
+  /** Seconds that one takes; with several of them, so much that none fits where this is longer. */
+  readonly seconds: number;
+}
+
 /**
  * Records the periodic checks of everything that is kept. Each check takes as long as without other
  * load, and reads the mean of what the copy stored over the horizon; in an object store what it
  * stores then, from the classes in which that lies. What is checked at the source, or compared with
  * it, comes back over the links; an object store is checked from where the data are unless its
  * checks run beside it. Checks do not contend with jobs for links and stores.
+ *
+ * @returns how long they take by store, one after the other in what they share: its rate, and the links.
  */
-export function recordRechecks(state: State, values: Float64Array, samples: Samples): void {
+export function recordRechecks(
+  state: State,
+  values: Float64Array,
+  samples: Samples,
+): RecheckRecord[] {
   const { plan, verification } = state;
+  const loads = new Map<number, RecheckLoad>();
   for (const protection of state.protections) {
     const { verify, store } = protection.policy;
     if (!verify || verify.recheck === Infinity) continue;
@@ -32,9 +48,39 @@ export function recordRechecks(state: State, values: Float64Array, samples: Samp
     verification.count += times;
     verification.bytes += bytes;
     verification.coreSeconds += bytes / (values[verify.rate] as number);
-    verification.seconds += bytes * secondsPerByte(plan, protection.policy, verify, values);
+    const { alone, shared } = secondsPerByte(plan, protection.policy, verify, values);
+    verification.seconds += bytes * alone;
+    if (times > 0) addLoad(loads, store, verify.recheck, [alone, shared], bytes / times);
     if (isBack) recordTraffic(state, protection, bytes);
   }
+  return [...loads].map(([store, { every, longest, together }]) => ({
+    store,
+    every,
+    seconds: Math.max(longest, together) * every,
+  }));
+}
+
+/** What checks take of the time between them: the longest of all, and all that share a store. */
+interface RecheckLoad {
+  readonly every: number;
+  readonly longest: number;
+  readonly together: number;
+}
+
+/** Adds the checks of one copy: so many bytes each, at so many seconds a byte alone and in what they share. */
+function addLoad(
+  loads: Map<number, RecheckLoad>,
+  store: number,
+  every: number,
+  [alone, shared]: readonly [number, number],
+  bytes: number,
+): void {
+  const so = loads.get(store) ?? { every, longest: 0, together: 0 };
+  loads.set(store, {
+    every: Math.min(so.every, every),
+    longest: Math.max(so.longest, (bytes * alone) / every),
+    together: so.together + (bytes * shared) / every,
+  });
 }
 
 /** Records what each check reads from an object store; returns the sum. */
@@ -96,25 +142,32 @@ function liveAtChecks(
 const comesBack = ({ method, at, beside }: VerifyPlan, inCloud: boolean): boolean =>
   method === 'byte-compare' || at === 'source' || (inCloud && !beside);
 
-/** Seconds per checked byte, at the slowest of cores, store and links. */
+/**
+ * Seconds per checked byte: of a check alone, at the slowest of cores, store and links; and of those that
+ * run at once, which share the rate of the store and of the links.
+ */
 function secondsPerByte(
   plan: Plan,
   policy: PolicyPlan,
   verify: VerifyPlan,
   values: Float64Array,
-): number {
+): { readonly alone: number; readonly shared: number } {
   const { read, cloud } = plan.stores[policy.store] as StorePlan;
+  const ofStore = read === null ? 0 : 1 / (values[read] as number);
   const atStore = Math.max(
     1 / ((values[verify.rate] as number) * verify.cores),
-    read === null ? 0 : 1 / (values[read] as number),
+    ofStore,
     cloud ? 1 / objectPace(cloud, policy.tool.streams, 'get') : 0,
   );
-  if (!comesBack(verify, cloud !== null)) return atStore;
+  if (!comesBack(verify, cloud !== null)) return { alone: atStore, shared: ofStore };
   const links = policy.links.map((link) => {
     const { rate, live } = plan.links[link] as LinkPlan;
     return 1 / ((values[rate] as number) * live);
   });
-  return Math.max(atStore, 1 / wireCapOf(plan, policy, values), ...links);
+  return {
+    alone: Math.max(atStore, 1 / wireCapOf(plan, policy, values), ...links),
+    shared: Math.max(ofStore, ...links),
+  };
 }
 
 /**

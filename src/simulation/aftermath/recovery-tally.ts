@@ -4,6 +4,7 @@ import type { Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Following } from './following.ts';
 import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
 import type { Source } from './source.ts';
@@ -82,7 +83,15 @@ const emptied = (all: Stretches): Stretches => {
 export function newTally(
   plan: Plan,
   disaster: DisasterPlan,
-  { protection, values }: { readonly protection: Protection; readonly values: Float64Array },
+  {
+    protection,
+    following: { log },
+    values,
+  }: {
+    readonly protection: Protection;
+    readonly following: Following;
+    readonly values: Float64Array;
+  },
   copies: readonly Source[],
 ): RecoveryTally {
   const value = (parameter: number | null): number =>
@@ -95,7 +104,6 @@ export function newTally(
   fixed[PEOPLE] = protection.policy.handOver;
   const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
   const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
-  const { log } = protection.policy;
   const applies = log !== null && logSurvives(plan, disaster, protection);
   return {
     fixed,

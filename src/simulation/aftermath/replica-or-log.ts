@@ -2,6 +2,7 @@ import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Following } from './following.ts';
 import type { Gap } from './gap.ts';
 import type { Impact, Writable } from './impact.ts';
 import {
@@ -22,12 +23,17 @@ export function applyReplicaOrLog(
   disaster: DisasterPlan,
   {
     protection,
+    following: { log, replica },
     values,
     tally,
-  }: { protection: Protection; values: Float64Array; tally: RecoveryTally },
+  }: {
+    protection: Protection;
+    following: Following;
+    values: Float64Array;
+    tally: RecoveryTally;
+  },
   impact: Writable<Impact>,
 ): void {
-  const { replica, log } = protection.policy;
   if (replica && replicaSurvives(plan, disaster, protection)) {
     const terms = new Float64Array(RECOVERY_TERMS.length);
     for (const term of [NOTICE, DECIDE, PEOPLE]) terms[term] = tally.fixed[term] as number;

@@ -4,8 +4,10 @@ import type { ScheduleRecord } from '../engine/schedule-record.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { StrategyPlan } from '../plan/plan.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
+import type { FollowRecord } from './following.ts';
 import type { Gap } from './gap.ts';
 import type { Impact } from './impact.ts';
+import type { RecheckRecord } from './recheck.ts';
 import type { Recoveries } from './recovery.ts';
 
 /** The result of one strategy in one future; dates are instants, NaN: never. */
@@ -76,6 +78,10 @@ export interface Run {
     readonly rpo: Gap | null;
     readonly points: number;
   }[];
+  /** How far each log and each replica follows. */
+  readonly following: readonly FollowRecord[];
+  /** How long the checks of everything that is kept take, by store. */
+  readonly rechecks: readonly RecheckRecord[];
   /** Impact of each disaster on each workload that it affects. */
   readonly impact: readonly Impact[];
   /** Cost per year by line: see `costLines`. */

@@ -5,7 +5,8 @@ import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { sweepCopies } from './best-copy.ts';
-import { type Gap, gapOf, longestGap } from './gap.ts';
+import type { Following } from './following.ts';
+import { gapAfter } from './gap-after.ts';
 import { chooser, type Haste } from './haste.ts';
 import { type Impact, isWhole, type Writable } from './impact.ts';
 import { sweep } from './newest-point.ts';
@@ -21,11 +22,13 @@ import { applyReplicaOrLog } from './replica-or-log.ts';
 import type { Source } from './source.ts';
 import { spreadOf } from './stretches.ts';
 import { survivalOf } from './survival.ts';
+import { gapOfLeft } from './vault-gap.ts';
 
 /** A workload in one future, with all its copies. */
 export interface Exposure {
   readonly protection: Protection;
   readonly sources: readonly Source[];
+  readonly following: Following;
   readonly values: Float64Array;
 }
 
@@ -37,7 +40,7 @@ export interface Exposure {
 export function impactOf(
   plan: Plan,
   number: number,
-  { protection, sources, values }: Exposure,
+  { protection, sources, following, values }: Exposure,
   haste: Haste | null = null,
 ): Impact {
   const disaster = plan.disasters[number] as DisasterPlan;
@@ -46,7 +49,7 @@ export function impactOf(
   const tally = newTally(
     plan,
     disaster,
-    { protection, values },
+    { protection, following, values },
     left.map(({ source }) => source),
   );
   const lists = left.map(({ source: { points }, held }) => ({
@@ -70,7 +73,7 @@ export function impactOf(
     survivors: [...new Set(left.map(({ source }) => source.copy.policy.store))],
     unprotected: time > 0 ? unprotected / time : 1,
     bare: tally.judged > 0 ? tally.bare / tally.judged : 1,
-    gap: shortestGap(plan, left),
+    gap: gapAfter(plan, { left, lists, seeded: tally.seeded }),
     longerGaps: [],
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
@@ -90,7 +93,7 @@ export function impactOf(
     byLog: false,
     takesData: disaster.scope.kind !== 'store',
   };
-  applyReplicaOrLog(plan, disaster, { protection, values, tally }, impact);
+  applyReplicaOrLog(plan, disaster, { protection, following, values, tally }, impact);
   nameOthers(plan, impact, copies, tally, haste !== null);
   return impact;
 }
@@ -99,15 +102,6 @@ function exposedTo(plan: Plan, disaster: DisasterPlan, source: Source): Exposed 
   const survival = survivalOf(plan, disaster, source.copy);
   return { source, survival, held: survival === 'locked' ? source.copy.policy.lock : Infinity };
 }
-
-const NO_GAP: Gap = { seconds: Infinity, store: -1, since: Number.NaN };
-
-/** The longest gap of the copy with the shortest one. */
-const shortestGap = (plan: Plan, left: readonly Exposed[]): Gap =>
-  left.reduce((least, { source }) => {
-    const gap = longestGap(plan, source.copy);
-    return gap.seconds < least.seconds ? gap : least;
-  }, NO_GAP);
 
 const longestOf = ({
   longest,
@@ -136,8 +130,11 @@ function nameOthers(
       const { store } = copy.policy;
       if (store === gap.store) return [];
       if (survival === 'none') return [{ store, why: LOST, seconds: 0 }];
-      const seconds = gapOf(plan, copy);
-      if (seconds === Infinity) return [{ store, why: NO_POINT, seconds: 0 }];
+      const { seconds } = gapOfLeft(plan, copy);
+      // A copy with a shorter gap has lost the points that it would have helped with.
+      if (seconds === Infinity || seconds < gap.seconds) {
+        return [{ store, why: NO_POINT, seconds: 0 }];
+      }
       return [{ store, why: OLDER, seconds }];
     });
   }

@@ -114,11 +114,14 @@ const ROUNDING = 1e-12;
 /**
  * Records that a store passes its limit through bytes that no job reserved: merges, archive fulls,
  * logs and replicas. A store that may grow buys capacity first.
+ *
+ * @returns whether it holds more than it can.
  */
-export function noteFull(store: StoreAccount, transient: number, instant: number): void {
+export function noteFull(store: StoreAccount, transient: number, instant: number): boolean {
   buyFor(store, store.stored + transient, instant);
-  if (store.stored + transient <= store.limit * (1 + ROUNDING)) return;
+  if (store.stored + transient <= store.limit * (1 + ROUNDING)) return false;
   if (Number.isNaN(store.fullOn)) store.fullOn = instant;
+  return true;
 }
 
 /** Updates the peak after deletions, which is the one that published calculators state. */

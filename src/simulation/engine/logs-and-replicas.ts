@@ -17,6 +17,8 @@ export interface LogsAndReplicas {
   readonly sampled: Float64Array;
   /** Scratch: the bytes of each store while they are added up. */
   readonly now: Float64Array;
+  /** First instant at which a store had no room for them; NaN: never. */
+  readonly lackSince: Float64Array;
 }
 
 /** The log or the replica of one workload; `bytes` is its size in the store at an instant. */
@@ -44,7 +46,13 @@ export function newLogsAndReplicas(
   const perStore = (): Float64Array => new Float64Array(plan.stores.length);
   const parts: Part[] = [];
   for (const protection of protections) addParts(parts, plan, protection);
-  const logsAndReplicas = { parts, booked: perStore(), sampled: perStore(), now: perStore() };
+  const logsAndReplicas = {
+    parts,
+    booked: perStore(),
+    sampled: perStore(),
+    now: perStore(),
+    lackSince: perStore().fill(Number.NaN),
+  };
   recordLogsAndReplicas(accounts, logsAndReplicas, plan.start, plan.start + sampleTimes(plan).step);
   return logsAndReplicas;
 }
@@ -79,7 +87,7 @@ function slowestTime(protection: Protection): number {
 /** Records, for the time between two instants, the larger of the sizes at both. */
 export function recordLogsAndReplicas(
   accounts: Accounts,
-  { parts, booked, now }: LogsAndReplicas,
+  { parts, booked, lackSince, now }: LogsAndReplicas,
   from: number,
   until: number,
 ): void {
@@ -95,7 +103,7 @@ export function recordLogsAndReplicas(
     booked[store] = now[store] as number;
     addStored(accounts, account, change);
     notePeak(accounts, account, 0, from);
-    noteFull(account, 0, from);
+    if (noteFull(account, 0, from) && Number.isNaN(lackSince[store])) lackSince[store] = from;
   }
 }
 

@@ -1,5 +1,22 @@
 import type { Plan } from './plan.ts';
 
+/**
+ * Whether an RPO or RTO is judged after a disaster. One that takes only a store destroys no data, so
+ * there it is judged only where the disaster has a promise of its own: for the case that its data were
+ * needed.
+ *
+ * @param name which of the two; any of them unless given.
+ */
+export function isJudgedAfter(
+  { disasters }: Pick<Plan, 'disasters'>,
+  disaster: number,
+  name?: 'rpo' | 'rto',
+): boolean {
+  const { scope, objectives } = disasters[disaster] as Plan['disasters'][number];
+  if (scope.kind !== 'store') return true;
+  return (name ? [name] : (['rpo', 'rto'] as const)).some((one) => objectives[one] !== undefined);
+}
+
 /** Rounding must not break a promise that is kept exactly. */
 const ROUNDING = 1e-9;
 

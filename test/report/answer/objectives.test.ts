@@ -109,7 +109,7 @@ describe('a promise', () => {
     const stores = Array<typeof disk>(200_000).fill(disk);
     const peak = new Float64Array(stores.length).fill(3e12);
     const byStore = { peak, fullOn: new Float64Array() };
-    const figures = { byStore, bought: [] } as unknown as Figures;
+    const figures = { byStore, bought: [], following: [], rechecks: [] } as unknown as Figures;
     const [judgement] = objectivesOf({ ...plan, stores }, [figures]);
     expect(judgement).toMatchObject({ name: 'fill', value: { mean: 0.3 }, met: true });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { priceWarnings } from '../../../src/report/answer/price-warnings.ts';
-import { oneWorkload } from '../../support/one-workload.ts';
-import { type Declared, planOf } from '../../support/played.ts';
+import { priceWarnings } from '../../../../src/report/answer/warnings/price-warnings.ts';
+import { oneWorkload } from '../../../support/one-workload.ts';
+import { type Declared, planOf } from '../../../support/played.ts';
 
 /** What is said of stores of which the first, `a`, holds backups and the others copies. */
 const warned = ({ a, ...others }: Declared, start = '2026-11-01') => {

@@ -1,6 +1,6 @@
-import { regionsOf } from '../../catalog/list-prices.ts';
-import type { Plan } from '../../simulation/plan/plan.ts';
-import { listed } from './in-words.ts';
+import { regionsOf } from '../../../catalog/list-prices.ts';
+import type { Plan } from '../../../simulation/plan/plan.ts';
+import { listed } from '../in-words.ts';
 
 /** Doubts about list prices: changed since the horizon began, or of two regions side by side. */
 export const priceWarnings = (plan: Plan): readonly string[] => [

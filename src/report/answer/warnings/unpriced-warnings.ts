@@ -1,6 +1,6 @@
-import type { StrategyResult, Unpriced } from '../result/result.ts';
-import { listed } from './in-words.ts';
-import { partInWords, storesOf } from './unpriced.ts';
+import type { StrategyResult, Unpriced } from '../../result/result.ts';
+import { listed } from '../in-words.ts';
+import { partInWords, storesOf } from '../unpriced.ts';
 
 /** A doubt, and the strategies that it holds for. */
 interface Doubt {

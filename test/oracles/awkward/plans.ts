@@ -1,4 +1,4 @@
-import type { Written } from './front-door.ts';
+import type { Written } from '../front-door.ts';
 
 /** A plan whose flaw, or whose merit, is easily missed, and the verdict that a planner may follow. */
 export interface AwkwardScenario {
@@ -14,10 +14,11 @@ export interface AwkwardScenario {
 }
 
 const START = { start: '2027-01-01', horizon: '1 year' };
-const BIG = { capacity: '900 TB' };
+/** A store that holds all of a year. */
+export const BIG = { capacity: '900 TB' };
 const files = { files: { size: '5 TB' } };
 /** One workload, one store, and one strategy. */
-const one = (strategy: Written, more: Written = {}): Written => ({
+export const one = (strategy: Written, more: Written = {}): Written => ({
   ...START,
   workloads: files,
   stores: { disk: BIG },
@@ -25,7 +26,7 @@ const one = (strategy: Written, more: Written = {}): Written => ({
   ...more,
 });
 /** The same with a second site, a store `far` there and a line to it. */
-const two = (strategy: Written, more: Written = {}): Written =>
+export const two = (strategy: Written, more: Written = {}): Written =>
   one(strategy, {
     sites: { here: {}, there: {} },
     links: { line: { between: ['here', 'there'], rate: '10 Gbit/s' } },
@@ -33,9 +34,11 @@ const two = (strategy: Written, more: Written = {}): Written =>
     stores: { disk: { ...BIG, site: 'here' }, far: { ...BIG, site: 'there' } },
     ...more,
   });
-const FIRE = { fire: { scope: 'site here', 'per-year': 0.01 } };
+/** A fire at the site of the data. */
+export const FIRE = { fire: { scope: 'site here', 'per-year': 0.01 } };
 
-const ransomware = (more: Written = {}): Written => ({
+/** Ransomware that destroys what the network reaches. */
+export const ransomware = (more: Written = {}): Written => ({
   ransomware: { scope: 'everything online and unlocked', 'per-year': 0.1, ...more },
 });
 

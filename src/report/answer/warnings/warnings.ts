@@ -1,19 +1,19 @@
-import { wholeNets } from '../../random/net.ts';
-import type { Plan, StrategyPlan } from '../../simulation/plan/plan.ts';
-import { LEAST_TRIALS_FOR_INTERVAL } from '../../stats/estimate.ts';
-import type { Result, StrategyResult } from '../result/result.ts';
-import { isUncertain, mayFail } from './doubt.ts';
-import { listed } from './in-words.ts';
+import { wholeNets } from '../../../random/net.ts';
+import type { Plan, StrategyPlan } from '../../../simulation/plan/plan.ts';
+import { LEAST_TRIALS_FOR_INTERVAL } from '../../../stats/estimate.ts';
+import type { Result, StrategyResult } from '../../result/result.ts';
+import { isUncertain, mayFail } from '../doubt.ts';
+import { listed } from '../in-words.ts';
+import { retentionReach } from '../retention-reach.ts';
+import { declaredWarnings, trainingWarnings } from './declared-warnings.ts';
 import { priceWarnings } from './price-warnings.ts';
-import { retentionReach } from './retention-reach.ts';
 import { unpricedWarnings } from './unpriced-warnings.ts';
 
 /** Doubts about the whole result that a reader should know of; one line names all it holds for. */
 export function warningsOf(
   plan: Plan,
   strategies: readonly StrategyResult[],
-  trials: number,
-  doubt: Result['doubt'],
+  { trials, doubt, training }: Pick<Result, 'trials' | 'doubt' | 'training'>,
 ): string[] {
   const { end, start } = plan;
   const where: Where = (test) => strategies.filter(test).map(({ name }) => name);
@@ -47,6 +47,10 @@ export function warningsOf(
       ),
     ),
     ...windowWarnings(where),
+    ...declaredWarnings(plan, strategies).flatMap(({ names, doubt: what }) =>
+      reported(names, what),
+    ),
+    ...trainingWarnings(training),
     ...reported(
       where(takesNoTime),
       'nothing limits how fast some data are restored, so they take 0 s, whatever the rto: give their stores a read rate',

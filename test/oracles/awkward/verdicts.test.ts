@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { main } from '../../src/cli/main.ts';
-import { result } from '../../src/report/result/result.ts';
-import { captured } from '../cli/captured.ts';
-import { AWKWARD_SCENARIOS } from './awkward-scenarios.ts';
-import type { Written } from './front-door.ts';
+import { main } from '../../../src/cli/main.ts';
+import { result } from '../../../src/report/result/result.ts';
+import { captured } from '../../cli/captured.ts';
+import type { Written } from '../front-door.ts';
+import { AWKWARD_DECLARED } from './declared.ts';
+import { AWKWARD_LATER } from './left-later.ts';
+import { AWKWARD_SCENARIOS } from './plans.ts';
 
 /** Exit code, recommendation and broken promises of a scenario, as a planner gets them. */
 async function verdictOf(scenario: Written) {
@@ -29,7 +31,10 @@ async function verdictOf(scenario: Written) {
 }
 
 describe('the verdict on an awkward plan', () => {
-  it.each(AWKWARD_SCENARIOS)('$title: $why', async ({ scenario, exit, take, broken }) => {
-    expect(await verdictOf(scenario)).toEqual({ exit, take, broken });
-  });
+  it.each([...AWKWARD_SCENARIOS, ...AWKWARD_DECLARED, ...AWKWARD_LATER])(
+    '$title: $why',
+    async ({ scenario, exit, take, broken }) => {
+      expect(await verdictOf(scenario)).toEqual({ exit, take, broken });
+    },
+  );
 });
