@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { oneWorkload } from '../../../support/one-workload.ts';
+import { type Declared, resultOf } from '../../../support/played.ts';
+
+const warned = async (declared: Declared): Promise<readonly string[]> =>
+  (await resultOf(declared)).warnings;
+
+const SITES = {
+  sites: { here: {}, there: {} },
+  links: { line: { between: ['here', 'there'], rate: '10 MB/s' } },
+  stores: { disk: { site: 'here' }, far: { site: 'there' } },
+};
+/** A copy over a line that takes 1 TB in 27.8 h, of ten days. */
+const copied = (copy: Declared = {}, more: Declared = {}): Declared =>
+  oneWorkload({
+    ...SITES,
+    workload: { site: 'here' },
+    strategy: {
+      to: 'disk',
+      full: 'never',
+      incremental: 'daily at 00:00',
+      copies: [{ to: 'far', ...copy }],
+    },
+    objectives: { rpo: '24 h' },
+    ...more,
+  });
+
+describe('a warning tells', () => {
+  it('of seeding that takes a tenth of the horizon, unless a date is promised', async () => {
+    const late =
+      'plan: far is seeded on 2026-01-06: until then RPO and RTO are not judged; objectives.protected-by judges it';
+    expect(await warned(copied())).toContain(late);
+    const dated = { objectives: { rpo: '24 h', 'protected-by': '3 d' } };
+    expect(await warned(copied({}, dated))).not.toContain(late);
+    expect(await warned(copied({}, { horizon: '30 days' }))).not.toContain(late);
+  });
+
+  it('of copies that follow fulls, of which there is one', async () => {
+    const once = 'plan: copies in far follow fulls, and after the first there is none';
+    expect(await warned(copied({ after: 'full' }))).toContain(once);
+    expect(await warned(copied())).not.toContain(once);
+  });
+
+  it('of copies that wait longer than backups lie apart', async () => {
+    const held = expect.stringMatching(/^plan: copies in far wait longer than backups lie apart/);
+    expect(await warned(copied({ delay: '24 h' }))).toContainEqual(held);
+    expect(await warned(copied({ delay: '23 h' }))).not.toContainEqual(held);
+  });
+
+  it('of copies that are made from an archive', async () => {
+    const cold = expect.stringMatching(/^plan: copies in disk2 are made from an archive/);
+    const from = (profile: string) =>
+      oneWorkload({
+        stores: { disk: {}, bucket: { profile }, disk2: {} },
+        strategy: { to: 'disk', copies: [{ to: 'bucket' }, { to: 'disk2', from: 'bucket' }] },
+      });
+    expect(await warned(from('cloud/aws-s3-deep-archive'))).toContainEqual(cold);
+    expect(await warned(from('cloud/aws-s3-standard'))).not.toContainEqual(cold);
+  });
+
+  it('of a bucket without a line, and of room that nobody knows', async () => {
+    const bucket = { stores: { disk: { profile: 'cloud/b2' } } };
+    expect(await warned(oneWorkload(bucket))).toContain(
+      'plan: nothing but its requests limits the way to disk: give sites, and a link with a rate',
+    );
+    const endless = 'plan: disk has no capacity, so it is never full, whatever is promised';
+    const objectives = { fill: '80 %' };
+    expect(await warned(oneWorkload({ objectives }))).toContain(endless);
+    const stores = { disk: { capacity: '900 TB' } };
+    expect(await warned(oneWorkload({ objectives, stores }))).not.toContain(endless);
+  });
+
+  it('of promises after a disaster that strikes nothing', async () => {
+    const flood = { scope: 'site there', 'per-year': 1, objectives: { rto: '1 h' } };
+    expect(await warned(copied({}, { disasters: { flood } }))).toContain(
+      'plan: flood strikes nothing that is protected, so what is promised after it is not judged',
+    );
+  });
+
+  it('of a training run that does not get ahead', async () => {
+    const run = (mtbf: string) => ({
+      training: {
+        big: { workload: 'data', accelerators: 100, mtbf, tiers: [{ name: 'pfs', save: '1 h' }] },
+      },
+    });
+    expect(await warned(oneWorkload(run('10 min')))).toContain(
+      'training big: not one save that counts is expected within a year',
+    );
+    expect((await warned(oneWorkload(run('10 h')))).join()).not.toContain('training');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { formatInstant } from '../../../src/units/calendar.ts';
+import { type Declared, planOf, runOf } from '../../support/played.ts';
+
+/** Daily points of a store, and what may happen to them. */
+const kept = (strategy: Declared, disaster: Declared, more: Declared = {}): Declared => ({
+  start: '2027-01-01',
+  sites: { here: {}, there: {} },
+  links: { line: { between: ['here', 'there'], rate: '1 TB/s' } },
+  workloads: { data: { site: 'here', size: '1 TB' } },
+  stores: { disk: { site: 'here' }, far: { site: 'there' } },
+  strategies: { plan: { to: 'disk', full: 'daily at 20:00', ...strategy } },
+  disasters: { it: { 'per-year': 1, ...disaster } },
+  ...more,
+});
+
+/** The gap that is judged, in days, since when and where. */
+const gap = (declared: Declared) => {
+  const plan = planOf(declared);
+  const [impact] = runOf(plan).impact;
+  if (!impact) throw new Error('nothing is struck');
+  const { seconds, since, store } = impact.gap;
+  return [seconds / 86_400, formatInstant(since), plan.stores[store]?.name];
+};
+
+const slip = { scope: 'workload', 'noticed-after': '5 d' };
+const thinned = { keep: { daily: 3, weekly: 8 } };
+
+describe('the gap after a disaster', () => {
+  it('is that of the schedule while all that is needed is there', () => {
+    expect(gap(kept({ keep: { daily: 30 } }, slip))).toEqual([1, '2027-01-01T20:00:00Z', 'disk']);
+  });
+
+  it('is a week where the days were thinned out before the slip is seen', () => {
+    expect(gap(kept(thinned, slip))).toEqual([7, '2027-01-03T20:00:00Z', 'disk']);
+  });
+
+  it('is that of another copy that has kept them', () => {
+    const copies = [{ to: 'far', keep: { daily: 30 } }];
+    expect(gap(kept({ ...thinned, copies }, slip))).toEqual([1, '2027-01-01T20:00:00Z', 'disk']);
+  });
+
+  it('is that from shipment to shipment of a courier: the last Sundays of April and of May', () => {
+    const vault = { site: 'there', 'pick-up': 'monthly on day 1 at 09:00' };
+    const stores = {
+      disk: { site: 'here' },
+      tape: { site: 'here', profile: 'tape/lto9', slots: 300, vault },
+    };
+    const copies = [{ to: 'tape', on: 'weekly on Sunday at 12:00', keep: { weekly: 12 } }];
+    const fire = { scope: 'site here' };
+    expect(gap(kept({ copies }, fire, { stores }))).toEqual([35, '2027-04-24T20:00:00Z', 'tape']);
+  });
+});
