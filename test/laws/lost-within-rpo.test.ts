@@ -10,7 +10,7 @@ const keep = fc.record(
 );
 const lasting = fc.integer({ min: 0, max: 300 }).map((hours) => ({ hours, text: `${hours} h` }));
 
-/** Points that are made, and there, in no time: what is lost is what lies between them. */
+/** Fulls that are made in no time, of which none needs another: what is lost is what lies between them. */
 const drawn = fc.record({
   every: fc.constantFrom('daily at 03:00', 'every 5 h', 'weekly on Friday', 'weekdays at 22:00'),
   keep,
@@ -28,7 +28,7 @@ it('what is lost before the damage is never more than the gap that is judged', a
         workloads: { data: { size: '1 TB' } },
         stores: { disk: {} },
         strategies: {
-          plan: { incremental: every, keep: kept, ...(lock?.hours && { lock: lock.text }) },
+          plan: { full: every, keep: kept, ...(lock?.hours && { lock: lock.text }) },
         },
         disasters: { harm: { scope, 'per-year': 1, 'noticed-after': unseen.text } },
         objectives: { rpo: '24 h' },
