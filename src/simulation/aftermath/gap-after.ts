@@ -28,43 +28,41 @@ export function gapAfter(plan: Plan, { left, lists, seeded }: Left): Gap {
   const first = lists[own.indexOf(shortest)];
   if (!first || isAlwaysThere(first, seeded, plan.end)) return shortest;
   let longest = shortest;
-  const note = (end: number, newest: Int32Array, next: Int32Array): void => {
-    if (end <= seeded) return;
-    let best = NO_GAP;
-    for (const [list, candidates] of lists.entries()) {
-      const gap = gapAt(plan, own[list] as Gap, candidates, [
-        newest[list] as number,
-        next[list] as number,
-      ]);
-      if (gap.seconds < best.seconds) best = gap;
-    }
-    if (best.seconds > longest.seconds && best.seconds < Infinity) longest = best;
-  };
   sweepCopies(
     lists,
     plan.end,
     (_, end, newest, next) => {
-      note(end, newest, next);
-      return newest.findIndex((index) => index >= 0);
+      if (end <= seeded) return 0;
+      let [least, at] = [Infinity, -1];
+      for (let list = 0; list < lists.length; list++) {
+        const index = newest[list] as number;
+        if (index < 0) continue;
+        const follows = next[list] as number;
+        // The schedule decides while the newest good point is there.
+        const seconds =
+          index === follows - 1
+            ? (own[list] as Gap).seconds
+            : sinceRemoval(lists[list] as Candidates, index, follows, plan.end);
+        if (seconds < least) [least, at] = [seconds, list];
+      }
+      if (at >= 0 && least > longest.seconds) {
+        const since = lists[at]?.points.time[newest[at] as number] as number;
+        longest = { seconds: least, store: (own[at] as Gap).store, since };
+      }
+      return 0;
     },
     () => {},
   );
   return longest;
 }
 
-/** The gap of a copy while one of its points is the newest that is good, and another the next to be so. */
-function gapAt(
-  { end }: Plan,
-  own: Gap,
+/** Seconds from a point to the next that is not yet known to be good, those in between being gone. */
+const sinceRemoval = (
   { points: { count, time }, silent }: Candidates,
-  [newest, next]: readonly [number, number],
-): Gap {
-  if (newest < 0) return NO_GAP;
-  if (newest === next - 1) return own;
-  const since = time[newest] as number;
-  const until = next < count ? (time[next] as number) : end - silent;
-  return { seconds: until - since, store: own.store, since };
-}
+  index: number,
+  follows: number,
+  end: number,
+): number => (follows < count ? (time[follows] as number) : end - silent) - (time[index] as number);
 
 /** Whether each point of a copy is there from when it is good until the next one is. */
 function isAlwaysThere(list: Candidates, seeded: number, end: number): boolean {
