@@ -37,22 +37,28 @@ export function hullOf(runs: readonly MeasuredRun[]): Hull {
 }
 
 /** How far a run lies outside of what was seen: in which quantity, and by which factor. */
-export interface Beyond {
-  readonly quantity: keyof Hull;
+export interface Beyond<Quantity extends keyof Hull = keyof Hull> {
+  readonly quantity: Quantity;
   readonly factor: number;
 }
 
 /**
  * The quantity in which a run lies farthest outside; null if it lies inside. Quantities below what was
- * seen count where they are not 0: of nothing there is nothing to be foretold.
+ * seen count where they are not 0: of nothing there is nothing to be foretold. Those that are not known
+ * of the run are left out.
  *
  * @example
  * beyond({ ...hull, files: { least: 10, most: 1000 } }, { ...run, files: 4200 })
  * // { quantity: 'files', factor: 4.2 }
  */
-export function beyond(hull: Hull, run: Quantities): Beyond | null {
-  let worst: Beyond | null = null;
-  for (const quantity of HULL_QUANTITIES) {
+export function beyond<Quantity extends keyof Hull>(
+  hull: Hull,
+  run: Readonly<Record<Quantity, number>>,
+): Beyond<Quantity> | null {
+  let worst: Beyond<Quantity> | null = null;
+  for (const quantity of HULL_QUANTITIES.filter(
+    (one): one is Quantity & keyof Hull => one in run,
+  )) {
     const { least, most } = hull[quantity];
     const value = run[quantity];
     const factor = value > most ? value / Math.max(most, 1) : value > 0 ? least / value : 1;

@@ -23,3 +23,15 @@ export function labelOf({ error, holds }: CrossValidation): Label {
   if (error <= 0.1 && holds !== null && holds >= 0.85) return 'A';
   return error <= 0.2 ? 'B' : error <= 0.35 ? 'C' : 'D';
 }
+
+/** The worst label of some models, and the largest error: what rests on all of them is no better. */
+export function worstOf(
+  models: readonly { readonly label: Label; readonly error: number | null }[],
+): { readonly label: Label; readonly error: number | null } {
+  const labels = models.map(({ label }) => label).sort();
+  const errors = models.map(({ error }) => error);
+  return {
+    label: labels.at(-1) ?? 'D',
+    error: errors.some((error) => error === null) ? null : Math.max(...(errors as number[])),
+  };
+}

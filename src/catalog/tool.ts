@@ -43,6 +43,23 @@ export interface RestoreTerms {
 }
 
 /**
+ * Bytes that a backup adds to its store, where they are measured term by term.
+ *
+ * @property perPoint bytes of a restore point, whatever it holds.
+ * @property perFile bytes for each file that is looked at.
+ * @property perChangedFile bytes for each file that has changed.
+ * @property share of the new bytes, as compressed.
+ * @property exponent new bytes shrink to `compressibility^-exponent` of what they were.
+ */
+export interface StoredTerms {
+  readonly perPoint: Sourced;
+  readonly perFile: Sourced;
+  readonly perChangedFile: Sourced;
+  readonly share: Sourced;
+  readonly exponent: Sourced;
+}
+
+/**
  * How a backup tool works and what it costs.
  *
  * @property style `forward`: fulls and increments; `dedup`: a pool of chunks.
@@ -59,6 +76,7 @@ export interface RestoreTerms {
  * @property work measured terms, in place of `hash`, `codec`, `cipher`, `scanRate` and `perFile`.
  * @property combine exponent with which work and way add up; absent: the longer one alone.
  * @property restore what a restore takes; absent: what `prepare`, `finish`, codec and cipher take.
+ * @property stored measured bytes that a backup adds; absent: new bytes, shrunk, and `overhead`.
  * @property overhead index and headers as a share of the stored bytes.
  * @property mergesDuplicates whether equal content is stored once.
  */
@@ -83,6 +101,7 @@ export interface Tool {
   readonly work?: WorkTerms;
   readonly combine?: Sourced;
   readonly restore?: RestoreTerms;
+  readonly stored?: StoredTerms;
   readonly overhead: Sourced;
   readonly mergesDuplicates: boolean;
   readonly keepDialect: KeepDialect;

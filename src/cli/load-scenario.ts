@@ -90,12 +90,13 @@ async function readData(context: CommandContext, folder: string, named: readonly
 async function readInside(
   host: Host,
   folder: string,
-  { path, file }: DataFile,
+  { kind, path, file }: DataFile,
   problems: Problem[],
 ): Promise<string | undefined> {
   const refuse = (message: string, hint: string): undefined => {
     problems.push({ path, message, hint });
   };
+  const other = kind === 'profile' ? 'name a profile' : 'name a CSV file';
   const nowhere = [
     `there is no file "${file}"`,
     'name a file beside the scenario or below it',
@@ -114,9 +115,9 @@ async function readInside(
   }
   const facts = host.files.lstat(real.value);
   if (!facts.ok || facts.value.kind !== 'file') {
-    return refuse(`"${file}" is not a file`, 'name a CSV file');
+    return refuse(`"${file}" is not a file`, other);
   }
   const content = await host.files.read(real.value, DATA_LIMIT);
-  if (!content.ok) return refuse(`"${file}" cannot be read: ${content.reason}`, 'name a CSV file');
+  if (!content.ok) return refuse(`"${file}" cannot be read: ${content.reason}`, other);
   return new TextDecoder('utf-8').decode(content.value);
 }

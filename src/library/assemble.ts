@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readProfile } from '../calibration/profile-text.ts';
+import { profiledTools } from '../calibration/profiled-tool.ts';
 import type { PriceBook } from '../catalog/price-book.ts';
 import type { Checked, Problem } from '../problem.ts';
 import {
@@ -66,31 +68,40 @@ export function assemble(read: Read, { name, prices, files, unread }: Parts): Ch
   const beyond = [
     ...wrong,
     ...(compiled.ok ? [] : compiled.problems.filter(isOwn(wrong, read))),
-  ].map((problem) => ({ ...problem, place: placeOf(problem.path) }));
+  ].map((problem) => ({ ...problem, place: problem.place ?? placeOf(problem.path) }));
   return { ok: false, problems: inOrder([...(read.ok ? [] : read.problems), ...beyond]) };
 }
 
 function dataIn(files: ReadonlyMap<string, string>, named: readonly DataFile[]) {
   const problems: Problem[] = [];
   const samples = new Map<string, readonly string[]>();
-  const series: Map<
-    string,
-    Data['series'] extends ReadonlyMap<string, infer S> ? S : never
-  > = new Map();
+  const series: Map<string, MapValue<Data['series']>> = new Map();
+  const profiles: Map<string, MapValue<NonNullable<Data['profiles']>>> = new Map();
+  /** What a file holds, of which all fields that name it have the same. */
+  const put = <T>(into: Map<string, T>, file: string, read: Checked<T>): void => {
+    if (read.ok) into.set(file, read.value);
+    else problems.push(...read.problems);
+  };
   for (const data of named) {
-    const text = files.get(data.file);
+    const { path, file, kind } = data;
+    const text = files.get(file);
     if (text === undefined) continue;
-    if (data.kind === 'samples') {
-      const lines = readSamples(text, data);
-      if (lines.ok) samples.set(data.file, lines.value);
-      else problems.push(...lines.problems);
-    } else {
-      const history = readHistory(text, data);
-      if (history.ok) series.set(data.file, history.value);
-      else problems.push(...history.problems);
-    }
+    if (kind === 'samples') put(samples, file, readSamples(text, data));
+    else if (kind === 'series') put(series, file, readHistory(text, data));
+    else if (!profiles.has(file)) put(profiles, file, toolsIn(text, file, path));
   }
-  return { problems, data: { samples, series } satisfies Omit<Data, 'prices'> };
+  return { problems, data: { samples, series, profiles } satisfies Omit<Data, 'prices'> };
+}
+
+type MapValue<M> = M extends ReadonlyMap<string, infer V> ? V : never;
+
+function toolsIn(
+  text: string,
+  file: string,
+  path: string,
+): Checked<ReturnType<typeof profiledTools>> {
+  const read = readProfile(text, file, path);
+  return read.ok ? { ok: true, value: profiledTools(read.value, file) } : read;
 }
 
 /**

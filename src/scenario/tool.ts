@@ -3,6 +3,7 @@ import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimen
 import { choice } from './language/choice.ts';
 import { fields, type Issues, named, oneOf, quantity, refuse, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { stored } from './tool-stored.ts';
 import { combine, work } from './tool-work.ts';
 
 /** Granularity at which a tool detects changes; sizes in bytes. */
@@ -119,12 +120,20 @@ const tool = fields(
   {
     like: text({
       description: 'the tool of the catalog it starts from',
-      default: 'generic',
+      default: 'that of its profile, else generic',
       example: 'restic',
     }).optional(),
+    profile: text(
+      {
+        description:
+          'a profile that `calibrate` has written, below the folder of the scenario: what it takes and stores, as measured; what stands here wins',
+        example: 'profiles/restic.yaml',
+      },
+      500,
+    ).optional(),
     version: text({
       description: 'its version; retention rules of restic changed with 0.16',
-      default: 'that of the catalog',
+      default: 'that of its profile, else that of the catalog',
       example: '0.16.4',
     }).optional(),
     style: oneOf(STYLES, {
@@ -190,6 +199,7 @@ const tool = fields(
     work: work.optional(),
     combine: combine.optional(),
     restore: restore.optional(),
+    stored: stored.optional(),
     objects: oneOf(OBJECTS, {
       description:
         'how files lie in an object store: in packs, or each as an object, which a restore asks for by itself',
@@ -198,7 +208,10 @@ const tool = fields(
     overhead: quantity(
       FRACTION,
       { max: 10 },
-      { description: 'share added to what is stored, for indexes and headers', default: likeTool },
+      {
+        description: 'share added to what is stored, for indexes and headers',
+        default: `0 where \`stored\` is given or measured, else ${likeTool}`,
+      },
     ).optional(),
     'merges-duplicates': z.boolean().optional().meta({
       description: 'whether equal data is stored once',

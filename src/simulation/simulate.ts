@@ -1,6 +1,7 @@
 import { resultOf } from './aftermath/aftermath.ts';
 import type { Run } from './aftermath/run.ts';
 import { type Arena, newArena, reset } from './arena.ts';
+import { withDrawnTerms } from './engine/drawn-terms.ts';
 import { drawValues, type Replication } from './engine/draws.ts';
 import { newState } from './engine/new-state.ts';
 import { play } from './engine/play.ts';
@@ -31,7 +32,7 @@ export interface SimulateOptions {
  *   plan, seed ─▶ 1. draw uncertain quantities ─▶ 2. create the state ─▶ 3. simulate the events ─▶
  *   4. evaluate the result: disasters, recoveries, bills and costs
  */
-export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOptions): Run {
+export function simulate(plan: Plan, planned: StrategyPlan, options: SimulateOptions): Run {
   const {
     seed,
     replication,
@@ -41,6 +42,7 @@ export function simulate(plan: Plan, strategy: StrategyPlan, options: SimulateOp
   } = options;
   // 1. Draw the uncertain quantities.
   const values = drawValues(plan, seed, replication);
+  const strategy = replication.kind === 'trial' ? withDrawnTerms(planned, values) : planned;
   // 2. Create the state at the start of the horizon.
   reset(arena);
   const packs = strategy.protections.length >= packFrom;

@@ -4,6 +4,7 @@ import { hindcastFaults, strangersIn } from '../../calibration/hindcast-faults.t
 import { measuredRuns } from '../../calibration/measured-run.ts';
 import { readProfile } from '../../calibration/profile-text.ts';
 import { jsonText } from '../../escape.ts';
+import { ProblemsFound } from '../../problem.ts';
 import { hindcastText } from '../../report/formats/profile-text.ts';
 import { parse } from '../../units/dimension.ts';
 import { FRACTION } from '../../units/dimensions.ts';
@@ -45,12 +46,9 @@ async function run(
   context: CommandContext,
 ): Promise<number> {
   const { text } = await context.input(path);
-  const profile = readProfile(text);
-  if (!profile)
-    throw refusal(
-      `${path} is no profile`,
-      'name a file that "backcast calibrate --out" has written',
-    );
+  const read = readProfile(text, path);
+  if (!read.ok) throw new ProblemsFound([...read.problems]);
+  const profile = read.value;
   const records = await readRecords(context, paths);
   const compared = records.flatMap(({ opening, lines }) => {
     const { runs } = measuredRuns(opening, lines);

@@ -14,6 +14,7 @@ import { doubtOf } from './doubt.ts';
 import { jobResults } from './jobs.ts';
 import { objectivesOf } from './objectives.ts';
 import { pointsOf } from './points.ts';
+import { profilesOf, profileWarnings } from './profiles.ts';
 import { fillOf, unprotectedOf } from './promises.ts';
 import { schedulesOf, workloadsOf } from './protection.ts';
 import { ruleObjectives, rulesOf } from './rules.ts';
@@ -33,6 +34,8 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
   const strategies = studies.map((study) => strategyResult(plan, study));
   const doubt = doubtOf(plan, studies, context.trials);
   const training = trainingOf(plan);
+  const workloads = plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) }));
+  const profiles = profilesOf(plan, workloads);
   return {
     format: 'backcast/result/1',
     scenario: {
@@ -46,12 +49,16 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     trials: context.trials,
     doubt,
     advice: adviceOf(strategies),
-    workloads: plan.workloads.map(({ name }, index) => ({ name, ...sizesOf(studies, index) })),
+    workloads,
     training,
     strategies,
     order: plan.order,
     defaults: plan.defaults.map(({ path, value, source }) => ({ path, value, source })),
-    warnings: warningsOf(plan, strategies, { trials: context.trials, doubt, training }),
+    ...(profiles.length > 0 && { profiles: [...profiles] }),
+    warnings: [
+      ...warningsOf(plan, strategies, { trials: context.trials, doubt, training }),
+      ...profileWarnings(profiles),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { annualLoss, disasterResult } from './disasters.ts';
 import { jobResult } from './jobs.ts';
 import { objectiveResult } from './objective.ts';
 import { amount, bytes, date, estimate, estimatedShare, say, share } from './parts.ts';
+import { profiledTool } from './profiled.ts';
 import { scheduleResult, workloadResult } from './protection.ts';
 import { ruleResult } from './rules.ts';
 import { trainingRun } from './training.ts';
@@ -198,6 +199,10 @@ export const result = z.strictObject({
   defaults: say(
     z.array(z.strictObject({ path: z.string(), value: z.string(), source: z.string() })),
     'values that nobody gave',
+  ),
+  profiles: say(
+    z.array(profiledTool).optional(),
+    'tools whose figures rest on measurements, and how far these may be trusted; absent where none do',
   ),
   warnings: say(z.array(z.string()), 'doubts about the result'),
 });

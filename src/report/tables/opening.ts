@@ -3,6 +3,7 @@ import { meetsAll } from '../answer/advice.ts';
 import type { Clock } from '../result/clock.ts';
 import type { Result } from '../result/result.ts';
 import { besidesOf } from './besides.ts';
+import { profilesInWords } from './profiles.ts';
 
 /** What stands above the first table, as sentences. */
 export interface Opening {
@@ -35,6 +36,7 @@ export function openingOf(result: Result, clock: Clock): Opening {
       trials === 1
         ? `One run with seed ${seed}`
         : `${trials} trials with seed ${seed}: ${QUANTILES}`,
+      ...profilesInWords(result),
     ],
     advice: headline(result),
     why: visible(advice.take === null ? advice.why : `It ${advice.why}`, 2000),

@@ -9,7 +9,7 @@ import { type Uncertain, wrongSample } from '../language/uncertain.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** A data file that a scenario names, and the path of the field that names it. */
-export type DataFile = SampleFile | SeriesFile;
+export type DataFile = SampleFile | SeriesFile | ProfileFile;
 
 /** A file with one value per line, of one dimension and within limits. */
 export interface SampleFile {
@@ -29,6 +29,13 @@ export interface SeriesFile {
   readonly zone: string;
 }
 
+/** A profile of tools that `calibrate` has written. */
+export interface ProfileFile {
+  readonly kind: 'profile';
+  readonly path: string;
+  readonly file: string;
+}
+
 /** Every data file that a scenario names, in the order of the fields. */
 export function dataFilesOf(scenario: Scenario): DataFile[] {
   const found: DataFile[] = [];
@@ -45,6 +52,9 @@ export function dataFilesOf(scenario: Scenario): DataFile[] {
     }
   };
   visit(scenario, '');
+  for (const [name, { profile }] of Object.entries(scenario.tools ?? {})) {
+    if (profile) found.push({ kind: 'profile', path: `tools.${name}.profile`, file: profile });
+  }
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { PriceBook } from '../../catalog/price-book.ts';
+import type { ProfiledTool } from '../../catalog/profiled-tool.ts';
 import type { Origin } from '../../catalog/sourced.ts';
 import type { Problem } from '../../problem.ts';
 import type { Distribution } from '../../random/distribution.ts';
@@ -11,6 +12,8 @@ import type { Series } from '../plan/workload.ts';
 export interface Data {
   readonly samples: ReadonlyMap<string, readonly string[]>;
   readonly series: ReadonlyMap<string, Series>;
+  /** Tools of each profile, by file and by the name that they were measured under. */
+  readonly profiles?: ReadonlyMap<string, ReadonlyMap<string, ProfiledTool>>;
   /** Prices that replace those of the catalog. */
   readonly prices: PriceBook | null;
 }

@@ -1,3 +1,4 @@
+import type { Trust } from '../../catalog/profiled-tool.ts';
 import type { Granularity, Objects, Style } from '../../scenario/tool.ts';
 import type { Bytes, Fraction, Seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
@@ -25,6 +26,32 @@ export interface WorkPlan {
   readonly store: number;
 }
 
+/** Bytes that a backup adds: headers, and new bytes shrunk to `share × compressibility^-exponent`. */
+export interface StoredPlan {
+  readonly perPoint: Bytes;
+  readonly perFile: Bytes;
+  readonly perChangedFile: Bytes;
+  readonly share: Fraction;
+  readonly exponent: number;
+}
+
+/** The terms of a tool that measurements leave in doubt, all of one row of a profile. */
+export type DrawnTerms = Pick<
+  ToolPlan,
+  'cores' | 'prepare' | 'finish' | 'perFile' | 'terms' | 'combine' | 'restore' | 'stored'
+>;
+
+/** The profile that a tool rests on. */
+export interface ProfilePlan {
+  /** The file, and the day and machine of its measurements, in words. */
+  readonly file: string;
+  readonly measured: { readonly on: string; readonly machine: string };
+  readonly trust: readonly Trust[];
+  /** Terms that could have been, from the fastest to the slowest, and which of them a future draws. */
+  readonly rows: readonly DrawnTerms[];
+  readonly row: Parameter;
+}
+
 /** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */
 export interface ToolPlan {
   readonly name: string;
@@ -49,6 +76,9 @@ export interface ToolPlan {
   /** Exponent with which work and way add up; Infinity: the longer one alone. */
   readonly combine: number;
   readonly restore: RestorePlan;
+  readonly stored: StoredPlan;
+  /** Null where nothing was measured for it. */
+  readonly profile: ProfilePlan | null;
   readonly objects: Objects;
   readonly staged: boolean;
 }

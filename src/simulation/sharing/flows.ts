@@ -1,3 +1,4 @@
+import { shrunk } from '../../model/shrunk.ts';
 import type { Plan, ProtectionPlan, StorePlan } from '../plan/plan.ts';
 import type { CopyPlan, PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -76,7 +77,7 @@ function partsOf(plan: Plan, workload: WorkloadPlan, policy: PolicyPlan, values:
   // A reverse increment reads the old block, writes it elsewhere, and writes the new one.
   const touches = tool.style === 'reverse' ? secondsToRead + 2 * secondsToWrite : secondsToWrite;
   // Encryption works on what compression leaves.
-  const left = tool.compresses ? 1 / value(workload.compressibility) : 1;
+  const left = tool.compresses ? shrunk(value(workload.compressibility), tool.stored.exponent) : 1;
   const { read: reading, compress, store: storing, perFile, perChangedFile } = tool.terms;
   const shrinks = Math.min(1, Math.max(0, value(workload.compressibility) - 1));
   const bytes = tool.work + tool.seal * left + reading + (tool.compresses ? shrinks : 0) * compress;

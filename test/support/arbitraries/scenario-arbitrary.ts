@@ -251,6 +251,7 @@ function tool({ files }: Choices) {
     {},
     {
       like: nameOf(TOOLS),
+      ...(files && { profile: fc.constant('profiles/tools.yaml') }),
       version: fc.constantFrom('0.16.4', '0.15.2', '1.4'),
       style: fc.constantFrom(...STYLES).filter((style) => style !== 'copy'),
       granularity,
@@ -278,6 +279,16 @@ function tool({ files }: Choices) {
       ),
       combine: fc.constantFrom(1, 2, 4),
       restore: optionally({}, { fixed: duration, 'per-file': instant, rate }),
+      stored: optionally(
+        {},
+        {
+          'per-point': pieceSize,
+          'per-file': fc.integer({ min: 0, max: 1000 }).map((n) => `${n} B`),
+          'per-changed-file': fc.integer({ min: 0, max: 1000 }).map((n) => `${n} B`),
+          share: share(),
+          exponent: fc.constantFrom(0.6, 1, 1.3),
+        },
+      ),
       objects: fc.constantFrom('packs', 'files'),
       overhead: share(),
       'merges-duplicates': fc.boolean(),

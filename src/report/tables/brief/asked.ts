@@ -2,13 +2,14 @@ import { visible } from '../../../problem.ts';
 import { inWords, listed } from '../../answer/in-words.ts';
 import type { Clock } from '../../result/clock.ts';
 import type { Result } from '../../result/result.ts';
+import { profilesInWords } from '../profiles.ts';
 
 /** So many names are told one by one. */
 const MOST_NAMES = 4;
 
 /**
- * What was asked, in two sentences: the time that is played, and which data are to be protected
- * against what.
+ * What was asked, in sentences: the time that is played, which data are to be protected against what,
+ * and the measurements that tools rest on.
  *
  * @example askedOf(result, clock)[1] // '32 TB of pictures and records, 90.4 TB at the end; against fire'
  */
@@ -37,6 +38,7 @@ export function askedOf(result: Result, clock: Clock): readonly string[] {
   return [
     `${from} to ${to}, time zone ${visible(scenario.timezone)}; ${played}`,
     `${data}${growth}${against}`,
+    ...profilesInWords(result),
   ];
 }
 

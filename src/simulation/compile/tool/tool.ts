@@ -1,6 +1,7 @@
 import { cipher } from '../../../catalog/ciphers.ts';
 import { codec } from '../../../catalog/codecs.ts';
 import { hash } from '../../../catalog/hashes.ts';
+import type { ProfiledTool } from '../../../catalog/profiled-tool.ts';
 import type { Tool as CatalogTool } from '../../../catalog/tool.ts';
 import { tool as catalogTool } from '../../../catalog/tools.ts';
 import type { Tool } from '../../../scenario/scenario.ts';
@@ -8,59 +9,113 @@ import type { Granularity } from '../../../scenario/tool.ts';
 import { format, significant } from '../../../units/dimension.ts';
 import { BINARY_SIZE, DURATION, FRACTION } from '../../../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../../../units/quantity.ts';
-import type { ToolPlan } from '../../plan/policy.ts';
-import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from '../compile-log.ts';
+import type { DrawnTerms, ProfilePlan, ToolPlan } from '../../plan/policy.ts';
+import {
+  type CompileLog,
+  cite,
+  noteDefault,
+  noteLeftOut,
+  parameter,
+  withoutNotes,
+} from '../compile-log.ts';
+import { profiledTool } from './profile.ts';
 import { perByte, resolveRestore } from './restore.ts';
+import { resolveStored } from './stored.ts';
 import { combineOf, replacedBy, resolveWork } from './work.ts';
 
-/** A tool of the scenario or the catalog, with omitted fields filled in from the catalog. */
+/** A tool of the scenario or the catalog, with omitted fields filled in from its profile or the catalog. */
 export function resolveTool(
   compileLog: CompileLog,
   name: string,
   declared: Tool | undefined,
 ): ToolPlan & { readonly like: string; readonly version: string | undefined } {
-  const base = catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool;
-  const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
   const own = declared ?? {};
+  const profiled = profiledTool(compileLog, name, own);
+  const base =
+    profiled?.tool ?? (catalogTool(declared?.like ?? (declared ? 'generic' : name)) as CatalogTool);
+  const path = declared ? `tools.${name}` : `catalog.tools.${base.name}`;
   // A codec that is named is used; none only says that compression costs nothing.
   const compresses = own.compression
     ? own.compression === 'on'
     : base.compresses || (own.codec ?? 'none') !== 'none';
-  const codecName = compresses ? (own.codec ?? base.codec) : 'none';
-  if (declared) noteLeftOut(compileLog, path, declared, { like: 'generic' });
+  if (declared) noteLeftOut(compileLog, path, declared, { like: base.name });
   noteTool(compileLog, path, base, own, compresses);
-  const replaced = replacedBy(own, base, compresses);
-  const terms = resolveWork(compileLog, path, base, own, replaced);
-  const fixed = own.work?.fixed;
-  // What is measured as work has the hash, codec and cipher of the tool in it, but not those named anew.
-  const isMeasured = base.work !== undefined || own.work !== undefined;
-  const named = (term: 'read' | 'compress' | 'store', name: string | undefined): 0 | 1 =>
-    own.work?.[term] === undefined && (name !== undefined || !isMeasured) ? 1 : 0;
   return {
     name,
     like: base.name,
-    version: own.version,
+    version: own.version ?? (profiled ? base.version : undefined),
     style: own.style ?? base.style,
     granularity: own.granularity ?? granularityOf(base),
     compresses,
     merges: own['merges-duplicates'] ?? base.mergesDuplicates,
-    overhead: own.overhead ?? fraction(base.overhead.value),
-    work:
-      named('read', own.hash) * perByte(hash(own.hash ?? base.hash)?.rate?.value) +
-      named('compress', own.codec) * perByte(codec(codecName)?.compress?.value),
-    seal: named('store', own.cipher) * perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
-    cores: own.cores ?? base.cores,
+    overhead: own.overhead ?? fraction(own.stored ? 0 : base.overhead.value),
+    ...namedWork(base, own, compresses),
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
     scan: scanOf(compileLog, path, base, own),
+    ...termsOf(compileLog, path, { base, own, compresses }),
+    profile: profiled && own.profile ? profileOf(compileLog, own, profiled, compresses) : null,
+    objects: own.objects ?? base.objects,
+    staged: own.path === 'staged',
+  };
+}
+
+const codecOf = (base: CatalogTool, own: Tool, compresses: boolean): string =>
+  compresses ? (own.codec ?? base.codec) : 'none';
+
+/** Core seconds a byte of the hash, codec and cipher that are named, of the source and as stored. */
+function namedWork(base: CatalogTool, own: Tool, compresses: boolean) {
+  // What is measured as work has those of the tool in it, but not those named anew.
+  const isMeasured = base.work !== undefined || own.work !== undefined;
+  const named = (term: 'read' | 'compress' | 'store', name: string | undefined): 0 | 1 =>
+    own.work?.[term] === undefined && (name !== undefined || !isMeasured) ? 1 : 0;
+  return {
+    work:
+      named('read', own.hash) * perByte(hash(own.hash ?? base.hash)?.rate?.value) +
+      named('compress', own.codec) *
+        perByte(codec(codecOf(base, own, compresses))?.compress?.value),
+    seal: named('store', own.cipher) * perByte(cipher(own.cipher ?? base.cipher)?.rate?.value),
+  };
+}
+
+/** What a tool takes and stores, term by term: what a profile leaves in doubt. */
+function termsOf(
+  compileLog: CompileLog,
+  path: string,
+  of: { readonly base: CatalogTool; readonly own: Tool; readonly compresses: boolean },
+): DrawnTerms {
+  const { base, own, compresses } = of;
+  const fixed = own.work?.fixed;
+  return {
+    cores: own.cores ?? base.cores,
     perFile: own['per-file'] ?? seconds(base.perFile?.value ?? 0),
     prepare: own.prepare ?? fixed ?? seconds(base.prepare.value),
     finish: own.finish ?? seconds(fixed === undefined ? base.finish.value : 0),
-    terms,
+    terms: resolveWork(compileLog, path, base, own, replacedBy(own, base, compresses)),
     combine: combineOf(compileLog, path, base, own),
-    restore: resolveRestore(compileLog, path, base, own, codecName),
-    objects: own.objects ?? base.objects,
-    staged: own.path === 'staged',
+    restore: resolveRestore(compileLog, path, base, own, codecOf(base, own, compresses)),
+    stored: resolveStored(compileLog, path, base, own),
+  };
+}
+
+/** The profile of a tool, with the terms of each of its rows where the scenario gives none. */
+function profileOf(
+  compileLog: CompileLog,
+  own: Tool,
+  { rows, trust, measured }: ProfiledTool,
+  compresses: boolean,
+): ProfilePlan {
+  const { profile: file = '' } = own;
+  const quiet = withoutNotes(compileLog);
+  return {
+    file,
+    measured,
+    trust,
+    rows: rows.map((base) => termsOf(quiet, '', { base, own, compresses })),
+    row: parameter(compileLog, `profiles.${file}.row`, {
+      kind: 'sample',
+      values: rows.map((_, index) => index),
+    }),
   };
 }
 
@@ -123,7 +178,8 @@ function noteTool(
   note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));
   note('finish', format(DURATION, base.finish.value), cite(base.finish));
   note('objects', base.objects);
-  note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
+  if (own.stored) note('overhead', '0 %', 'stored is given');
+  else note('overhead', format(FRACTION, base.overhead.value), cite(base.overhead));
   note('merges-duplicates', base.mergesDuplicates ? 'yes' : 'no');
   note('path', 'pipelined', 'data streams through');
 }

@@ -7,6 +7,7 @@ import {
   zipfWeights,
   zipfWrites,
 } from '../../../model/change.ts';
+import { shrunk } from '../../../model/shrunk.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ToolPlan } from '../../plan/policy.ts';
 import type { ChangePlan, WorkloadPlan } from '../../plan/workload.ts';
@@ -72,7 +73,7 @@ function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array):
   const value = (index: number): number => values[index] as number;
   if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
   const amounts = amountsOf(change);
-  const { style, granularity, compresses, merges, overhead } = tool;
+  const { style, granularity, compresses, merges, overhead, stored } = tool;
   return JSON.stringify([
     change.kind === 'files' ? [change.every, change.unit] : 0,
     amounts.map(({ amount, ...rest }) => [rest, value(amount)]),
@@ -80,7 +81,7 @@ function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array):
     growth.kind === 'none' ? 0 : { ...growth, rate: value(growth.rate) },
     fileSizeOf(workload, values),
     [value(compressibility), value(duplicates)],
-    [style, granularity, compresses, merges, overhead],
+    [style, granularity, compresses, merges, overhead, stored],
   ]);
 }
 
@@ -96,9 +97,10 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   const size = value(workload.size);
   const { change, events } = workload;
   const isReplica = tool.style === 'replica';
-  const storedShare = isReplica
-    ? 1
-    : (tool.compresses ? 1 / value(workload.compressibility) : 1) * (1 + tool.overhead);
+  const { share, exponent } = tool.stored;
+  const left = tool.compresses ? shrunk(value(workload.compressibility), exponent) : 1;
+  const storedShare = isReplica ? 1 : left * share * (1 + tool.overhead);
+  const headers = headersOf(tool, fileSizeOf(workload, values));
   // An unbounded draw of a share may exceed 1.
   const unique = tool.merges && !isReplica ? Math.max(0, 1 - value(workload.duplicates)) : 1;
   const { source, appended } = growthOf(plan, workload, values);
@@ -133,12 +135,22 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
   };
   return {
     source,
-    full: (now) => now * unique * storedShare,
-    between: (a, b, c, d, now) => differing(1, a, b, c, d, now) * storedShare,
+    full: (now) => now * unique * storedShare + (headers ? headers(now, now) : 0),
+    between: (a, b, c, d, now) =>
+      differing(1, a, b, c, d, now) * storedShare +
+      (headers ? headers(now, differing(0, a, b, c, d, now)) : 0),
     read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
     newShare: (days) => newShare(days, shareAfter(1, 1)),
     storedShare,
   };
+}
+
+/** Bytes that a point takes beside its data, of a source of which so many bytes were read; null: none. */
+function headersOf({ style, stored }: ToolPlan, fileSize: number) {
+  const { perPoint, perFile, perChangedFile } = stored;
+  if (style === 'replica' || perPoint + perFile + perChangedFile === 0) return null;
+  return (source: number, read: number): number =>
+    perPoint + (source > 0 ? (source * perFile + read * perChangedFile) / fileSize : 0);
 }
 
 /** Share of the data that rewrite events in (from, to] touch, as independent events. */
