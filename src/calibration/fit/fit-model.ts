@@ -1,7 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { distinct } from './alike.ts';
 import { bootstrap } from './bootstrap.ts';
-import { forecast, type GroupedCv, groupedCv } from './grouped-cv.ts';
+import { forecast, type GroupedCv, groupedCv, partsOf } from './grouped-cv.ts';
 import { foretold, logFit, type Sample } from './log-fit.ts';
 import { type TermInterval, termIntervals } from './term-intervals.ts';
 
@@ -57,7 +57,7 @@ export function fitModel(samples: readonly Sample[], seed: number): FittedModel 
   const places = matters.length > 0 ? matters : kept.slice(0, 1);
   const own = reduced(samples, places);
   const fit = logFit(own);
-  const rows = bootstrap(own, fit.terms, { rows: ROWS, seed });
+  const rows = bootstrap(own, fit, { rows: ROWS, seed });
   const atZero = places.map((_, place) =>
     quantileSorted(
       rows.map((row) => row[place] as number).sort((a, b) => a - b),
@@ -89,15 +89,15 @@ const reduced = (samples: readonly Sample[], places: readonly number[]): Sample[
 
 /** Each group is foretold by a calibration that has not seen it, intervals as well. */
 function crossValidated(samples: readonly Sample[], start: readonly number[]): CrossValidation {
-  const groups = [...new Set(samples.map(({ group }) => group))];
-  if (groups.length < 2) return { error: null, holds: null };
+  const { parts, of } = partsOf(samples);
+  if (parts.length < 2) return { error: null, holds: null };
   const errors: number[] = [];
   const held: boolean[] = [];
-  for (const name of groups) {
-    const others = samples.filter(({ group }) => group !== name);
-    const { terms } = logFit(others, start);
+  for (const part of parts.keys()) {
+    const others = samples.filter((_, i) => of[i] !== part);
+    const { terms } = logFit(others, { start });
     const cv = groupedCv(others, terms);
-    for (const { x, y } of samples.filter(({ group }) => group === name)) {
+    for (const { x, y } of samples.filter((_, i) => of[i] === part)) {
       errors.push(Math.abs(foretold(terms, x) / y - 1));
       const { low, high } = cv ? forecast(cv, x, 0.9) : { low: 0, high: Infinity };
       if (Number.isFinite(high)) held.push(low <= y && y <= high);

@@ -19,18 +19,34 @@ const FLOOR = 1e-9;
 /** Nothing is foretold better than this, as a share: terms are written with so many digits. */
 const LEAST_DOUBT = 1e-3;
 
+/** With more groups than that several are left out together, so that the time stays in proportion to the runs. */
+const MOST_PARTS = 12;
+
+/** What is left out together: the groups, or where there are many some of them at a time. */
+export function partsOf(samples: readonly Sample[]): {
+  readonly parts: readonly string[];
+  readonly of: readonly number[];
+} {
+  const names = new Map<string, number>();
+  for (const { group } of samples) if (!names.has(group)) names.set(group, names.size);
+  const many = Math.min(names.size, MOST_PARTS);
+  const parts = Array.from({ length: many }, (_, part) =>
+    [...names].flatMap(([name, place]) => (place % many === part ? [name] : [])).join(', '),
+  );
+  return { parts, of: samples.map(({ group }) => (names.get(group) as number) % many) };
+}
+
 /** Fits the terms once without each group. With one group there is nothing left to fit, and no result. */
 export function groupedCv(samples: readonly Sample[], start: readonly number[]): GroupedCv | null {
-  const names = [...new Set(samples.map(({ group }) => group))];
-  if (names.length < 2) return null;
-  const groups = names.map((name) => ({
+  const { parts, of } = partsOf(samples);
+  if (parts.length < 2) return null;
+  const groups = parts.map((name, part) => ({
     name,
     terms: logFit(
-      samples.filter(({ group }) => group !== name),
-      start,
+      samples.filter((_, i) => of[i] !== part),
+      { start },
     ).terms,
   }));
-  const of = samples.map(({ group }) => names.indexOf(group));
   const residuals = samples.map(({ x, y }, i) =>
     Math.log(y / Math.max(foretold(groups[of[i] as number]?.terms ?? [], x), FLOOR)),
   );

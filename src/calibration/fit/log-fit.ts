@@ -1,4 +1,3 @@
-import { median } from 'simple-statistics';
 import { nnls } from './nnls.ts';
 
 /**
@@ -43,94 +42,148 @@ export function foretold(terms: readonly number[], x: readonly number[]): number
 }
 
 /**
+ * How a fit is made.
+ *
+ * @property start terms to start from, such as those of a fit of nearly the same samples.
+ * @property steps most steps; a start that is near needs few.
+ * @property cut size from which a residual counts less, where it is known from a fit of nearly the same.
+ */
+export interface FitOptions {
+  readonly start?: readonly number[];
+  readonly steps?: number;
+  readonly cut?: number;
+}
+
+/**
  * Fits y ≈ Σ term·x with terms that are not negative, so that the logarithm of measured ÷ foretold
  * is small in Huber's sense: a run that was delayed counts less than in full, and short runs count as
  * much as long ones. Gauss–Newton steps on the logarithmic scale, each a non-negative least squares
- * problem, halved until the loss does not rise.
+ * problem, halved until the loss does not rise. It takes time in proportion to the samples.
  *
- * @param start terms to start from, such as those of a fit of nearly the same samples.
- * @param steps most steps; a start that is near needs few.
  * @throws RangeError without samples, or where one took 0 or less.
  * @example
  * logFit([{ x: [1, 1], y: 3, group: 'a' }, { x: [1, 2], y: 5, group: 'b' }]).terms // [1, 2]
  */
-export function logFit(
-  samples: readonly Sample[],
-  start?: readonly number[],
-  steps: number = MOST_STEPS,
-): LogFit {
-  if (samples.length === 0) throw new RangeError('a fit needs at least one run');
-  if (samples.some(({ y }) => !(y > 0))) throw new RangeError('each run has to take more than 0');
-  let terms = start ?? relativeFit(samples);
-  let residuals = residualsOf(samples, terms);
-  let cut = cutOf(residuals);
+export const logFit = (samples: readonly Sample[], options: FitOptions = {}): LogFit =>
+  weightedFit(packed(samples), options);
+
+/** The same of samples that are packed already, each with its weight: fits of many choices of them. */
+export function weightedFit(rows: Rows, options: FitOptions = {}): LogFit {
+  const { start, steps = MOST_STEPS, cut: known } = options;
+  let terms = start ?? relativeFit(rows);
+  let residuals = residualsOf(rows, terms);
+  let cut = known ?? cutOf(residuals, rows);
   for (let step = 0; step < steps; step++) {
-    const towards = gaussNewton(samples, residuals, cut);
-    const loss = lossOf(residuals, cut);
+    const towards = gaussNewton(rows, residuals, cut, terms);
+    const loss = lossOf(residuals, rows, cut);
     let next = towards;
-    let found = residualsOf(samples, next);
+    let found = residualsOf(rows, next);
     // The loss is measured with the same cut on both sides, or a narrower cut would pass for a gain.
     let share = 1;
-    while (share >= 1e-3 && lossOf(found, cut) > loss) {
+    while (share >= 1e-3 && lossOf(found, rows, cut) > loss) {
       share /= 2;
       next = blended(terms, towards, share);
-      found = residualsOf(samples, next);
+      found = residualsOf(rows, next);
     }
     if (share < 1e-3) break;
     const moved = terms.some((term, j) => Math.abs((next[j] as number) - term) > 1e-6 * term);
     terms = next;
     residuals = found;
-    cut = cutOf(residuals);
+    cut = known ?? cutOf(residuals, rows);
     if (!moved) break;
   }
   return { terms, residuals, cut };
 }
 
-function residualsOf(samples: readonly Sample[], terms: readonly number[]): Float64Array {
-  const residuals = new Float64Array(samples.length);
-  for (let i = 0; i < samples.length; i++) {
-    const { x, y } = samples[i] as Sample;
-    residuals[i] = Math.log(y / Math.max(foretold(terms, x), FLOOR * y));
+/**
+ * Samples side by side: fits go over them some thousand times.
+ *
+ * @property weight how often each counts; 0: it is left out, and has the residual 0.
+ */
+export interface Rows {
+  readonly size: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/** Packs samples, each with weight 1. @throws RangeError without samples, or where one took 0 or less. */
+export function packed(samples: readonly Sample[]): Rows {
+  if (samples.length === 0) throw new RangeError('a fit needs at least one run');
+  if (samples.some(({ y }) => !(y > 0))) throw new RangeError('each run has to take more than 0');
+  const size = samples[0]?.x.length ?? 0;
+  const x = new Float64Array(samples.length * size);
+  for (const [i, sample] of samples.entries()) x.set(sample.x, i * size);
+  const y = Float64Array.from(samples, ({ y }) => y);
+  return { size, x, y, weight: new Float64Array(y.length).fill(1) };
+}
+
+function residualsOf({ size, x, y, weight }: Rows, terms: readonly number[]): Float64Array {
+  const residuals = new Float64Array(y.length);
+  for (let i = 0; i < y.length; i++) {
+    if (weight[i] === 0) continue;
+    let sum = 0;
+    for (let j = 0; j < size; j++) sum += (terms[j] as number) * (x[i * size + j] as number);
+    const measured = y[i] as number;
+    residuals[i] = Math.log(measured / Math.max(sum, FLOOR * measured));
   }
   return residuals;
 }
 
 /** 1.345 times a standard deviation that outliers do not move: 1.4826 × the median absolute deviation. */
-function cutOf(residuals: Float64Array): number {
-  const values = Array.from(residuals);
-  const middle = median(values);
-  return HUBER * (MAD_TO_SD * median(values.map((one) => Math.abs(one - middle))) + 1e-6);
+function cutOf(residuals: Float64Array, { weight }: Rows): number {
+  const counted = residuals.filter((_, i) => weight[i] !== 0);
+  const middle = medianOf(counted);
+  return HUBER * (MAD_TO_SD * medianOf(counted.map((one) => Math.abs(one - middle))) + 1e-6);
+}
+
+/** The median of some numbers, which are sorted by it. */
+function medianOf(values: Float64Array): number {
+  values.sort();
+  const half = values.length >> 1;
+  const upper = values[half] as number;
+  return values.length % 2 === 1 ? upper : (upper + (values[half - 1] as number)) / 2;
 }
 
 /** Huber's loss: squares up to the cut, straight lines beyond. */
-function lossOf(residuals: Float64Array, cut: number): number {
+function lossOf(residuals: Float64Array, { weight }: Rows, cut: number): number {
   let loss = 0;
-  for (const residual of residuals) {
-    const size = Math.abs(residual);
-    loss += size <= cut ? (size * size) / 2 : cut * (size - cut / 2);
+  for (let i = 0; i < residuals.length; i++) {
+    const size = Math.abs(residuals[i] as number);
+    loss += (weight[i] as number) * (size <= cut ? (size * size) / 2 : cut * (size - cut / 2));
   }
   return loss;
 }
 
 /** Least squares of relative errors, then moved so that half of the runs took longer than foretold. */
-function relativeFit(samples: readonly Sample[]): number[] {
-  const equations = equationsOf(samples);
-  for (const { x, y } of samples) addRow(equations, x, 1 / y, 1);
+function relativeFit(rows: Rows): number[] {
+  const equations = equationsOf(rows);
+  for (let i = 0; i < rows.y.length; i++) {
+    const root = Math.sqrt(rows.weight[i] as number);
+    addRow(equations, rows, i, root / (rows.y[i] as number), root);
+  }
   const rough = nnls(equations.gram, equations.b);
-  const factor = Math.exp(median(Array.from(residualsOf(samples, rough))));
+  const residuals = residualsOf(rows, rough).filter((_, i) => rows.weight[i] !== 0);
+  const factor = Math.exp(medianOf(residuals));
   return rough.map((term) => term * factor);
 }
 
-function gaussNewton(samples: readonly Sample[], residuals: Float64Array, cut: number): number[] {
-  const equations = equationsOf(samples);
-  for (let i = 0; i < samples.length; i++) {
-    const { x, y } = samples[i] as Sample;
+function gaussNewton(
+  rows: Rows,
+  residuals: Float64Array,
+  cut: number,
+  terms: readonly number[],
+): number[] {
+  const equations = equationsOf(rows);
+  for (let i = 0; i < residuals.length; i++) {
+    const times = rows.weight[i] as number;
+    if (times === 0) continue;
     const residual = residuals[i] as number;
-    const weight = Math.sqrt(Math.min(1, cut / Math.abs(residual)));
-    const fitted = y * Math.exp(-residual);
-    addRow(equations, x, weight / fitted, weight * (1 + residual));
+    const weight = Math.sqrt(times * Math.min(1, cut / Math.abs(residual)));
+    const fitted = (rows.y[i] as number) * Math.exp(-residual);
+    addRow(equations, rows, i, weight / fitted, weight * (1 + residual));
   }
-  return nnls(equations.gram, equations.b);
+  return nnls(equations.gram, equations.b, terms);
 }
 
 /** Normal equations of a least squares problem: G = AᵀA and b = Aᵀy. */
@@ -139,20 +192,26 @@ interface Equations {
   readonly b: Float64Array;
 }
 
-function equationsOf(samples: readonly Sample[]): Equations {
-  const size = samples[0]?.x.length ?? 0;
-  return { gram: new Float64Array(size * size), b: new Float64Array(size) };
-}
+const equationsOf = ({ size }: Rows): Equations => ({
+  gram: new Float64Array(size * size),
+  b: new Float64Array(size),
+});
 
-/** Adds the row `scale · x` with its target. */
-function addRow({ gram, b }: Equations, x: readonly number[], scale: number, target: number): void {
-  const size = b.length;
+/** Adds the row `scale · x` of the i-th sample with its target. */
+function addRow(
+  { gram, b }: Equations,
+  { size, x }: Rows,
+  i: number,
+  scale: number,
+  target: number,
+): void {
   for (let j = 0; j < size; j++) {
-    const left = (x[j] as number) * scale;
+    const left = (x[i * size + j] as number) * scale;
     if (left === 0) continue;
     b[j] = (b[j] as number) + left * target;
     for (let k = 0; k < size; k++) {
-      gram[j * size + k] = (gram[j * size + k] as number) + left * scale * (x[k] as number);
+      gram[j * size + k] =
+        (gram[j * size + k] as number) + left * scale * (x[i * size + k] as number);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecast, groupedCv } from '../../../src/calibration/fit/grouped-cv.ts';
+import { forecast, groupedCv, partsOf } from '../../../src/calibration/fit/grouped-cv.ts';
 import { foretold, logFit } from '../../../src/calibration/fit/log-fit.ts';
 import { drawn, TRUTH } from './truth.ts';
 
@@ -29,6 +29,16 @@ describe('a forecast by cross-validation over recipes', () => {
     const cv = groupedCv(samples, logFit(samples).terms);
     expect(cv && forecast(cv, [1, 100, 1e7, 10], 0.9)).toEqual({ low: 0, high: Infinity });
     expect(groupedCv(drawn(1, { noise: 0.1 }, 1), [1, 0, 0, 0])).toBeNull();
+  });
+
+  it('leaves out each group by itself up to twelve, and some at a time beyond', () => {
+    const many = drawn(1, { noise: 0.1 }, 30);
+    expect(partsOf(drawn(1, { noise: 0.1 }, 12)).parts).toHaveLength(12);
+    const { parts, of } = partsOf(many);
+    expect(parts).toHaveLength(12);
+    expect(parts[5]).toBe('recipe 5, recipe 17, recipe 29');
+    // All runs of a group are in one part.
+    expect(new Set(many.map(({ group }, i) => `${group} ${of[i]}`)).size).toBe(30);
   });
 
   it('without noise is no wider than a thousandth', () => {

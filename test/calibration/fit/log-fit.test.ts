@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { foretold, logFit } from '../../../src/calibration/fit/log-fit.ts';
+import { foretold, logFit, packed, weightedFit } from '../../../src/calibration/fit/log-fit.ts';
 import { drawn, TRUTH } from './truth.ts';
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
@@ -38,6 +38,17 @@ describe('a fit on the logarithmic scale', () => {
     }));
     const [plain, other] = [logFit(samples), logFit(inGibibytes)];
     expect((other.terms[2] ?? 0) / 2 ** 30).toBeCloseTo(plain.terms[2] ?? 0, 12);
+  });
+
+  it('counts a run of weight 2 as if it stood there twice, and leaves out one of weight 0', () => {
+    const samples = drawn(4, { noise: 0.2 });
+    const [first, second] = [samples.slice(0, 20), samples.slice(20, 40)];
+    const weight = Float64Array.from(samples, (_, i) => (i < 20 ? 2 : i < 40 ? 1 : 0));
+    const { cut } = logFit(samples);
+    const weighted = weightedFit({ ...packed(samples), weight }, { cut });
+    const written = logFit([...first, ...first, ...second], { cut });
+    for (const [j, term] of weighted.terms.entries())
+      expect(term).toBeCloseTo(written.terms[j] ?? 0, 8);
   });
 
   it('needs runs, and runs that took something', () => {
