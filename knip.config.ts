@@ -4,6 +4,7 @@ import type { KnipConfiguration } from 'knip';
 const GENERATED = [
   'src/benchmark/measurement-schema.ts!',
   'src/benchmark/plan-reference.ts!',
+  'src/calibration/profile-schema.ts!',
   'src/catalog/page.ts!',
   'src/report/result/schema.ts!',
   'src/scenario/docs/json-schema.ts!',

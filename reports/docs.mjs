@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { measurementSchema } from '../dist/benchmark/measurement-schema.js';
 import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
+import { profileSchema } from '../dist/calibration/profile-schema.js';
 import { catalogPage } from '../dist/catalog/page.js';
 import { resultSchema } from '../dist/report/result/schema.js';
 import { scenarioSchema } from '../dist/scenario/docs/json-schema.js';
@@ -15,6 +16,7 @@ const PAGES = {
   'bench-plan.md': planReference,
   'bench-plan.schema.json': planSchema,
   'measurement.schema.json': measurementSchema,
+  'profile.schema.json': profileSchema,
 };
 
 for (const [file, text] of Object.entries(PAGES)) {

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import { type FittedModel, fitModel } from './fit/fit-model.ts';
 import type { Sample } from './fit/log-fit.ts';
 import { hullOf } from './hull.ts';
@@ -39,8 +40,26 @@ export function fitOperation(runs: readonly MeasuredRun[], seed: number): Profil
       exponent: stored.exponent,
       fitted: inWords(storedTerms, stored.model, runs.length),
     },
+    perByte: {
+      work: ratePerByte(runs, ({ work: seconds }) => seconds),
+      quiet: ratePerByte(runs, ({ quiet }) => quiet),
+      stored: ratePerByte(runs, ({ quantities }) => (stored ? quantities.stored : null)),
+    },
     hull: hullOf(runs),
   };
+}
+
+/** What a byte read took in the median; null where nothing was read. */
+function ratePerByte(
+  runs: readonly MeasuredRun[],
+  figure: (run: MeasuredRun) => number | null,
+): number | null {
+  const rates = runs.flatMap((run) => {
+    const value = figure(run);
+    const { read } = run.quantities;
+    return value !== null && read > 0 ? [value / read] : [];
+  });
+  return rates.length > 0 ? rounded(median(rates), 4) : null;
 }
 
 /** What a run has to do, term by term. */

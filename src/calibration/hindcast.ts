@@ -10,6 +10,7 @@ import type { Profile, ProfiledOperation } from './profile.ts';
  * @property measured median of the repetitions.
  * @property forecast null where the profile says nothing of it.
  * @property floor what one repetition misses another by in the median, as a share; null with one.
+ * @property plain what bytes ÷ throughput of the calibration would foretell; null where nothing was read.
  * @property beyond where it lies outside of what the profile has seen.
  */
 export interface Compared {
@@ -23,6 +24,7 @@ export interface Compared {
   readonly repetitions: number;
   readonly forecast: FittedForecast;
   readonly floor: number | null;
+  readonly plain: number | null;
   readonly beyond: Beyond | null;
 }
 
@@ -36,6 +38,10 @@ export interface Score {
   readonly holds50: number | null;
   readonly holds90: number | null;
   readonly floor: number | null;
+  /** What a perfect forecast would miss the median of so few repetitions by. */
+  readonly least: number | null;
+  /** 1 − error ÷ error of the plain forecast: 1 is perfect, 0 no better; null where there is none. */
+  readonly skill: number | null;
 }
 
 /** Measured steps beside what the profile foretells of them; steps of unknown tools are not there. */
@@ -81,9 +87,20 @@ function comparedFigure(
       repetitions: values.length,
       forecast,
       floor: floorOf(values),
+      plain: plainForecast(operation, run, figure),
       beyond: beyond(operation.hull, run.quantities),
     },
   ];
+}
+
+/** Bytes read × what one took in the median; a run that read nothing would take nothing. */
+function plainForecast(
+  { perByte }: ProfiledOperation,
+  { quantities }: MeasuredRun,
+  figure: Foretold,
+): number | null {
+  const rate = perByte[figure === 'wall' ? 'quiet' : figure];
+  return rate === null ? null : rate * quantities.read;
 }
 
 /** The repetition with the middle amount stored: what was to be done is alike in all. */
@@ -114,6 +131,10 @@ export function scoreOf(compared: readonly Compared[]): Score | null {
     Math.log(Math.max(forecast.expected, 1e-12) / measured),
   );
   const floors = compared.flatMap(({ floor }) => floor ?? []);
+  const leasts = compared.flatMap(({ floor, repetitions }) =>
+    floor === null ? [] : [floor * ofPairNoise(repetitions)],
+  );
+  const error = quantileSorted(errors, 0.5);
   const holds = (share: 50 | 90): number | null => {
     const known = compared.flatMap(({ forecast, measured }) => {
       const interval = share === 50 ? forecast.half : forecast.most;
@@ -123,11 +144,30 @@ export function scoreOf(compared: readonly Compared[]): Score | null {
   };
   return {
     steps: compared.length,
-    error: quantileSorted(errors, 0.5),
+    error,
     p90: quantileSorted(errors, 0.9),
     bias: median(logs),
     holds50: holds(50),
     holds90: holds(90),
     floor: floors.length > 0 ? median(floors) : null,
+    least: leasts.length > 0 ? median(leasts) : null,
+    skill: skillOf(compared, error),
   };
+}
+
+/**
+ * What a perfect forecast misses the median of some repetitions by, as a share of what one misses another
+ * by, where noise is normal on the logarithmic scale (simulated).
+ */
+const OF_PAIR_NOISE = [0.71, 0.5, 0.47, 0.42, 0.38];
+const ofPairNoise = (repetitions: number): number =>
+  OF_PAIR_NOISE[Math.min(repetitions, OF_PAIR_NOISE.length) - 1] as number;
+
+function skillOf(compared: readonly Compared[], error: number): number | null {
+  const plain = compared.flatMap((one) =>
+    one.plain === null ? [] : [Math.abs(one.plain / one.measured - 1)],
+  );
+  if (plain.length < compared.length) return null;
+  const other = median(plain);
+  return other > 0 ? 1 - error / other : null;
 }

@@ -45,6 +45,13 @@ const operation = z.object({
     .object({ exponent: z.number().describe('new bytes shrink as ratio^-exponent'), fitted })
     .nullable()
     .describe('bytes that a backup adds'),
+  perByte: z
+    .object({
+      work: z.number().nullable(),
+      quiet: z.number().nullable(),
+      stored: z.number().nullable(),
+    })
+    .describe('median of measured ÷ bytes read: the plain forecast that errors are held against'),
   hull: z.object({ files: range, read: range, ratio: range, held: range }),
 });
 

@@ -19,13 +19,16 @@ export const hindcastText = (
   columns?: number,
 ): string => lined(profile, 'foretold by a profile of', hindcastTables(compared), columns);
 
+/** Of what a profile was made, in a sentence that begins with how. */
+export function madeOf({ from, began, ended, machine }: Profile, how: string): string {
+  const records = from.reduce((sum, one) => sum + one.records, 0);
+  return `${how} ${records} records of ${from.length} ${from.length === 1 ? 'run' : 'runs'}, ${began.slice(0, 10)} to ${ended.slice(0, 10)}, on ${machineText(machine)}`;
+}
+
 function lined(profile: Profile, how: string, tables: readonly Table[], columns?: number): string {
   const width = layoutWidth(columns);
-  const { from, began, ended, machine } = profile;
-  const records = from.reduce((sum, one) => sum + one.records, 0);
-  const fact = `${how} ${records} records of ${from.length} ${from.length === 1 ? 'run' : 'runs'}, ${began.slice(0, 10)} to ${ended.slice(0, 10)}, on ${machineText(machine)}`;
   const lines = [
-    ...wrap(fact, width),
+    ...wrap(madeOf(profile, how), width),
     ...blockLines(tables, { width, style: PLAIN_STYLE, clock: (at) => at }),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

@@ -85,6 +85,21 @@ describe('calibrate', () => {
   });
 
   it.each([
+    ['markdown', /^Foretold by a profile of .*\n\n## Foretold and measured, .*\n\n\| figure /],
+    ['html', /^<!doctype html>[\s\S]*<h1>Foretold and measured<\/h1>[\s\S]*<table/],
+  ])('writes a hindcast as %s', async (format, said) => {
+    const { code, out } = await run('hindcast', profile, unseen, '--format', format);
+    expect(code).toBe(0);
+    expect(out).toMatch(said);
+    expect(out).not.toMatch(/undefined|NaN|<script/);
+  });
+
+  it('says where noise makes more be accepted than was asked for', async () => {
+    const { err } = await run('hindcast', profile, unseen, '--max-error', '0%');
+    expect(err).toMatch(/work: a median error of [\d.]+ % is accepted, 1.2 × what noise/);
+  });
+
+  it.each([
     [
       'another machine',
       { ...opening, machine: { ...(opening.machine as object), cores: 64 } },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measurementSchema } from '../../../src/benchmark/measurement-schema.ts';
 import { planReference, planSchema } from '../../../src/benchmark/plan-reference.ts';
+import { profileSchema } from '../../../src/calibration/profile-schema.ts';
 import { resultSchema } from '../../../src/report/result/schema.ts';
 import { scenarioSchema } from '../../../src/scenario/docs/json-schema.ts';
 import { referencePage } from '../../../src/scenario/docs/reference.ts';
@@ -25,6 +26,7 @@ describe('the pages made from the sources', () => {
     ['bench-plan.md', planReference],
     ['bench-plan.schema.json', planSchema],
     ['measurement.schema.json', measurementSchema],
+    ['profile.schema.json', profileSchema],
   ])('docs/%s is what the declarations say; if not, run `npm run docs`', (file, made) => {
     expect(committed(file)).toBe(made());
   });

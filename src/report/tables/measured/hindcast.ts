@@ -37,7 +37,7 @@ const scoresTable = (key: string, title: string, compared: readonly Compared[]):
     key,
     title,
     notes: [
-      'error: median of |foretold ÷ measured − 1|; noise: what one repetition misses another by, so no forecast can do better than about half of it; holds: share inside the intervals of 50 and 90 %',
+      'error: median of |foretold ÷ measured − 1|; noise: what one repetition misses another by, so that even a perfect forecast would miss their median; skill: 1 − error ÷ error of bytes ÷ throughput; holds: share inside the intervals of 50 and 90 %',
     ],
     columns: [
       label('figure', 'figure', ({ figure }) => text(TITLES[figure])),
@@ -48,6 +48,8 @@ const scoresTable = (key: string, title: string, compared: readonly Compared[]):
       share('p90', '90 % of errors below', ({ score }) => score.p90),
       share('bias', 'bias', ({ score }) => Math.expm1(score.bias)),
       ifAny(share('noise', 'noise', ({ score }) => score.floor, 'one run each')),
+      ifAny(share('least', 'perfect would miss', ({ score }) => score.least, 'one run each')),
+      ifAny(share('skill', 'skill', ({ score }) => score.skill, 'not known')),
       share('holds_50', '50 % holds', ({ score }) => score.holds50, 'too few runs'),
       share('holds_90', '90 % holds', ({ score }) => score.holds90, 'too few runs'),
     ],
