@@ -1,9 +1,11 @@
-// Remakes the reports of the scenarios that ship: `npm run reports`. With a folder as argument it
-// writes there instead, which is how the test compares them.
+// Remakes the reports of the scenarios that ship, and the profiles: `npm run reports`. With a folder as
+// argument it writes there instead, which is how the test compares them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { remakeProfiles } from './profiles.mjs';
+import { weekReport } from './week.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const into = resolve(process.argv[2] ?? join(root, 'reports'));
@@ -30,6 +32,9 @@ for (const scenario of readdirSync(join(root, 'scenarios')).filter((name) =>
   writeFileSync(join(into, scenario.replace('.yaml', '.md')), report);
 }
 writeFileSync(join(into, 'history-measured.md'), measured());
+const profiles = process.argv[2] ? join(into, 'profiles') : join(root, 'scenarios/profiles');
+const foretold = await remakeProfiles(root, profiles);
+writeFileSync(join(into, 'hindcast.md'), `${foretold}${await weekReport(root)}`);
 
 /** Simulated sizes of the replayed history beside what was measured. */
 function measured() {

@@ -21,6 +21,20 @@ describe('the reports of the scenarios that ship', () => {
     expect(reports(join(ROOT, 'reports'))).toEqual(reports(fresh));
   });
 
+  it('come with a profile of each tool that was measured', () => {
+    const tools = readdirSync(join(fresh, 'profiles'));
+    const ships = readdirSync(join(ROOT, 'scenarios/profiles'));
+    expect(tools).toHaveLength(7);
+    expect(ships).toEqual(expect.arrayContaining(tools));
+  });
+
+  for (const name of readdirSync(join(fresh, 'profiles'))) {
+    it(`profiles/${name} is what "npm run reports" makes`, () => {
+      const ships = join(ROOT, 'scenarios/profiles', name);
+      expectGolden(ships, readFileSync(join(fresh, 'profiles', name), 'utf8'));
+    });
+  }
+
   for (const name of reports(fresh)) {
     it(`${name} is what "npm run reports" makes`, () => {
       expectGolden(join(ROOT, 'reports', name), readFileSync(join(fresh, name), 'utf8'));
