@@ -6,6 +6,7 @@ const GENERATED = [
   'src/benchmark/plan-reference.ts!',
   'src/calibration/profile-schema.ts!',
   'src/catalog/page.ts!',
+  'src/gate/gate-schema.ts!',
   'src/report/result/schema.ts!',
   'src/scenario/docs/json-schema.ts!',
   'src/scenario/docs/reference.ts!',

@@ -4,6 +4,7 @@ import { measurementSchema } from '../dist/benchmark/measurement-schema.js';
 import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
 import { profileSchema } from '../dist/calibration/profile-schema.js';
 import { catalogPage } from '../dist/catalog/page.js';
+import { gateSchema } from '../dist/gate/gate-schema.js';
 import { resultSchema } from '../dist/report/result/schema.js';
 import { scenarioSchema } from '../dist/scenario/docs/json-schema.js';
 import { referencePage } from '../dist/scenario/docs/reference.js';
@@ -17,6 +18,7 @@ const PAGES = {
   'bench-plan.schema.json': planSchema,
   'measurement.schema.json': measurementSchema,
   'profile.schema.json': profileSchema,
+  'gate.schema.json': gateSchema,
 };
 
 for (const [file, text] of Object.entries(PAGES)) {

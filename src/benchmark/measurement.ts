@@ -44,11 +44,21 @@ export const opening = z.object({
   run: z.string().describe('names this run: the instant at which it began'),
   backcast: z.string(),
   purpose: z
-    .enum(['backups', 'probe', 'pilot'])
+    .enum(['backups', 'probe', 'pilot', 'gate'])
     .default('backups')
     .describe(
-      'backups; a probe of targets, without tools; a pilot that finds how large data must be',
+      'backups; a probe of targets, without tools; a pilot that finds how large data must be; pairs of a gate',
     ),
+  arms: z
+    .record(
+      z.string(),
+      z.object({
+        of: z.string().describe('the tool of the plan'),
+        side: z.enum(['before', 'after']),
+      }),
+    )
+    .default({})
+    .describe('of a gate: by tool of this run, which side of which pair it is'),
   least: seconds
     .nullable()
     .default(null)

@@ -90,6 +90,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./bench/bench.ts'),
   },
   {
+    name: 'gate',
+    summary: 'fail where a change makes backups slower, larger or hungrier',
+    example: 'gate --baseline old.jsonl --candidate new.jsonl --max time=+10%,stored=+2%',
+    load: () => import('./gate/gate.ts'),
+  },
+  {
     name: 'calibrate',
     summary: 'fit what tools take to measurements of real runs',
     example: 'calibrate backcast-work/measurements-*.jsonl --out tools.profile.yaml',

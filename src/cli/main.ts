@@ -14,6 +14,7 @@ const EXIT_CODES = `Exit codes:
   1    a bug in backcast
   2    problems to fix, in a file or on the command line
   3    finished, but a promise is broken, such as: no strategy meets every objective
+  4    finished, but gate cannot tell
   70   a fault of backcast: a figure that cannot be
   130  stopped by Ctrl-C (SIGINT)
   143  stopped by SIGTERM`;

@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly backcast: string;
   /** What the run is for; backups unless given. */
   readonly purpose?: Opening['purpose'];
+  /** Which tools are sides of which pair, of a gate. */
+  readonly arms?: Opening['arms'];
   /** How many times as large as the plan said its made datasets are; as it said unless given. */
   readonly scale?: Scale;
   /** Bytes that a target must have free when a run begins. */

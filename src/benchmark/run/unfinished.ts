@@ -39,6 +39,7 @@ const PURPOSES = {
   backups: 'as it was then',
   probe: 'a probe of targets',
   pilot: 'a pilot',
+  gate: 'pairs of a gate',
 } as const;
 
 /** Where to search for runs, and the hash of the plan. */

@@ -1,7 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { parse } from '../../units/dimension.ts';
-import { DURATION } from '../../units/dimensions.ts';
+import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { duration } from '../duration.ts';
 import { placingProblems } from '../placing-problems.ts';
 import { seedNumber } from '../whole-number.ts';
 import type { BenchOptions } from './options.ts';
@@ -53,10 +52,4 @@ export function define(command: Command, context: CommandContext): void {
         });
       }),
     );
-}
-
-function duration(text: string): number {
-  const parsed = parse(DURATION, text);
-  if (parsed.ok && parsed.value >= 0) return parsed.value;
-  throw new InvalidArgumentError('write a time, for example 10min or 2h');
 }

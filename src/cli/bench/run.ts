@@ -1,5 +1,3 @@
-import { roomFor, roomIn } from '../../benchmark/extent.ts';
-import { extentsOf } from '../../benchmark/extents-of.ts';
 import type { Journal } from '../../benchmark/journal.ts';
 import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
 import { discardRun } from '../../benchmark/run/lifecycle/discard-run.ts';
@@ -12,8 +10,6 @@ import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
 import { ProblemsFound } from '../../problem.ts';
 import { benchmarkText } from '../../report/formats/benchmark-text.ts';
-import { format } from '../../units/dimension.ts';
-import { SIZE } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';
 import { isMarkedHalfway, isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
@@ -22,6 +18,7 @@ import type { BenchOptions } from './options.ts';
 import { piloted } from './piloted.ts';
 import { showProgress } from './progress.ts';
 import { cannotRemove, requestOf } from './request.ts';
+import { roomOf } from './room.ts';
 
 /** Opens the work directory, begins or resumes a run, executes its steps and prints the summary. */
 export async function run(
@@ -115,21 +112,6 @@ async function discard(context: CommandContext, request: RunRequest): Promise<nu
       : `removed all of run ${run} but its measurements\n`,
   );
   return 0;
-}
-
-/** Checks that the work directory has enough free space. Returns the bytes each target needs. */
-async function roomOf(
-  context: CommandContext,
-  { plan, work }: RunRequest,
-): Promise<(target: string) => number> {
-  const extents = await extentsOf(context.host, plan);
-  const room = roomFor(plan, extents);
-  const free = work.free();
-  if (!free.ok || free.value >= room) return (target) => roomIn(plan, extents, target);
-  throw refusal(
-    `the plan needs up to ${format(SIZE, room)}, and ${work.path} has ${format(SIZE, free.value)} left`,
-    'make room, name another --work, or take smaller datasets',
-  );
 }
 
 function reportUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {

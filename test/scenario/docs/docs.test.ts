@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measurementSchema } from '../../../src/benchmark/measurement-schema.ts';
 import { planReference, planSchema } from '../../../src/benchmark/plan-reference.ts';
 import { profileSchema } from '../../../src/calibration/profile-schema.ts';
+import { gateSchema } from '../../../src/gate/gate-schema.ts';
 import { resultSchema } from '../../../src/report/result/schema.ts';
 import { scenarioSchema } from '../../../src/scenario/docs/json-schema.ts';
 import { referencePage } from '../../../src/scenario/docs/reference.ts';
@@ -27,6 +28,7 @@ describe('the pages made from the sources', () => {
     ['bench-plan.schema.json', planSchema],
     ['measurement.schema.json', measurementSchema],
     ['profile.schema.json', profileSchema],
+    ['gate.schema.json', gateSchema],
   ])('docs/%s is what the declarations say; if not, run `npm run docs`', (file, made) => {
     expect(committed(file)).toBe(made());
   });

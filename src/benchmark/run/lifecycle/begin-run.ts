@@ -85,6 +85,7 @@ async function openingOf(request: RunRequest, { run, layout, password }: Begun):
     run,
     backcast,
     purpose: request.purpose ?? 'backups',
+    arms: request.arms ?? {},
     least: plan.least,
     scale: request.scale ?? {},
     plan: { name: plan.name, hash, seed: plan.seed },
