@@ -20,16 +20,18 @@ export interface Chance {
  * @example
  * labelSwaps({ before: [-1, -1], after: [1, 1] }) // { greater: 0.25, less: 1 }
  */
-export function labelSwaps({ before, after }: Aligned): Chance {
+export const labelSwaps = (sides: Aligned): Chance => ({
+  greater: chanceUpwards(sides),
+  less: chanceUpwards({ before: sides.after, after: sides.before }),
+});
+
+/** One side of `labelSwaps`: the probability of a difference at least so large upwards. */
+export function chanceUpwards({ before, after }: Aligned): number {
   const ranks = doubledRanks([...before, ...after]);
   const { length } = before;
-  const differences = before.map(
-    (_, index) => (ranks[length + index] as number) - (ranks[index] as number),
+  return shareAtLeast(
+    before.map((_, index) => (ranks[length + index] as number) - (ranks[index] as number)),
   );
-  return {
-    greater: shareAtLeast(differences),
-    less: shareAtLeast(differences.map((difference) => -difference)),
-  };
 }
 
 /** Twice the mid-rank of each value, a whole number also where values are equal. */

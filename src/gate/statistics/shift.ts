@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 import type { Aligned } from './alignment.ts';
-import { labelSwaps } from './label-swaps.ts';
+import { chanceUpwards } from './label-swaps.ts';
 
 /**
  * By how much the second side lies above the first, on the scale of the values: the median of all
@@ -27,7 +27,7 @@ export function shiftAtLeast(sides: Aligned, doubt: number): number {
   for (let index = 0; index + 1 < all.length; index++) {
     const [one, next] = [all[index] as number, all[index + 1] as number];
     if (one === next) continue;
-    if (labelSwaps(shifted(sides, (one + next) / 2)).greater > doubt) return one;
+    if (chanceUpwards(shifted(sides, (one + next) / 2)) > doubt) return one;
   }
   return all.at(-1) as number;
 }
