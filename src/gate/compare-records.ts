@@ -95,9 +95,14 @@ function compared(about: About, was: readonly Reading[], is: readonly Reading[])
   };
   const ratio = found.before === found.after ? 1 : found.after / found.before;
   const isSteady = [sides.before, sides.after].every((side) => varyLittle(side, about.limit));
-  if (clock === null && isSteady) return byTolerance(about, { ...found, ratio });
+  if (clock === null && isSteady && found.pairs >= STEADY_RUNS) {
+    return byTolerance(about, { ...found, ratio });
+  }
   return estimated(about, clock, { ...found, ratio });
 }
+
+/** Repetitions of each side of which it is believed that an amount does not vary. */
+const STEADY_RUNS = 3;
 
 const known = (values: readonly (number | null)[]): readonly number[] =>
   values.flatMap((value) => (value === null ? [] : [value]));
@@ -114,7 +119,7 @@ function estimated(
     ...{ low: null, high: null, chance: null, detectable: null, needed: null },
     note:
       clock === null
-        ? 'it varies from run to run by more than half of the limit'
+        ? `it varies by more than half of the limit, or there are fewer than ${STEADY_RUNS} repetitions to show that it does not`
         : 'the runs were not interleaved, and machines differ from hour to hour: run both with --plan',
   };
 }

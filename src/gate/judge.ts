@@ -8,7 +8,7 @@ import { detectable, pairsNeeded, spreadOf } from './statistics/detectable.ts';
 import { holm } from './statistics/holm.ts';
 import { labelSwaps } from './statistics/label-swaps.ts';
 import { shiftAtLeast, shiftAtMost, shiftOf } from './statistics/shift.ts';
-import { exactly, isTested } from './tolerance.ts';
+import { exactly, isTested, STEADY_PAIRS } from './tolerance.ts';
 
 /** What was found of all samples, and how many pairs each would go on to. */
 export interface Judged {
@@ -48,7 +48,7 @@ export function judge(samples: readonly Sample[], most: number | null): Judged {
     }),
     wanted: samples.map(({ pairs }, index) => {
       const state = states[index];
-      if (!state) return 1;
+      if (!state) return STEADY_PAIRS;
       if (pairs.length < looks.first) return looks.first;
       return state.isDecided ? pairs.length : looks.last;
     }),

@@ -6,6 +6,9 @@ import type { Sample } from './sample.ts';
 /** The part of a limit by which an amount may vary from run to run and still count as exact. */
 const STEADY_PART = 0.5;
 
+/** Pairs of which it is believed that an amount does not vary; fewer may be alike by chance. */
+export const STEADY_PAIRS = 5;
+
 /** Whether values differ by so little of a limit that the limit can be held to any of them. */
 export const varyLittle = (values: readonly number[], limit: number): boolean =>
   max([...values]) <= min([...values]) * (1 + limit * STEADY_PART);
@@ -29,6 +32,10 @@ export function exactly({ pairs, ...about }: Sample): Judgement {
     median(pairs.map((pair) => pair.after)),
   ];
   const found = byTolerance(about, { before, after, ratio: median(ratios), pairs: pairs.length });
+  if (pairs.length < STEADY_PAIRS) {
+    const note = `fewer than ${STEADY_PAIRS} pairs do not show whether it varies`;
+    return { ...found, verdict: 'cannot tell', note };
+  }
   const isClear = varyLittle(ratios, about.limit) || min(ratios) > 1 + about.limit;
   if (isClear) return found;
   return { ...found, verdict: 'cannot tell', note: 'it varies, and is nothing in some runs' };

@@ -17,7 +17,10 @@ const sample = (given: Partial<Sample>): Sample => ({
 const stored = (before: number[], after: number[], limit = 0.02): Sample =>
   sample({
     ...{ metric: 'stored', clock: null, limit },
-    pairs: before.map((one, index) => ({ before: one, after: after[index] as number })),
+    pairs: Array.from({ length: 5 }, (_, index) => ({
+      before: before[index % before.length] as number,
+      after: after[index % after.length] as number,
+    })),
   });
 
 const verdictOf = (one: Sample): string | undefined => judge([one], null).judgements[0]?.verdict;
@@ -99,11 +102,18 @@ describe('a verdict on times', () => {
 });
 
 describe('a verdict on amounts', () => {
-  it('holds exact ones to the limit, with one pair', () => {
+  it('holds exact ones to the limit, with five pairs', () => {
     expect(verdictOf(stored([1000], [1020]))).toBe('same');
     expect(verdictOf(stored([1000], [1021]))).toBe('worse');
     expect(verdictOf(stored([1000], [970]))).toBe('better');
-    expect(judge([stored([1000], [1030])], null).wanted).toEqual([1]);
+    expect(judge([stored([1000], [1030])], null).wanted).toEqual([5]);
+  });
+
+  it('cannot tell of fewer pairs, which may be alike by chance', () => {
+    const few = stored([1000], [1030]);
+    const { judgements, wanted } = judge([{ ...few, pairs: few.pairs.slice(1) }], null);
+    expect(judgements[0]).toMatchObject({ verdict: 'cannot tell', how: 'exact', pairs: 4 });
+    expect(wanted).toEqual([5]);
   });
 
   it('says that something out of nothing is more', () => {

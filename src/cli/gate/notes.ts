@@ -30,7 +30,7 @@ export function notesOf(
       : []),
     ...(orderEffect !== null && Math.abs(orderEffect) > ORDER
       ? [
-          `the second run of a pair took ${Math.round(orderEffect * 100)} % longer; the coin keeps that apart`,
+          `the second run of a pair took ${Math.round(Math.abs(orderEffect) * 100)} % ${orderEffect > 0 ? 'longer' : 'less'} than the first; the coin keeps that apart`,
         ]
       : []),
     ...(untouched.length > 0 ? [`not compared: ${untouched.join(', ')}`] : []),

@@ -13,7 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const { opening, lines: all } = trainingRecords();
 /** One series of one tool, whose bytes do not vary, and what its dataset is like. */
-const lines = all.filter(({ dataset, tool }) => dataset === 'tiny' && [null, 'tar'].includes(tool));
+const twice = all.filter(({ dataset, tool }) => dataset === 'tiny' && [null, 'tar'].includes(tool));
+const third = twice
+  .filter(({ repetition }) => repetition === 2)
+  .map((line) => ({ ...line, repetition: 3, step: line.step.replace(/^2/, '3') }));
+const lines = [...twice, ...third];
 
 let files = 0;
 function file(text: string): string {
@@ -87,6 +91,14 @@ describe('gate of stored records', () => {
     expect(await gate(slow, '--max', 'wall=+10%', '--on-unclear', 'pass')).toMatchObject({
       code: 0,
     });
+  });
+
+  it('cannot tell of bytes with one repetition', async () => {
+    const once = lines.filter(({ repetition }) => repetition === 1);
+    const path = file(recordsText({ ...opening, run: 'once' }, once));
+    const { code, out } = await gate(path, '--max', 'stored=+2%');
+    expect(code).toBe(4);
+    expect(out).toContain('fewer than 3 repetitions');
   });
 
   it('writes the files of CI systems, and annotations beside JSON', async () => {
