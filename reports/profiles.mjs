@@ -7,7 +7,7 @@ import { calibrate } from '../dist/calibration/calibrate.js';
 import { compare } from '../dist/calibration/hindcast.js';
 import { measuredRuns } from '../dist/calibration/measured-run.js';
 import { profileYaml } from '../dist/calibration/profile-text.js';
-import { hindcastMarkdown } from '../dist/report/formats/hindcast-markdown.js';
+import { hindcastMarkdown } from '../dist/report/formats/measured/hindcast-markdown.js';
 
 /** Parts of two datasets, of which each is foretold by a profile of the others: alike in no part. */
 const PARTS = [

@@ -27,6 +27,8 @@ export interface Row {
   readonly failed: number;
   readonly leftOut: number;
   readonly wall: Spread | null;
+  /** Median time ÷ that of the fastest tool in this step; null where no other tool has it. */
+  readonly toFastest: number | null;
   readonly cpu: Spread | null;
   readonly peakMemory: Spread | null;
   /** How many of those that are done tell more of a busy machine than of the tool. */
@@ -97,7 +99,7 @@ export function summarise({ opening, measurements, lines, leftOut, notBegun }: T
     measurements,
     machine: opening.machine,
     tools: opening.tools,
-    rows: rows.map((group) => rowOf(group, lines, opening.least)),
+    rows: besideFastest(rows.map((group) => rowOf(group, lines, opening.least))),
     restores: {
       due: lines.filter(({ kind }) => kind === 'restore').length,
       compared: comparisons.length,
@@ -149,6 +151,21 @@ function inOrder(a: Measurement, b: Measurement): number {
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Each row with how many times as long as the fastest tool it takes for the same. */
+function besideFastest(rows: readonly Row[]): readonly Row[] {
+  const keyOf = ({ dataset, target, step }: Row): string => [dataset, target, step].join('/');
+  const times = new Map<string, number[]>();
+  for (const row of rows) {
+    if (row.wall) times.set(keyOf(row), [...(times.get(keyOf(row)) ?? []), row.wall.median]);
+  }
+  return rows.map((row) => {
+    const alike = times.get(keyOf(row)) ?? [];
+    const fastest = Math.min(...alike);
+    if (!row.wall || alike.length < 2 || fastest === 0) return row;
+    return { ...row, toFastest: row.wall.median / fastest };
+  });
+}
+
 function rowOf(
   group: readonly Measurement[],
   all: readonly Measurement[],
@@ -168,6 +185,7 @@ function rowOf(
     failed: group.filter(({ outcome }) => outcome === 'failed').length,
     leftOut: group.filter(({ outcome }) => outcome === 'left out').length,
     wall: over(({ usage }) => usage?.wall),
+    toFastest: null,
     cpu: over(workOf),
     noisy: done.filter(isNoisy).length,
     tooShort: done.filter((line) => isTooShort(line, least)).length,

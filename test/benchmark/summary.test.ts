@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Measurement } from '../../src/benchmark/measurement.ts';
 import { type Summary, summarise } from '../../src/benchmark/summary.ts';
-import { benchmarkText } from '../../src/report/formats/benchmark-text.ts';
+import { benchmarkText } from '../../src/report/formats/measured/benchmark-text.ts';
 import { benchFolder } from '../support/bench-run.ts';
 
 let lines: readonly Measurement[];
@@ -57,6 +57,21 @@ describe('the summary of a run', () => {
     expect(rows[0]?.wall).toEqual({ median: 2.5, interval: null, least: 1, most: 4 });
     expect(rows[2]).toMatchObject({ done: 1, failed: 1, wall: { median: 1 } });
     expect(failures).toMatchObject([{ step: '2/few/built-in/disk/check', reason: 'x' }]);
+  });
+
+  it('says of tools side by side how many times as long as the fastest each takes', () => {
+    const twin = lines.flatMap((line) => {
+      const usage = line.usage && { ...line.usage, wall: 2 };
+      const other = { ...line, step: line.step.replace('built-in', 'tar'), tool: 'tar', usage };
+      return [line.usage ? { ...line, usage: { ...line.usage, wall: 8 } } : line, other];
+    });
+    const { rows } = summarise({ ...told, lines: twin });
+    const full = rows.filter(({ step }) => step === '0-full');
+    expect(full.map(({ tool, toFastest }) => [tool, toFastest])).toEqual([
+      ['built-in', 4],
+      ['tar', 1],
+    ]);
+    expect(summaryOf((line) => line).rows.every(({ toFastest }) => toFastest === null)).toBe(true);
   });
 
   it('is told as text that fits the terminal, harmless whatever a tool said', () => {

@@ -4,6 +4,7 @@ import { duration } from '../duration.ts';
 import { placingProblems } from '../placing-problems.ts';
 import { seedNumber } from '../whole-number.ts';
 import type { BenchOptions } from './options.ts';
+import { define as defineReport } from './report.ts';
 
 const DETAILS = `
 Writes and deletes only below the work directory, which it makes and marks, and
@@ -15,12 +16,14 @@ and --resume goes on where it stopped:
   backcast bench scenarios/bench-quick.yaml --probe
   backcast bench scenarios/bench-quick.yaml --budget 10min
   backcast bench scenarios/bench-quick.yaml --resume
+  backcast bench report backcast-work/measurements-*.jsonl
 
 Ends with 3 where a backup, a check or a restore failed, and with 0 where the
-budget ended it in order.`;
+budget ended it in order (with 4 where --require-complete asks for all).`;
 
 /** The command `bench PLAN`: runs real backups with real tools and measures them. */
 export function define(command: Command, context: CommandContext): void {
+  defineReport(command, context);
   command
     .description('Runs real backups with real tools, measures, restores and compares them.')
     .argument('<plan>', 'the plan (YAML or JSON), or - for standard input')
@@ -38,6 +41,7 @@ export function define(command: Command, context: CommandContext): void {
       '--require',
       'end with 2 where a tool of the plan is missing, instead of leaving it out',
     )
+    .option('--require-complete', 'end with 4 where the budget ended it before all was done')
     .option('--seed <number>', 'seed of all chance, in place of that of the plan', seedNumber)
     .addHelpText('after', DETAILS)
     .action(

@@ -6,6 +6,7 @@ export interface BenchOptions {
   readonly discard?: true;
   readonly probe?: true;
   readonly require?: true;
+  readonly requireComplete?: true;
   readonly budget?: number;
   readonly seed?: number;
 }

@@ -1,6 +1,6 @@
 import { type ProbeProgress, runProbe } from '../../benchmark/probe/run-probe.ts';
 import { jsonText } from '../../escape.ts';
-import { probeText } from '../../report/formats/probe-text.ts';
+import { probeText } from '../../report/formats/measured/probe-text.ts';
 import { format } from '../../units/dimension.ts';
 import { BINARY_SIZE } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';

@@ -9,7 +9,7 @@ import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
 import { ProblemsFound } from '../../problem.ts';
-import { benchmarkText } from '../../report/formats/benchmark-text.ts';
+import { benchmarkText } from '../../report/formats/measured/benchmark-text.ts';
 import type { CommandContext } from '../command-context.ts';
 import { isMarkedHalfway, isWorkDirectory } from '../is-work-directory.ts';
 import { refusal } from '../refusal.ts';
@@ -61,7 +61,8 @@ export async function run(
       );
     }
     await context.result(textOf(context, summary));
-    return left.length > 0 ? 3 : exitCode(summary);
+    const isCut = options.requireComplete === true && notBegun.length > 0;
+    return left.length > 0 ? 3 : exitCode(summary) || (isCut ? 4 : 0);
   };
   return host.heedingSignals(work, () => brokenOff());
 }

@@ -3,7 +3,7 @@ import { calibrate } from '../../calibration/calibrate.ts';
 import { mixedIn } from '../../calibration/mixed.ts';
 import { profileYaml } from '../../calibration/profile-text.ts';
 import { jsonText } from '../../escape.ts';
-import { profileText } from '../../report/formats/profile-text.ts';
+import { profileText } from '../../report/formats/measured/profile-text.ts';
 import type { CommandContext } from '../command-context.ts';
 import { refusal } from '../refusal.ts';
 import { version } from '../version.ts';

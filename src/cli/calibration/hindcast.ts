@@ -6,7 +6,7 @@ import type { Profile } from '../../calibration/profile.ts';
 import { readProfile } from '../../calibration/profile-text.ts';
 import { jsonText } from '../../escape.ts';
 import { ProblemsFound } from '../../problem.ts';
-import { hindcastText } from '../../report/formats/profile-text.ts';
+import { hindcastText } from '../../report/formats/measured/profile-text.ts';
 import { parse } from '../../units/dimension.ts';
 import { FRACTION } from '../../units/dimensions.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -97,11 +97,11 @@ async function rendered(
     return jsonText({ format: 'backcast/hindcast/1', profile: from, compared, faults });
   }
   if (format === 'markdown') {
-    const { hindcastMarkdown } = await import('../../report/formats/hindcast-markdown.ts');
+    const { hindcastMarkdown } = await import('../../report/formats/measured/hindcast-markdown.ts');
     return hindcastMarkdown(profile, compared, faults);
   }
   if (format === 'html') {
-    const { hindcastHtml } = await import('../../report/formats/hindcast-html.ts');
+    const { hindcastHtml } = await import('../../report/formats/measured/hindcast-html.ts');
     return hindcastHtml(profile, compared, faults);
   }
   if (format !== 'text') {

@@ -9,7 +9,7 @@ import type { Table } from '../tables/table.ts';
 import { rounded } from './json.ts';
 
 /** One figure of the flat table, in base units. */
-interface Line {
+export interface Line {
   readonly strategy: string;
   readonly section: string;
   readonly workload: string;
@@ -60,13 +60,23 @@ export function asCsv(result: Result): string {
     ...linesOf(warnings, ''),
     ...linesOf(defaults, ''),
   ];
-  return stringify(lines, {
+  return written(lines, COLUMNS);
+}
+
+/**
+ * Writes lines under one header row. A text that a spreadsheet would run as a formula gets a `'`
+ * before it.
+ */
+export const written = <T extends object>(
+  lines: readonly T[],
+  columns: readonly (keyof T & string)[],
+): string =>
+  stringify([...lines], {
     header: true,
-    columns: [...COLUMNS],
+    columns: [...columns],
     escape_formulas: true,
     cast: { number: String },
   });
-}
 
 const EMPTY = { mean: '', p05: '', p50: '', p95: '', never: '' } as const;
 const NOWHERE = { strategy: '', workload: '', item: '' } as const;
@@ -93,7 +103,8 @@ function about({ scenario, seed, trials, advice }: Result): readonly Line[] {
   ];
 }
 
-function linesOf({ key: section, columns, rows }: Table, strategy: string): readonly Line[] {
+/** The figures of a table, a line each. */
+export function linesOf({ key: section, columns, rows }: Table, strategy: string): readonly Line[] {
   return rows.flatMap((row) => {
     const labels = columns.flatMap(({ key, label }, index) => {
       const cell = row[index];

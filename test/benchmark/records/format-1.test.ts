@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMeasurements } from '../../../src/benchmark/journal.ts';
 import { summarise } from '../../../src/benchmark/summary.ts';
 import { nodeHost } from '../../../src/host/node.ts';
-import { benchmarkText } from '../../../src/report/formats/benchmark-text.ts';
+import { benchmarkText } from '../../../src/report/formats/measured/benchmark-text.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 
 /** A run of the built-in engine and borg, as the first version wrote it. */

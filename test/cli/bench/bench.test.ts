@@ -22,6 +22,14 @@ describe('backcast bench', () => {
     expect(err()).toContain('see "backcast bench --help"');
   });
 
+  it('ends with 4 where all was asked for and the budget ended it, and with 0 in order', async () => {
+    const cut = await folder.bench(plan(''), '--budget', '1 ms', '--require-complete', '--json');
+    expect(cut.code).toBe(4);
+    expect(cut.summary().notBegun.length).toBeGreaterThan(0);
+    const whole = await folder.bench(plan(''), '--resume', '--require-complete');
+    expect(whole).toMatchObject({ code: 0 });
+  });
+
   it('gives problems past the reader of the plan their places in it', async () => {
     writeFileSync(join(folder.path, 'known_hosts'), '');
     const targets = `targets:

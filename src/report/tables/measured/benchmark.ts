@@ -51,6 +51,7 @@ const rows: readonly Column<Row>[] = [
   ifAny(count('left_out', 'left out', ({ leftOut }) => leftOut)),
   median('seconds', 'time', 'time', ({ wall }) => wall),
   ifAny(share('doubt', '±', doubt)),
+  ifAny(share('to_fastest', 'of fastest', ({ toFastest }) => toFastest)),
   { ...median('seconds', 'cpu', 'processors', ({ cpu }) => cpu), of: ({ cpu }) => cpuCell(cpu) },
   ifAny(median('share', 'waited', 'waited', ({ waited }) => waited)),
   ifAny(count('noisy', 'noisy', ({ noisy }) => noisy)),

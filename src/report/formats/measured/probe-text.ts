@@ -1,10 +1,10 @@
-import type { ProbeSummary } from '../../benchmark/probe/probe-summary.ts';
-import { visible } from '../../problem.ts';
-import { probeTables } from '../tables/measured/probe.ts';
+import type { ProbeSummary } from '../../../benchmark/probe/probe-summary.ts';
+import { visible } from '../../../problem.ts';
+import { probeTables } from '../../tables/measured/probe.ts';
+import { blockLines, layoutWidth } from '../text-blocks.ts';
+import { PLAIN_STYLE } from '../text-style.ts';
+import { wrap } from '../wrap.ts';
 import { runFacts } from './benchmark-text.ts';
-import { blockLines, layoutWidth } from './text-blocks.ts';
-import { PLAIN_STYLE } from './text-style.ts';
-import { wrap } from './wrap.ts';
 
 /** Writes what probes of targets found as plain text; no line is wider than asked, down to 60. */
 export function probeText(summary: ProbeSummary, columns?: number): string {

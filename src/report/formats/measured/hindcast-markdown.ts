@@ -1,8 +1,8 @@
-import type { Compared } from '../../calibration/hindcast.ts';
-import type { Profile } from '../../calibration/profile.ts';
-import { visible } from '../../problem.ts';
-import { hindcastTables } from '../tables/measured/hindcast.ts';
-import { escaped, sections } from './markdown-blocks.ts';
+import type { Compared } from '../../../calibration/hindcast.ts';
+import type { Profile } from '../../../calibration/profile.ts';
+import { visible } from '../../../problem.ts';
+import { hindcastTables } from '../../tables/measured/hindcast.ts';
+import { escaped, sections } from '../markdown-blocks.ts';
 import { madeOf } from './profile-text.ts';
 
 /** Hindcasts hold no instants. */

@@ -1,11 +1,11 @@
-import type { Summary } from '../../benchmark/summary.ts';
-import { visible } from '../../problem.ts';
-import { format } from '../../units/dimension.ts';
-import { BINARY_SIZE } from '../../units/dimensions.ts';
-import { benchmarkTables } from '../tables/measured/benchmark.ts';
-import { blockLines, layoutWidth } from './text-blocks.ts';
-import { PLAIN_STYLE } from './text-style.ts';
-import { wrap } from './wrap.ts';
+import type { Summary } from '../../../benchmark/summary.ts';
+import { visible } from '../../../problem.ts';
+import { format } from '../../../units/dimension.ts';
+import { BINARY_SIZE } from '../../../units/dimensions.ts';
+import { benchmarkTables } from '../../tables/measured/benchmark.ts';
+import { blockLines, layoutWidth } from '../text-blocks.ts';
+import { PLAIN_STYLE } from '../text-style.ts';
+import { wrap } from '../wrap.ts';
 
 /** What a run is and where it ran, as lines no wider than asked. */
 export function runFacts(

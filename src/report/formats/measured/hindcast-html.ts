@@ -1,11 +1,11 @@
-import type { Compared } from '../../calibration/hindcast.ts';
-import type { Profile } from '../../calibration/profile.ts';
-import { visible } from '../../problem.ts';
-import { hindcastTables } from '../tables/measured/hindcast.ts';
-import { STYLE } from './html-style.ts';
-import { html, sentence, tableHtml } from './html-table.ts';
+import type { Compared } from '../../../calibration/hindcast.ts';
+import type { Profile } from '../../../calibration/profile.ts';
+import { visible } from '../../../problem.ts';
+import { hindcastTables } from '../../tables/measured/hindcast.ts';
+import { page } from '../html-page.ts';
+import { html, sentence, tableHtml } from '../html-table.ts';
+import { shown } from '../shown.ts';
 import { madeOf } from './profile-text.ts';
-import { shown } from './shown.ts';
 
 /** Hindcasts hold no instants. */
 const NO_CLOCK = (at: string): string => at;
@@ -17,25 +17,15 @@ export function hindcastHtml(
   faults: readonly string[],
 ): string {
   const tables = hindcastTables(compared).filter(({ rows }) => rows.length > 0);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Foretold and measured</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+  return page(
+    'Foretold and measured',
+    `<header>
 <h1>Foretold and measured</h1>
 <p class="facts">${sentence(visible(madeOf(profile, 'Foretold by a profile of'), 2000))}</p>
 ${faults.map((fault) => `<p class="advice">${html(visible(fault, 2000))}</p>`).join('\n')}
 </header>
 <main>
 ${tables.map((table) => `<section><h2>${html(table.title)}</h2>\n${tableHtml(shown(table, NO_CLOCK))}</section>`).join('\n')}
-</main>
-</body>
-</html>
-`;
+</main>`,
+  );
 }

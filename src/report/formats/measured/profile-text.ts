@@ -1,12 +1,12 @@
-import type { Compared } from '../../calibration/hindcast.ts';
-import { machineText } from '../../calibration/mixed.ts';
-import type { Profile } from '../../calibration/profile.ts';
-import { hindcastTables } from '../tables/measured/hindcast.ts';
-import { profileTables } from '../tables/measured/profile.ts';
-import type { Table } from '../tables/table.ts';
-import { blockLines, layoutWidth } from './text-blocks.ts';
-import { PLAIN_STYLE } from './text-style.ts';
-import { wrap } from './wrap.ts';
+import type { Compared } from '../../../calibration/hindcast.ts';
+import { machineText } from '../../../calibration/mixed.ts';
+import type { Profile } from '../../../calibration/profile.ts';
+import { hindcastTables } from '../../tables/measured/hindcast.ts';
+import { profileTables } from '../../tables/measured/profile.ts';
+import type { Table } from '../../tables/table.ts';
+import { blockLines, layoutWidth } from '../text-blocks.ts';
+import { PLAIN_STYLE } from '../text-style.ts';
+import { wrap } from '../wrap.ts';
 
 /** Writes what a profile says as plain text; no line is wider than asked, down to 60. */
 export const profileText = (profile: Profile, columns?: number): string =>
