@@ -1,6 +1,7 @@
 import { arrayOf } from '../../catalog/array.ts';
 import type { Entry } from '../../catalog/entry.ts';
 import { figureRows } from '../../catalog/listing.ts';
+import { NO_CLOCK } from '../result/no-clock.ts';
 import { catalogTables, entryTable } from '../tables/catalog.ts';
 import type { Table } from '../tables/table.ts';
 import { blockLines, layoutWidth } from './text-blocks.ts';
@@ -32,7 +33,7 @@ export function entryText(entry: Entry, columns: number | undefined): string {
 
 // Nothing of the catalog has a date that would have to be put on a clock.
 const linesOf = (tables: readonly Table[], width: number): readonly string[] =>
-  blockLines(tables, { width, style: PLAIN_STYLE, clock: (at) => at });
+  blockLines(tables, { width, style: PLAIN_STYLE, clock: NO_CLOCK });
 
 const joined = (lines: readonly string[]): string =>
   lines.map((line) => `${line.trimEnd()}\n`).join('');

@@ -1,5 +1,6 @@
 import { visible } from '../../problem.ts';
 import type { Diff } from '../diff/difference.ts';
+import { NO_CLOCK } from '../result/no-clock.ts';
 import type { Table } from '../tables/table.ts';
 import {
   inputsTable,
@@ -14,9 +15,6 @@ import { escaped, sections } from './markdown-blocks.ts';
 const MOST_ROWS = 100;
 /** So many rows stand open; more are folded. */
 const OPEN_ROWS = 12;
-
-/** Tables of a difference hold no instants. */
-const NO_CLOCK = (at: string): string => at;
 
 /**
  * Writes what differs between two answers as Markdown for a pull request; long tables are folded.

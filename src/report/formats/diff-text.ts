@@ -1,5 +1,6 @@
 import { visible } from '../../problem.ts';
 import type { Diff } from '../diff/difference.ts';
+import { NO_CLOCK } from '../result/no-clock.ts';
 import {
   inputsTable,
   movedTable,
@@ -10,9 +11,6 @@ import {
 import { clipped } from './clipped.ts';
 import { blockLines, layoutWidth } from './text-blocks.ts';
 import { PLAIN_STYLE, type TextStyle } from './text-style.ts';
-
-/** Tables of a difference hold no instants. */
-const NO_CLOCK = (at: string): string => at;
 
 /**
  * Writes what differs between two answers as text, the verdict last; no line is wider than asked,

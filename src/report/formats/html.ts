@@ -9,6 +9,7 @@ import type { Result } from '../result/result.ts';
 import { openingOf } from '../tables/opening.ts';
 import { type Report, reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
+import { page } from './html-page.ts';
 import { classicScript, DRAW_CHARTS } from './html-script.ts';
 import { STYLE } from './html-style.ts';
 import { html, isolated, sentence, tableHtml } from './html-table.ts';
@@ -30,28 +31,15 @@ export function asHtml(result: Result, libraries: Libraries): string {
     classicScript(libraries.interpreter),
     DRAW_CHARTS,
   ].map(inScript);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(scripts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${html(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${header(result, report, clock)}
+  const body = `${header(result, report, clock)}
 <main>
 ${[comparison(result, report, { charts, clock }), ...strategies(report, { charts, clock }), closing(report, clock)].join('\n')}
 </main>
 ${footer(result, libraries.notices)}
 <div id="tip" role="tooltip" hidden></div>
 <script type="application/json" id="chart-data">${dataOf(charts)}</script>
-${scripts.map((script) => `<script>${script}</script>`).join('\n')}
-</body>
-</html>
-`;
+${scripts.map((script) => `<script>${script}</script>`).join('\n')}`;
+  return page(title, body, policy(scripts));
 }
 
 const sha256 = (text: string): string =>

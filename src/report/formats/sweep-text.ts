@@ -1,13 +1,11 @@
 import { visible } from '../../problem.ts';
+import { NO_CLOCK } from '../result/no-clock.ts';
 import type { Sweep } from '../sweep/sweep.ts';
 import { foundOf, sweepTable } from '../tables/what-if/sweep.ts';
 import { escaped, sections } from './markdown-blocks.ts';
 import { blockLines, layoutWidth } from './text-blocks.ts';
 import { PLAIN_STYLE, type TextStyle } from './text-style.ts';
 import { wrap } from './wrap.ts';
-
-/** The table of a sweep holds no instants. */
-const NO_CLOCK = (at: string): string => at;
 
 /** Writes a sweep as text, what a search found as its last line; down to 60 columns. */
 export function sweepAsText(

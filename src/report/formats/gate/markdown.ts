@@ -1,6 +1,7 @@
 import type { Judgement } from '../../../gate/judgement.ts';
 import type { GateOutcome } from '../../../gate/outcome.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { gateNotes, gateTable, gateVerdict, metricText } from '../../tables/measured/gate.ts';
 import { escaped, sections } from '../markdown-blocks.ts';
 import { growthBar } from './chart.ts';
@@ -51,7 +52,7 @@ function written(outcome: GateOutcome, rows: readonly Judgement[], shown: number
 const table = (outcome: GateOutcome, judgements: readonly Judgement[]): readonly string[] =>
   // Nothing of a gate has a date that people read.
   sections([gateTable({ ...outcome, judgements: [...judgements] })], {
-    clock: (at) => at,
+    clock: NO_CLOCK,
     depth: 3,
   });
 

@@ -1,5 +1,6 @@
 import type { GateOutcome } from '../../../gate/outcome.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { gateNotes, gateTable, gateVerdict } from '../../tables/measured/gate.ts';
 import { blockLines, layoutWidth } from '../text-blocks.ts';
 import { PLAIN_STYLE, type TextStyle } from '../text-style.ts';
@@ -19,7 +20,7 @@ export function gateText(
   const lines = [
     ...wrap(sides.join(' → '), width).map(style.title),
     // Nothing of a gate has a date that people read.
-    ...blockLines([gateTable(outcome)], { width, style, clock: (at) => at }),
+    ...blockLines([gateTable(outcome)], { width, style, clock: NO_CLOCK }),
     '',
     ...gateNotes(outcome).flatMap((note) => wrap(visible(note, MOST), width)),
     ...verdict.map(outcome.verdict === 'fail' ? style.bad : style.title),

@@ -1,13 +1,11 @@
 import type { Summary } from '../../../benchmark/summary.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { benchmarkTables } from '../../tables/measured/benchmark.ts';
 import { page } from '../html-page.ts';
 import { html, isolated, sentence, tableHtml } from '../html-table.ts';
 import { shown } from '../shown.ts';
 import { runFacts } from './benchmark-text.ts';
-
-/** Nothing of a run has a date that people read. */
-const NO_CLOCK = (at: string): string => at;
 
 /** Writes what runs of real backups found as one page without scripts. */
 export const benchmarkHtml = (summaries: readonly Summary[]): string =>

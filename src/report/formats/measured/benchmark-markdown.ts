@@ -1,11 +1,9 @@
 import type { Summary } from '../../../benchmark/summary.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { benchmarkTables } from '../../tables/measured/benchmark.ts';
 import { escaped, sections } from '../markdown-blocks.ts';
 import { runFacts } from './benchmark-text.ts';
-
-/** Nothing of a run has a date that people read. */
-const NO_CLOCK = (at: string): string => at;
 
 /** Writes what runs of real backups found as Markdown, one after the other. */
 export const benchmarkMarkdown = (summaries: readonly Summary[]): string =>

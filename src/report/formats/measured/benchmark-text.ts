@@ -2,6 +2,7 @@ import type { Summary } from '../../../benchmark/summary.ts';
 import { visible } from '../../../problem.ts';
 import { format } from '../../../units/dimension.ts';
 import { BINARY_SIZE } from '../../../units/dimensions.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { benchmarkTables } from '../../tables/measured/benchmark.ts';
 import { blockLines, layoutWidth } from '../text-blocks.ts';
 import { PLAIN_STYLE } from '../text-style.ts';
@@ -32,8 +33,7 @@ export function benchmarkText(summary: Summary, columns?: number): string {
   const lines = [
     ...wrap(visible(summary.plan.name), width),
     ...runFacts(summary, width),
-    // Nothing of a run has a date that people read.
-    ...blockLines(benchmarkTables(summary), { width, style: PLAIN_STYLE, clock: (at) => at }),
+    ...blockLines(benchmarkTables(summary), { width, style: PLAIN_STYLE, clock: NO_CLOCK }),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

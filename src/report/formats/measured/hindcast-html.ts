@@ -1,14 +1,12 @@
 import type { Compared } from '../../../calibration/hindcast.ts';
 import type { Profile } from '../../../calibration/profile.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { hindcastTables } from '../../tables/measured/hindcast.ts';
 import { page } from '../html-page.ts';
 import { html, sentence, tableHtml } from '../html-table.ts';
 import { shown } from '../shown.ts';
 import { madeOf } from './profile-text.ts';
-
-/** Hindcasts hold no instants. */
-const NO_CLOCK = (at: string): string => at;
 
 /** Writes how good the forecasts of a profile were as one page without scripts. */
 export function hindcastHtml(

@@ -1,12 +1,10 @@
 import type { Compared } from '../../../calibration/hindcast.ts';
 import type { Profile } from '../../../calibration/profile.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { hindcastTables } from '../../tables/measured/hindcast.ts';
 import { escaped, sections } from '../markdown-blocks.ts';
 import { madeOf } from './profile-text.ts';
-
-/** Hindcasts hold no instants. */
-const NO_CLOCK = (at: string): string => at;
 
 /**
  * Writes how good the forecasts of a profile were as Markdown.

@@ -1,5 +1,6 @@
 import type { ProbeSummary } from '../../../benchmark/probe/probe-summary.ts';
 import { visible } from '../../../problem.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { probeTables } from '../../tables/measured/probe.ts';
 import { blockLines, layoutWidth } from '../text-blocks.ts';
 import { PLAIN_STYLE } from '../text-style.ts';
@@ -12,7 +13,7 @@ export function probeText(summary: ProbeSummary, columns?: number): string {
   const lines = [
     ...wrap(visible(summary.plan.name), width),
     ...runFacts(summary, width),
-    ...blockLines(probeTables(summary), { width, style: PLAIN_STYLE, clock: (at) => at }),
+    ...blockLines(probeTables(summary), { width, style: PLAIN_STYLE, clock: NO_CLOCK }),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

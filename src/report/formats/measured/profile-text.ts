@@ -1,6 +1,7 @@
 import type { Compared } from '../../../calibration/hindcast.ts';
 import { machineText } from '../../../calibration/mixed.ts';
 import type { Profile } from '../../../calibration/profile.ts';
+import { NO_CLOCK } from '../../result/no-clock.ts';
 import { hindcastTables } from '../../tables/measured/hindcast.ts';
 import { profileTables } from '../../tables/measured/profile.ts';
 import type { Table } from '../../tables/table.ts';
@@ -29,7 +30,7 @@ function lined(profile: Profile, how: string, tables: readonly Table[], columns?
   const width = layoutWidth(columns);
   const lines = [
     ...wrap(madeOf(profile, how), width),
-    ...blockLines(tables, { width, style: PLAIN_STYLE, clock: (at) => at }),
+    ...blockLines(tables, { width, style: PLAIN_STYLE, clock: NO_CLOCK }),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
