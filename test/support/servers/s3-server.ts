@@ -23,13 +23,29 @@ export interface S3Server extends S3Service {
 /** Bytes that it holds at most, in memory. */
 const ROOM = 2 ** 30;
 
+/** Times that it is begun anew, from nothing, before it is said not to start. */
+const ATTEMPTS = 3;
+
 /**
  * Starts Ceph's S3 gateway over one monitor and one storage daemon that keeps all in memory. It
- * takes ten seconds or so, and ends with this process at the latest.
+ * takes ten seconds or so, and ends with this process at the latest. On a busy machine a port is
+ * taken by another test in between, or a monitor refuses what it has not read yet: then it is begun
+ * anew.
  *
- * @throws with what its daemons wrote, where one of them does not start.
+ * @throws with what its daemons wrote at the last attempt, where one of them does not start.
  */
 export async function startS3Server(): Promise<S3Server> {
+  for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+    try {
+      return await startOnce();
+    } catch {
+      // Begun anew; what the last attempt throws is told.
+    }
+  }
+  return startOnce();
+}
+
+async function startOnce(): Promise<S3Server> {
   const own = ownedFolder('s3');
   const running: ServerProcess[] = [];
   const stop = async () => {
@@ -62,13 +78,19 @@ async function startDaemons(own: string, running: ServerProcess[]): Promise<S3Se
   const monitor = ['--addv', 'a', `[v1:127.0.0.1:${monitorPort}]`, '--fsid', cluster];
   execFileSync('monmaptool', ['--create', ...monitor, map], { stdio: 'ignore' });
   await call('ceph-mon', '-i', 'a', '--mkfs', '--monmap', map);
-  await untilItListens(start('ceph-mon', '-i', 'a'), { host: '127.0.0.1', port: monitorPort });
+  const asked = start('ceph-mon', '-i', 'a');
+  await untilItListens(asked, { host: '127.0.0.1', port: monitorPort });
   await call('ceph', 'osd', 'new', disk);
   await call('ceph-osd', '-i', '0', '--mkfs', '--osd-uuid', disk);
-  const isUp = async () => {
-    const { stdout } = await call('ceph', 'osd', 'stat', '--format', 'json');
-    return JSON.parse(stdout).num_up_osds === 1;
-  };
+  // A monitor that is still reading what it knows refuses to be asked: the storage is not up yet.
+  const isUp = () =>
+    call('ceph', 'osd', 'stat', '--format', 'json').then(
+      ({ stdout }) => JSON.parse(stdout).num_up_osds === 1,
+      (error: Error) => {
+        if (asked.hasEnded()) throw error;
+        return false;
+      },
+    );
   await persistently(() => start('ceph-osd', '-i', '0'), isUp);
   const gateway = start('radosgw', '-n', 'client.gateway');
   const keys = { accessKey: 'backcast-access', secretKey: `secret-${randomUUID()}` };
