@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
-import usual from './vitest.config.ts';
+import { EACH, ONCE } from './vitest.config.ts';
 
 /** For `npm run slow`: one after the other, since they are many processes each. */
 export default defineConfig({
   test: {
-    ...usual.test,
+    ...ONCE,
+    ...EACH,
     include: ['test/slow/*.slow.ts'],
     maxWorkers: 1,
     testTimeout: 7_200_000,

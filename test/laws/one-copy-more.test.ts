@@ -114,7 +114,7 @@ describe('a copy more', () => {
           expect(after.met, `${told(before)}\n${told(after)}`).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

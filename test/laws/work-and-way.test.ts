@@ -98,7 +98,7 @@ describe('a job whose tool is measured term by term', () => {
         for (const [index, right] of wanted.entries())
           expect(Math.abs((found[index] ?? 0) - right)).toBeLessThanOrEqual(1e-11 * right);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -6,7 +6,7 @@ import { DAY, HOUR, type Weekday, written } from './dates.ts';
 import { replay } from './replay.ts';
 import { failures, verdicts } from './verdict.ts';
 
-const RUNS = 100;
+const RUNS = 60;
 const MOST_RUNS = 400;
 const none = { weekly: 0, monthly: 0, quarterly: 0, yearly: 0 };
 const slots = fc.constantFrom(0, 1, 2, 5);

@@ -83,9 +83,9 @@ const argv = (trials: number, workers: number): string[] => [
   '--json',
 ];
 
-describe('trials on 1, 2 and 4 threads', () => {
+describe('trials on 1 and on 4 threads', () => {
   it('give the same bytes', () => {
-    const [one, ...more] = [1, 2, 4].map((workers) => {
+    const [one, ...more] = [1, 4].map((workers) => {
       const run = spawnSync(process.execPath, [built.bin, ...argv(2222, workers)], {
         encoding: 'utf8',
         maxBuffer: 1e9,

@@ -52,7 +52,7 @@ describe('laws of reading', () => {
         expect(found).toMatchObject({ message: 'is not a field here', hint: /known are/ });
         expect(found && textAt(text, found)).toMatch(new RegExp(`^${at.steps.at(-1)}x:`));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('laws of reading', () => {
         expect(found?.hint).toMatch(/\w/);
         expect(found && textAt(text, found)).toMatch(new RegExp(`^${at.steps.at(-1)}:`));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('laws of reading', () => {
           expect.arrayContaining([pathOf(first.steps), pathOf(second.steps)]),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
