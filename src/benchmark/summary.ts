@@ -77,7 +77,7 @@ export interface Failure {
 }
 
 /** The input of a summary. */
-export interface Told {
+export interface SummaryInput {
   readonly opening: Opening;
   readonly measurements: string;
   readonly lines: readonly Measurement[];
@@ -88,7 +88,13 @@ export interface Told {
 /**
  * Summarises the measurements of a run: one row for each step of a series, over its repetitions.
  */
-export function summarise({ opening, measurements, lines, leftOut, notBegun }: Told): Summary {
+export function summarise({
+  opening,
+  measurements,
+  lines,
+  leftOut,
+  notBegun,
+}: SummaryInput): Summary {
   const rows = [...grouped(lines.filter(({ kind }) => MEASURED_KINDS.includes(kind))).values()];
   const comparisons = lines.flatMap((line) => line.compared ?? []);
   const failed = lines.filter(({ outcome }) => outcome === 'failed');

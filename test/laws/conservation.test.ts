@@ -19,11 +19,11 @@ describe('bytes in = kept + freed', () => {
           };
           const run = runOf(plan, { strategy: name, seed, unbounded, watch });
           expect(wrong).toBeNull();
-          const held = run.taken - run.freed + run.logsAndReplicas;
-          expect(near(held, run.stored.end, run.taken + run.logsAndReplicas)).toBe(true);
+          const held = run.written - run.deleted + run.logsAndReplicas;
+          expect(near(held, run.stored.end, run.written + run.logsAndReplicas)).toBe(true);
           for (const [store, peak] of run.byStore.peak.entries()) {
             expect(peak).toBeGreaterThanOrEqual(
-              (run.byStore.end[store] ?? 0) - 1e-12 * (run.taken + run.logsAndReplicas),
+              (run.byStore.end[store] ?? 0) - 1e-12 * (run.written + run.logsAndReplicas),
             );
           }
         }

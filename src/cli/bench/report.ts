@@ -42,14 +42,14 @@ export function define(command: Command, context: CommandContext): void {
             notBegun: [],
           }),
         );
-        await context.result(await told(context, formatOf(context, options.format), summaries));
+        await context.result(await rendered(context, formatOf(context, options.format), summaries));
         return 0;
       }),
     );
 }
 
 /** The runs as they are asked for; only the renderer that is needed is loaded. */
-async function told(
+async function rendered(
   context: CommandContext,
   format: Format,
   summaries: readonly Summary[],

@@ -21,7 +21,7 @@ export function impactsOf(
   records: readonly FollowRecord[],
   values: Float64Array,
 ): readonly Impact[] {
-  const world = { plan, backups, records, values };
+  const world: World = { plan, backups, records, values, last: null };
   const newest = backups.flatMap((protection) => {
     const exposure = exposureOf(world, protection);
     return plan.disasters.flatMap((disaster, number) =>
@@ -40,14 +40,22 @@ interface World {
   readonly backups: readonly Protection[];
   readonly records: readonly FollowRecord[];
   readonly values: Float64Array;
+  /** The exposure asked for last: with all points of a workload, too large to keep of each. */
+  last: Exposure | null;
 }
 
-const exposureOf = ({ plan, records, values }: World, protection: Protection): Exposure => ({
-  protection,
-  values,
-  following: followingOf(protection, records),
-  sources: sourcesOf(plan, protection, values),
-});
+function exposureOf(world: World, protection: Protection): Exposure {
+  const { plan, records, values, last } = world;
+  if (last?.protection === protection) return last;
+  const made = {
+    protection,
+    values,
+    following: followingOf(protection, records),
+    sources: sourcesOf(plan, protection, values),
+  };
+  world.last = made;
+  return made;
+}
 
 const limitOf = (plan: Plan, { workload, disaster }: Impact): number =>
   recoveryLimit(plan, 'rto', workload, disaster);
@@ -82,7 +90,6 @@ function hastened(
 ): readonly Impact[] {
   const { plan, backups } = world;
   const byWorkload = new Map(backups.map((protection) => [protection.workload, protection]));
-  let exposure: Exposure | null = null;
   return impacts.map((one: Writable<Impact>) => {
     if (!late.has(one.disaster) || one.byReplica) return one;
     const protection = byWorkload.get(one.workload) as Protection;
@@ -90,9 +97,7 @@ function hastened(
       one.passedOver = lostWith(protection, one);
       return one;
     }
-    if (exposure?.protection.workload !== one.workload) {
-      exposure = exposureOf(world, protection);
-    }
+    const exposure = exposureOf(world, protection);
     const { workload, disaster } = one;
     const rpo = recoveryLimit(plan, 'rpo', workload, disaster);
     const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.following.log : null;

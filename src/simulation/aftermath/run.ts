@@ -62,8 +62,8 @@ export interface Run {
   readonly chains: readonly ChainState[];
   /** The chains at the peak after pruning; null if not requested. */
   readonly atPeak: readonly ChainState[] | null;
-  readonly taken: number;
-  readonly freed: number;
+  readonly written: number;
+  readonly deleted: number;
   /** Bytes of logs and replicas at the end. */
   readonly logsAndReplicas: number;
   /** Figures of each protection, copies included; times in seconds. */

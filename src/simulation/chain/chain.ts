@@ -37,7 +37,7 @@ export interface Chain {
   /** Reasons and needs by row. All chains of a run share them: valid until the next review. */
   readonly work: WorkArrays;
   /** Number of rows that no rule keeps and no kept point needs; set by `markNeeded`. */
-  spare: number;
+  removable: number;
   /** Number of rows that are self-contained (see `isFull`); archived fulls are not counted. */
   fulls: number;
   /**
@@ -50,13 +50,13 @@ export interface Chain {
   seen: number;
   /** Serial of the next file. */
   serial: number;
-  /** Bytes stored now: `taken - freed`. */
+  /** Bytes stored now: `written - deleted`. */
   stored: number;
   /** Peak of `stored` during the last `addPoint` or `prune`. */
-  high: number;
+  peak: number;
   /** Bytes written to the store, and bytes deleted from it, since the beginning. */
-  taken: number;
-  freed: number;
+  written: number;
+  deleted: number;
   /** When its points became usable and were removed; null unless the scenario has disasters. */
   readonly history: History | null;
   /** The current instant, s since 1970. */
@@ -71,14 +71,14 @@ export interface Chain {
 
 /** Accounts for bytes written to the store. */
 export function take(chain: Chain, bytes: number): void {
-  chain.taken += bytes;
+  chain.written += bytes;
   chain.stored += bytes;
-  if (chain.stored > chain.high) chain.high = chain.stored;
+  if (chain.stored > chain.peak) chain.peak = chain.stored;
 }
 
 /** Accounts for bytes deleted from the store. */
 export function free(chain: Chain, bytes: number): void {
-  chain.freed += bytes;
+  chain.deleted += bytes;
   chain.stored -= bytes;
 }
 

@@ -37,7 +37,7 @@ export function review(chain: Chain): void {
 
 /**
  * Marks the rows that kept points need (`chain.work.need`), and counts the rows that can go
- * (`chain.spare`). An increment and a snapshot need the point before them, a differential needs its
+ * (`chain.removable`). An increment and a snapshot need the point before them, a differential needs its
  * full, a reverse increment needs the point after it; fulls and deduplicated points need nothing.
  *
  * @param newest the row to begin with; all newer rows must stay.
@@ -51,21 +51,21 @@ export function markNeeded(chain: Chain, newest = chain.rows.count - 1): void {
   // (`full`); 0 for none
   let wanted = !isLast && needsOlder(kindAt(rows, above)) ? above + 1 : 0;
   let full = isLast ? 0 : differentialFrom(rows, above);
-  let spare = 0;
+  let removable = 0;
   for (let i = newest; i >= 0; i--) {
     const kind = kindAt(rows, i);
     const base = isFull(kind);
     const needed = base ? wanted || full : wanted;
     need[i] = needed;
     const holder = why[i] !== 0 ? i + 1 : needed;
-    if (holder === 0) spare++;
+    if (holder === 0) removable++;
     if (base) full = 0;
     if (kind === DIFFERENTIAL) {
       full = holder || full;
       wanted = 0;
     } else wanted = needsOlder(kind) ? holder : 0;
   }
-  chain.spare = spare;
+  chain.removable = removable;
   if (chain.style === 'reverse') markNewer(chain, newest);
 }
 
@@ -86,11 +86,11 @@ function markNewer(chain: Chain, newest: number): void {
   const { rows } = chain;
   const { why, need } = chain.work;
   let wanted = 0;
-  chain.spare = 0;
+  chain.removable = 0;
   for (let i = 0; i <= newest; i++) {
     if (wanted !== 0 && need[i] === 0) need[i] = wanted;
     const holder = why[i] !== 0 ? i + 1 : (need[i] as number);
-    if (holder === 0) chain.spare++;
+    if (holder === 0) chain.removable++;
     wanted = kindAt(rows, i) === REVERSE_INCREMENT ? holder : 0;
   }
 }

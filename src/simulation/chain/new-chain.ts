@@ -46,7 +46,7 @@ export const emptyChain = (
   rows: emptyRows(space, arena),
   archiveFulls: emptyRows(Math.min(space, ARCHIVE_SPACE), arena),
   work: arena.work,
-  spare: 0,
+  removable: 0,
   fulls: 0,
   windows:
     (style === 'dedup' || style === 'forward') && DIALECTS[rules.dialect].slides(rules)
@@ -55,9 +55,9 @@ export const emptyChain = (
   seen: 0,
   serial: 0,
   stored: 0,
-  high: 0,
-  taken: 0,
-  freed: 0,
+  peak: 0,
+  written: 0,
+  deleted: 0,
   moved: 0,
   history,
   now: 0,

@@ -35,7 +35,7 @@ export function removeUnneeded(chain: Chain, newest: number): void {
   const { why, need } = chain.work;
   const isPool = chain.style === 'dedup'; // its points need no others
   if (!isPool) markNeeded(chain, newest);
-  if (!isPool && chain.spare === 0) return;
+  if (!isPool && chain.removable === 0) return;
   const linked = chain.clones || isPool;
   const oldest = linked ? 0 : removableOldest(chain, newest);
   for (let i = newest; i >= oldest; i--) {

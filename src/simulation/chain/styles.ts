@@ -66,7 +66,7 @@ export interface Point {
 
 /** Step 1 of a run: adds the new point. */
 export function addPoint(chain: Chain, point: Point): void {
-  chain.high = chain.stored;
+  chain.peak = chain.stored;
   switch (chain.style) {
     case 'forward':
       addForward(chain, point);
@@ -102,12 +102,12 @@ export function prune(chain: Chain): void {
   if (chain.style === 'copy') dropSpentFulls(chain);
   // Deleting needs no space. While files pass shared blocks on, `stored` may still rise for a
   // moment; this is no peak.
-  const { high } = chain;
+  const { peak } = chain;
   if (newest < 0) return;
   const { count } = rows;
   removeUnneeded(chain, newest);
   if (windows) shiftWindows(windows, count - rows.count);
-  chain.high = Math.max(high, chain.stored);
+  chain.peak = Math.max(peak, chain.stored);
 }
 
 /** The same as `reviewAndMerge`, with rules that look at the new points alone. */

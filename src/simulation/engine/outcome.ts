@@ -43,8 +43,8 @@ export function recordOutcome(state: State, protection: Protection, outcome: Out
     } else state.failed++;
     if (chain.shelf) unshelve(chain.shelf, job.run);
     // What a failed job wrote was stored, and is freed again.
-    chain.taken += job.reserved;
-    chain.freed += job.reserved;
+    chain.written += job.reserved;
+    chain.deleted += job.reserved;
   }
   job.reserved = 0;
   recordWindow(state, protection, succeeded);
@@ -143,8 +143,8 @@ function settle(
   runStart: number,
 ): void {
   const { accounts } = state;
-  notePeak(accounts, store, chain.high - before, runStart);
-  noteFull(store, chain.high - before, state.base + state.now);
+  notePeak(accounts, store, chain.peak - before, runStart);
+  noteFull(store, chain.peak - before, state.base + state.now);
   addStored(accounts, store, chain.stored - before);
 }
 
@@ -152,7 +152,7 @@ function settle(
 export function pruneChain(state: State, protection: Protection, runStart: number): void {
   const { chain } = protection;
   const before = chain.stored;
-  chain.high = chain.stored;
+  chain.peak = chain.stored;
   chain.now = state.base + state.now;
   prune(chain);
   settle(state, protection, before, runStart);

@@ -95,11 +95,11 @@ const chainOf = (rules: Rules, style: Style): Chain =>
     segments: null,
   });
 
-const numbersOf = ({ rows, stored, high, fulls }: Chain) => ({
+const numbersOf = ({ rows, stored, peak, fulls }: Chain) => ({
   runs: Array.from({ length: rows.count }, (_, index) => cell(rows, index, RUN)),
   bytes: Array.from({ length: rows.count }, (_, index) => cell(rows, index, BYTES)),
   stored,
-  high,
+  peak,
   fulls,
 });
 

@@ -63,12 +63,12 @@ describe('jobs that fail', () => {
   it('leave no point and make the gap longer', () => {
     const plan = failing('40 %', 0);
     for (let seed = 0; seed < 20; seed++) {
-      const { failed, gap, tallies, taken, freed, stored } = runOf(plan, { seed });
+      const { failed, gap, tallies, written, deleted, stored } = runOf(plan, { seed });
       const well = (tallies[0] ?? []).reduce((sum, { count }) => sum + count, 0);
       expect(well).toBe(DAYS - failed);
       expect(gap).toBeGreaterThan(86400);
       expect(gap % 86400).toBe(0);
-      expect(taken - freed).toBeCloseTo(stored.end, -3);
+      expect(written - deleted).toBeCloseTo(stored.end, -3);
     }
   });
 

@@ -17,12 +17,12 @@ export function misbooked({ protections, accounts, logsAndReplicas }: State): st
   const stored = Array.from(logsAndReplicas.booked);
   let through = stored.reduce((sum, bytes) => sum + bytes, 0);
   for (const { index, chain, policy } of protections) {
-    through += chain.taken;
-    if (!near(chain.taken - chain.freed, chain.stored, chain.taken)) {
-      return `chain ${index}: taken ${chain.taken} less freed ${chain.freed} is not ${chain.stored}`;
+    through += chain.written;
+    if (!near(chain.written - chain.deleted, chain.stored, chain.written)) {
+      return `chain ${index}: taken ${chain.written} less freed ${chain.deleted} is not ${chain.stored}`;
     }
     const held = bytesIn(chain.rows) + bytesIn(chain.archiveFulls);
-    if (!near(held, chain.stored, chain.taken)) {
+    if (!near(held, chain.stored, chain.written)) {
       return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
     }
     stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;

@@ -8,7 +8,7 @@ export function unsettled(state: State): string | null {
   if (waiting !== 0) return `${waiting} jobs wait for their turn`;
   const moving = sharing.active.reduce((sum, group) => sum + group.members, 0);
   if (moving !== 0) return `${moving} flows go on`;
-  const taken = protections.reduce((sum, { chain }) => sum + chain.taken, 1);
+  const taken = protections.reduce((sum, { chain }) => sum + chain.written, 1);
   const held = accounts.stores.findIndex(({ inFlight }) => Math.abs(inFlight) > 1e-12 * taken);
   if (held >= 0) return `store ${held} still has room set apart`;
   return unaccounted(state);

@@ -6,8 +6,8 @@ import { copyFields, defineInts, defineNumbers, type Place } from './place.ts';
 // After the last event it is still asked which points are within an age of `now`.
 const NUMBERS = [
   'stored',
-  'taken',
-  'freed',
+  'written',
+  'deleted',
   'moved',
   'now',
 ] as const satisfies readonly (keyof Chain)[];
@@ -72,8 +72,8 @@ class PackedChain implements Place {
   readonly merges: boolean;
   readonly clones: boolean;
   readonly gfs: Chain['gfs'];
-  high = 0;
-  spare = 0;
+  peak = 0;
+  removable = 0;
   readonly work: Chain['work'];
   readonly history: Chain['history'];
   readonly shelf: Chain['shelf'];
