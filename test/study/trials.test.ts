@@ -134,11 +134,11 @@ describe('threads', () => {
 
   it('are as many as have enough to do, get the plan once, and are stopped', async () => {
     const { asked, host, stopped } = hostOf(busy);
-    const [study] = await play(busy, 3000, host);
+    const [study] = await play(busy, 2800, host);
     expect(asked.map(({ count }) => count)).toEqual([2]);
     expect(() => structuredClone(asked[0]?.shared)).not.toThrow();
     expect(stopped()).toBe(1);
-    expect(study?.figures).toHaveLength(3000);
+    expect(study?.figures).toHaveLength(2800);
     const [alone] = await studiesOf(busy, { seed: 3, trials: 30 });
     expect(study?.figures.slice(0, 30)).toEqual(alone?.figures);
   });
