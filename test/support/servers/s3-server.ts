@@ -20,8 +20,8 @@ export interface S3Server extends S3Service {
   stop(): Promise<void>;
 }
 
-/** Bytes that it holds at most, in memory. */
-const ROOM = 2 ** 30;
+/** Bytes that it holds at most, in memory; a full one makes writers wait for ever. */
+const ROOM = 2 ** 32;
 
 /** Times that it is begun anew, from nothing, before it is said not to start. */
 const ATTEMPTS = 3;
@@ -148,6 +148,9 @@ memstore_device_bytes = ${ROOM}
 rgw_data = ${own}/gateway
 rgw_frontends = beast endpoint=127.0.0.1:${port} tcp_nodelay=1
 rgw_dns_name = 127.0.0.1
+rgw_gc_obj_min_wait = 1
+rgw_gc_processor_period = 5
+rgw_gc_processor_max_time = 5
 run_dir = ${own}/run
 admin_socket = ${own}/run/$name.asok
 log_file = ${own}/log/$name.log
