@@ -7,6 +7,7 @@ const GENERATED = [
   'src/calibration/profile-schema.ts!',
   'src/catalog/page.ts!',
   'src/gate/gate-schema.ts!',
+  'src/gate/history/history-schema.ts!',
   'src/report/result/schema.ts!',
   'src/scenario/docs/json-schema.ts!',
   'src/scenario/docs/reference.ts!',

@@ -5,6 +5,7 @@ import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
 import { profileSchema } from '../dist/calibration/profile-schema.js';
 import { catalogPage } from '../dist/catalog/page.js';
 import { gateSchema } from '../dist/gate/gate-schema.js';
+import { baselineSchema, historySchema } from '../dist/gate/history/history-schema.js';
 import { resultSchema } from '../dist/report/result/schema.js';
 import { scenarioSchema } from '../dist/scenario/docs/json-schema.js';
 import { referencePage } from '../dist/scenario/docs/reference.js';
@@ -19,6 +20,8 @@ const PAGES = {
   'measurement.schema.json': measurementSchema,
   'profile.schema.json': profileSchema,
   'gate.schema.json': gateSchema,
+  'baseline.schema.json': baselineSchema,
+  'history.schema.json': historySchema,
 };
 
 for (const [file, text] of Object.entries(PAGES)) {

@@ -96,6 +96,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./gate/gate.ts'),
   },
   {
+    name: 'baseline',
+    summary: 'keep measured runs for comparisons to come',
+    example: 'baseline add backcast-work/measurements-*.jsonl --branch main',
+    load: () => import('./baseline/baseline.ts'),
+  },
+  {
+    name: 'history',
+    summary: 'tell where figures of kept runs changed for good',
+    example: 'history --metric stored,work',
+    load: () => import('./history/history.ts'),
+  },
+  {
     name: 'calibrate',
     summary: 'fit what tools take to measurements of real runs',
     example: 'calibrate backcast-work/measurements-*.jsonl --out tools.profile.yaml',

@@ -1,11 +1,11 @@
 import { median } from 'simple-statistics';
 import type { Problem } from '../problem.ts';
-import type { Records } from './comparable.ts';
 import type { Judgement } from './judgement.ts';
 import type { Limits } from './limits.ts';
-import { METRIC_NAMES, METRICS, type Metric, type MetricName, unitOf } from './metric.ts';
+import { METRIC_NAMES, type MetricName, unitOf } from './metric.ts';
 import { mostSteps } from './paired.ts';
-import { type Reading, readingsOf } from './reading.ts';
+import { clockFor, type Reading, valueIn } from './reading.ts';
+import type { Records } from './records.ts';
 import { byTolerance, varyLittle } from './tolerance.ts';
 
 /** What two runs say, one after the other; problems where of something there is nothing to compare. */
@@ -26,7 +26,7 @@ export function compareRecords(
   after: Records,
   { limits, asked }: { readonly limits: Limits; readonly asked: boolean },
 ): Compared {
-  const [earlier, later] = [readingsOf(before.lines), readingsOf(after.lines)];
+  const [earlier, later] = [before.readings, after.readings];
   const problems = [...earlier.keys()]
     .filter((scenario) => !later.has(scenario))
     .map((scenario) => lacking(after.path, scenario));
@@ -82,10 +82,8 @@ export function unmeasured(
 type About = Pick<Judgement, 'scenario' | 'limit'> & { readonly metric: MetricName };
 
 function compared(about: About, was: readonly Reading[], is: readonly Reading[]): Judgement | null {
-  const kind: Metric = METRICS[about.metric];
-  const clock = kind.kind === 'amount' ? null : kind.clock === 'quietest' ? 'work' : kind.clock;
-  const of = ({ times, amounts }: Reading): number | null =>
-    kind.kind === 'amount' ? amounts[kind.amount] : (times[kind.phase]?.[clock ?? 'work'] ?? null);
+  const clock = clockFor(about.metric);
+  const of = (reading: Reading): number | null => valueIn(reading, about.metric);
   const sides = { before: known(was.map(of)), after: known(is.map(of)) };
   if (sides.before.length === 0 || sides.after.length === 0) return null;
   const found = {

@@ -1,6 +1,13 @@
 import type { Measurement } from '../benchmark/measurement.ts';
 import { RETENTION_KINDS } from '../benchmark/retention.ts';
-import type { Amount, Clock, Phase } from './metric.ts';
+import {
+  type Amount,
+  type Clock,
+  METRICS,
+  type Metric,
+  type MetricName,
+  type Phase,
+} from './metric.ts';
 
 /** Seconds by each clock; null for what was not measured. */
 export type Times = Readonly<Record<Clock, number | null>>;
@@ -41,6 +48,20 @@ export function readingsOf(lines: readonly Measurement[]): ReadonlyMap<string, r
       [...repetitions].sort(([a], [b]) => a - b).map(([, steps]) => readingOf(steps)),
     ]),
   );
+}
+
+/** The clock of a metric in a single run, where none can be told to be the quietest; null for amounts. */
+export function clockFor(name: MetricName): Clock | null {
+  const metric: Metric = METRICS[name];
+  if (metric.kind === 'amount') return null;
+  return metric.clock === 'quietest' ? 'work' : metric.clock;
+}
+
+/** What a reading says of a metric, in base units; null where it was not measured. */
+export function valueIn({ times, amounts }: Reading, name: MetricName): number | null {
+  const metric: Metric = METRICS[name];
+  if (metric.kind === 'amount') return amounts[metric.amount];
+  return times[metric.phase]?.[clockFor(name) ?? 'work'] ?? null;
 }
 
 function readingOf(lines: readonly Measurement[]): Reading {

@@ -177,6 +177,19 @@ export interface Files {
    * @throws ProblemsFound like `replace`.
    */
   checkReplaceable(path: string): Promise<void>;
+  /**
+   * Makes a folder and its ancestors where they are missing.
+   *
+   * @throws ProblemsFound if that is not possible.
+   */
+  makeFolders(path: string): void;
+  /**
+   * Removes a file, and then the folder that held it if it was the last; what is gone already is
+   * fine.
+   *
+   * @throws ProblemsFound if that is not possible.
+   */
+  remove(path: string): void;
 }
 
 /** Content to write, in pieces. */

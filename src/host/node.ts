@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Host, Writer } from './host.ts';
 import { attempt } from './node/fault.ts';
+import { makeFolders, removeFile } from './node/folders.ts';
 import { load, machine } from './node/machine.ts';
 import { find } from './node/programs.ts';
 import { readPath, readStream, readThrough } from './node/read.ts';
@@ -48,6 +49,8 @@ export function nodeHost(): Host {
       temporary,
       replace: (...given) => heedingSignals(() => replace(...given)),
       checkReplaceable: (path) => heedingSignals(async () => checkReplaceable(path)),
+      makeFolders,
+      remove: removeFile,
     },
     stdin: { read: (limit) => heedingSignals(() => readStream(process.stdin, limit)) },
     ask: async (question) => (await import('./node/ask.ts')).ask(question),

@@ -15,6 +15,7 @@ Compares in one of these ways:
   backcast gate --plan plan.yaml --before /opt/restic-0.16 --after /opt/restic-0.17
   backcast gate --plan plan.yaml --aa
   backcast gate --baseline old.jsonl --candidate new.jsonl --max stored=+2%
+  backcast gate --baseline backcast-baselines --candidate new.jsonl --max stored=+2%
   backcast gate --plan-result old.json new.json --max peak=+5%
 
 The first is the one to take: both sides run beside each other in pairs, each in an
@@ -45,8 +46,9 @@ export function define(command: Command, context: CommandContext): void {
       'where pairs are run; made and marked by the first run',
       'backcast-work',
     )
-    .option('--baseline <file>', 'measurements of bench, before the change')
+    .option('--baseline <path>', 'measurements of bench before the change, or a baseline store')
     .option('--candidate <file>', 'measurements of the same plan, after it')
+    .option('--branch <name>', 'of a baseline store: whose newest run it is (default: main)')
     .option('--other-versions', 'tools of other versions are the change to be judged')
     .option('--plan-result <files...>', 'two results of simulate --json, before and after')
     .option('--max <limits>', 'by how much each metric may grow: wall=+10%,stored=+2%')
@@ -82,15 +84,16 @@ async function run(context: CommandContext, options: GateOptions): Promise<numbe
 
 /** Options that would be without effect are mistakes. */
 function refuseStray(options: GateOptions): void {
-  const { plan, baseline, before, after, aa, budget, maxPairs, seed, otherVersions } = options;
+  const { plan, baseline, before, after, aa, budget, maxPairs, seed } = options;
+  const ofRecords = { branch: options.branch, 'other-versions': options.otherVersions };
   const ofPairs = { before, after, aa, budget, 'max-pairs': maxPairs, seed };
   const strays = [
     ...(plan === undefined ? Object.entries(ofPairs) : []),
-    ...(baseline === undefined ? [['other-versions', otherVersions] as const] : []),
+    ...(baseline === undefined ? Object.entries(ofRecords) : []),
   ];
   for (const [option, given] of strays) {
     if (given === undefined) continue;
-    const of = option === 'other-versions' ? '--baseline and --candidate' : '--plan';
+    const of = option in ofRecords ? '--baseline and --candidate' : '--plan';
     throw refusal(`--${option} does nothing here`, `it belongs to ${of}`);
   }
 }

@@ -10,6 +10,7 @@ export interface GateOptions {
   readonly seed?: number;
   readonly baseline?: string;
   readonly candidate?: string;
+  readonly branch?: string;
   readonly otherVersions?: true;
   readonly planResult?: readonly string[];
   readonly max?: string;

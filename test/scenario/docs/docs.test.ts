@@ -4,6 +4,7 @@ import { measurementSchema } from '../../../src/benchmark/measurement-schema.ts'
 import { planReference, planSchema } from '../../../src/benchmark/plan-reference.ts';
 import { profileSchema } from '../../../src/calibration/profile-schema.ts';
 import { gateSchema } from '../../../src/gate/gate-schema.ts';
+import { baselineSchema, historySchema } from '../../../src/gate/history/history-schema.ts';
 import { resultSchema } from '../../../src/report/result/schema.ts';
 import { scenarioSchema } from '../../../src/scenario/docs/json-schema.ts';
 import { referencePage } from '../../../src/scenario/docs/reference.ts';
@@ -29,6 +30,8 @@ describe('the pages made from the sources', () => {
     ['measurement.schema.json', measurementSchema],
     ['profile.schema.json', profileSchema],
     ['gate.schema.json', gateSchema],
+    ['baseline.schema.json', baselineSchema],
+    ['history.schema.json', historySchema],
   ])('docs/%s is what the declarations say; if not, run `npm run docs`', (file, made) => {
     expect(committed(file)).toBe(made());
   });

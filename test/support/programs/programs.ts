@@ -107,6 +107,12 @@ export const PROGRAMS = {
   findmnt: { names: ['findmnt'], install: 'apt-get install util-linux' },
   lsblk: { names: ['lsblk'], install: 'apt-get install util-linux' },
   sed: { names: ['sed'], install: 'apt-get install sed' },
+  git: { names: ['git'], check: ['--version'], install: 'apt-get install git' },
+  hyperfine: {
+    names: ['hyperfine'],
+    check: ['--version'],
+    install: 'apt-get install hyperfine',
+  },
   mkfifo: { names: ['mkfifo'], install: 'apt-get install coreutils' },
 } as const satisfies Record<string, Program>;
 
