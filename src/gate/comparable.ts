@@ -1,6 +1,6 @@
 import { machineText } from '../calibration/mixed.ts';
 import type { Problem } from '../problem.ts';
-import type { About, Records } from './records.ts';
+import type { About, OwnRecords } from './records.ts';
 
 /**
  * Why two runs must not be compared: anything but the change itself would decide.
@@ -8,8 +8,8 @@ import type { About, Records } from './records.ts';
  * @param otherVersions whether tools may be of other versions, as that is the change.
  */
 export function againstComparing(
-  before: Records,
-  after: Records,
+  before: OwnRecords,
+  after: OwnRecords,
   otherVersions: boolean,
 ): readonly Problem[] {
   const [a, b] = [before.about, after.about];
@@ -45,7 +45,7 @@ function differing(
   return [{ path: '', message: `${file} ${message}: ${after}, not ${before}`, hint }];
 }
 
-function versionsOf(before: Records, after: Records): readonly Problem[] {
+function versionsOf(before: OwnRecords, after: OwnRecords): readonly Problem[] {
   return Object.entries(after.about.tools).flatMap(([name, tool]) => {
     const earlier = before.about.tools[name];
     if (!earlier) return [];

@@ -9,12 +9,18 @@ export type About = Pick<Opening, 'run' | 'plan' | 'scale' | 'tools' | 'machine'
  * A run of backups that ended well.
  *
  * @property path where it stands.
+ * @property about null where another program measured, which does not say.
  * @property readings by `DATASET/TOOL/TARGET`.
  */
 export interface Records {
   readonly path: string;
-  readonly about: About;
+  readonly about: About | null;
   readonly readings: ReadonlyMap<string, readonly Reading[]>;
+}
+
+/** Records that say of what they are. */
+export interface OwnRecords extends Records {
+  readonly about: About;
 }
 
 /** Makes records of a file of measurements; a problem where it can be compared with none. */
@@ -22,7 +28,7 @@ export function recordsOf(
   path: string,
   opening: Opening,
   lines: readonly Measurement[],
-): Checked<Records> {
+): Checked<OwnRecords> {
   const steps = lines.filter(({ tool }) => tool !== null);
   const failed = steps.find(({ outcome }) => outcome === 'failed');
   const refused = (message: string): Checked<never> => {

@@ -1,6 +1,6 @@
 import { machineClass } from '../../gate/baseline/machine-class.ts';
 import { readStore } from '../../gate/baseline/store.ts';
-import type { Records } from '../../gate/records.ts';
+import type { About, OwnRecords } from '../../gate/records.ts';
 import type { CommandContext } from '../command-context.ts';
 import { refusal } from '../refusal.ts';
 
@@ -14,8 +14,8 @@ export async function newestLike(
   { host }: CommandContext,
   store: string,
   branch: string,
-  { path, about }: Records,
-): Promise<Records> {
+  { path, about }: OwnRecords,
+): Promise<OwnRecords> {
   const machine = machineClass(about.machine);
   const runs = await readStore(host.files, store);
   const ofBranch = runs.filter(({ head }) => head.branch === branch);
@@ -30,5 +30,5 @@ export async function newestLike(
   );
 }
 
-const planText = ({ plan, scale }: Pick<Records['about'], 'plan' | 'scale'>): string =>
+const planText = ({ plan, scale }: Pick<About, 'plan' | 'scale'>): string =>
   JSON.stringify([plan.hash, Object.entries(scale).sort()]);

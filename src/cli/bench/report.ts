@@ -1,12 +1,18 @@
 import { type Command, Option } from 'commander';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
 import { jsonText } from '../../escape.ts';
+import type { MeasuredRun } from '../../report/formats/measured/measured-steps.ts';
 import { readRecords } from '../calibration/read-records.ts';
 import type { CommandContext } from '../command-context.ts';
+import { refusal } from '../refusal.ts';
 import { FORMATS, type Format, formatOf } from '../render.ts';
 
+/** What other programs read. */
+const FOREIGN = ['hyperfine', 'benchfmt'] as const;
+type Foreign = (typeof FOREIGN)[number];
+
 interface Options {
-  readonly format?: Format;
+  readonly format?: Format | Foreign;
 }
 
 const DETAILS = `
@@ -15,6 +21,9 @@ spread of each figure, tools side by side and beside the fastest:
 
   backcast bench report backcast-work/measurements-*.jsonl
   backcast bench report backcast-work/measurements-*.jsonl --output measured.html
+
+--format hyperfine writes JSON as "hyperfine --export-json" does, --format benchfmt
+the lines that Go's benchstat reads.
 
 Ends with 0 whatever the runs found.`;
 
@@ -25,14 +34,21 @@ export function define(command: Command, context: CommandContext): void {
     .description('Prints again what runs have measured, from the files that they have written.')
     .argument('<measurements...>', 'files that bench has written')
     .addOption(
-      new Option('--format <format>', 'what to print; else by the ending of --output').choices(
-        FORMATS,
-      ),
+      new Option('--format <format>', 'what to print; else by the ending of --output').choices([
+        ...FORMATS,
+        ...FOREIGN,
+      ]),
     )
     .addHelpText('after', DETAILS)
     .action(
       context.action(async (paths: string[], options: Options) => {
         const records = await readRecords(context, paths);
+        const { format } = options;
+        if (format === 'hyperfine' || format === 'benchfmt') {
+          refuseJson(context, format);
+          await context.result(await exported(format, records));
+          return 0;
+        }
         const summaries = records.map(({ opening, lines }, index) =>
           summarise({
             opening,
@@ -42,10 +58,20 @@ export function define(command: Command, context: CommandContext): void {
             notBegun: [],
           }),
         );
-        await context.result(await rendered(context, formatOf(context, options.format), summaries));
+        await context.result(await rendered(context, formatOf(context, format), summaries));
         return 0;
       }),
     );
+}
+
+function refuseJson({ json }: CommandContext, format: Foreign): void {
+  if (json) throw refusal(`--json and --format ${format} ask for two things`, 'drop one of them');
+}
+
+async function exported(format: Foreign, runs: readonly MeasuredRun[]): Promise<string> {
+  return format === 'hyperfine'
+    ? (await import('../../report/formats/measured/hyperfine-json.ts')).hyperfineJson(runs)
+    : (await import('../../report/formats/measured/benchfmt.ts')).benchfmt(runs);
 }
 
 /** The runs as they are asked for; only the renderer that is needed is loaded. */

@@ -1,10 +1,11 @@
 import { readMeasurements } from '../../benchmark/journal.ts';
-import { type Records, recordsOf } from '../../gate/records.ts';
+import { hyperfineRecords, isHyperfine } from '../../gate/hyperfine.ts';
+import { type OwnRecords, type Records, recordsOf } from '../../gate/records.ts';
 import { ProblemsFound } from '../../problem.ts';
 import type { CommandContext } from '../command-context.ts';
 
 /** A run of backups from its file, and the version of backcast that measured it. */
-export interface ReadRun extends Records {
+export interface ReadRun extends OwnRecords {
   readonly backcast: string;
 }
 
@@ -15,4 +16,18 @@ export async function readRun(context: CommandContext, path: string): Promise<Re
   const records = recordsOf(path, first, lines);
   if (!records.ok) throw new ProblemsFound(records.problems);
   return { ...records.value, backcast: first.backcast };
+}
+
+/** Bytes of an export at most. */
+const LIMIT = 64_000_000;
+
+/** Reads an export of hyperfine; null for any other file. @throws ProblemsFound for a broken one. */
+export async function readForeign(context: CommandContext, path: string): Promise<Records | null> {
+  context.spares(path);
+  const read = await context.host.files.read(path, LIMIT);
+  const text = read.ok ? new TextDecoder().decode(read.value) : '';
+  if (!isHyperfine(text)) return null;
+  const records = hyperfineRecords(path, text);
+  if (!records.ok) throw new ProblemsFound(records.problems);
+  return records.value;
 }

@@ -3,7 +3,7 @@ import { opening } from '../../benchmark/measurement.ts';
 import { count, seconds, size } from '../../benchmark/records/base-units.ts';
 import { AMOUNTS, CLOCKS, PHASES } from '../metric.ts';
 import type { Reading } from '../reading.ts';
-import type { Records } from '../records.ts';
+import type { OwnRecords, Records } from '../records.ts';
 import { machineClass } from './machine-class.ts';
 
 /** Version of the files of a baseline store. */
@@ -63,7 +63,7 @@ export interface Baseline {
 
 /** Makes a run of the store of records; `backcast` is the version that measured it. */
 export function baselineOf(
-  { about, readings }: Records,
+  { about, readings }: OwnRecords,
   { branch, commit, backcast }: Pick<BaselineHead, 'branch' | 'commit' | 'backcast'>,
 ): Baseline {
   const { run, plan, scale, tools, machine } = about;

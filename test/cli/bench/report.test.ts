@@ -59,6 +59,23 @@ describe('backcast bench report', () => {
     );
   });
 
+  it('writes what hyperfine exports and what benchstat reads', async () => {
+    const foreign = await report(file, '--format', 'hyperfine');
+    expect(foreign.code).toBe(0);
+    const { results } = JSON.parse(foreign.out);
+    const full = ran.summary().rows.find(({ step }) => step === '0-full');
+    expect(results).toContainEqual(
+      expect.objectContaining({ command: 'few/built-in/disk/0-full', median: full?.wall?.median }),
+    );
+    const go = await report(file, '--format', 'benchfmt');
+    expect(go.out).toMatch(
+      /^BenchmarkBackup\/dataset=few\/tool=built-in\/target=disk\/step=0-full-\d+ 1 \d+ ns\/op/m,
+    );
+    const both = await report(file, '--format', 'benchfmt', '--json');
+    expect(both.code).toBe(2);
+    expect(both.out).toContain('--json and --format benchfmt ask for two things');
+  });
+
   it('takes several runs, and says of a file that is none what is wrong', async () => {
     const { out } = await report(file, file, '--json');
     expect(JSON.parse(out).runs).toHaveLength(2);
