@@ -18,16 +18,16 @@ export function timeNode(args) {
 export const timeBackcast = (args) => timeNode([BACKCAST, ...args]);
 
 /**
- * Runs backcast and returns its seconds, those that its threads ran (`cpu`), and the most memory it
- * held (MB).
+ * Runs backcast, or another build of it, and returns its seconds, those that its threads ran (`cpu`),
+ * and the most memory it held (MB).
  *
  * @throws where it ends with anything but 0, or 3: finished, but a promise of the scenario is broken.
  */
-export function measureBackcast(args) {
+export function measureBackcast(args, program = BACKCAST) {
   const from = performance.now();
   const { status, stderr, output } = spawnSync(
     process.execPath,
-    ['--import', USAGE, BACKCAST, ...args],
+    ['--import', USAGE, program, ...args],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
   );
   const seconds = (performance.now() - from) / 1000;

@@ -7,7 +7,8 @@ import { median, printFigure, printNote, printTitle } from './figures.js';
 
 const STARTS = 21;
 const REPORTS = 5;
-const TRIALS = fileURLToPath(new URL('trials.yaml', import.meta.url));
+/** The scenario of the trials. */
+export const TRIALS = fileURLToPath(new URL('trials.yaml', import.meta.url));
 
 /** How long it takes to start. */
 export function benchStart() {
