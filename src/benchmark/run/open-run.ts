@@ -46,14 +46,15 @@ export interface OpenRun {
 }
 
 /**
- * Resumes the newest interrupted run of a plan.
+ * Resumes an interrupted run of a plan.
  *
+ * @param name the run; the newest where none is named.
  * @throws ProblemsFound if there is none, its places in the targets are gone, or a tool has another
  *   version than when the run began.
  */
-export async function resumeRun(asked: RunRequest): Promise<OpenRun> {
+export async function resumeRun(asked: RunRequest, name?: string): Promise<OpenRun> {
   const { host, work } = asked;
-  const { run } = await runToResume(asked);
+  const { run } = await runToResume(asked, name);
   const layout = layoutOf(work.path, run);
   const { first, lines } = await readMeasurements(host.files, layout.measurements);
   const plan = scaled(asked.plan, first.scale);

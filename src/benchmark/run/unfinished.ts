@@ -49,23 +49,29 @@ export interface Search {
   readonly hash: string;
 }
 
+/** Whether an interrupted run can be gone on with under a plan. */
+export const isOfPlan = ({ opening }: Unfinished, hash: string): boolean =>
+  opening?.plan.hash === hash && opening.purpose === 'backups';
+
 /**
- * The newest interrupted run of the plan.
+ * The interrupted run of the plan that is named, or the newest.
  *
- * @throws ProblemsFound if there is none; names the interrupted runs of other plans.
+ * @throws ProblemsFound if there is none; names the interrupted runs that there are.
  */
-export async function runToResume({ host, work, hash }: Search): Promise<{ run: string }> {
+export async function runToResume(
+  { host, work, hash }: Search,
+  name?: string,
+): Promise<{ run: string }> {
   const runs = await unfinishedRuns(host.files, work);
-  const own = runs.find(
-    ({ opening }) => opening?.plan.hash === hash && opening.purpose === 'backups',
-  );
+  const own = runs.find((one) => isOfPlan(one, hash) && (name === undefined || one.run === name));
   if (own) return own;
   const others = runs.map(({ run, opening }) =>
     opening
       ? `${run} of "${opening.plan.name}", ${PURPOSES[opening.purpose]}`
       : `${run}, which was ended before its first measurement or cannot be read`,
   );
-  const message = `${work.path} holds no run of this plan, as it is now, that was broken off`;
+  const what = name === undefined ? 'no run' : `no run ${name}`;
+  const message = `${work.path} holds ${what} of this plan, as it is now, that was broken off`;
   throw others.length === 0
     ? nothingToResume(message)
     : new ProblemsFound([

@@ -2,7 +2,10 @@
 export interface BenchOptions {
   readonly work: string;
   readonly dryRun?: true;
-  readonly resume?: true;
+  readonly steps?: true;
+  /** The run to go on with; true for the newest of the plan. */
+  readonly resume?: true | string;
+  readonly new?: true;
   readonly discard?: true;
   readonly probe?: true;
   readonly require?: true;

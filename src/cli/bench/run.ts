@@ -3,7 +3,7 @@ import { beginRun } from '../../benchmark/run/lifecycle/begin-run.ts';
 import { discardRun } from '../../benchmark/run/lifecycle/discard-run.ts';
 import { closeRun, type RunRequest, resumeRun } from '../../benchmark/run/open-run.ts';
 import { runSteps } from '../../benchmark/run/run.ts';
-import { type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
+import { isOfPlan, type Unfinished, unfinishedRuns } from '../../benchmark/run/unfinished.ts';
 import type { Step } from '../../benchmark/step.ts';
 import { stepsOf } from '../../benchmark/steps.ts';
 import { type Summary, summarise } from '../../benchmark/summary.ts';
@@ -32,16 +32,20 @@ export async function run(
     const { plan } = loaded;
     const from = host.clock.elapsed();
     const { budget } = options;
-    const resuming = options.resume === true;
+    const { resume } = options;
+    const resuming = resume !== undefined;
     if (resuming || options.discard) refuseUnmade(context, options.work);
     const asked = await requestOf(context, loaded, options);
     const isNew = !resuming && !options.discard;
+    if (isNew) {
+      refuseBrokenOff(context, await unfinishedRuns(host.files, asked.work), loaded, options);
+    }
     const grown = isNew ? await piloted(context, asked, options) : asked;
     const room = isNew ? await roomOf(context, grown) : undefined;
     const request = { ...grown, ...(room && { room }) };
     if (options.discard) return discard(context, request);
-    if (!resuming) reportUnfinished(context, await unfinishedRuns(host.files, asked.work));
-    const opened = await (resuming ? resumeRun(request) : beginRun(request));
+    const name = typeof resume === 'string' ? resume : undefined;
+    const opened = await (resuming ? resumeRun(request, name) : beginRun(request));
     context.note(
       `run ${opened.bench.journal.opening.run} in ${asked.work.path}; stop it with Ctrl-C, go on with --resume`,
     );
@@ -115,7 +119,23 @@ async function discard(context: CommandContext, request: RunRequest): Promise<nu
   return 0;
 }
 
-function reportUnfinished(context: CommandContext, runs: readonly Unfinished[]): void {
+/**
+ * Asks what is meant where a run of this plan was broken off: what it measured would lie about. Of
+ * other plans it is only told.
+ */
+function refuseBrokenOff(
+  context: CommandContext,
+  runs: readonly Unfinished[],
+  { hash }: LoadedPlan,
+  options: Pick<BenchOptions, 'new'>,
+): void {
+  const own = options.new ? undefined : runs.find((one) => isOfPlan(one, hash));
+  if (own) {
+    throw refusal(
+      `run ${own.run} of this plan was broken off`,
+      'go on with --resume, remove what is left with --discard, or begin another with --new',
+    );
+  }
   for (const { run } of runs) {
     context.note(`run ${run} is not finished: go on with --resume, or remove it with --discard`);
   }

@@ -14,6 +14,7 @@ Compares in one of these ways:
 
   backcast gate --plan plan.yaml --before /opt/restic-0.16 --after /opt/restic-0.17
   backcast gate --plan plan.yaml --aa
+  backcast gate --pairs backcast-work/measurements-20260301T030000Z.jsonl --max wall=+5%
   backcast gate --baseline old.jsonl --candidate new.jsonl --max stored=+2%
   backcast gate --baseline backcast-baselines --candidate new.jsonl --max stored=+2%
   backcast gate --plan-result old.json new.json --max peak=+5%
@@ -46,6 +47,7 @@ export function define(command: Command, context: CommandContext): void {
       'where pairs are run; made and marked by the first run',
       'backcast-work',
     )
+    .option('--pairs <file>', 'pairs that an earlier gate has run, to be judged again')
     .option('--baseline <path>', 'measurements of bench before the change, or a baseline store')
     .option('--candidate <file>', 'measurements of the same plan, after it')
     .option('--branch <name>', 'of a baseline store: whose newest run it is (default: main)')
@@ -67,17 +69,20 @@ export function define(command: Command, context: CommandContext): void {
 
 /** The command line says in one way what is compared. */
 async function run(context: CommandContext, options: GateOptions): Promise<number> {
-  const { plan, baseline, candidate, planResult } = options;
-  const ways = [plan, baseline ?? candidate, planResult].filter((way) => way !== undefined);
+  const { plan, pairs: again, baseline, candidate, planResult } = options;
+  const ways = [plan, again, baseline ?? candidate, planResult].filter((way) => way !== undefined);
   if (ways.length !== 1) {
     throw refusal(
       ways.length === 0 ? 'nothing to compare was given' : 'more than one comparison was given',
-      'write --plan, or --baseline and --candidate, or --plan-result',
+      'write --plan, or --pairs, or --baseline and --candidate, or --plan-result',
     );
   }
   refuseStray(options);
   await checkFiles(context, options);
   if (plan !== undefined) return (await import('./pairs.ts')).gatePairs(context, options);
+  if (again !== undefined) {
+    return (await import('./pairs-again.ts')).gatePairsAgain(context, options);
+  }
   if (planResult) return (await import('./plan-results.ts')).gatePlanResults(context, options);
   return (await import('./records.ts')).gateRecords(context, options);
 }
@@ -86,9 +91,11 @@ async function run(context: CommandContext, options: GateOptions): Promise<numbe
 function refuseStray(options: GateOptions): void {
   const { plan, baseline, before, after, aa, budget, maxPairs, seed } = options;
   const ofRecords = { branch: options.branch, 'other-versions': options.otherVersions };
-  const ofPairs = { before, after, aa, budget, 'max-pairs': maxPairs, seed };
+  const ofPlan = { before, after, budget, seed };
+  const ofPairs = { aa, 'max-pairs': maxPairs };
   const strays = [
-    ...(plan === undefined ? Object.entries(ofPairs) : []),
+    ...(plan === undefined ? Object.entries(ofPlan) : []),
+    ...(plan === undefined && options.pairs === undefined ? Object.entries(ofPairs) : []),
     ...(baseline === undefined ? Object.entries(ofRecords) : []),
   ];
   for (const [option, given] of strays) {

@@ -8,7 +8,12 @@ const ORDER = 0.05;
 
 /** What there is to know of a run of pairs beside its verdicts. */
 export function notesOf(
-  { series, judgements, orderEffect, isCut }: PairsRun,
+  {
+    series,
+    judgements,
+    orderEffect,
+    isCut,
+  }: Pick<PairsRun, 'series' | 'judgements' | 'orderEffect' | 'isCut'>,
   untouched: readonly string[],
   { aa }: Pick<GateOptions, 'aa'>,
 ): readonly string[] {
@@ -22,7 +27,7 @@ export function notesOf(
     ...series.flatMap(({ scenario, dropped }) =>
       dropped.map((why) => `a pair of ${scenario} was dropped: ${why}`),
     ),
-    ...(isCut ? ['the budget ended it before all pairs were run'] : []),
+    ...(isCut ? ['it was ended before all pairs were run'] : []),
     ...(short.size > 0
       ? [
           `shorter than ${SHORT} s: ${[...short].join(', ')}; larger data tell more, see "least" in plans`,

@@ -12,6 +12,7 @@ export interface GateOptions {
   readonly candidate?: string;
   readonly branch?: string;
   readonly otherVersions?: true;
+  readonly pairs?: string;
   readonly planResult?: readonly string[];
   readonly max?: string;
   readonly limits?: string;

@@ -64,7 +64,7 @@ describe('a run that forgets', () => {
 
   it('names tools that cannot', async () => {
     const own = '{ mine: { command: { backup: [cp, a, b], restore: [cp, b, a] } } }';
-    const { out } = await folder.bench(`${PLAN}tools: ${own}\n`, '--dry-run');
+    const { out } = await folder.bench(`${PLAN}tools: ${own}\n`, '--dry-run', '--steps');
     expect(out).toContain('left out: one file of mine: command cp has no way to ask for one');
     expect(out).toContain('left out: forgetting of mine: command cp forgets no points by itself');
     expect(out).not.toContain('restore-2-file');

@@ -1,5 +1,7 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../../src/cli/main.ts';
+import { captured } from '../../cli/captured.ts';
 import { type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 
 const PLAN = `
@@ -35,9 +37,41 @@ describe('a run that was broken off', () => {
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('nothing to discard')]);
   });
 
-  it('is told of by a new one beside it', async () => {
-    const { err } = await folder.bench(PLAN);
-    expect(err).toContain('is not finished: go on with --resume, or remove it with --discard');
+  it('has the next ask what is meant, unless that says so', async () => {
+    const [run = ''] = folders();
+    const asked = await folder.bench(PLAN);
+    expect(asked).toMatchObject({ code: 2, out: '' });
+    expect(asked.err).toContain(
+      `run ${run} of this plan was broken off; go on with --resume, remove what is left with --discard, or begin another with --new`,
+    );
+    expect(folders()).toEqual([run]);
+    const { code, err } = await folder.bench(PLAN, '--new');
+    expect(code).toBe(0);
+    expect(err).toContain(`run ${run} is not finished: go on with --resume`);
+    expect((await folder.bench(PLAN, '--new', '--resume')).err).toContain('ask for two things');
+  });
+
+  it('is told of where another plan begins', async () => {
+    const { code, err } = await folder.bench(PLAN.replace('files: 3', 'files: 4'));
+    expect([code, err]).toEqual([0, expect.stringContaining('is not finished: go on with')]);
+  });
+
+  it('can be named, where there are several', async () => {
+    await folder.bench(PLAN, '--quiet', '--budget', '1ms', '--new');
+    const [older = '', newer = ''] = folders().sort();
+    expect((await folder.bench(PLAN, '--quiet', '--resume', older)).code).toBe(0);
+    expect(folders()).toEqual([newer]);
+    const gone = await folder.bench(PLAN, '--resume', older);
+    expect(gone.code).toBe(2);
+    expect(gone.err).toContain(`holds no run ${older} of this plan, as it is now`);
+    expect(gone.err).toContain(newer);
+  });
+
+  it('is gone on with where the plan stands behind --resume', async () => {
+    const { host, out } = captured({ environment: { PATH: process.env.PATH ?? '' } });
+    const argv = ['bench', '--work', folder.work, '--resume', folder.plan(PLAN)];
+    expect(await main(argv, host)).toBe(0);
+    expect(out()).toContain('0-full');
   });
 
   it('can be discarded although its measurements cannot be read', async () => {

@@ -22,6 +22,21 @@ describe('backcast bench', () => {
     expect(err()).toContain('see "backcast bench --help"');
   });
 
+  it('says what would be done, and lists the steps if asked', async () => {
+    const { code, out } = await folder.bench(plan('levels: [full]\n'), '--dry-run');
+    expect(code).toBe(0);
+    const [series, , levels, steps] = out.split('\n');
+    expect(series).toBe('few: built-in to disk');
+    expect(levels).toBe('full; 3 repetitions');
+    expect(steps).toBe('18 steps, 9 of them measured: 3 × backup, 3 × check, 3 × restore');
+    expect(out).not.toContain('1/few/built-in/disk/0-full');
+    const listed = await folder.bench(plan('levels: [full]\n'), '--dry-run', '--steps');
+    expect(listed.out).toMatch(/^ *\d+ {2}1\/few\/built-in\/disk\/0-full$/m);
+    expect(listed.out).toContain('18 steps, 9 of them measured');
+    const stray = await folder.bench(plan(''), '--steps');
+    expect([stray.code, stray.err]).toEqual([2, expect.stringContaining('belongs to --dry-run')]);
+  });
+
   it('ends with 4 where all was asked for and the budget ended it, and with 0 in order', async () => {
     const cut = await folder.bench(plan(''), '--budget', '1 ms', '--require-complete', '--json');
     expect(cut.code).toBe(4);

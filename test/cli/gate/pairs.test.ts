@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
@@ -72,6 +72,36 @@ describe('gate of pairs', () => {
     expect(opening.purpose).toBe('gate');
     // The first repetition warms up.
     expect(new Set(lines.map(({ repetition }) => repetition))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+  });
+
+  it('judges pairs again from their file, as they were judged', async () => {
+    const plan = two(script('was', 0), script('is', 3000));
+    const sides = ['--before', 'was', '--after', 'is', '--max', 'stored=+2%', '--json'];
+    const first = await gate(plan, ...sides);
+    const { measurements, judgements } = JSON.parse(first.out);
+    const again = async (...argv: readonly string[]) => {
+      const { host, out, err } = captured();
+      const code = await main(['gate', '--pairs', measurements, ...argv], host);
+      return { code, out: out(), err: err() };
+    };
+    const same = await again('--max', 'stored=+2%', '--json');
+    expect(same.code).toBe(3);
+    const outcome = gateOutcome.parse(JSON.parse(same.out));
+    expect(outcome.judgements).toEqual(judgements);
+    expect(outcome.notes[0]).toContain('judged again from its file');
+    expect((await again('--max', 'stored=+5%')).code).toBe(0);
+    const unknown = await again('--max', 'sent=+5%');
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect((await again('--before', 'was')).err).toContain('--before does nothing here');
+    await folder.bench(planOf(`\n  was: ${copier(script('was', 0))}`), '--quiet');
+    const { host, err } = captured();
+    const newest = readdirSync(folder.work)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .at(-1);
+    const own = join(folder.work, newest ?? '');
+    expect(await main(['gate', '--pairs', own], host)).toBe(2);
+    expect(err()).toContain('holds no pairs but is of backups');
   });
 
   it('passes a program in place of another that stores as much', async () => {

@@ -4,6 +4,9 @@ import type { Fault, Files } from '../../../host/host.ts';
 const RUN = /^\d{8}T\d{6}Z$/;
 const MEASUREMENTS = /^measurements-(\d{8}T\d{6}Z)\.jsonl$/;
 
+/** Whether a text has the form of the name of a run. */
+export const isRunName = (text: string): boolean => RUN.test(text);
+
 /** The runs that have left anything in a work directory, oldest first. */
 export interface RunNames {
   readonly all: readonly string[];
@@ -22,8 +25,8 @@ export function runNames(files: Files, path: string): RunNames | Fault {
       if (!entry.ok) return entry;
       if (entry.value === undefined) break;
       const name = new TextDecoder().decode(entry.value);
-      if (RUN.test(name)) unfinished.add(name);
-      const run = RUN.test(name) ? name : MEASUREMENTS.exec(name)?.[1];
+      if (isRunName(name)) unfinished.add(name);
+      const run = isRunName(name) ? name : MEASUREMENTS.exec(name)?.[1];
       if (run !== undefined) all.add(run);
     }
   } finally {

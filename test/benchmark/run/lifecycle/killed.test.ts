@@ -101,7 +101,7 @@ describe('runs that follow each other at once', () => {
     for (const instant of runs) {
       const now = () => Date.parse(instant);
       const { host } = captured({ environment: { PATH: process.env.PATH ?? '' }, now });
-      expect(await main(['bench', ...argv('--budget', '1ms')], host)).toBe(0);
+      expect(await main(['bench', ...argv('--budget', '1ms', '--new')], host)).toBe(0);
     }
     const names = ['20261128T120000Z', '20261128T120001Z', '20261128T120002Z'];
     expect(folders()).toEqual(names);
