@@ -43,6 +43,21 @@ describe('docs/gating.md', () => {
     }
   });
 
+  it('calls commands only with options that there are', async () => {
+    const calls = blocks
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ text }) => text.split('\n'))
+      .filter((line) => /^(npx )?backcast /.test(line))
+      .map((line) => line.replace(/^(npx )?backcast /, '').replaceAll(/"[^"]*"/g, 'x'));
+    expect(calls.length).toBeGreaterThan(6);
+    for (const call of calls) {
+      const given = call.trim().split(/\s+/);
+      const { host, out, err } = captured();
+      expect(await main([...given, '--none-such'], host)).toBe(2);
+      expect(out() + err(), call).toContain("unknown option '--none-such'");
+    }
+  });
+
   it('has a recipe for shells that ends as it should', () => {
     const recipe = blocks.filter(({ language }) => language === 'sh').at(-1)?.text ?? '';
     expect(recipe).toContain('gate --plan-result');

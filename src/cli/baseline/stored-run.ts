@@ -20,6 +20,8 @@ export async function newestLike(
   const runs = await readStore(host.files, store);
   const ofBranch = runs.filter(({ head }) => head.branch === branch);
   const found = ofBranch
+    // What is to be judged may have been added already.
+    .filter(({ head }) => head.run !== about.run)
     .filter(({ head }) => head.class === machine && planText(head) === planText(about))
     .at(-1);
   if (found) return { path: found.path, about: found.head, readings: found.readings };

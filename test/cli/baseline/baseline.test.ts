@@ -190,6 +190,14 @@ describe('gate --baseline STORE', () => {
     expect(JSON.parse(topic.out).judgements[0].ratio).toBeCloseTo(0.2, 3);
   });
 
+  it('takes the run before, where the candidate was added already', async () => {
+    await baseline('add', writeRun(folder, { day: 1, larger: 0.5 }));
+    const candidate = writeRun(folder, { day: 2 });
+    await baseline('add', candidate);
+    const { judgements } = JSON.parse((await gate(candidate, '--json')).out);
+    expect(judgements[0].ratio).toBeCloseTo(2, 3);
+  });
+
   it('ends with 2 where there is none of that branch, machine or plan', async () => {
     await baseline('add', writeRun(folder, { day: 1 }));
     const { machine, plan } = trainingRecords().opening;

@@ -111,6 +111,26 @@ describe('history', () => {
     expect(histories.map(({ runs }) => runs.length)).toEqual([1, 1, 1, 1]);
   });
 
+  it('shows no name that steers a terminal or a page', async () => {
+    const odd = '<b>x</b>\u001b[31m\u202e|`y`';
+    const path = writeRun(folder, {
+      day: 1,
+      opening: { plan: { ...FIRST.opening.plan, name: odd } },
+    });
+    expect((await run('baseline', 'add', path, '--branch', odd, '--commit', odd)).code).toBe(0);
+    for (const argv of [['baseline', 'list'], ['baseline', 'show'], ['history']]) {
+      const { code, out } = await run(...argv);
+      expect(code).toBe(0);
+      expect(out).toContain('\\u001b[31m\\u202e');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+      expect(out).not.toMatch(/[\u001b\u202e]/);
+    }
+    const page = (await run('history', '--format', 'html')).out;
+    expect(page).toContain('&lt;b&gt;x');
+    expect(page).not.toContain('<b>x');
+    expect((await run('history', '--format', 'markdown')).out).not.toContain('<b>x');
+  });
+
   it('refuses a misspelt metric', async () => {
     const { code, err } = await run('history', '--metric', 'stord');
     expect(code).toBe(2);
