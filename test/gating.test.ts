@@ -48,12 +48,15 @@ describe('docs/gating.md', () => {
       .filter(({ language }) => language === 'sh')
       .flatMap(({ text }) => text.split('\n'))
       .filter((line) => /^(npx )?backcast /.test(line))
-      .map((line) => line.replace(/^(npx )?backcast /, '').replaceAll(/"[^"]*"/g, 'x'));
+      .map((line) => line.replace(/^(npx )?backcast /, ''));
     expect(calls.length).toBeGreaterThan(6);
     for (const call of calls) {
-      const given = call.trim().split(/\s+/);
+      const words = Array.from(
+        call.matchAll(/"([^"]*)"|[^\s"]+/g),
+        ([word, quoted]) => quoted ?? word,
+      );
       const { host, out, err } = captured();
-      expect(await main([...given, '--none-such'], host)).toBe(2);
+      expect(await main([...words, '--none-such'], host)).toBe(2);
       expect(out() + err(), call).toContain("unknown option '--none-such'");
     }
   });
