@@ -77,7 +77,7 @@ export interface Failure {
 }
 
 /** The input of a summary. */
-export interface SummaryInput {
+export interface RunData {
   readonly opening: Opening;
   readonly measurements: string;
   readonly lines: readonly Measurement[];
@@ -88,13 +88,7 @@ export interface SummaryInput {
 /**
  * Summarises the measurements of a run: one row for each step of a series, over its repetitions.
  */
-export function summarise({
-  opening,
-  measurements,
-  lines,
-  leftOut,
-  notBegun,
-}: SummaryInput): Summary {
+export function summarise({ opening, measurements, lines, leftOut, notBegun }: RunData): Summary {
   const rows = [...grouped(lines.filter(({ kind }) => MEASURED_KINDS.includes(kind))).values()];
   const comparisons = lines.flatMap((line) => line.compared ?? []);
   const failed = lines.filter(({ outcome }) => outcome === 'failed');

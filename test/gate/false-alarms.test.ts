@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/random/normal-quantile.ts';
 import type { Stream } from '../../src/random/stream.ts';
-import { beset, drawn, failing, pool } from '../support/false-alarms.ts';
-import type { RunNoise } from '../support/simulated-gate.ts';
+import { beset, drawn, failing, pool } from '../support/gate/false-alarms.ts';
+import type { RunNoise } from '../support/gate/simulated-gate.ts';
 
 describe('a gate of a machine against itself', () => {
   it('has noise of many real runs to draw from', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beset, drawn, failing } from '../support/false-alarms.ts';
+import { beset, drawn, failing } from '../support/gate/false-alarms.ts';
 import { printFigures } from './figures.ts';
 
 const GATES = 2000;

@@ -10,7 +10,8 @@ import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from '../chain/rows.
 import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
-import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
+import { thawSeconds } from '../plan/thaw.ts';
+import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
 
 /** The restore of one point without other load; times in seconds, bytes as stored. */
 export interface Recovery {
@@ -110,7 +111,7 @@ function recoveryOf(
     prepare:
       pace.prepare +
       pace.perPiece * (needs.files - 1) +
-      thawSeconds(pace, end - (rows.data[at(rows, index) + TIME] as number)),
+      thawSeconds(pace.thaws, end - (rows.data[at(rows, index) + TIME] as number)),
     move: moveSeconds(pace, needs.bytes, source),
     latency: pace.latency,
     verify: source * pace.verifying,

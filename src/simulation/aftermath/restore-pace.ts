@@ -2,10 +2,11 @@ import { thawOf } from '../../model/retrieval.ts';
 import { dismountSeconds, mountSeconds, tapePace } from '../../model/tape.ts';
 import { multiplexedRestoreRate } from '../../model/tape-job.ts';
 import type { Protection } from '../engine/protection.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
+import { type CloudPlan, tierFor } from '../plan/cloud.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
+import type { ThawStep } from '../plan/thaw.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import { MOST_STREAMS, objectPace } from '../sharing/object-flow.ts';
 import { wireCapOf } from '../sharing/wire-cap.ts';
@@ -20,7 +21,7 @@ export interface RestorePace {
    * Seconds until objects can be read, by age in seconds: the last entry with `after` ≤ age
    * applies.
    */
-  readonly thaws: readonly { readonly after: number; readonly seconds: number }[];
+  readonly thaws: readonly ThawStep[];
   /** Seconds for each additional piece of a chain. */
   readonly perPiece: number;
   /**
@@ -110,28 +111,12 @@ function requestSeconds(
 const scattered = ({ chain, policy }: Protection): number =>
   chain.style === 'dedup' ? 1 + policy.fragmentation * chain.rows.count : 1;
 
-/**
- * Takes the longest time that the provider states. A class without the plan's retrieval tier uses
- * its default tier.
- */
-const thawsOf = ({ class: first, transitions, retrievalTier }: CloudPlan): RestorePace['thaws'] =>
-  Array.from([{ after: 0, to: first }, ...transitions], ({ after, to }) => {
-    const offered = to.retrieval.some(({ name }) => name === retrievalTier);
-    return {
-      after,
-      seconds: thawOf(to, offered ? retrievalTier : undefined).most + to.firstByte.value,
-    };
-  });
-
-/** Seconds until an object of an age can be read. */
-export function thawSeconds({ thaws }: RestorePace, age: number): number {
-  let found = 0;
-  for (let i = 0; i < thaws.length; i++) {
-    const { after, seconds } = thaws[i] as RestorePace['thaws'][number];
-    if (age >= after) found = seconds;
-  }
-  return found;
-}
+/** The longest time that the provider states, and that to the first byte. */
+const thawsOf = (cloud: CloudPlan): readonly ThawStep[] =>
+  Array.from([{ after: 0, to: cloud.class }, ...cloud.transitions], ({ after, to }) => ({
+    after,
+    seconds: thawOf(to, tierFor(cloud, to)).most + to.firstByte.value,
+  }));
 
 /**
  * Seconds per stored byte on tape, with changes of cartridges and multiplexed streams that are read

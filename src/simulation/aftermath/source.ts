@@ -3,8 +3,9 @@ import type { Protection } from '../engine/protection.ts';
 import { copiesOf } from '../engine/protection.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
 import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
+import { thawSeconds } from '../plan/thaw.ts';
 import type { Points } from './newest-point.ts';
-import { moveSeconds, paceOf, type RestorePace, thawSeconds } from './restore-pace.ts';
+import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
 import { type ReverseReads, reverseReads } from './reverse-reads.ts';
 import { brokenChance } from './silent-damage.ts';
 
@@ -31,7 +32,7 @@ export function sourcesOf(
   values: Float64Array,
 ): readonly Source[] {
   const seconds = ({ pace }: Source): number =>
-    pace.prepare + thawSeconds(pace, 0) + moveSeconds(pace, protection.size, protection.size);
+    pace.prepare + thawSeconds(pace.thaws, 0) + moveSeconds(pace, protection.size, protection.size);
   return Array.from(copiesOf(protection), (copy) => sourceOf(plan, copy, values)).sort(
     (a, b) => seconds(a) - seconds(b),
   );

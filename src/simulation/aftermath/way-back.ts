@@ -1,5 +1,6 @@
 import type { History } from '../chain/history.ts';
-import { moveSeconds, thawSeconds } from './restore-pace.ts';
+import { thawSeconds } from '../plan/thaw.ts';
+import { moveSeconds } from './restore-pace.ts';
 import { fullFor } from './reverse-reads.ts';
 import type { Source } from './source.ts';
 
@@ -68,7 +69,7 @@ export function measureWayBack(
     (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
   way.age = begin - (points.time[index] as number) - spared;
   way.prepare = pace.prepare + pace.perPiece * (files - 1);
-  way.thaw = thawSeconds(pace, middle - (points.usable[index] as number));
+  way.thaw = thawSeconds(pace.thaws, middle - (points.usable[index] as number));
   way.move = moveSeconds(pace, way.bytes, sourceBytes);
   way.latency = pace.latency;
   way.apply = applying * (way.age + length / 2);

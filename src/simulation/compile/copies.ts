@@ -4,6 +4,7 @@ import { seconds } from '../../units/quantity.ts';
 import { INCREMENTAL } from '../plan/levels.ts';
 import type { ProtectionPlan, StorePlan } from '../plan/plan.ts';
 import type { Egress, PolicyPlan } from '../plan/policy.ts';
+import { thawStepsOf } from '../plan/thaw.ts';
 import { noteDefault, noteLeftOut } from './compile-log.ts';
 import { restoreRoute } from './continuous.ts';
 import { joinTriggers } from './join-triggers.ts';
@@ -189,6 +190,7 @@ function copyPolicy(
       // Dates have the delay in them.
       delay: copy.on ? seconds(0) : (copy.delay ?? seconds(0)),
       egress: egressOf(context, from, stores[to], links),
+      thaws: thawStepsOf(from?.cloud ?? null),
     },
     lock: copy.lock ?? seconds(0),
     back: restoreRoute(context, `${path}.to`, workload, to, terms.restore),

@@ -1,4 +1,5 @@
 import { cartridgesWith, shelve, unshelve } from '../chain/shelf.ts';
+import { thawSeconds } from '../plan/thaw.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from '../sharing/flow-spec.ts';
 import type { FlowClass } from '../sharing/sharing.ts';
 import { buyFor, reserve } from './accounts.ts';
@@ -42,13 +43,20 @@ export function tryJob(state: State, protection: Protection): void {
       ? handlingSeconds(tape, chain.shelf, job.need, protection.drives)
       : NO_HANDLING;
   job.after = mount.after;
-  addTerm(protection, PREPARE, policy.tool.prepare + mount.before);
+  const prepare = policy.tool.prepare + mount.before + thawBefore(state, protection);
+  addTerm(protection, PREPARE, prepare);
   addTerm(protection, SCAN, scan);
   addTerm(protection, LATENCY, protection.latency);
-  const seconds = policy.tool.prepare + mount.before + scan + protection.latency;
+  const seconds = prepare + scan + protection.latency;
   if (seconds > 0 && !waitUncontended(state, seconds)) {
     schedule(state.eventList, protection.index, state.now + seconds, READY_TO_MOVE, job.attempt);
   } else startMove(state, protection);
+}
+
+/** Seconds that a copy waits until what it reads is thawed; what is tried again is thawed already. */
+function thawBefore({ base, now }: State, { policy: { copy }, job }: Protection): number {
+  if (copy === null || copy.thaws.length === 0 || job.attempts > 1) return 0;
+  return thawSeconds(copy.thaws, base + now - job.time);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Bytes, Fraction, Seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
 import { SYNTHETIC } from './levels.ts';
 import type { Parameter } from './parameter.ts';
+import type { ThawStep } from './thaw.ts';
 
 /** What a restore by a tool takes beside the way there; `unpack` and `open` are core seconds. */
 export interface RestorePlan {
@@ -120,6 +121,8 @@ export interface CopyPlan {
   readonly whole: boolean;
   readonly delay: Seconds;
   readonly egress: Egress;
+  /** How long what it reads has to be thawed, by the age of the point; empty: nothing has to be. */
+  readonly thaws: readonly ThawStep[];
 }
 
 /** Log shipping, every `every` seconds; `volume` is bytes of log per byte of changed data. */

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { trainingRecords } from '../../support/gate-records.ts';
+import { trainingRecords } from '../../support/gate/records.ts';
+import { writeRun } from '../../support/gate/stored-runs.ts';
 import { available } from '../../support/programs/require.ts';
-import { writeRun } from '../../support/stored-runs.ts';
 import { captured } from '../captured.ts';
 
 let folder: string;

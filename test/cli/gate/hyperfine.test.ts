@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { median } from 'simple-statistics';
 import { afterAll, describe, expect, it } from 'vitest';
 import { main } from '../../../src/cli/main.ts';
-import { recordsText, trainingRecords } from '../../support/gate-records.ts';
+import { recordsText, trainingRecords } from '../../support/gate/records.ts';
 import { available } from '../../support/programs/require.ts';
 import { captured } from '../captured.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Measurement, Opening } from '../../../src/benchmark/measurement.ts';
 import { main } from '../../../src/cli/main.ts';
 import { gateOutcome } from '../../../src/gate/outcome.ts';
-import { recordsText, trainingRecords } from '../../support/gate-records.ts';
+import { recordsText, trainingRecords } from '../../support/gate/records.ts';
 import { captured } from '../captured.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backcast-gate-'));

@@ -7,8 +7,8 @@ import { main } from '../../../src/cli/main.ts';
 import type { Histories } from '../../../src/gate/history/history.ts';
 import { normalQuantile } from '../../../src/random/normal-quantile.ts';
 import { stream } from '../../../src/random/stream.ts';
-import { trainingRecords } from '../../support/gate-records.ts';
-import { type WrittenRun, writeRun } from '../../support/stored-runs.ts';
+import { trainingRecords } from '../../support/gate/records.ts';
+import { type WrittenRun, writeRun } from '../../support/gate/stored-runs.ts';
 import { captured } from '../captured.ts';
 
 let folder: string;

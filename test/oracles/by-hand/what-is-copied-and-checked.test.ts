@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StrategyResult } from '../../../src/report/result/result.ts';
 import {
   daily,
@@ -70,6 +70,17 @@ const verified: readonly OneRule[] = [
     right: 15 * DAY,
   },
 ];
+
+/** A gigabyte that is copied to an archive, and from there a day later. */
+const thawed = {
+  workload: { size: '1 GB' },
+  strategy: {
+    full: ['2026-01-05'],
+    copies: [{ to: 'other' }, { to: 'third', from: 'other', on: ['2026-01-06'] }],
+  },
+  stores: { other: { profile: 'cloud/aws-s3-deep-archive' } },
+};
+const secondsOfSecond = ({ copies: [, second] }: StrategyResult) => second?.seconds.mean;
 
 const copied: readonly OneRule[] = [
   {
@@ -146,6 +157,31 @@ const copied: readonly OneRule[] = [
     },
     says: ({ copies: made }) => made.map(({ count }) => count.mean),
     right: [14, 2],
+  },
+  {
+    what: 'from Deep Archive, which is thawed first: 12 h, and a second for the gigabyte',
+    ...thawed,
+    says: secondsOfSecond,
+    right: expect.closeTo(12 * 3600, -1),
+  },
+  {
+    what: 'from Deep Archive in bulk: 48 h',
+    ...thawed,
+    stores: { other: { profile: 'cloud/aws-s3-deep-archive', retrieval: 'bulk' } },
+    says: secondsOfSecond,
+    right: expect.closeTo(48 * 3600, -1),
+  },
+  {
+    what: 'from Deep Archive while the points still lie in Standard: nothing is thawed',
+    ...thawed,
+    stores: {
+      other: {
+        profile: 'cloud/aws-s3-standard',
+        lifecycle: [{ after: '3 d', to: 'cloud/aws-s3-deep-archive' }],
+      },
+    },
+    says: secondsOfSecond,
+    right: expect.closeTo(0, -1),
   },
 ];
 

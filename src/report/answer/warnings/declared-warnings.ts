@@ -24,7 +24,6 @@ export const declaredWarnings = (
     delayedBeyond,
     'wait longer than backups lie apart, and the next waits for them',
   ),
-  ...byStore(plan, copiedFromArchive, 'are made from an archive, and wait for no thaw here'),
   ...lineless(plan),
   ...neverFull(plan),
   ...strikingNothing(plan, strategies),
@@ -83,10 +82,6 @@ const delayedBeyond: Kind = (_, { protections, groups }, { policy, from }) => {
   if (delay === 0 || after !== 'backup' || !times) return false;
   return times.some((time, run) => run > 0 && time - (times[run - 1] as number) <= delay);
 };
-
-const copiedFromArchive: Kind = ({ stores }, _, { policy }) =>
-  stores[policy.copy?.from ?? -1]?.cloud?.class.retrieval.some(({ most }) => most.value > 60) ??
-  false;
 
 /** An object store that is reached over no link, where no site is named. */
 function lineless({ sites, stores, strategies }: Plan): Doubt[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hyperfineRecords } from '../../../../src/gate/hyperfine.ts';
 import { benchfmt } from '../../../../src/report/formats/measured/benchfmt.ts';
 import { hyperfineJson } from '../../../../src/report/formats/measured/hyperfine-json.ts';
-import { trainingRecords } from '../../../support/gate-records.ts';
+import { trainingRecords } from '../../../support/gate/records.ts';
 
 const run = trainingRecords();
 const fulls = run.lines.filter(({ step }) => /^\d\/tiny\/tar\/disk\/0-full$/.test(step));

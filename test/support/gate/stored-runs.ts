@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement, Opening } from '../../src/benchmark/measurement.ts';
-import { recordsText, trainingRecords } from './gate-records.ts';
+import type { Measurement, Opening } from '../../../src/benchmark/measurement.ts';
+import { recordsText, trainingRecords } from './records.ts';
 
 /** A run of backups that is written down. */
 export interface WrittenRun {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Measurement, Opening } from '../../src/benchmark/measurement.ts';
-import { measurement, opening } from '../../src/benchmark/measurement.ts';
+import type { Measurement, Opening } from '../../../src/benchmark/measurement.ts';
+import { measurement, opening } from '../../../src/benchmark/measurement.ts';
 
-const TRAINING = join(import.meta.dirname, '../../scenarios/profiles/training.jsonl');
+const TRAINING = join(import.meta.dirname, '../../../scenarios/profiles/training.jsonl');
 
 /** The committed measurements of real tools. */
 export function trainingRecords(): {

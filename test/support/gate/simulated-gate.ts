@@ -1,10 +1,10 @@
-import type { Measurement } from '../../src/benchmark/measurement.ts';
-import { judge } from '../../src/gate/judge.ts';
-import type { Verdict } from '../../src/gate/judgement.ts';
-import { CLOCKS, type Clock } from '../../src/gate/metric.ts';
-import { type Reading, readingsOf } from '../../src/gate/reading.ts';
-import { type ReadingPair, sampleOf } from '../../src/gate/sample.ts';
-import type { Stream } from '../../src/random/stream.ts';
+import type { Measurement } from '../../../src/benchmark/measurement.ts';
+import { judge } from '../../../src/gate/judge.ts';
+import type { Verdict } from '../../../src/gate/judgement.ts';
+import { CLOCKS, type Clock } from '../../../src/gate/metric.ts';
+import { type Reading, readingsOf } from '../../../src/gate/reading.ts';
+import { type ReadingPair, sampleOf } from '../../../src/gate/sample.ts';
+import type { Stream } from '../../../src/random/stream.ts';
 
 /** The logarithm of one run beside what is usual, by each clock and of memory. */
 export interface RunNoise {

@@ -1,6 +1,6 @@
-import { normalQuantile } from '../../src/random/normal-quantile.ts';
-import { type Stream, stream } from '../../src/random/stream.ts';
-import { trainingRecords } from './gate-records.ts';
+import { normalQuantile } from '../../../src/random/normal-quantile.ts';
+import { type Stream, stream } from '../../../src/random/stream.ts';
+import { trainingRecords } from './records.ts';
 import { noiseIn, playedGate, type RunNoise } from './simulated-gate.ts';
 
 /** Noise of the runs of real records. */
