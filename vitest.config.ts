@@ -14,8 +14,8 @@ const report = process.env.BACKCAST_TEST_REPORT;
  * they import, and no missing program or right can change them (see `.ci/bare`).
  */
 const PURE = [
-  ...['calibration', 'catalog', 'gate', 'laws', 'model', 'oracles', 'random', 'scenario'],
-  ...['simulation', 'stats', 'study', 'units'],
+  ...['calibration', 'catalog', 'exchange', 'gate', 'laws', 'library', 'model', 'oracles'],
+  ...['random', 'report', 'scenario', 'simulation', 'stats', 'study', 'units'],
 ].map((room) => `test/${room}/**/*.test.ts`);
 
 /** What every test file has. */

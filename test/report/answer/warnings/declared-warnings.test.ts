@@ -47,17 +47,6 @@ describe('a warning tells', () => {
     expect(await warned(copied({ delay: '23 h' }))).not.toContainEqual(held);
   });
 
-  it('of copies that are made from an archive', async () => {
-    const cold = expect.stringMatching(/^plan: copies in disk2 are made from an archive/);
-    const from = (profile: string) =>
-      oneWorkload({
-        stores: { disk: {}, bucket: { profile }, disk2: {} },
-        strategy: { to: 'disk', copies: [{ to: 'bucket' }, { to: 'disk2', from: 'bucket' }] },
-      });
-    expect(await warned(from('cloud/aws-s3-deep-archive'))).toContainEqual(cold);
-    expect(await warned(from('cloud/aws-s3-standard'))).not.toContainEqual(cold);
-  });
-
   it('of a bucket without a line, and of room that nobody knows', async () => {
     const bucket = { stores: { disk: { profile: 'cloud/b2' } } };
     expect(await warned(oneWorkload(bucket))).toContain(
