@@ -1,4 +1,4 @@
-import { mean, variance } from 'simple-statistics';
+import { mean, tTestTwoSample } from 'simple-statistics';
 import { type Stream, stream } from '../../random/stream.ts';
 import { studentQuantile } from '../../stats/student-quantile.ts';
 import { energySplit } from './energy-split.ts';
@@ -78,10 +78,8 @@ function rearranged(values: readonly number[], draw: Stream): readonly number[] 
 
 /** Student's t of two samples of one variance. */
 function differ(before: readonly number[], after: readonly number[], least: number): boolean {
-  const [n, m] = [before.length, after.length];
-  const difference = Math.abs(mean([...after]) - mean([...before]));
-  if (difference < least) return false;
-  const within = n * variance([...before]) + m * variance([...after]);
-  const error = Math.sqrt((within / (n + m - 2)) * (1 / n + 1 / m));
-  return difference > studentQuantile(1 - DOUBT / 2, n + m - 2) * error;
+  const [x, y] = [[...before], [...after]];
+  if (Math.abs(mean(y) - mean(x)) < least) return false;
+  const t = Math.abs(tTestTwoSample(x, y) ?? 0);
+  return t > studentQuantile(1 - DOUBT / 2, x.length + y.length - 2);
 }

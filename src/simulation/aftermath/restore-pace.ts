@@ -2,7 +2,7 @@ import { thawOf } from '../../model/retrieval.ts';
 import { dismountSeconds, mountSeconds, tapePace } from '../../model/tape.ts';
 import { multiplexedRestoreRate } from '../../model/tape-job.ts';
 import type { Protection } from '../engine/protection.ts';
-import { type CloudPlan, tierFor } from '../plan/cloud.ts';
+import { type CloudPlan, classesByAge, tierFor } from '../plan/cloud.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
@@ -113,7 +113,7 @@ const scattered = ({ chain, policy }: Protection): number =>
 
 /** The longest time that the provider states, and that to the first byte. */
 const thawsOf = (cloud: CloudPlan): readonly ThawStep[] =>
-  Array.from([{ after: 0, to: cloud.class }, ...cloud.transitions], ({ after, to }) => ({
+  classesByAge(cloud).map(({ after, to }) => ({
     after,
     seconds: thawOf(to, tierFor(cloud, to)).most + to.firstByte.value,
   }));

@@ -30,9 +30,13 @@ export const classOf = ({ class: first, transitions }: CloudPlan, stay: number):
 export const tierFor = ({ retrievalTier }: CloudPlan, from: StorageClass): string | undefined =>
   from.retrieval.some(({ name }) => name === retrievalTier) ? retrievalTier : undefined;
 
+/** The classes that objects pass through, each with the age from which they lie in it. */
+export const classesByAge = ({ class: first, transitions }: CloudPlan) =>
+  [{ after: 0, to: first }, ...transitions] as const;
+
 /** The age from which on a bill no longer asks how old an object is; 0 if it never does. */
-export const agesThatMatter = ({ class: first, transitions }: CloudPlan): number =>
-  [{ after: 0, to: first }, ...transitions].reduce((most, { after, to }) => {
+export const agesThatMatter = (cloud: CloudPlan): number =>
+  classesByAge(cloud).reduce((most, { after, to }) => {
     const aging = (to.aging ?? []).map((step) => step.after.value);
     return Math.max(most, after + Math.max(to.minimumTime?.value ?? 0, ...aging));
   }, 0);

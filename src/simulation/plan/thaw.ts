@@ -1,5 +1,5 @@
 import { thawOf } from '../../model/retrieval.ts';
-import { type CloudPlan, tierFor } from './cloud.ts';
+import { type CloudPlan, classesByAge, tierFor } from './cloud.ts';
 
 /** Seconds until objects can be read that are at least `after` seconds old. */
 export interface ThawStep {
@@ -13,8 +13,7 @@ export interface ThawStep {
  */
 export function thawStepsOf(cloud: CloudPlan | null): readonly ThawStep[] {
   if (!cloud) return [];
-  const { class: first, transitions } = cloud;
-  const steps = [{ after: 0, to: first }, ...transitions].map(({ after, to }) => ({
+  const steps = classesByAge(cloud).map(({ after, to }) => ({
     after,
     seconds: thawOf(to, tierFor(cloud, to)).most,
   }));

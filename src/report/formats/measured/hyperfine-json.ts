@@ -1,4 +1,4 @@
-import { max, mean, median, min, standardDeviation } from 'simple-statistics';
+import { max, mean, median, min, sampleStandardDeviation } from 'simple-statistics';
 import type { Measurement } from '../../../benchmark/measurement.ts';
 import { jsonText } from '../../../escape.ts';
 import { type MeasuredRun, type MeasuredStep, measuredSteps } from './measured-steps.ts';
@@ -24,7 +24,7 @@ function resultOf(run: string, { lines, dataset, tool, target, step }: MeasuredS
     command: [dataset, tool, target, step].join('/'),
     mean: mean(times),
     // Hyperfine's is that of a sample, and null of a single run.
-    stddev: times.length < 2 ? null : sampleDeviation(times),
+    stddev: times.length < 2 ? null : sampleStandardDeviation(times),
     median: median(times),
     user: user.length === 0 ? 0 : mean(user),
     system: system.length === 0 ? 0 : mean(system),
@@ -36,6 +36,3 @@ function resultOf(run: string, { lines, dataset, tool, target, step }: MeasuredS
     parameters: { dataset, tool, target, step, run },
   };
 }
-
-const sampleDeviation = (values: readonly number[]): number =>
-  standardDeviation([...values]) * Math.sqrt(values.length / (values.length - 1));
