@@ -6,8 +6,8 @@ import type { PruneOptions } from './prune.ts';
 import { type Chosen, defineChosen, defineStore } from './store-option.ts';
 
 const DETAILS = `
-A baseline store is a folder of JSON lines, STORE/BRANCH/CLASS-OF-MACHINE/RUN.jsonl: a file for
-each run, which is never changed, so that stores merge without conflict wherever they
+A baseline store is a folder of JSON lines, STORE/BRANCH/CLASS-OF-MACHINE/RUN-DIGEST.jsonl: a file
+for each run, which is never changed, so that stores merge without conflict wherever they
 are kept. "gate --baseline STORE" compares with the newest run of a branch, "history"
 looks for changes in all of them:
 
