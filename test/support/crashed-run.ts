@@ -18,8 +18,8 @@ export interface Ended {
 
 /** How a call is made to fail; without `at`, it is left alone or ended from outside. */
 export interface Failing {
-  /** The number of the call that fails: see `programs/failing-at.mjs`. */
-  readonly at?: number;
+  /** The call that fails, by number or pattern: see `programs/failing-at.mjs`. */
+  readonly at?: number | string;
   readonly how?: 'kill' | 'full';
   /** A file for the number of calls, if the program ends by itself. */
   readonly count?: string;

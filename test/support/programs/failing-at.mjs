@@ -1,5 +1,6 @@
 // Loaded before a program (node --import), makes one of its calls fail that change something: files,
-// folders, cgroups, programs that are started. FAIL_AT is its number, counted from 1; FAIL_HOW is
+// folders, cgroups, programs that are started. FAIL_AT is its number, counted from 1, or a pattern
+// for its name and path (`^rmdirSync .*/sources$`); FAIL_HOW is
 // `kill` (the process is killed before the call, or when a write has done its first half) or `full`
 // (from that call on, whatever needs room on a disk is refused). When the program ends by itself,
 // the number of such calls is written to the file FAIL_COUNT.
@@ -9,6 +10,10 @@ import { syncBuiltinESMExports } from 'node:module';
 
 const { FAIL_AT = '0', FAIL_HOW, FAIL_COUNT } = process.env;
 const at = Number(FAIL_AT);
+
+/** Whether it is the turn of a call. */
+const isDue = (name, path) =>
+  Number.isNaN(at) ? new RegExp(FAIL_AT).test(`${name} ${path}`) : count === at;
 
 const GROWING = ['mkdirSync', 'linkSync', 'symlinkSync', 'writeSync', 'writeFileSync', 'openSync'];
 const OTHER = ['renameSync', 'unlinkSync', 'rmdirSync', 'ftruncateSync', 'chmodSync'];
@@ -34,7 +39,7 @@ function wrap(module, name) {
     if (FAIL_HOW === 'full' && at > 0 && count >= at && GROWING.includes(name) && isOnDisk(given)) {
       throw full();
     }
-    if (FAIL_HOW === 'kill' && count === at) {
+    if (FAIL_HOW === 'kill' && isDue(name, given[0])) {
       if (name === 'writeSync' && typeof given[1] !== 'string') {
         const [descriptor, bytes, offset = 0, length = bytes.length, ...rest] = given;
         real(descriptor, bytes, offset, Math.floor(length / 2), ...rest);

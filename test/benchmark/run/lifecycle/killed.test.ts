@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BenchFolder, benchFolder } from '../../../support/bench-run.ts';
@@ -66,18 +66,15 @@ describe('a run that is killed', () => {
   });
 
   it('while it takes its own things away, says all the same what it found', async () => {
-    const count = join(folder.path, 'count');
-    // The first one makes the work directory, and so has more to do.
-    await startBench(argv()).ended;
-    await startBench(argv(), { count }).ended;
-    const calls = Number(readFileSync(count, 'utf8'));
-    const before = readdirSync(folder.work).length;
-    // Its last calls remove the folder, after the last step was written down.
-    await startBench(argv(), { at: calls - 8, how: 'kill' }).ended;
+    // Its sources go after the last step was written down, and before its folder does.
+    const { signal } = await startBench(argv(), { at: '^rmdirSync .*/sources$', how: 'kill' })
+      .ended;
+    expect(signal).toBe('SIGKILL');
     expect(folders()).toHaveLength(1);
     const { code, summary } = await folder.bench(PLAN, '--json', '--resume');
     expect([code, summary().restores]).toMatchObject([0, { compared: 1, equal: 1 }]);
-    expect(readdirSync(folder.work)).toHaveLength(before + 1);
+    // Of this process, which lives.
+    expect(remains(folder.work)).toEqual(['state/notes']);
   });
 });
 
