@@ -11,12 +11,19 @@ const report = process.env.BACKCAST_TEST_REPORT;
 
 /**
  * Tests of what knows no clock, file or process: one file cannot disturb another, so they share what
- * they import, and no missing program or right can change them (see `.ci/bare`).
+ * they import.
  */
 const PURE = [
-  ...['calibration', 'catalog', 'exchange', 'gate', 'laws', 'library', 'model', 'oracles'],
-  ...['random', 'report', 'scenario', 'simulation', 'stats', 'study', 'units'],
-].map((room) => `test/${room}/**/*.test.ts`);
+  'test/{byte-path,escape,problem}.test.ts',
+  'test/{calibration,catalog,exchange,gate,laws,library,model,oracles}/**/*.test.ts',
+  'test/{random,report,scenario,simulation,stats,study,support/arbitraries,units}/**/*.test.ts',
+];
+
+/** Tests that start no program but backcast and its own tools. */
+const OF_COMMANDS = [
+  'test/{architecture,planning}.test.ts',
+  'test/{bench,e2e,fuzz,golden,mutants}/**/*.test.ts',
+];
 
 /** What every test file has. */
 export const EACH = {
@@ -44,13 +51,15 @@ export default defineConfig({
     ...ONCE,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
+      // What missing programs and rights can change is `with-programs` alone (see `.ci/bare`).
       { test: { ...EACH, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...EACH, name: 'commands', include: OF_COMMANDS } },
       {
         test: {
           ...EACH,
           name: 'with-programs',
           include: ['test/**/*.test.ts'],
-          exclude: [...PURE, ...defaultExclude],
+          exclude: [...PURE, ...OF_COMMANDS, ...defaultExclude],
         },
       },
     ],
