@@ -68,7 +68,8 @@ export function show({ value, unit }: Pick<Sourced, 'value' | 'unit'>): string {
     case 'nines':
       return `${value} nines`;
     case 'W':
-      return `${significant(value, 3)} W`;
+    case 'U':
+      return `${significant(value, 3)} ${unit}`;
     default:
       return `${significant(value, 6)} ${PER[unit]}`;
   }

@@ -31,7 +31,7 @@ export const GRADES: Readonly<Record<Grade, string>> = {
  * The unit of a catalog number. `share`: part of a whole (1 is the whole); `share/day`: per day;
  * `ratio`: bytes before ÷ bytes after; `/s`: number per second; `/bit`: events per bit read;
  * `times`: number of uses; `count`: number of things; `nines`: n for a probability of 1 - 10^-n; `W`:
- * watts.
+ * watts; `U`: rack units.
  */
 export type CatalogUnit =
   | 'B'
@@ -47,6 +47,7 @@ export type CatalogUnit =
   | 'count'
   | 'nines'
   | 'W'
+  | 'U'
   | PriceUnit;
 
 /**

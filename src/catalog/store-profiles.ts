@@ -1,3 +1,4 @@
+import { type Enclosure, LARGE_DRIVES, SMALL_DRIVES } from './enclosures.ts';
 import { FRAMES } from './link-profiles.ts';
 import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
 
@@ -14,6 +15,7 @@ import { assumed, type Origin, type Sourced, sourced } from './sourced.ts';
  * @property networkCeiling payload rate of the network port of the head, in bytes/s.
  * @property drivePrice, drivePower price and power of one drive, in an array with its share of the
  *   enclosure.
+ * @property enclosure rack units of one, and the drives that it holds; absent: nobody knows where it is.
  * @property blockClone whether files can share blocks without copying (reflinks); absent: depends
  *   on the file system.
  */
@@ -32,6 +34,7 @@ export interface StoreProfile {
   readonly networkCeiling?: Sourced;
   readonly drivePrice: Sourced;
   readonly drivePower: Sourced;
+  readonly enclosure?: Enclosure;
   readonly blockClone?: boolean;
 }
 
@@ -175,6 +178,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     ...NEARLINE,
     ...RAID6,
     ...DISK_IN_ENCLOSURE,
+    enclosure: LARGE_DRIVES,
     drives: 12,
   },
   {
@@ -184,6 +188,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     ...NEARLINE,
     ...RAID10,
     ...DISK_IN_ENCLOSURE,
+    enclosure: LARGE_DRIVES,
     drives: 12,
   },
   {
@@ -201,6 +206,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     ...NVME,
     ...RAID10,
     ...FLASH_IN_ENCLOSURE,
+    enclosure: SMALL_DRIVES,
     drives: 4,
   },
   {
@@ -210,6 +216,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     ...NEARLINE,
     ...RAID6,
     ...DISK_IN_ENCLOSURE,
+    enclosure: LARGE_DRIVES,
     drives: 12,
     networkCeiling: port(10e9),
   },
@@ -220,6 +227,7 @@ export const STORE_PROFILES: readonly StoreProfile[] = [
     ...NEARLINE,
     ...RAID6,
     ...DISK_IN_ENCLOSURE,
+    enclosure: LARGE_DRIVES,
     drives: 24,
     networkCeiling: port(25e9),
   },

@@ -1,3 +1,4 @@
+import { AUTOLOADER_OF_EIGHT, type Enclosure, LIBRARY_MODULE } from './enclosures.ts';
 import { ASSUMED, type Origin, type Sourced, sourced } from './sourced.ts';
 import type { TapeDrive } from './tape-drive.ts';
 import { tapeDrive } from './tape-drives.ts';
@@ -10,6 +11,7 @@ import { tapeDrive } from './tape-drives.ts';
  * @property drives, slots default numbers; slots include those for cleaning cartridges.
  * @property exchange seconds for the robot to exchange the cartridge of a drive.
  * @property cleaningSlots slots for cleaning cartridges.
+ * @property enclosure rack units of one module, and its slots.
  */
 export interface TapeProfile {
   readonly name: string;
@@ -20,6 +22,7 @@ export interface TapeProfile {
   readonly slots: number;
   readonly exchange: Sourced;
   readonly cleaningSlots: number;
+  readonly enclosure: Enclosure;
 }
 
 const ROBOT: Origin = {
@@ -35,6 +38,7 @@ const LIBRARY = {
   slots: 80,
   exchange: sourced(20, 's', ROBOT, 'of no modern library is a figure published'),
   cleaningSlots: 1,
+  enclosure: LIBRARY_MODULE,
 } as const;
 
 const AUTOLOADER = {
@@ -43,6 +47,7 @@ const AUTOLOADER = {
   slots: 8,
   exchange: sourced(26, 's', MAGNUM, 'of an old small loader'),
   cleaningSlots: 1,
+  enclosure: AUTOLOADER_OF_EIGHT,
 } as const;
 
 const library = (name: string, drive: string, generation: string): TapeProfile => ({

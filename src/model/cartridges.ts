@@ -35,6 +35,8 @@ export interface CartridgePool {
   /** by cartridge: number of mounts for writing, and bytes written */
   readonly mounts: Uint32Array;
   readonly written: Float64Array;
+  /** by cartridge: when it was first written, as told to `write` */
+  readonly firstUsed: Float64Array;
   /** by cartridge: number of kept sets on it */
   readonly sets: Uint32Array;
   /** place at which writing continues, and bytes left there; `open` is below 0 if none is open */
@@ -79,6 +81,7 @@ export function newPool(options: PoolOptions): CartridgePool {
     mostInUse: 0,
     mounts: new Uint32Array(slots),
     written: new Float64Array(slots),
+    firstUsed: new Float64Array(slots),
     sets: new Uint32Array(slots),
     open: NONE,
     left: 0,
@@ -124,12 +127,17 @@ export function isRoom(pool: CartridgePool, bytes: number): boolean {
  * The span returned belongs to the pool and is valid until the next call, so that nothing is
  * allocated. The span of a set without bytes is empty.
  *
+ * @param now when that is, in whatever the caller counts
  * @throws RangeError if there is no space; check with `isRoom` first.
  * @example
  * const pool = newPool({ capacity: 18e12, slots: 79 });
  * write(pool, 40e12) // { first: 0, last: 2, blanks: 3 }
  */
-export function write(pool: CartridgePool, bytes: number): Readonly<CartridgeSpan> {
+export function write(
+  pool: CartridgePool,
+  bytes: number,
+  now = Number.NaN,
+): Readonly<CartridgeSpan> {
   const { span } = pool;
   span.blanks = 0;
   span.first = pool.places;
@@ -138,7 +146,7 @@ export function write(pool: CartridgePool, bytes: number): Readonly<CartridgeSpa
   if (!isRoom(pool, bytes)) throw new RangeError(`no room for ${bytes} bytes`);
   let toBegin = begun(pool, bytes);
   if (!continues(pool)) {
-    begin(pool);
+    begin(pool, now);
     toBegin -= 1;
   }
   span.first = pool.open;
@@ -146,7 +154,7 @@ export function write(pool: CartridgePool, bytes: number): Readonly<CartridgeSpa
   for (; toBegin > 0; toBegin -= 1) {
     rest -= pool.left;
     put(pool, pool.left);
-    begin(pool);
+    begin(pool, now);
   }
   put(pool, rest);
   span.last = pool.open;
@@ -155,13 +163,14 @@ export function write(pool: CartridgePool, bytes: number): Readonly<CartridgeSpa
 }
 
 /** Opens a free cartridge: a used one if there is any, otherwise a new one. */
-function begin(pool: CartridgePool): void {
+function begin(pool: CartridgePool, now: number): void {
   let cartridge = pool.everUsed;
   if (pool.scratchCount > 0) {
     cartridge = pool.scratch[pool.scratchFrom] ?? NONE;
     pool.scratchFrom = (pool.scratchFrom + 1) % pool.slots;
     pool.scratchCount -= 1;
   } else {
+    pool.firstUsed[cartridge] = now;
     pool.everUsed += 1;
     pool.span.blanks += 1;
   }

@@ -51,6 +51,12 @@ export const storeCost = fields(
         example: '400 W',
       },
     ).optional(),
+    'rack-units': z.number().nonnegative().max(100_000).optional().meta({
+      description: 'height in racks that all of it takes',
+      default: 'that of the enclosures of the profile',
+      example: 4,
+      form: 'a number',
+    }),
     expand: quantity(
       COUNT,
       { min: 1, whole: true },

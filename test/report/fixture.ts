@@ -221,6 +221,8 @@ function strategy(making: Making): StrategyResult {
     loss: null,
     cost: null,
     unpriced: [],
+    materials: [],
+    cash: [],
     purchases: [],
     cartridges: [],
     objectives: [

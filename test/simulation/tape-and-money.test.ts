@@ -57,7 +57,9 @@ describe('a job on tape', () => {
   it('wears the cartridges that are written again and again', () => {
     const run = onTape({ keep: { last: 1 } }, {}, { size: '18 TB' });
     // Ten fulls, each a cartridge, on two in turn.
-    expect(run.cartridges[0]).toEqual({ everUsed: 2, mostInUse: 2, passes: 5 });
+    expect(run.cartridges[0]).toMatchObject({ everUsed: 2, mostInUse: 2, passes: 5 });
+    const days = ['2026-01-05', '2026-01-06'].map(instant);
+    expect([...(run.cartridges[0]?.firstUsed ?? [])]).toEqual(days);
   });
 
   it('finds room where slots are bought, by cartridges and not by bytes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costTable } from '../../src/report/tables/cost.ts';
+import { costTable } from '../../src/report/tables/money/cost.ts';
 import { disasterFigures } from '../../src/study/disaster-figures.ts';
 import { oneWorkload, PLAIN } from '../support/one-workload.ts';
 import { type Declared, planOf, resultOf, runOf, strategyOf } from '../support/played.ts';

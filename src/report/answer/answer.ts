@@ -17,6 +17,9 @@ import { pointsOf } from './points.ts';
 import { profilesOf, profileWarnings } from './profiles.ts';
 import { fillOf, unprotectedOf } from './promises.ts';
 import { schedulesOf, workloadsOf } from './protection.ts';
+import { cashOf } from './purchases/cash.ts';
+import { lotsOf } from './purchases/lots.ts';
+import { materialsOf } from './purchases/materials.ts';
 import { ruleObjectives, rulesOf } from './rules.ts';
 import { trainingOf } from './training.ts';
 import { objectivesWithout, unpricedOf } from './unpriced.ts';
@@ -132,13 +135,23 @@ function strategyResult(plan: Plan, { strategy, figures, detail }: Study): Strat
     loss: lossOf(plan, figures),
     cost: costOf(plan, figures, unpriced),
     unpriced: [...unpriced],
-    purchases: purchasesOf(plan, figures),
-    cartridges: cartridgesOf(plan, strategy, figures),
+    ...boughtFor(plan, strategy, figures),
     objectives: [
       ...objectivesWithout(unpriced, objectivesOf(plan, figures)),
       ...ruleObjectives(rules),
     ],
     rules,
+  };
+}
+
+/** What is bought, and what is paid when. */
+function boughtFor(plan: Plan, strategy: Study['strategy'], figures: readonly Figures[]) {
+  const lots = lotsOf(plan, strategy, figures);
+  return {
+    purchases: purchasesOf(plan, figures),
+    materials: materialsOf(plan, lots),
+    cash: cashOf(plan, strategy, figures, lots),
+    cartridges: cartridgesOf(plan, strategy, figures),
   };
 }
 

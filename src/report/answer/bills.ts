@@ -28,10 +28,14 @@ export function billsOf({ stores, months, calendar }: Plan, figures: readonly Fi
   });
 }
 
-const sumOf = (bill: Float64Array | null, month: number): number =>
+/** The sum of some months of a bill, from one up to, not including, another; 0 without a bill. */
+export const monthsOfBill = (bill: Float64Array | null, from: number, until: number): number =>
   (bill ?? new Float64Array())
-    .subarray(month * BILL_LINES.length, (month + 1) * BILL_LINES.length)
+    .subarray(from * BILL_LINES.length, until * BILL_LINES.length)
     .reduce((sum, amount) => sum + amount, 0);
+
+const sumOf = (bill: Float64Array | null, month: number): number =>
+  monthsOfBill(bill, month, month + 1);
 
 /** A month of the calendar, of which January of year 0 has the number 0: `2026-01`. */
 const nameOf = (month: number): string =>

@@ -21,12 +21,12 @@ function isShared(part: Unpriced, one: StrategyResult, other: StrategyResult): b
     ({ store, part: kind }) => store === part.store && kind === part.part,
   );
   if (!isThere) return false;
-  if (part.part === 'library' || part.part === 'energy') return true;
+  if (part.part === 'library') return true;
   // What is bought later depends on the bytes; so do cartridges, and shipments on the schedule.
   const grows = [one, other].some(({ purchases }) =>
     purchases.some(({ store }) => store === part.store),
   );
-  return part.part === 'devices' && !grows;
+  return (part.part === 'devices' || part.part === 'energy') && !grows;
 }
 
 /** Strategies that none of the others surely undercuts. */

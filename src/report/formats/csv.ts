@@ -3,7 +3,7 @@ import { visible } from '../../problem.ts';
 import type { Cell, Unit } from '../result/figure.ts';
 import { inOrder } from '../result/order.ts';
 import type { Result } from '../result/result.ts';
-import { billsTable } from '../tables/cost.ts';
+import { billsTable } from '../tables/money/cost.ts';
 import { reportOf } from '../tables/report.ts';
 import type { Table } from '../tables/table.ts';
 import { rounded } from './json.ts';

@@ -63,6 +63,37 @@ export const costResult = z.strictObject({
   ),
 });
 
+/** Something that is bought for a store at one time. */
+export const material = z.strictObject({
+  store: z.string(),
+  item: say(
+    z.enum(['devices', 'drives', 'library', 'cartridges', 'slots']),
+    'devices: all that the store is made of; library: frame and robot; cartridges: those first written in one year of the calendar',
+  ),
+  number: estimate,
+  bytes: say(
+    bytes.nullable(),
+    'usable bytes that it adds; null where it adds none or is unlimited',
+  ),
+  neededOn: say(date, 'when it is needed; devices come again when their life is over'),
+  orderBy: say(date, 'the same, less the time from order to use'),
+  price: say(estimate.nullable(), 'of all of it; null where it has none'),
+  power: say(amount.nullable(), 'watts that it draws; null where nobody knows'),
+  rackUnits: say(amount.nullable(), 'height in racks that it takes; null where nobody knows'),
+});
+/** See `material`. */
+export type Material = z.output<typeof material>;
+
+/** What is paid in a year of the calendar. */
+export const cashYear = z.strictObject({
+  year: z.int(),
+  bought: say(estimate, 'what is needed from that year on, paid at once'),
+  running: say(estimate, 'bills, contracts, energy, people; restores after disasters as expected'),
+  total: estimate,
+});
+/** See `cashYear`. */
+export type CashYear = z.output<typeof cashYear>;
+
 /** Something that has to be bought on the way. */
 export const purchase = z.strictObject({
   store: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { advice } from './advice.ts';
 import { copyResult } from './copies.ts';
-import { cartridges, costResult, purchase, unpricedPart } from './cost.ts';
+import { cartridges, cashYear, costResult, material, purchase, unpricedPart } from './cost.ts';
 import { annualLoss, disasterResult } from './disasters.ts';
 import { jobResult } from './jobs.ts';
 import { objectiveResult } from './objective.ts';
@@ -155,6 +155,14 @@ const strategyResult = z.strictObject({
     'what is used and has no price; it is in no cost, and strategies are not compared by it',
   ),
   purchases: say(z.array(purchase), 'what must be bought when, in stores that may grow'),
+  materials: say(
+    z.array(material),
+    'the bill of materials: all that is bought, on day one and later, with `purchases`',
+  ),
+  cash: say(
+    z.array(cashYear),
+    'what is paid in each year of the calendar, in the currency of cost; what has no price is not in it',
+  ),
   cartridges: say(z.array(cartridges), 'by tape library'),
   objectives: z.array(objectiveResult),
   rules: say(z.array(ruleResult), 'the rules that the scenario asks for, in its order'),

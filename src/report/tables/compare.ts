@@ -3,8 +3,8 @@ import { usualJob } from '../answer/usual-job.ts';
 import { figure, name, none, verdict, wholeOr } from '../result/figure.ts';
 import type { StrategyResult } from '../result/result.ts';
 import { bytes, days, ifAny, label, money, seconds, share, words } from './column.ts';
-import { notPriced } from './cost.ts';
 import { judgedColumns } from './judged-columns.ts';
+import { notPriced } from './money/cost.ts';
 import { type Column, type Table, tabulate } from './table.ts';
 
 /** How full the fullest store gets; null where none has an end. */

@@ -3,11 +3,12 @@ import type { Result, StrategyResult } from '../result/result.ts';
 import { assumptionsTable } from './assumptions.ts';
 import { compareTable } from './compare.ts';
 import { copiesTable } from './copies.ts';
-import { cartridgesTable, costLinesTable, costTable, purchasesTable } from './cost.ts';
 import { defaultsTable } from './defaults.ts';
 import { lossTable, orderTable, recoveriesTable, yearTable } from './disasters.ts';
 import { gapTable } from './gap.ts';
 import { jobsTable, termsTable } from './jobs.ts';
+import { costLinesTable, costTable } from './money/cost.ts';
+import { cartridgesTable, cashTable, purchasesTable } from './money/purchases.ts';
 import { objectivesTable } from './objectives.ts';
 import { recoveryTable } from './recovery.ts';
 import { pointsTable, retentionTable } from './retention.ts';
@@ -82,6 +83,7 @@ const tablesOf = (strategy: StrategyResult, trials: number): readonly Table[] =>
   cartridgesTable(strategy),
   costLinesTable(strategy),
   purchasesTable(strategy),
+  cashTable(strategy),
   copiesTable(strategy),
   recoveryTable(strategy),
   lossTable(strategy),

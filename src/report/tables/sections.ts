@@ -13,7 +13,7 @@ export const SECTIONS = {
   window: ['window'],
   gaps: ['rpo'],
   cost: ['cost', 'cost-lines'],
-  purchases: ['purchases'],
+  purchases: ['purchases', 'cash'],
   points: ['points', 'retention'],
   checks: ['verification'],
   stores: ['stored', 'stores', 'cartridges'],

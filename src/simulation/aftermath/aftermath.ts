@@ -121,6 +121,7 @@ const counted = (pool: CartridgePool | null): CartridgeCount | null =>
   pool && {
     everUsed: pool.everUsed,
     mostInUse: pool.mostInUse,
+    firstUsed: pool.firstUsed.slice(0, pool.everUsed),
     passes: pool.written.reduce((most, bytes) => Math.max(most, bytes / pool.capacity), 0),
   };
 

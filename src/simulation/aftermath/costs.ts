@@ -46,7 +46,7 @@ export function costsOf(state: State, impact: readonly Impact[]): Costs {
           (plan.stores[store]?.cost.courier ?? 0) * yearly(plan, state.shipments[store] as number)
         );
       case 'energy':
-        return (plan.stores[store]?.cost.power ?? 0) * plan.cost.energy * YEAR;
+        return energyOf(plan, store, state.accounts.stores[store] as StoreAccount);
       case 'restores':
         return restoresOf(plan, store, impact, bills[store]);
       case 'people':
@@ -83,9 +83,18 @@ function devicesOf({ stores, start, end }: Plan, index: number, { bought }: Stor
   const { tape, cost } = stores[index] as StorePlan;
   const { drives, drive, once, yearly: running, life, stepPrice } = cost;
   // Purchases of a library are cartridges; they count as media once written.
-  const owned = tape ? [] : bought;
-  const share = owned.reduce((sum, instant) => sum + Math.max(0, end - instant) / (end - start), 0);
+  const share = tape ? 0 : ownedShare({ start, end }, bought);
   return ((drives * drive + once + share * (stepPrice ?? 0)) * YEAR) / life + running * YEAR;
+}
+
+/** Purchases, each by the share of the horizon from it on. */
+const ownedShare = ({ start, end }: Pick<Plan, 'start' | 'end'>, bought: readonly number[]) =>
+  bought.reduce((sum, instant) => sum + Math.max(0, end - instant) / (end - start), 0);
+
+/** Energy per year of what there is on day one, and of what is bought from then on. */
+function energyOf(plan: Plan, index: number, { bought }: StoreAccount): number {
+  const { power, stepPower } = (plan.stores[index] as StorePlan).cost;
+  return (power + stepPower * ownedShare(plan, bought)) * plan.cost.energy * YEAR;
 }
 
 /** Cartridges ever written, and replacements of worn-out ones, per year. */

@@ -94,9 +94,11 @@ export interface Run {
   readonly cartridges: readonly (CartridgeCount | null)[];
 }
 
-/** Cartridges ever written, the most with data at once, and full passes of the most worn one. */
+/** Cartridges ever written and when, the most with data at once, and full passes of the most worn one. */
 export interface CartridgeCount {
   readonly everUsed: number;
   readonly mostInUse: number;
+  /** By cartridge: the start of the job that was the first to write it. */
+  readonly firstUsed: Float64Array;
   readonly passes: number;
 }

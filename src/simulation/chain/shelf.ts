@@ -52,9 +52,14 @@ export const cartridgesWith = ({ pool }: Shelf, bytes: number): number =>
 /**
  * Writes the point of a run to cartridges; returns false, and writes nothing, if space is missing.
  */
-export function shelve({ pool, first, last, bytes }: Shelf, run: number, size: number): boolean {
+export function shelve(
+  { pool, first, last, bytes }: Shelf,
+  run: number,
+  size: number,
+  now: number,
+): boolean {
   if (!isRoom(pool, size)) return false;
-  const span = write(pool, size);
+  const span = write(pool, size, now);
   first[run] = span.first;
   last[run] = span.last;
   bytes[run] = size;

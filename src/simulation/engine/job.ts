@@ -68,7 +68,7 @@ function startMove(state: State, protection: Protection): void {
   if (store.step > 0) buyFor(store, bytesNeeded(protection), job.start);
   const freeBytes = store.limit - store.stored - store.inFlight;
   job.fitShare = job.need > freeBytes ? Math.max(0, freeBytes) / job.need : Infinity;
-  const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need);
+  const isShelved = chain.shelf === null || shelve(chain.shelf, job.run, job.need, job.start);
   if (!isShelved) job.fitShare = 0;
   job.fails = !isShelved || (job.fitShare <= 1 && !state.unbounded);
   job.reserved = job.fails ? Math.max(0, freeBytes) : job.need;

@@ -26,6 +26,7 @@ export const UNPRICED_PARTS = [
  * @property drives number of drives; `drive` is the price of one.
  * @property once price of everything else that is bought once.
  * @property cartridge, courier price of one cartridge, of one shipment to the vault.
+ * @property enclosure what it is built into; null: nobody knows.
  * @property life seconds over which purchases are depreciated.
  * @property lead seconds from an order until the new capacity can be used.
  */
@@ -39,12 +40,26 @@ export interface StoreCost {
   readonly courier: number;
   readonly life: number;
   readonly power: number;
+  readonly enclosure: EnclosurePlan | null;
   /** Bytes added per expansion once the store is full; 0: it is never expanded. */
   readonly step: number;
+  /** Drives, or slots with a cartridge each, of one expansion; and the power that it draws. */
+  readonly stepNumber: number;
+  readonly stepPower: number;
   /** Price of one expansion; null: it has none. */
   readonly stepPrice: number | null;
   readonly lead: number;
   readonly unpriced: readonly UnpricedPart[];
+}
+
+/**
+ * What a store is built into: enclosures of so many rack units with so many places each, of which
+ * its drives or slots take `filled` on day one.
+ */
+export interface EnclosurePlan {
+  readonly places: number;
+  readonly rackUnits: number;
+  readonly filled: number;
 }
 
 /** Prices that apply to the whole scenario, in the report currency per second or per joule. */

@@ -155,6 +155,7 @@ describe('the defaults of a plan', () => {
     expect(listed.get('sites.there.region')).toBe('one of its own');
     // 12 disks of 9.8 W.
     expect(listed.get('stores.disk.cost.power')).toBe('118 W');
+    expect(listed.get('stores.disk.cost.rack-units')).toBe('2');
     expect(listed.get('stores.tape.cost.once')).toBe('not priced');
     expect(listed.get('stores.tape.cost.courier')).toBe('not priced');
     expect(listed.get('stores.plain.cost')).toBe('not priced');

@@ -60,7 +60,11 @@ const speed = (files?: boolean) =>
 
 function disks({ sites }: StorePlace) {
   const profile = nameOf(STORE_PROFILES);
-  const grows = { expand: count(12), lead: duration };
+  const grows = {
+    expand: count(12),
+    lead: duration,
+    'rack-units': fc.integer({ min: 0, max: 200 }),
+  };
   const room = fc.oneof(
     fc
       .tuple(
@@ -101,7 +105,13 @@ function library({ sites }: StorePlace): fc.Arbitrary<Declared> {
   );
   const cost = optionally(
     {},
-    { ...prices, cartridge: money('once'), expand: count(20), lead: duration },
+    {
+      ...prices,
+      cartridge: money('once'),
+      expand: count(20),
+      lead: duration,
+      'rack-units': fc.integer({ min: 0, max: 9 }),
+    },
   );
   return fc.tuple(own, cost, vaulted(sites), money('once')).map(([one, paid, away, courier]) => ({
     ...one,

@@ -5,7 +5,7 @@ import { inOrder } from '../../result/order.ts';
 import type { Result, StrategyResult } from '../../result/result.ts';
 import { brieflyBeside } from '../besides.ts';
 import { briefComparison } from '../compare.ts';
-import { purchasesTable } from '../cost.ts';
+import { purchasesTable } from '../money/purchases.ts';
 import { openingOf } from '../opening.ts';
 import type { Table } from '../table.ts';
 import { trainingTables } from '../training.ts';

@@ -1,8 +1,9 @@
 import type { Sourced } from '../../../catalog/sourced.ts';
+import type { Enclosure } from '../../../catalog/enclosures.ts';
 import type { Store } from '../../../scenario/scenario.ts';
 import { format } from '../../../units/dimension.ts';
 import { POWER } from '../../../units/dimensions.ts';
-import type { StoreCost, UnpricedPart } from '../../plan/cost.ts';
+import type { EnclosurePlan, StoreCost, UnpricedPart } from '../../plan/cost.ts';
 import type { StoreKind } from '../../plan/plan.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut } from '../compile-log.ts';
 import { amountIn, type Currency } from '../cost.ts';
@@ -17,6 +18,9 @@ export interface Parts {
   readonly drivePrice?: Sourced;
   readonly drivePower?: Sourced;
   readonly cartridgePrice?: Sourced;
+  /** Drives, or slots of a library, and what they are built into. */
+  readonly places: number;
+  readonly enclosure?: Enclosure;
 }
 
 type Field = 'drive' | 'once' | 'yearly' | 'cartridge' | 'courier';
@@ -47,6 +51,7 @@ export function storeCostOf(
   const more = cost.expand ?? 0;
   const one = more === 0 ? 0 : kind === 'tape' ? cartridge : price('drive', drivePrice);
   const power = powerOf(compileLog, path, declared, parts);
+  const enclosure = enclosureOf(compileLog, path, cost['rack-units'], parts);
   noteLeftOutPrices(compileLog, path, declared, parts, currency.code);
   reportExpansion(compileLog, path, declared, bytesPerDrive);
   return {
@@ -58,7 +63,11 @@ export function storeCostOf(
     courier: own('courier'),
     life: cost.life ?? FIVE_YEARS,
     power: power ?? 0,
+    enclosure,
     step: more * bytesPerDrive,
+    stepNumber: more,
+    // A cartridge in its slot draws none.
+    stepPower: kind === 'tape' || drives === 0 ? 0 : ((power ?? 0) * more) / drives,
     stepPrice: one === null ? null : more * one,
     lead: cost.lead ?? 0,
     unpriced: unpricedParts(declared, parts, { drive, one, cartridge, power }),
@@ -96,6 +105,23 @@ function powerOf(
   const each = `${drives} x ${drivePower.value} W; ${cite(drivePower)}`;
   noteDefault(compileLog, `${path}.cost.power`, format(POWER, power), each);
   return power;
+}
+
+/** What a store is built into, as declared for all of it or else of the profile. */
+function enclosureOf(
+  compileLog: CompileLog,
+  path: string,
+  declared: number | undefined,
+  { places, enclosure }: Parts,
+): EnclosurePlan | null {
+  const filled = Math.max(1, places);
+  if (declared !== undefined) return { places: filled, rackUnits: declared, filled };
+  if (!enclosure) return null;
+  const { value } = enclosure.rackUnits;
+  const rackUnits = Math.ceil(filled / enclosure.places) * value;
+  const why = `${value} U for each ${enclosure.places}; ${cite(enclosure.rackUnits)}`;
+  noteDefault(compileLog, `${path}.cost.rack-units`, String(rackUnits), why);
+  return { places: enclosure.places, rackUnits: value, filled };
 }
 
 /** Prices as found; null where there is none that counts. */
@@ -174,6 +200,7 @@ function noteLeftOutPrices(
     ...(vault && { courier: NOT_PRICED }),
     life: '5 years',
     power: kind === 'cloud' ? '0 W' : 'not known',
+    'rack-units': 'not known',
     expand: 'never',
     lead: '0 s',
   });

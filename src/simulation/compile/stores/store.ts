@@ -119,7 +119,7 @@ function capacityOf(
 
 /** Drives of a store, usable bytes per drive (for tape: per slot), catalog prices and power. */
 function drivesOf(
-  { drives }: Store,
+  { drives, slots }: Store,
   profile: ReturnType<typeof storeProfile>,
   library: ReturnType<typeof tapeProfile>,
 ): Omit<Parts, 'kind'> {
@@ -130,13 +130,16 @@ function drivesOf(
       bytesPerDrive: drive.capacity.value,
       drivePrice: drive.drivePrice,
       cartridgePrice: drive.cartridgePrice,
+      places: slots ?? library.slots,
+      enclosure: library.enclosure,
     };
   }
-  if (!profile) return { drives: drives ?? 0, bytesPerDrive: 0 };
+  if (!profile) return { drives: drives ?? 0, bytesPerDrive: 0, places: drives ?? 0 };
   const number = drives ?? profile.drives;
-  const { drivePrice, drivePower } = profile;
+  const { drivePrice, drivePower, enclosure } = profile;
   const bytesPerDrive = arrayOf(profile, number).usable / number;
-  return { drives: number, bytesPerDrive, drivePrice, drivePower };
+  const built = { places: number, ...(enclosure && { enclosure }) };
+  return { drives: number, bytesPerDrive, drivePrice, drivePower, ...built };
 }
 
 function noteTape(

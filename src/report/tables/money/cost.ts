@@ -1,8 +1,8 @@
-import { partInWords, storesOf } from '../answer/unpriced.ts';
-import { figure, name, none, text, wholeOr } from '../result/figure.ts';
-import type { StrategyResult, Unpriced } from '../result/result.ts';
-import { bytes, count, days, ifAny, label, money, words } from './column.ts';
-import { type Column, type Table, tabulate } from './table.ts';
+import { partInWords, storesOf } from '../../answer/unpriced.ts';
+import { figure, name, none, text, wholeOr } from '../../result/figure.ts';
+import type { StrategyResult, Unpriced } from '../../result/result.ts';
+import { ifAny, label, money, words } from '../column.ts';
+import { type Column, type Table, tabulate } from '../table.ts';
 
 type Cost = NonNullable<StrategyResult['cost']>;
 
@@ -82,23 +82,6 @@ const billLines: readonly Column<Pick<Bill, 'store' | 'month'> & Bill['lines'][n
   money('amount', 'amount', ({ amount }) => amount),
 ];
 
-const purchases: readonly Column<StrategyResult['purchases'][number]>[] = [
-  label('store', 'store', ({ store }) => name(store)),
-  count('number', 'purchase', ({ number }) => number),
-  bytes('bytes', 'adds', (one) => one.bytes),
-  days('order_by', 'order by', ({ orderBy }) => orderBy),
-  days('needed_on', 'needed on', ({ neededOn }) => neededOn),
-  money('price', 'price', ({ price }) => price, 'not priced'),
-];
-
-const tapes: readonly Column<StrategyResult['cartridges'][number]>[] = [
-  label('store', 'library', ({ store }) => name(store)),
-  count('slots', 'slots for data', ({ slots }) => slots),
-  count('ever_used', 'cartridges bought', ({ everUsed }) => everUsed),
-  count('most_in_use', 'most in use', ({ mostInUse }) => mostInUse),
-  count('passes', 'most passes', ({ passes }) => passes),
-];
-
 /** What it all costs, summed up. */
 export const costTable = (strategy: StrategyResult): Table =>
   tabulate({
@@ -137,16 +120,3 @@ export const billsTable = ({ cost }: StrategyResult): Table =>
       [...own, { line: 'total', amount }].map((one) => ({ store, month, ...one })),
     ),
   });
-
-/** What must be bought when. */
-export const purchasesTable = (strategy: StrategyResult): Table =>
-  tabulate({
-    key: 'purchases',
-    title: 'Purchases',
-    columns: purchases,
-    rows: strategy.purchases,
-  });
-
-/** Cartridges by tape library. */
-export const cartridgesTable = ({ cartridges }: StrategyResult): Table =>
-  tabulate({ key: 'cartridges', title: 'Cartridges', columns: tapes, rows: cartridges });
