@@ -23,6 +23,7 @@ const PURE = [
 const OF_COMMANDS = [
   'test/{architecture,planning}.test.ts',
   'test/{bench,e2e,fuzz,golden,mutants}/**/*.test.ts',
+  'test/benchmark/{datasets,run/lifecycle}/**/*.test.ts',
 ];
 
 /** What every test file has. */
