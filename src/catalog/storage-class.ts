@@ -103,6 +103,7 @@ export interface EarlierPrices {
  * @property retrieval retrieval tiers, the default first; none if reading is free.
  * @property whole whether every backup in it is whole: what only changed is stored again.
  * @property freeStored bytes that are stored for nothing, as a multiple of the source.
+ * @property leastStored bytes that are billed at least, for as long as there is an account.
  * @property thawedCopy price of keeping a thawed copy, per month.
  * @property egress price of bytes sent to the internet, in tiers of the monthly sum.
  * @property freeEgress free egress as a multiple of the monthly mean of stored bytes.
@@ -144,6 +145,7 @@ export interface StorageClass {
   readonly retrieval: readonly Retrieval[];
   readonly whole?: true;
   readonly freeStored?: Sourced;
+  readonly leastStored?: Sourced;
   readonly thawedCopy?: Sourced;
   readonly egress: readonly PriceTier[];
   readonly freeEgress?: Sourced;

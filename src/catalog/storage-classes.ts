@@ -3,6 +3,7 @@ import { AWS_BACKUP } from './cloud/aws-backup.ts';
 import { AWS_S3 } from './cloud/aws-s3.ts';
 import { AZURE_BLOB } from './cloud/azure-blob.ts';
 import { BACKBLAZE } from './cloud/backblaze.ts';
+import { CLOUDFLARE } from './cloud/cloudflare.ts';
 import { GCS } from './cloud/gcs.ts';
 import { TENCENT_COS } from './cloud/tencent-cos.ts';
 import { WASABI } from './cloud/wasabi.ts';
@@ -16,6 +17,7 @@ export const STORAGE_CLASSES: readonly StorageClass[] = [
   ...GCS,
   ...BACKBLAZE,
   ...WASABI,
+  ...CLOUDFLARE,
   ...ALIBABA_OSS,
   ...TENCENT_COS,
 ];

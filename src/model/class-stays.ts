@@ -43,7 +43,9 @@ export function staysOf(first: StorageClass, transitions: readonly Transition[])
       throw new RangeError(`${to.name} is priced in ${to.currency}, ${first.name} is not`);
     }
     const until = moves[index + 1]?.after ?? Number.POSITIVE_INFINITY;
-    return until > after ? [{ class: to, after, until, stages: stagesOf(to, after, until) }] : [];
+    // What is moved at once was written to the first class all the same.
+    const isStay = until > after || index === 0;
+    return isStay ? [{ class: to, after, until, stages: stagesOf(to, after, until) }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { StorageClass } from '../catalog/storage-class.ts';
 import { unitPrice } from '../catalog/unit-price.ts';
 import { type Bill, billOf, emptyLines, type OpenLines, sumOfBills } from './bill.ts';
-import { billableExtra } from './billable-bytes.ts';
+import { addLeastBill, type BilledTime, billableExtra } from './billable-bytes.ts';
 import { type Stay, staysOf, type Transition } from './class-stays.ts';
 import { earlyDeletionCost, timeLeft } from './early-deletion.ts';
 import { egressCost, type MonthlyEgress } from './egress.ts';
@@ -48,8 +48,8 @@ export interface StoreRead {
   readonly toRegion?: number;
 }
 
-/** The input of a bill. */
-export interface StoreUse {
+/** The input of a bill. Segments that exist at its end are not deleted early. */
+export interface StoreUse extends BilledTime {
   /** the class that segments are written to */
   readonly class: StorageClass;
   readonly transitions?: readonly Transition[];
@@ -61,10 +61,6 @@ export interface StoreUse {
   /** `region` if data arrive from another region of the provider, at a price by the byte */
   readonly arrival?: 'outside' | 'region';
   readonly reads?: readonly StoreRead[];
-  /** instants at which months begin, and the end of the last; see `billMonths` */
-  readonly boundaries: Float64Array;
-  /** seconds since 1970 at which it ends; segments that exist then are not deleted early */
-  readonly until: number;
 }
 
 /** The bill of each month and their sum, in one currency. */
@@ -106,6 +102,7 @@ export function objectBill(use: StoreUse): StoreBill {
     }
   }
   for (const [index, each] of buckets.entries()) each.bill(months, index === 0 ? use.free : null);
+  addLeastBill(months, use.class, use);
   const stored = meanStored(buckets, months.length);
   const leaving = billReads(use, months, stored);
   const bills = months.map(billOf);

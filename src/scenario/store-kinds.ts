@@ -32,8 +32,11 @@ const transition = fields(
   {
     after: quantity(
       DURATION,
-      { above: true },
-      { description: 'age at which objects are moved', example: '30 d' },
+      { min: 0 },
+      {
+        description: 'age at which objects are moved; 0 d: as soon as they are there',
+        example: '30 d',
+      },
     ),
     to: text({
       description: 'a storage class of the catalog',
@@ -64,7 +67,8 @@ export const objectFields = {
     SIZE,
     { above: true },
     {
-      description: 'size of the objects (packs, archives) that are written',
+      description:
+        'size of the objects (packs, archives) that are written; a tool with objects: files writes each file as one',
       default: '64 MiB',
       example: '1 GiB',
     },

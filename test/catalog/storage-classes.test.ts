@@ -27,6 +27,7 @@ describe('storage classes', () => {
       ...['aws-s3-express-one-zone', 'aws-backup-efs-warm', 'aws-backup-efs-cold'],
       ...['azure-blob-hot', 'azure-blob-cool', 'azure-blob-cold', 'azure-blob-archive'],
       ...['gcs-standard', 'gcs-nearline', 'gcs-coldline', 'gcs-archive', 'b2', 'wasabi'],
+      ...['r2', 'r2-infrequent-access'],
       ...['oss-standard', 'oss-ia', 'oss-archive', 'oss-cold-archive', 'oss-deep-cold-archive'],
       ...['cos-standard', 'cos-ia', 'cos-archive', 'cos-deep-archive'],
     ]) {
@@ -158,6 +159,14 @@ describe('figures as published', () => {
       storage(`gcs-${name}`, 1).toFixed(4),
     );
     expect(prices).toEqual(['0.0200', '0.0100', '0.0040', '0.0012']);
+  });
+
+  it('Cloudflare: of 1000 GB 990 cost 14.85 USD; rarely read 10 USD, and 10 to read (its page, 2026)', () => {
+    expect(kept(named('r2'), 1e12 / GIB)).toBeCloseTo(14.85, 10);
+    expect(kept(named('r2-infrequent-access'), 1e12 / GIB)).toBeCloseTo(10, 10);
+    expect(unitPrice(named('r2-infrequent-access').retrieval[0]?.data) * 1e12).toBeCloseTo(10, 10);
+    expect(unitPrice(named('r2-infrequent-access').put) * 1e6).toBeCloseTo(9, 10);
+    expect(unitPrice(named('r2').get) * 290e6).toBeCloseTo(104.4, 10);
   });
 
   it('Backblaze: a TB costs 6.95 USD, calls nothing (its page, 2026-09-19)', () => {

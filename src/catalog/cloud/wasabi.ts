@@ -18,6 +18,12 @@ const POLICY: Origin = {
   date: '2026',
   grade: 'excerpt',
 };
+const LEAST: Origin = {
+  source:
+    'wasabi-support.zendesk.com 360059412931, how the monthly minimum storage charge works: of 750 GB 1024 are billed',
+  date: '2026',
+  grade: 'published',
+};
 const EGRESS: Origin = { source: 'Wasabi pricing FAQ', date: '2026', grade: 'excerpt' };
 const LIMITS = recalled('Wasabi documentation');
 
@@ -31,14 +37,7 @@ export const WASABI: readonly StorageClass[] = [
     currency: 'USD',
     billed: 'GiB',
     month: sourced(30 * DAY, 's', LIMITS, 'a month is taken to have 30 days'),
-    storage: flat(
-      sourced(
-        7.99 / 1024,
-        'money/GiB/month',
-        PRICES,
-        '7.99 a TB, which is 1024 GB; the least bill, 1 TB, left out',
-      ),
-    ),
+    storage: flat(sourced(7.99 / 1024, 'money/GiB/month', PRICES, '7.99 a TB, which is 1024 GB')),
     earlier: [
       {
         until: '2026-06-30',
@@ -57,6 +56,7 @@ export const WASABI: readonly StorageClass[] = [
     minimumTime: sourced(90 * DAY, 's', POLICY, 'billed on after the deletion, as deleted storage'),
     minimumFrom: 'creation',
     minimumObject: sourced(4 * KIB, 'B', PRICES),
+    leastStored: sourced(TIB, 'B', LEAST, 'of a whole account; what was deleted does not count'),
     put: free('money/1000', EGRESS),
     get: free('money/1000', EGRESS),
     retrieval: [],

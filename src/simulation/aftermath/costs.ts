@@ -48,7 +48,7 @@ export function costsOf(state: State, impact: readonly Impact[]): Costs {
       case 'energy':
         return energyOf(plan, store, state.accounts.stores[store] as StoreAccount);
       case 'restores':
-        return restoresOf(plan, store, impact, bills[store]);
+        return restoresOf(state, store, impact, bills[store]);
       case 'people':
         return 0;
       default:
@@ -135,6 +135,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
     partBytes: cloud.partSize,
     reads: readsOf(state, cloud, index),
     boundaries: plan.months,
+    from: plan.start,
     until: plan.end,
   };
   const archival = archivalOf(cloud);
@@ -148,31 +149,36 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
       written: log.written.subarray(0, log.count),
       deleted: log.deleted.subarray(0, log.count),
       bytes,
-      objects: objectsOf(bytes, cloud),
+      objects: objectsOf(bytes, log.objectBytes),
     },
     free: freeOf(plan, cloud, here),
   });
 }
 
-/** Bytes that are stored for nothing in each month: as many as the sources have; null for none. */
+/**
+ * Bytes that are stored for nothing in each month: as many as the sources have, for the part of the
+ * month that is simulated; null for none.
+ */
 function freeOf(
-  { months }: Plan,
+  { months, start, end }: Plan,
   { class: { freeStored } }: CloudPlan,
   protections: readonly Protection[],
 ): Float64Array | null {
   if (!freeStored) return null;
   return Float64Array.from({ length: months.length - 1 }, (_, month) => {
-    const middle = ((months[month] as number) + (months[month + 1] as number)) / 2;
-    const bytes = protections.map(({ sizes, size }) => sizes.source(size, middle));
-    return freeStored.value * bytes.reduce((sum, one) => sum + one, 0);
+    const [first, next] = [months[month] as number, months[month + 1] as number];
+    const [from, until] = [Math.max(start, first), Math.min(end, next)];
+    const bytes = protections.map(({ sizes, size }) => sizes.source(size, (from + until) / 2));
+    const sum = bytes.reduce((all, one) => all + one, 0);
+    return (freeStored.value * sum * (until - from)) / (next - first);
   });
 }
 
 /** A loop, since a call for each of thousands of segments takes longer. */
-function objectsOf(bytes: Float64Array, { objectSize }: CloudPlan): Float64Array {
+function objectsOf(bytes: Float64Array, objectBytes: Float64Array): Float64Array {
   const objects = new Float64Array(bytes.length);
   for (let i = 0; i < bytes.length; i++) {
-    objects[i] = objectsFor(bytes[i] as number, objectSize);
+    objects[i] = objectsFor(bytes[i] as number, objectBytes[i] as number);
   }
   return objects;
 }

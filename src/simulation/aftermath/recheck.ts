@@ -4,6 +4,7 @@ import { addRead } from '../chain/store-reads.ts';
 import { recordTraffic } from '../engine/flow.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
+import { objectBytesOf } from '../engine/size/object-bytes.ts';
 import type { State } from '../engine/state.ts';
 import { egressBack } from '../plan/egress-back.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
@@ -86,17 +87,20 @@ function addLoad(
 /** Records what each check reads from an object store; returns the sum. */
 function recordReads(
   { plan, reads, logs, accounts, logsAndReplicas }: State,
-  { policy, chain, workload }: Protection,
+  protection: Protection,
   times: number,
   isBack: boolean,
 ): number {
+  const { policy, chain, workload } = protection;
   const { recheck, coverage } = policy.verify as VerifyPlan;
   const [log, all] = [logs[policy.store], reads[policy.store]];
   const end =
     (accounts.stores[policy.store]?.stored ?? 0) - (logsAndReplicas.booked[policy.store] as number);
-  if (!log || !all || end <= 0) return 0;
+  const { cloud } = plan.stores[policy.store] as StorePlan;
+  if (!log || !all || !cloud || end <= 0) return 0;
   const { leaves, within } = egressBack(plan, policy, workload);
-  const way = { leaves: isBack && leaves, within, lists: true };
+  const objectBytes = objectBytesOf(protection, cloud.objectSize);
+  const way = { leaves: isBack && leaves, within, lists: true, objectBytes };
   const part = (coverage * chain.stored) / end;
   let sum = 0;
   for (const [stay, live] of liveAtChecks(log, all.moves, plan.start, recheck, times).entries()) {

@@ -2,8 +2,10 @@ import { unitPrice } from '../../catalog/unit-price.ts';
 import { extraEgressCost, type MonthlyEgress } from '../../model/egress.ts';
 import { listsFor, objectsFor } from '../../model/object-requests.ts';
 import { retrievalCost, thawedCost } from '../../model/retrieval.ts';
+import { objectBytesOf } from '../engine/size/object-bytes.ts';
+import type { State } from '../engine/state.ts';
 import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
-import type { Plan, StorePlan } from '../plan/plan.ts';
+import type { StorePlan } from '../plan/plan.ts';
 import type { Impact } from './impact.ts';
 
 /**
@@ -12,22 +14,34 @@ import type { Impact } from './impact.ts';
  * come back in one month, so they share its tiers and what is free.
  */
 export function restoresOf(
-  plan: Plan,
+  { plan, protections }: State,
   store: number,
   impacts: readonly Impact[],
   bill: MonthlyEgress | null | undefined,
 ): number {
   const { cloud } = plan.stores[store] as StorePlan;
   if (!cloud || !bill) return 0;
+  const here = protections.filter(({ policy }) => policy.store === store);
+  const objectBytes = new Map(
+    here.map((one) => [one.workload, objectBytesOf(one, cloud.objectSize)]),
+  );
   let sum = 0;
   for (const [disaster, { perYear, scope }] of plan.disasters.entries()) {
     const own = impacts.filter((one) => one.disaster === disaster && one.takesData);
     const isEachAlone = scope.kind === 'workload' || scope.kind === 'corruption';
     for (const together of isEachAlone ? own.map((one) => [one]) : [own]) {
-      sum += perYear * restoreCost(cloud, together, store, bill) * cloud.worth;
+      sum += perYear * restoreCost({ cloud, store, bill, objectBytes }, together) * cloud.worth;
     }
   }
   return sum;
+}
+
+/** A store that is restored from, and by workload how large its objects are. */
+interface Restored {
+  readonly cloud: CloudPlan;
+  readonly store: number;
+  readonly bill: MonthlyEgress;
+  readonly objectBytes: ReadonlyMap<number, number>;
 }
 
 /**
@@ -35,10 +49,8 @@ export function restoresOf(
  * share of the time in which there is a point to restore. What is shared goes by the mean share.
  */
 function restoreCost(
-  cloud: CloudPlan,
+  { cloud, store, bill, objectBytes }: Restored,
   impacts: readonly Impact[],
-  store: number,
-  bill: MonthlyEgress,
 ): number {
   const { get, freeGets, list, freeLists } = cloud.class;
   let sum = 0;
@@ -52,7 +64,7 @@ function restoreCost(
     for (const [stay, bytes] of (impact.fromClasses[store] as Float64Array).entries()) {
       if (bytes === 0) continue;
       const from = classOf(cloud, stay);
-      const objects = objectsFor(bytes, cloud.objectSize);
+      const objects = objectsFor(bytes, objectBytes.get(impact.workload) ?? cloud.objectSize);
       const read = { bytes, objects, tier: tierFor(cloud, from) };
       const thawed = thawedCost(from, bytes, cloud.thawedFor);
       sum += restored * (retrievalCost(from, read) + thawed + objects * unitPrice(from.get));

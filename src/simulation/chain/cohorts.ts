@@ -10,6 +10,8 @@ import { logSegment, type SegmentLog } from './segment-log.ts';
 /** The bytes of each run that are still stored. */
 export interface Cohorts {
   readonly log: SegmentLog;
+  /** Bytes of the objects in which they lie. */
+  readonly objectBytes: number;
   /** Instant of the data of each run; NaN for runs that made no point. */
   readonly time: Float64Array;
   /** Instants at which the bytes of each run began to arrive, and had arrived. */
@@ -23,8 +25,15 @@ export interface Cohorts {
 }
 
 /** Cohorts of so many runs, before the first of them. */
-export const newCohorts = (log: SegmentLog, runs: number, span: number, arena: Arena): Cohorts => ({
+export const newCohorts = (
+  log: SegmentLog,
+  objectBytes: number,
+  runs: number,
+  span: number,
+  arena: Arena,
+): Cohorts => ({
   log,
+  objectBytes,
   time: take(arena, runs).fill(Number.NaN),
   began: take(arena, runs),
   written: take(arena, runs),
@@ -88,13 +97,13 @@ export function consume(
   amount: number,
   now: number,
 ): number {
-  const { log, began, written, left } = cohorts;
+  const { log, objectBytes, began, written, left } = cohorts;
   let wanted = amount;
   for (let run = from; run <= to && wanted > 0; run++) {
     const here = left[run] as number;
     if (here <= 0) continue;
     const taken = Math.min(here, wanted);
-    logSegment(log, written[run] as number, now, taken, began[run] as number);
+    logSegment(log, written[run] as number, now, taken, objectBytes, began[run] as number);
     left[run] = here - taken;
     wanted -= taken;
   }
@@ -103,8 +112,9 @@ export function consume(
 }
 
 /** Logs what is stored at the end. */
-export function logLeft({ log, began, written, left, first }: Cohorts): void {
+export function logLeft({ log, objectBytes, began, written, left, first }: Cohorts): void {
   for (let run = first; run < left.length; run++) {
-    logSegment(log, written[run] as number, Infinity, left[run] as number, began[run] as number);
+    const [arrived, begun] = [written[run] as number, began[run] as number];
+    logSegment(log, arrived, Infinity, left[run] as number, objectBytes, begun);
   }
 }

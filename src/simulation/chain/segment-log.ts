@@ -7,6 +7,8 @@ export interface SegmentLog {
   written: Float64Array;
   deleted: Float64Array;
   bytes: Float64Array;
+  /** Bytes of the objects that hold them. */
+  objectBytes: Float64Array;
   count: number;
 }
 
@@ -19,6 +21,7 @@ export const newSegmentLog = (arena: Arena): SegmentLog => ({
   written: take(arena, INITIAL_CAPACITY),
   deleted: take(arena, INITIAL_CAPACITY),
   bytes: take(arena, INITIAL_CAPACITY),
+  objectBytes: take(arena, INITIAL_CAPACITY),
   count: 0,
 });
 
@@ -26,6 +29,7 @@ export const newSegmentLog = (arena: Arena): SegmentLog => ({
  * Appends a segment that was stored from one instant to another; Infinity for one that still is.
  * Ignores segments without bytes.
  *
+ * @param objectBytes bytes of each of its objects.
  * @param began when the first of its bytes arrived, if they came over a time.
  */
 export function logSegment(
@@ -33,6 +37,7 @@ export function logSegment(
   written: number,
   deleted: number,
   bytes: number,
+  objectBytes: number,
   began = written,
 ): void {
   if (bytes <= 0) return;
@@ -42,6 +47,7 @@ export function logSegment(
   log.written[at] = written;
   log.deleted[at] = deleted;
   log.bytes[at] = bytes;
+  log.objectBytes[at] = objectBytes;
 }
 
 function grow(log: SegmentLog): void {
@@ -54,4 +60,5 @@ function grow(log: SegmentLog): void {
   log.written = wider(log.written);
   log.deleted = wider(log.deleted);
   log.bytes = wider(log.bytes);
+  log.objectBytes = wider(log.objectBytes);
 }

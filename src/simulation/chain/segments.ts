@@ -13,6 +13,8 @@ import { logSegment, type SegmentLog } from './segment-log.ts';
  */
 export interface Segments {
   readonly log: SegmentLog;
+  /** Bytes of the objects in which its points lie. */
+  readonly objectBytes: number;
   readonly began: Float64Array;
   readonly written: Float64Array;
   /** When the job began whose point is added next. */
@@ -40,12 +42,14 @@ export interface SegmentPoints {
 /** The segments of a chain of so many runs, before the first of them. */
 export const newSegments = (
   log: SegmentLog,
+  objectBytes: number,
   runs: number,
   arena: Arena,
   cohorts: Cohorts | null,
   archives = false,
 ): Segments => ({
   log,
+  objectBytes,
   since: 0,
   cohorts,
   points: archives ? newPoints(runs, arena) : null,
@@ -69,16 +73,16 @@ const newPoints = (runs: number, arena: Arena): SegmentPoints => ({
  * @param bytes all bytes of the point.
  */
 export function logShare(
-  { log, began, written, inherited, inheritedWritten }: Segments,
+  { log, objectBytes, began, written, inherited, inheritedWritten }: Segments,
   run: number,
   deleted: number,
   bytes: number,
   share = 1,
 ): void {
   const older = Math.min(bytes, inherited[run] as number);
-  logSegment(log, inheritedWritten[run] as number, deleted, older * share);
+  logSegment(log, inheritedWritten[run] as number, deleted, older * share, objectBytes);
   const own = (bytes - older) * share;
-  logSegment(log, written[run] as number, deleted, own, began[run] as number);
+  logSegment(log, written[run] as number, deleted, own, objectBytes, began[run] as number);
 }
 
 /**

@@ -23,7 +23,6 @@ export interface StoreReads extends ReadTerms {
 export interface ReadTerms {
   /** Ages in seconds from which objects lie in the second class, in the third, and so on. */
   readonly moves: readonly number[];
-  readonly objectSize: number;
   /** Read requests of a day that are free. */
   readonly freeGets: number;
   readonly freeLists: number;
@@ -60,6 +59,8 @@ interface ReadWay {
   readonly within: boolean;
   /** Whether the objects are listed first, by a reader that did not write them just now. */
   readonly lists?: boolean;
+  /** Bytes of the objects that are read. */
+  readonly objectBytes: number;
 }
 
 /**
@@ -72,13 +73,13 @@ export function addRead(
   at: number,
   age: number,
   bytes: number,
-  { leaves, within, lists = false }: ReadWay,
+  { leaves, within, lists = false, objectBytes }: ReadWay,
 ): void {
-  const { moves, objectSize, freeGets, freeLists, boundaries, classes } = reads;
+  const { moves, freeGets, freeLists, boundaries, classes } = reads;
   const months = boundaries.length - 1;
   const month = Math.min(months - 1, Math.max(0, monthIndex(boundaries, at)));
   const place = month * classes + stayAt(moves, age);
-  const objects = objectsFor(bytes, objectSize);
+  const objects = objectsFor(bytes, objectBytes);
   add(reads.bytes, place, bytes);
   add(reads.objects, place, objects);
   add(reads.gets, place, Math.max(0, objects - freeGets));

@@ -1,5 +1,5 @@
 import { logSegment, type SegmentLog } from '../chain/segment-log.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, StorePlan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
 import { type Accounts, addStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';
 import { flowOf } from './continuous.ts';
@@ -28,6 +28,8 @@ type Part =
       readonly store: number;
       /** Bytes per second that arrive, and the most seconds for which any of them is kept. */
       readonly rate: number;
+      /** Bytes of one shipment. */
+      readonly shipment: number;
       readonly kept: () => number;
       readonly bytes: (instant: number) => number;
     }
@@ -65,7 +67,8 @@ function addParts(parts: Part[], plan: Plan, protection: Protection): void {
     const bytes = (instant: number): number =>
       rate * Math.min(instant - plan.start, Math.max(log.keep, instant - slowestTime(protection)));
     const kept = (): number => Math.max(log.keep, ...copiesOf(protection).map(({ gap }) => gap));
-    parts.push({ kind: 'log', store: log.store, rate, kept, bytes });
+    const shipment = rate * log.every;
+    parts.push({ kind: 'log', store: log.store, rate, shipment, kept, bytes });
   }
   if (replica) {
     const bytes = (instant: number): number => protection.sizes.source(protection.size, instant);
@@ -117,14 +120,23 @@ export function logContinuousSegments(
   store: number,
   log: SegmentLog,
 ): void {
+  const { cloud } = plan.stores[store] as StorePlan;
+  if (!cloud) return;
   for (const part of parts) {
     if (part.store !== store) continue;
-    if (part.kind === 'replica') logReplica(plan, part.bytes, log);
-    else logShippedLog(plan, part.rate, part.kept(), log);
+    if (part.kind === 'replica') logReplica(plan, part.bytes, log, cloud.objectSize);
+    else logShippedLog(plan, part, log, Math.min(part.shipment, cloud.objectSize));
   }
 }
 
-function logShippedLog(plan: Plan, rate: number, kept: number, log: SegmentLog): void {
+/** Each shipment is an object of its own, or several of the largest. */
+function logShippedLog(
+  plan: Plan,
+  { rate, kept: keptFor }: Extract<Part, { kind: 'log' }>,
+  log: SegmentLog,
+  objectBytes: number,
+): void {
+  const kept = keptFor();
   for (const [from, until] of intervals(plan)) {
     const written = (from + until) / 2;
     logSegment(
@@ -132,12 +144,18 @@ function logShippedLog(plan: Plan, rate: number, kept: number, log: SegmentLog):
       written,
       written + kept < plan.end ? written + kept : Infinity,
       rate * (until - from),
+      objectBytes,
     );
   }
 }
 
 /** A source that shrinks loses the bytes that were added last. */
-function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: SegmentLog): void {
+function logReplica(
+  plan: Plan,
+  bytesAt: (instant: number) => number,
+  log: SegmentLog,
+  objectBytes: number,
+): void {
   const live = [{ written: plan.start, bytes: bytesAt(plan.start) }];
   for (const [from, until] of intervals(plan)) {
     const middle = (from + until) / 2;
@@ -146,13 +164,13 @@ function logReplica(plan: Plan, bytesAt: (instant: number) => number, log: Segme
     for (let toDelete = -added; toDelete > 0 && live.length > 0; ) {
       const last = live[live.length - 1] as (typeof live)[number];
       const part = Math.min(toDelete, last.bytes);
-      logSegment(log, last.written, middle, part);
+      logSegment(log, last.written, middle, part, objectBytes);
       last.bytes -= part;
       toDelete -= part;
       if (last.bytes === 0) live.pop();
     }
   }
-  for (const { written, bytes } of live) logSegment(log, written, Infinity, bytes);
+  for (const { written, bytes } of live) logSegment(log, written, Infinity, bytes, objectBytes);
 }
 
 /** The intervals between samples, up to the end of the horizon. */

@@ -13,6 +13,7 @@ import { flowsOf } from '../sharing/flows.ts';
 import type { StoreAccount } from './accounts.ts';
 import { type DurationPlace, placesOf } from './durations.ts';
 import { newJob, type Protection } from './protection.ts';
+import { objectBytesOf } from './size/object-bytes.ts';
 import { type Sizes, sharedSizes } from './size/sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { State, StateOptions } from './state.ts';
@@ -121,7 +122,7 @@ function newProtection(
     store: options.accounts.stores[policy.store] as StoreAccount,
     windowOutcomes: options.windowOutcomes[strategy.groups[policy.group]?.window ?? -1] ?? null,
     sizes,
-    chain: chainOf(options, policy, { sizes, history, runs: place.runs }),
+    chain: chainOf(options, policy, { sizes, size, files, history, runs: place.runs }),
     tape: plan.stores[policy.store]?.tape ?? null,
     drives: drivesOf(plan, policy),
     failureDraws: stream(seed, `${trial}${workload.name} job failures`),
@@ -173,15 +174,22 @@ function historyOf({ plan, arena }: StateOptions, { store }: PolicyPlan, runs: n
 function chainOf(
   { plan, pools, logs, arena, packs }: StateOptions & Shared,
   policy: PolicyPlan,
-  { runs, ...own }: Pick<ChainOptions, 'sizes' | 'history'> & { readonly runs: number },
+  own: Pick<ChainOptions, 'history'> &
+    Pick<Protection, 'sizes' | 'size' | 'files'> & {
+      readonly runs: number;
+    },
 ) {
   const pool = pools[policy.store];
   const log = logs[policy.store] ?? null;
   const { cloud = null, clones = false } = plan.stores[policy.store] ?? {};
   const { tool, merges } = policy;
   const shares = tool.style === 'dedup' || (tool.style === 'forward' && merges && !clones);
+  const { runs } = own;
+  const objectBytes = cloud ? objectBytesOf({ policy, ...own }, cloud.objectSize) : 0;
   const sharing =
-    cloud && log && shares ? newCohorts(log, runs, agesThatMatter(cloud), arena) : null;
+    cloud && log && shares
+      ? newCohorts(log, objectBytes, runs, agesThatMatter(cloud), arena)
+      : null;
   const options: ChainOptions = {
     rules: policy.rules,
     sizes: own.sizes,
@@ -191,7 +199,8 @@ function chainOf(
     clones,
     history: own.history,
     shelf: pool ? newShelf(pool, runs, arena) : null,
-    segments: log && newSegments(log, runs, arena, sharing, archivalOf(cloud) !== null),
+    segments:
+      log && newSegments(log, objectBytes, runs, arena, sharing, archivalOf(cloud) !== null),
   };
   // Packed chains have their rows in a common pool.
   return packs ? emptyChain(options, arena, 0) : emptyChain(options, arena);

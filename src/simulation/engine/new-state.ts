@@ -83,7 +83,6 @@ export function newState(options: StateOptions): State {
 const readsOf = ({ months }: Plan, cloud: CloudPlan): StoreReads =>
   newStoreReads(months, {
     moves: movesOf(cloud),
-    objectSize: cloud.objectSize,
     freeGets: cloud.class.freeGets?.value ?? 0,
     freeLists: cloud.class.freeLists?.value ?? 0,
   });

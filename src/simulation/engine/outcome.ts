@@ -17,6 +17,7 @@ import { recordTraffic } from './flow.ts';
 import { recordPoint } from './point-history.ts';
 import type { Protection } from './protection.ts';
 import { DRAWN_FAILURE, noteMiss, type Outcome, recordAge, SUCCEEDED } from './schedule-record.ts';
+import { objectBytesOf } from './size/object-bytes.ts';
 import { snapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import { tallyJob, termOf } from './tally.ts';
@@ -187,7 +188,7 @@ function recordUsage(state: State, protection: Protection): void {
   if (vault) recordShipment(state, store, vault);
   if (copy) {
     const age = state.base + state.now - protection.job.time;
-    recordRead(state, copy.from, age, protection.job.store, copy.egress);
+    recordRead(state, protection, copy.from, age, protection.job.store, copy.egress);
   }
   recordVerification(state, protection);
 }
@@ -207,14 +208,17 @@ const CHECKED: Egress = { leaves: false, within: false };
 
 /** Records bytes of an age that a copy or a check reads now from a store. */
 function recordRead(
-  { reads, base, now }: State,
+  { plan, reads, base, now }: State,
+  protection: Protection,
   store: number,
   age: number,
   bytes: number,
-  egress: Egress,
+  { leaves, within }: Egress,
 ): void {
-  const all = reads[store];
-  if (all) addRead(all, base + now, age, bytes, egress);
+  const [all, cloud] = [reads[store], plan.stores[store]?.cloud];
+  if (!all || !cloud) return;
+  const objectBytes = objectBytesOf(protection, cloud.objectSize);
+  addRead(all, base + now, age, bytes, { leaves, within, objectBytes });
 }
 
 function recordVerification(state: State, protection: Protection): void {
@@ -230,7 +234,7 @@ function recordVerification(state: State, protection: Protection): void {
   if (verify.at === 'target' || isBoth) {
     // Only what is compared byte by byte leaves the store.
     const egress = isBoth ? egressBack(state.plan, policy, protection.workload) : CHECKED;
-    recordRead(state, policy.store, 0, job.store * verify.coverage, egress);
+    recordRead(state, protection, policy.store, 0, job.store * verify.coverage, egress);
   }
   // A byte-by-byte comparison brings the stored bytes back over the links.
   if (isBoth) recordTraffic(state, protection, job.store * verify.coverage);

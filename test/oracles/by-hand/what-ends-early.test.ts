@@ -76,7 +76,12 @@ const early: readonly OneTerm[] = [
     what: 'of a month that is taken to have 30 days: 60 of 90 are two months',
     declared: bucket('cloud/wasabi', replaced('2026-01-31')),
     prices: { 'cloud/wasabi': stored(0.006) },
-    lines: { storage: (1000 * 0.006 * 365) / 30, earlyDeletion: 1000 * 0.006 * 2 },
+    lines: {
+      storage: (1000 * 0.006 * 365) / 30,
+      // What is stored is billed as 1024 GiB at least, whatever was deleted.
+      overhead: (24 * 0.006 * 365) / 30,
+      earlyDeletion: 1000 * 0.006 * 2,
+    },
   },
 ];
 

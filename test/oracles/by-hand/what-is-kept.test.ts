@@ -104,6 +104,15 @@ const storage: readonly OneTerm[] = [
     lines: { storage: 1000 * 0.1 * 11 },
   },
   {
+    what: 'for half a month half of it is for nothing: of 15 days the second point is there 14',
+    declared: bucket('cloud/aws-backup-rds', {
+      horizon: '15 days',
+      strategy: { full: ['2026-01-01', '2026-01-02'], keep: { last: 2 } },
+    }),
+    prices: { 'cloud/aws-backup-rds': stored(0.1) },
+    lines: { storage: ((1000 * 0.1 * 14) / 31) * (365 / 15) },
+  },
+  {
     what: 'volume snapshots hold what changed: 10 % in February, 10 % more in March',
     declared: bucket('cloud/aws-backup-ebs', {
       workload: { change: '10 %/run' },
@@ -168,6 +177,21 @@ const beside: readonly OneTerm[] = [
     declared: bucket(STANDARD, movedTo(RARE)),
     prices: { [STANDARD]: {}, [RARE]: { lifecycle: '2 USD/1000' } },
     lines: { transition: 2 },
+  },
+  {
+    what: 'least: of 750 GiB 1024 are billed, and 1.60 USD of the 5.99 for what is not there',
+    declared: bucket('cloud/wasabi', { workload: { size: '750 GiB' }, horizon: '30 days' }),
+    prices: { 'cloud/wasabi': stored(5.99 / 1024) },
+    lines: { storage: 4.3872 * (365 / 30), overhead: 1.60279 * (365 / 30) },
+  },
+  {
+    what: 'moves: at once, from a class that asks only for the write',
+    declared: bucket(STANDARD, { store: { lifecycle: [{ after: '0 d', to: RARE }] } }),
+    prices: {
+      [STANDARD]: { ...stored(7), put: '1 USD/1000' },
+      [RARE]: { ...stored(0.01), lifecycle: '2 USD/1000' },
+    },
+    lines: { storage: 1000 * 0.01 * 12, requests: 1, transition: 2 },
   },
   {
     what: 'moves: none before their day',

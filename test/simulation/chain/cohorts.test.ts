@@ -16,7 +16,7 @@ const DAY = 86_400;
 /** Daily runs of a pool: what each wrote is there. */
 function pool(wrote: readonly number[], span = 90 * DAY): Cohorts {
   const arena = newArena();
-  const cohorts = newCohorts(newSegmentLog(arena), wrote.length, span, arena);
+  const cohorts = newCohorts(newSegmentLog(arena), 1, wrote.length, span, arena);
   for (const [run, bytes] of wrote.entries()) {
     cohorts.time[run] = run * DAY;
     cohorts.began[run] = run * DAY;

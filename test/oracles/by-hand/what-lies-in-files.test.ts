@@ -1,0 +1,95 @@
+import { describe, it } from 'vitest';
+import { bucket, copiedHome, rechecked } from './bucket.ts';
+import { holdsAlone, type OneTerm } from './one-term.ts';
+
+const STANDARD = 'cloud/aws-s3-standard';
+const RARE = 'cloud/aws-s3-standard-ia';
+const DEEP = 'cloud/aws-s3-deep-archive';
+
+/** 2 GiB in 32,768 files of 64 KiB, which a tool lays down each by itself. */
+const files = (profile: string, { strategy = {}, workload = {}, ...rest } = {}) =>
+  bucket(profile, {
+    tools: { sync: { like: 'generic', objects: 'files' } },
+    workload: { size: '2 GiB', files: 32_768, ...workload },
+    strategy: { tool: 'sync', ...strategy },
+    ...rest,
+  });
+const slip = { disasters: { slip: { scope: 'workload', 'per-year': 1 } } };
+
+const asFiles: readonly OneTerm[] = [
+  {
+    what: 'put: each file is a request, whatever the objects of the store are',
+    declared: files(STANDARD),
+    prices: { [STANDARD]: { put: '2 USD/1000' } },
+    lines: { requests: 32.768 * 2 },
+  },
+  {
+    what: 'put: a tenth of them changes, so an increment writes a tenth of the files',
+    declared: files(STANDARD, {
+      workload: { change: '10 %/run' },
+      strategy: { incremental: ['2026-02-01'], keep: { last: 9 } },
+    }),
+    prices: { [STANDARD]: { put: '2 USD/1000' } },
+    // 3276.8 files are 3277.
+    lines: { requests: (32_768 + 3277) * 0.002 },
+  },
+  {
+    what: 'put: of files that shrink to half as many',
+    declared: files(STANDARD, {
+      tools: { sync: { like: 'generic', objects: 'files', compression: 'on' } },
+      workload: { compressibility: 2 },
+    }),
+    prices: { [STANDARD]: { put: '2 USD/1000' } },
+    lines: { requests: 32.768 * 2 },
+  },
+  {
+    what: 'padding: files of 64 KiB are billed as 128 KiB',
+    declared: files(RARE),
+    prices: { [RARE]: { storage: '0.01 USD/GiB/month' } },
+    lines: { storage: 2 * 0.01 * 12, overhead: 2 * 0.01 * 12 },
+  },
+  {
+    what: 'overhead: an archive adds 32 KiB to each of them, half of its size',
+    declared: files(DEEP),
+    prices: { [DEEP]: { storage: '0.002 USD/GiB/month' }, [STANDARD]: {} },
+    lines: { storage: 2 * 0.002 * 12, overhead: 0.002 * 12 },
+  },
+  {
+    what: 'retrieval: a restore asks for each of them',
+    declared: files(DEEP, slip),
+    prices: { [DEEP]: { retrieval: { standard: { requests: '5 USD/1000' } } }, [STANDARD]: {} },
+    lines: { restores: 32.768 * 5 },
+  },
+  {
+    what: 'get and list: a restore lists them by the thousand, in 33 requests',
+    declared: files(STANDARD, slip),
+    prices: { [STANDARD]: { get: '2 USD/1000', list: '1 USD/1000' } },
+    lines: { restores: 32.768 * 2 + 0.033 },
+  },
+  {
+    what: 'get: of a copy, of a check and of three more',
+    declared: files(STANDARD, {
+      ...copiedHome,
+      strategy: { ...copiedHome.strategy, ...rechecked('100 d').strategy },
+    }),
+    prices: { [STANDARD]: { get: '2 USD/1000' } },
+    lines: { requests: (1 + 1 + 3) * 32.768 * 2 },
+  },
+];
+
+const shipped: readonly OneTerm[] = [
+  {
+    what: 'put: a log that is shipped every 15 minutes is 35,040 objects a year',
+    declared: bucket(STANDARD, {
+      workload: { size: '1 GiB', change: '1 %/day' },
+      strategy: { log: 'every 15 min' },
+    }),
+    prices: { [STANDARD]: { put: '2 USD/1000' } },
+    lines: { requests: (1 + 35_040) * 0.002 },
+  },
+];
+
+describe('what lies in an object each', () => {
+  it.each(asFiles)('file: $what', holdsAlone);
+  it.each(shipped)('shipment: $what', holdsAlone);
+});
