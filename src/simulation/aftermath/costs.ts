@@ -79,11 +79,11 @@ const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (en
  * Purchase cost spread over the life of the devices, plus running cost per year. Capacity bought
  * during the horizon counts from its purchase on; what a job that outlasts it needs costs nothing yet.
  */
-function devicesOf({ stores, start, end }: Plan, index: number, { bought }: StoreAccount): number {
-  const { tape, cost } = stores[index] as StorePlan;
+function devicesOf(plan: Plan, index: number, { bought }: StoreAccount): number {
+  const { tape, cost } = plan.stores[index] as StorePlan;
   const { drives, drive, once, yearly: running, life, stepPrice } = cost;
   // Purchases of a library are cartridges; they count as media once written.
-  const share = tape ? 0 : ownedShare({ start, end }, bought);
+  const share = tape ? 0 : ownedShare(plan, bought);
   return ((drives * drive + once + share * (stepPrice ?? 0)) * YEAR) / life + running * YEAR;
 }
 

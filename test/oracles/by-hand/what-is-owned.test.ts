@@ -215,6 +215,18 @@ const running: readonly OneTerm[] = [
     lines: { energy: ((2 * 6.3) / 1000) * 8760 * 0.25 },
   },
   {
+    what: 'energy: of a disk, and from noon of 2 July on of one that was bought',
+    declared: owned({
+      store: {
+        ...{ profile: 'disk/nearline', drives: 1, write: '1000 PB/s' },
+        cost: { drive: '0 USD', expand: 1 },
+      },
+      ...{ workload: { size: '20 TB' }, cost: { energy: '0.25 USD/kWh' } },
+      strategy: { full: ['2026-01-01', '2026-07-02T12:00'] },
+    }),
+    lines: { energy: (6.3 / 1000) * 8760 * 0.25 * 1.5 },
+  },
+  {
     what: 'people: seven hours a week are 365 a year',
     declared: owned({
       store: { cost: { once: '0 USD' } },

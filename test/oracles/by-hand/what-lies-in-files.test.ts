@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import type { Declared } from '../../support/played.ts';
 import { bucket, copiedHome, rechecked } from './bucket.ts';
 import { holdsAlone, type OneTerm } from './one-term.ts';
 
@@ -7,7 +8,14 @@ const RARE = 'cloud/aws-s3-standard-ia';
 const DEEP = 'cloud/aws-s3-deep-archive';
 
 /** 2 GiB in 32,768 files of 64 KiB, which a tool lays down each by itself. */
-const files = (profile: string, { strategy = {}, workload = {}, ...rest } = {}) =>
+const files = (
+  profile: string,
+  {
+    strategy = {},
+    workload = {},
+    ...rest
+  }: { readonly strategy?: Declared; readonly workload?: Declared } & Declared = {},
+) =>
   bucket(profile, {
     tools: { sync: { like: 'generic', objects: 'files' } },
     workload: { size: '2 GiB', files: 32_768, ...workload },

@@ -66,9 +66,9 @@ export function storeCostOf(
     enclosure,
     step: more * bytesPerDrive,
     stepNumber: more,
-    // A cartridge in its slot draws none.
-    stepPower: kind === 'tape' || drives === 0 ? 0 : ((power ?? 0) * more) / drives,
     stepPrice: one === null ? null : more * one,
+    // Power that is declared is that of all, however much that becomes.
+    stepPower: cost.power === undefined ? more * (parts.drivePower?.value ?? 0) : 0,
     lead: cost.lead ?? 0,
     unpriced: unpricedParts(declared, parts, { drive, one, cartridge, power }),
   };
