@@ -1,9 +1,12 @@
 import type { History } from '../chain/history.ts';
 import { changePerSecond } from '../engine/change-rate.ts';
+import { secondsPerLogByte } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
+import type { LogPlan } from '../plan/policy.ts';
 import type { Following } from './following.ts';
 import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
@@ -44,6 +47,8 @@ export interface RecoveryTally extends Waiting {
   readonly fixed: Float64Array;
   /** Seconds from the damage until it is noticed: points made in that time are bad. */
   readonly silent: number;
+  /** The log that is read back and applied; null: none survives. */
+  readonly logged: Logged | null;
   /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
@@ -63,6 +68,14 @@ export interface RecoveryTally extends Waiting {
   longestAt: number;
   longestFrom: Source | null;
   longestPoint: number;
+}
+
+/** A log that a restore reads back: what came of it in a second, and whether that leaves its site. */
+interface Logged {
+  readonly store: number;
+  readonly cloud: CloudPlan | null;
+  readonly rate: number;
+  readonly leaves: boolean;
 }
 
 /** Reused for every disaster: with an interval for each point they are large. */
@@ -104,13 +117,16 @@ export function newTally(
   fixed[PEOPLE] = protection.policy.handOver;
   const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
   const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
-  const applies = log !== null && logSurvives(plan, disaster, protection);
+  const applied = log && logSurvives(plan, disaster, protection) ? log : null;
+  const logged = applied && loggedOf(plan, protection, applied);
   return {
     fixed,
     waiting: fixed.reduce((sum, term) => sum + term, 0),
     silent,
     spared: kind === 'workload' ? silent : 0,
-    applying: applies ? (log.volume * changePerSecond(plan, protection)) / log.apply : 0,
+    applying:
+      applied && logged ? logged.rate * secondsPerLogByte(plan, protection, applied, values) : 0,
+    logged,
     loss: emptied(loss),
     seconds: emptied(seconds),
     terms: new Float64Array(RECOVERY_TERMS.length),
@@ -126,6 +142,28 @@ export function newTally(
     longestFrom: null,
     longestPoint: -1,
   };
+}
+
+function loggedOf(plan: Plan, protection: Protection, { store, volume }: LogPlan): Logged {
+  const { policy, workload } = protection;
+  const { cloud, site } = plan.stores[store] as StorePlan;
+  const to = policy.restoreAt ?? (plan.workloads[workload]?.site as number);
+  const rate = volume * changePerSecond(plan, protection);
+  return { store, cloud, rate, leaves: isElsewhere(plan, site, to) };
+}
+
+/** Adds the log that is read back; it is young, so it lies in the first class. */
+function tallyLog(
+  { logged, fromClasses, leaving }: RecoveryTally,
+  seconds: number,
+  length: number,
+) {
+  if (!logged?.cloud) return;
+  const { store, rate, leaves } = logged;
+  const bytes = rate * seconds * length;
+  const sums = fromClasses[store] as Float64Array;
+  sums[0] = (sums[0] as number) + bytes;
+  if (leaves) leaving[store] = (leaving[store] as number) + bytes;
 }
 
 /**
@@ -181,6 +219,7 @@ export function tallyStretch(
     else addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
     if (leaves) tally.leaving[store] = (tally.leaving[store] as number) + bytes * length;
   }
+  tallyLog(tally, taken.age + length / 2, length);
   if (end <= tally.seeded) return;
   tally.judged += end - Math.max(begin, tally.seeded);
   if (until > tally.longest) {

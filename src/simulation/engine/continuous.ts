@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, StorePlan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { changePerSecond } from './change-rate.ts';
 import type { Protection } from './protection.ts';
@@ -59,6 +59,25 @@ export function shippingSeconds(plan: Plan, protection: Protection, values: Floa
       link.propagation + bytes / ((values[link.rate] as number) * link.live),
     );
   }, 0);
+}
+
+/**
+ * Seconds for which a restore waits for a byte of log, which is applied as it comes back: over the way
+ * that it went, unless data are restored beside its store.
+ */
+export function secondsPerLogByte(
+  plan: Plan,
+  { policy: { restoreAt } }: Protection,
+  { store, links, apply }: LogPlan,
+  values: Float64Array,
+): number {
+  const { site, read } = plan.stores[store] as StorePlan;
+  const back = restoreAt === site ? [] : links;
+  const rates = back.map((index) => {
+    const link = plan.links[index];
+    return link ? (values[link.rate] as number) * link.live : Infinity;
+  });
+  return 1 / Math.min(apply, read === null ? Infinity : (values[read] as number), ...rates);
 }
 
 /**

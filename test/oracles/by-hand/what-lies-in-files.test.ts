@@ -97,7 +97,24 @@ const shipped: readonly OneTerm[] = [
   },
 ];
 
+/** 100 GiB of which a tenth changes a day, saved at midnight: on the mean twelve hours of log come back. */
+const replayed = bucket(STANDARD, {
+  workload: { size: '100 GiB', change: '10 GiB/day' },
+  strategy: { full: 'daily at 00:00', keep: { last: 3 }, log: 'every 15 min' },
+  ...slip,
+});
+
+const back: readonly OneTerm[] = [
+  {
+    what: 'egress: of 100 GiB, and of the 5 of log that came since',
+    declared: replayed,
+    prices: { [STANDARD]: { egress: '0.1 USD/GiB' } },
+    lines: { restores: (100 + 5) * 0.1 },
+  },
+];
+
 describe('what lies in an object each', () => {
   it.each(asFiles)('file: $what', holdsAlone);
   it.each(shipped)('shipment: $what', holdsAlone);
+  it.each(back)('log: $what', holdsAlone);
 });

@@ -110,6 +110,30 @@ describe('how long a restore takes', () => {
     expect(terms?.prepare.mean).toBeCloseTo(7, 5);
   });
 
+  it('after a disaster: a log comes back over its line, if it is not applied more slowly', async () => {
+    const seconds = async (log: Declared) => {
+      const { disasters } = await restored({
+        more: {
+          sites: { home: {}, away: {} },
+          links: { net: { between: ['home', 'away'], rate: '10 MB/s' } },
+          workloads: { data: { site: 'home', size: '1 TB', ...PLAIN, change: '86.4 GB/day' } },
+          stores: { disk: { site: 'home' }, other: { site: 'away' } },
+          strategies: {
+            plan: {
+              ...{ to: 'disk', full: 'daily at 00:00', keep: { last: 100 } },
+              log: { every: '15 min', to: 'other', ...log },
+            },
+          },
+          disasters: { slip: { scope: 'workload', 'per-year': 1 } },
+        },
+      });
+      return disasters[0]?.terms?.apply.mean;
+    };
+    // 1 MB a second for half a day on the mean: 43.2 GB, at 10 MB/s and at 4 MB/s.
+    expect(await seconds({})).toBeCloseTo(4320, 5);
+    expect(await seconds({ apply: '4 MB/s' })).toBeCloseTo(10_800, 5);
+  });
+
   it('from a copy: by the same tool', async () => {
     const { disasters } = await restored({
       tool: { restore: { 'per-file': '1 ms', fixed: '7 s' } },
