@@ -135,9 +135,13 @@ function objects(): fc.Arbitrary<Declared> {
   return fc.constantFrom(...STORAGE_CLASSES).chain((first) => {
     const others = STORAGE_CLASSES.filter(({ currency }) => currency === first.currency);
     const moves = fc
-      .tuple(fc.array(fc.constantFrom(...others), { minLength: 1, maxLength: 2 }), smallest)
-      .map(([to, least]) =>
-        to.map(({ name }, index) => ({ after: `${30 * (index + 1)} d`, to: name, ...least })),
+      .tuple(
+        fc.array(fc.constantFrom(...others), { minLength: 1, maxLength: 2 }),
+        smallest,
+        fc.constantFrom(0, 30),
+      )
+      .map(([to, least, first]) =>
+        to.map(({ name }, index) => ({ after: `${first + 30 * index} d`, to: name, ...least })),
       );
     return fc
       .tuple(
