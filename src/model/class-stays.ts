@@ -9,6 +9,8 @@ export interface Transition {
   /** seconds since the object was written */
   readonly after: number;
   readonly to: StorageClass;
+  /** bytes of an object below which it stays where it is; 0 if omitted */
+  readonly smallest?: number;
 }
 
 /** A part of an object's life at one price list. */

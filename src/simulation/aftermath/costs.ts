@@ -1,6 +1,5 @@
 import { BILL_LINES } from '../../model/bill.ts';
-import { objectBill, type StoreBill, type StoreRead } from '../../model/object-bill.ts';
-import { objectsFor } from '../../model/object-requests.ts';
+import type { StoreBill, StoreRead } from '../../model/object-bill.ts';
 import { logLeft } from '../chain/cohorts.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
@@ -14,6 +13,7 @@ import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
 import { archivedBill } from './archived-snapshots.ts';
 import type { Impact } from './impact.ts';
+import { loggedBill } from './logged-bill.ts';
 import { restoresOf } from './restore-costs.ts';
 
 const YEAR = 365 * 86400;
@@ -140,19 +140,7 @@ function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | 
   };
   const archival = archivalOf(cloud);
   if (archival) return archivedBill(terms, archival, here);
-  const bytes = log.bytes.subarray(0, log.count);
-  return objectBill({
-    ...terms,
-    transitions: cloud.transitions,
-    segments: {
-      began: log.began.subarray(0, log.count),
-      written: log.written.subarray(0, log.count),
-      deleted: log.deleted.subarray(0, log.count),
-      bytes,
-      objects: objectsOf(bytes, log.objectBytes),
-    },
-    free: freeOf(plan, cloud, here),
-  });
+  return loggedBill({ ...terms, free: freeOf(plan, cloud, here) }, cloud, log);
 }
 
 /**
@@ -172,15 +160,6 @@ function freeOf(
     const sum = bytes.reduce((all, one) => all + one, 0);
     return (freeStored.value * sum * (until - from)) / (next - first);
   });
-}
-
-/** A loop, since a call for each of thousands of segments takes longer. */
-function objectsOf(bytes: Float64Array, objectBytes: Float64Array): Float64Array {
-  const objects = new Float64Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) {
-    objects[i] = objectsFor(bytes[i] as number, objectBytes[i] as number);
-  }
-  return objects;
 }
 
 /** Logs what object stores hold at the end: it is billed up to then, and not as deleted. */

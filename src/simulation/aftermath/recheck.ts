@@ -6,6 +6,7 @@ import type { Protection } from '../engine/protection.ts';
 import type { Samples } from '../engine/samples.ts';
 import { objectBytesOf } from '../engine/size/object-bytes.ts';
 import type { State } from '../engine/state.ts';
+import { cloudFor, movesOf } from '../plan/cloud.ts';
 import { egressBack } from '../plan/egress-back.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
 import type { PolicyPlan, VerifyPlan } from '../plan/policy.ts';
@@ -100,11 +101,12 @@ function recordReads(
   if (!log || !all || !cloud || end <= 0) return 0;
   const { leaves, within } = egressBack(plan, policy, workload);
   const objectBytes = objectBytesOf(protection, cloud.objectSize);
-  const way = { leaves: isBack && leaves, within, lists: true, objectBytes };
+  const moves = movesOf(cloudFor(cloud, objectBytes));
+  const way = { leaves: isBack && leaves, within, lists: true, objectBytes, moves };
   const part = (coverage * chain.stored) / end;
   let sum = 0;
-  for (const [stay, live] of liveAtChecks(log, all.moves, plan.start, recheck, times).entries()) {
-    const age = all.moves[stay - 1] ?? 0;
+  for (const [stay, live] of liveAtChecks(log, moves, plan.start, recheck, times).entries()) {
+    const age = moves[stay - 1] ?? 0;
     for (let check = 1; check <= times; check++) {
       const bytes = part * (live[check] as number);
       if (bytes > 0) addRead(all, plan.start + check * recheck, age, bytes, way);

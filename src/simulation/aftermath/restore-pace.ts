@@ -2,7 +2,8 @@ import { thawOf } from '../../model/retrieval.ts';
 import { dismountSeconds, mountSeconds, tapePace } from '../../model/tape.ts';
 import { multiplexedRestoreRate } from '../../model/tape-job.ts';
 import type { Protection } from '../engine/protection.ts';
-import { type CloudPlan, classesByAge, tierFor } from '../plan/cloud.ts';
+import { objectBytesOf } from '../engine/size/object-bytes.ts';
+import { type CloudPlan, classesByAge, cloudFor, tierFor } from '../plan/cloud.ts';
 import type { LinkPlan, Plan, StorePlan } from '../plan/plan.ts';
 import type { ToolPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
@@ -75,7 +76,7 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
       : 0,
     latency: links.reduce((sum, { propagation }) => sum + propagation, 0),
     finish: restore.finish,
-    thaws: cloud ? thawsOf(cloud) : [],
+    thaws: cloud ? thawsOf(cloudFor(cloud, objectBytesOf(protection, cloud.objectSize))) : [],
     stored: tool.staged
       ? stages.reduce((sum, seconds) => sum + seconds, 0)
       : Math.max(0, ...stages),

@@ -1,7 +1,8 @@
 import type { History } from '../chain/history.ts';
 import type { Protection } from '../engine/protection.ts';
 import { copiesOf } from '../engine/protection.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
+import { objectBytesOf } from '../engine/size/object-bytes.ts';
+import { type CloudPlan, cloudFor } from '../plan/cloud.ts';
 import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import type { Points } from './newest-point.ts';
@@ -46,7 +47,7 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   const to = copy.policy.restoreAt ?? (plan.workloads[copy.workload]?.site as number);
   return {
     copy,
-    cloud,
+    cloud: cloud && cloudFor(cloud, objectBytesOf(copy, cloud.objectSize)),
     leaves: isElsewhere(plan, site, to),
     pace: paceOf(plan, copy, values),
     points: {

@@ -7,7 +7,6 @@ import { listsFor, objectsFor } from '../../model/object-requests.ts';
  */
 export interface StoreReads extends ReadTerms {
   readonly boundaries: Float64Array;
-  readonly classes: number;
   readonly bytes: Float64Array;
   readonly objects: Float64Array;
   /** Read requests, less those of a day that are free. */
@@ -21,8 +20,8 @@ export interface StoreReads extends ReadTerms {
 
 /** What decides how a read is billed. */
 export interface ReadTerms {
-  /** Ages in seconds from which objects lie in the second class, in the third, and so on. */
-  readonly moves: readonly number[];
+  /** Classes that objects may lie in. */
+  readonly classes: number;
   /** Read requests of a day that are free. */
   readonly freeGets: number;
   readonly freeLists: number;
@@ -30,12 +29,10 @@ export interface ReadTerms {
 
 /** No reads from an object store yet. `boundaries`: those of the months of the bill. */
 export function newStoreReads(boundaries: Float64Array, terms: ReadTerms): StoreReads {
-  const classes = terms.moves.length + 1;
-  const sums = (): Float64Array => new Float64Array((boundaries.length - 1) * classes);
+  const sums = (): Float64Array => new Float64Array((boundaries.length - 1) * terms.classes);
   return {
     ...terms,
     boundaries,
-    classes,
     bytes: sums(),
     objects: sums(),
     gets: sums(),
@@ -59,8 +56,9 @@ interface ReadWay {
   readonly within: boolean;
   /** Whether the objects are listed first, by a reader that did not write them just now. */
   readonly lists?: boolean;
-  /** Bytes of the objects that are read. */
+  /** Bytes of the objects that are read, and the ages at which those are moved. */
   readonly objectBytes: number;
+  readonly moves: readonly number[];
 }
 
 /**
@@ -73,9 +71,9 @@ export function addRead(
   at: number,
   age: number,
   bytes: number,
-  { leaves, within, lists = false, objectBytes }: ReadWay,
+  { leaves, within, lists = false, objectBytes, moves }: ReadWay,
 ): void {
-  const { moves, freeGets, freeLists, boundaries, classes } = reads;
+  const { freeGets, freeLists, boundaries, classes } = reads;
   const months = boundaries.length - 1;
   const month = Math.min(months - 1, Math.max(0, monthIndex(boundaries, at)));
   const place = month * classes + stayAt(moves, age);

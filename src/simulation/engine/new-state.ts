@@ -2,7 +2,7 @@ import { type CartridgePool, newPool } from '../../model/cartridges.ts';
 import { take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segment-log.ts';
 import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';
-import { type CloudPlan, movesOf } from '../plan/cloud.ts';
+import type { CloudPlan } from '../plan/cloud.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -82,7 +82,7 @@ export function newState(options: StateOptions): State {
 
 const readsOf = ({ months }: Plan, cloud: CloudPlan): StoreReads =>
   newStoreReads(months, {
-    moves: movesOf(cloud),
+    classes: cloud.transitions.length + 1,
     freeGets: cloud.class.freeGets?.value ?? 0,
     freeLists: cloud.class.freeLists?.value ?? 0,
   });

@@ -5,6 +5,7 @@ import { at, cell, MARKS, TIME } from '../chain/rows.ts';
 import { unshelve } from '../chain/shelf.ts';
 import { addRead } from '../chain/store-reads.ts';
 import { addPoint, type Made, prune } from '../chain/styles.ts';
+import { cloudFor, movesOf } from '../plan/cloud.ts';
 import { egressBack } from '../plan/egress-back.ts';
 import { DIFFERENTIAL, FULL, LEVELS, SEED } from '../plan/levels.ts';
 import { type Egress, isChecked } from '../plan/policy.ts';
@@ -218,7 +219,8 @@ function recordRead(
   const [all, cloud] = [reads[store], plan.stores[store]?.cloud];
   if (!all || !cloud) return;
   const objectBytes = objectBytesOf(protection, cloud.objectSize);
-  addRead(all, base + now, age, bytes, { leaves, within, objectBytes });
+  const moves = movesOf(cloudFor(cloud, objectBytes));
+  addRead(all, base + now, age, bytes, { leaves, within, objectBytes, moves });
 }
 
 function recordVerification(state: State, protection: Protection): void {

@@ -22,6 +22,25 @@ export interface CloudPlan {
 export const movesOf = ({ transitions }: CloudPlan): readonly number[] =>
   transitions.map(({ after }) => after);
 
+/**
+ * A store as objects of a size see it: a rule that leaves them where they are because they are small
+ * comes only with the next one that moves them.
+ */
+export function cloudFor(cloud: CloudPlan, objectBytes: number): CloudPlan {
+  const { transitions } = cloud;
+  if (transitions.every(({ smallest = 0 }) => objectBytes >= smallest)) return cloud;
+  const moves = transitions.map((rule) =>
+    objectBytes >= (rule.smallest ?? 0) ? rule.after : Infinity,
+  );
+  return {
+    ...cloud,
+    transitions: transitions.map((rule, index) => ({
+      ...rule,
+      after: Math.min(...moves.slice(index)),
+    })),
+  };
+}
+
 /** The class in which objects lie after so many moves. */
 export const classOf = ({ class: first, transitions }: CloudPlan, stay: number): StorageClass =>
   transitions[stay - 1]?.to ?? first;

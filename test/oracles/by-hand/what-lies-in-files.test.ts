@@ -63,6 +63,19 @@ const asFiles: readonly OneTerm[] = [
     lines: { storage: 2 * 0.002 * 12, overhead: 0.002 * 12 },
   },
   {
+    what: 'moves: none of files below 128 KiB, which stay at their price and are read at it',
+    declared: files(STANDARD, { store: { lifecycle: [{ after: '30 d', to: RARE }] }, ...slip }),
+    prices: {
+      [STANDARD]: { storage: '0.02 USD/GiB/month' },
+      [RARE]: {
+        storage: '7 USD/GiB/month',
+        lifecycle: '7 USD/1000',
+        retrieval: { online: { data: '7 USD/GiB' } },
+      },
+    },
+    lines: { storage: 2 * 0.02 * 12 },
+  },
+  {
     what: 'retrieval: a restore asks for each of them',
     declared: files(DEEP, slip),
     prices: { [DEEP]: { retrieval: { standard: { requests: '5 USD/1000' } } }, [STANDARD]: {} },
@@ -94,6 +107,17 @@ const shipped: readonly OneTerm[] = [
     }),
     prices: { [STANDARD]: { put: '2 USD/1000' } },
     lines: { requests: (1 + 35_040) * 0.002 },
+  },
+  {
+    // 1 % of a GiB in 96 shipments: 112 KiB each.
+    what: 'moves: shipments below 128 KiB stay, beside an object that is moved',
+    declared: bucket(STANDARD, {
+      workload: { size: '1 GiB', change: '1 %/day' },
+      store: { lifecycle: [{ after: '1 d', to: RARE }] },
+      strategy: { log: 'every 15 min' },
+    }),
+    prices: { [STANDARD]: {}, [RARE]: { lifecycle: '2 USD/1000' } },
+    lines: { transition: 0.002 },
   },
 ];
 

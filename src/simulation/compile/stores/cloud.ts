@@ -42,7 +42,8 @@ export function cloudOf(
     const found = storageClass(rule.to);
     if (!found || leavesBehind(compileLog, `${path}.lifecycle[${index}]`, rule, found, objectSize))
       return [];
-    return [{ after: rule.after as number, to: priced(found) }];
+    const smallest = rule.smallest ?? found.smallestMoved?.value ?? 0;
+    return [{ after: rule.after as number, to: priced(found), smallest }];
   });
   const transitions = rules.sort((a, b) => a.after - b.after);
   const thaws = [first, ...transitions.map(({ to }) => to)].some((one) => one.thawedCopy);
