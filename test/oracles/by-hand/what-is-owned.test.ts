@@ -98,19 +98,6 @@ const devices: readonly OneTerm[] = [
     lines: { devices: (500 / 5) * (1 + 3 * 0.5) },
   },
   {
-    what: 'energy: a drive of 6.3 W, and another from noon of 2 July on',
-    declared: owned({
-      store: {
-        ...{ profile: 'disk/nearline', drives: 1, write: '1000 PB/s' },
-        cost: { drive: '0 USD', expand: 1 },
-      },
-      workload: { size: '20 TB' },
-      strategy: { full: ['2026-01-01', '2026-07-02T12:00'] },
-      cost: { energy: '0.25 USD/kWh' },
-    }),
-    lines: { energy: ((6.3 * 1.5) / 1000) * 8760 * 0.25 },
-  },
-  {
     what: 'the drives of a library, and no cartridge',
     declared: owned({ store: library({ drive: '4000 USD' }, { drives: 3 }) }),
     lines: { devices: (3 * 4000) / 5 },
