@@ -2,7 +2,7 @@ import { INCREMENTAL } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
 import { hasNewPoint, isAheadOfSource, isBehindRoot, isCopiedAfter } from './copying.ts';
-import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
+import { COPY_DUE, schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
 import { stopJob, tryJob } from './job.ts';
 import { aimJob } from './job-size.ts';
 import { closingOf } from './outcome.ts';
@@ -19,13 +19,12 @@ import {
 import { hasSlot, nextQueue, takeSlot } from './slots.ts';
 import type { State } from './state.ts';
 import { clearJob } from './tally.ts';
-import { waitUncontended } from './uncontended.ts';
 import { missWindow } from './window-outcomes.ts';
 
 /** Seconds by which a job may end after its window closes: only rounding makes it late. */
 const GRACE = 1e-6;
 
-/** Makes a job ready: after the delay of a copy, it starts once its site and store have slots. */
+/** Makes a job ready: it starts once its site and store have slots. */
 export function readyJob(
   state: State,
   protection: Protection,
@@ -40,17 +39,24 @@ export function readyJob(
   job.level = level;
   job.occurrence = occurrence;
   job.ready = state.now;
-  const delay = protection.policy.copy?.delay ?? 0;
-  if (delay > 0 && !waitUncontended(state, delay)) {
-    schedule(state.eventList, protection.index, state.now + delay, WINDOW_OPENS, job.number);
-  } else enqueue(state, protection);
+  enqueue(state, protection);
 }
 
-/** Triggers a copy: its job begins now if there is a new point, or after the job under way. */
+/** Triggers a copy, which is due after its delay: each point, or date, by itself. */
+export function triggerCopy(state: State, copy: Protection): void {
+  const delay = copy.policy.copy?.delay ?? 0;
+  if (state.base + state.now + delay >= state.plan.end) return;
+  if (delay === 0) {
+    dueCopy(state, copy);
+    return;
+  }
+  state.putOff++;
+  schedule(state.eventList, copy.index, state.now + delay, COPY_DUE, 0);
+}
+
+/** Handles a copy that is due: its job begins now if there is a new point, or after the job under way. */
 export function dueCopy(state: State, copy: Protection): void {
   const instant = state.base + state.now;
-  const delay = copy.policy.copy?.delay ?? 0;
-  if (instant + delay >= state.plan.end) return;
   if (copy.job.busy) {
     copy.due++;
     // The newer point takes the place of the one that waits.
@@ -218,7 +224,7 @@ function startCopies(state: State, protection: Protection): void {
   const { copies, lastLevel, job } = protection;
   for (let c = 0; job.succeeded && c < copies.length; c++) {
     const copy = copies[c] as Protection;
-    if (isCopiedAfter(copy, lastLevel)) dueCopy(state, copy);
+    if (isCopiedAfter(copy, lastLevel)) triggerCopy(state, copy);
   }
   if (!protection.again) return;
   protection.again = false;

@@ -64,6 +64,7 @@ export function newState(options: StateOptions): State {
     now: 0,
     base: plan.start,
     busy: 0,
+    putOff: 0,
     uncontendedUntil: -Infinity,
     serial: 0,
     snapshotAt: -1,

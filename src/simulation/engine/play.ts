@@ -4,6 +4,7 @@ import type { SharedResource } from '../sharing/resource.ts';
 import { catchUp, type FlowClass, firstToEnd } from '../sharing/sharing.ts';
 import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
+  COPY_DUE,
   clear,
   firstOf,
   firstTag,
@@ -14,7 +15,14 @@ import {
   WINDOW_OPENS,
 } from './event-list.ts';
 import { onDue, onFlowEnd } from './job.ts';
-import { dispatchFollowUps, dueCopy, enqueue, readyJob, startQueued } from './job-start.ts';
+import {
+  dispatchFollowUps,
+  dueCopy,
+  enqueue,
+  readyJob,
+  startQueued,
+  triggerCopy,
+} from './job-start.ts';
 import { pruneChain } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
@@ -64,7 +72,7 @@ const TIE = 1e-6;
 function step(run: PlayContext): boolean {
   const { state, dates } = run;
   const { eventList, sharing } = state;
-  if (state.busy === 0) {
+  if (state.busy === 0 && state.putOff === 0) {
     if (dates.next === Infinity) return false;
     beginBusyPeriod(run);
     runDates(run);
@@ -153,7 +161,11 @@ function runDue(run: PlayContext): void {
   const protection = protectionAt(state, firstOf(eventList));
   const tag = firstTag(eventList);
   popFirst(eventList);
-  if (kindOf(tag) !== WINDOW_OPENS) onDue(state, protection, tag);
+  const kind = kindOf(tag);
+  if (kind === COPY_DUE) {
+    state.putOff--;
+    dueCopy(state, protection);
+  } else if (kind !== WINDOW_OPENS) onDue(state, protection, tag);
   else if (protection.job.busy && numberOf(tag) === protection.job.number)
     enqueue(state, protection);
   dispatchFollowUps(state);
@@ -208,7 +220,7 @@ function trigger(state: State, protection: Protection, index: number): void {
   if (!group) return;
   const occurrence = group.occurrences[index] as number;
   if (protection.from) {
-    dueCopy(state, protection);
+    triggerCopy(state, protection);
     return;
   }
   protection.due++;

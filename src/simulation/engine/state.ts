@@ -43,6 +43,8 @@ export interface State {
   base: number;
   /** Jobs that are ready, waiting or under way. */
   busy: number;
+  /** Copies that are triggered and not yet due. */
+  putOff: number;
   /**
    * Instant before which only jobs under way cause events: a lone job may run ahead to it (see
    * `uncontended.ts`). -Infinity while other jobs may begin now.

@@ -121,6 +121,7 @@ describe('the gap of a copy at the end of the horizon', () => {
   it('ends at the point that is copied only after it', () => {
     // The last evening's point is copied at 2:00 of the day after the end.
     expect(gapOfCopy(copied({ delay: '6 h' }))).toBe(DAY);
+    expect(gapOfCopy(copied({ delay: '60 h' }))).toBe(DAY);
     // On the 8th, 11th and 14th at noon, from the points of the evenings before.
     expect(gapOfCopy(copied({ on: 'every 3 days at 12:00' }))).toBe(3 * DAY);
   });

@@ -19,11 +19,6 @@ export const declaredWarnings = (
 ): readonly Doubt[] => [
   ...seededLate(plan, strategies),
   ...byStore(plan, copiedOnce, 'follow fulls, and after the first there is none'),
-  ...byStore(
-    plan,
-    delayedBeyond,
-    'wait longer than backups lie apart, and the next waits for them',
-  ),
   ...lineless(plan),
   ...neverFull(plan),
   ...strikingNothing(plan, strategies),
@@ -76,13 +71,6 @@ const copiedOnce: Kind = (_, { protections, groups }, { policy, from }) => {
   return !levels.some((level, run) => run > 0 && (level === FULL || level === SYNTHETIC));
 };
 
-const delayedBeyond: Kind = (_, { protections, groups }, { policy, from }) => {
-  const { delay = 0, after } = policy.copy ?? {};
-  const times = groups[protections[from]?.policy.group ?? -1]?.times;
-  if (delay === 0 || after !== 'backup' || !times) return false;
-  return times.some((time, run) => run > 0 && time - (times[run - 1] as number) <= delay);
-};
-
 /** An object store that is reached over no link, where no site is named. */
 function lineless({ sites, stores, strategies }: Plan): Doubt[] {
   if (sites.some(({ name }) => name !== '')) return [];
@@ -121,7 +109,9 @@ function strikingNothing(plan: Plan, strategies: readonly StrategyResult[]): Dou
   return plan.disasters.flatMap(({ name, objectives }) => {
     if (objectives.rpo === undefined && objectives.rto === undefined) return [];
     const names = strategies
-      .filter(({ disasters }) => disasters.every((one) => one.disaster !== name))
+      .filter(({ disasters, objectives: judged }) =>
+        [...disasters, ...judged].every((one) => one.disaster !== name),
+      )
       .map((one) => one.name);
     const doubt = `${name} strikes nothing that is protected, so what is promised after it is not judged`;
     return names.length === 0 ? [] : [{ names, doubt }];

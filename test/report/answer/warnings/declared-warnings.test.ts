@@ -41,12 +41,6 @@ describe('a warning tells', () => {
     expect(await warned(copied())).not.toContain(once);
   });
 
-  it('of copies that wait longer than backups lie apart', async () => {
-    const held = expect.stringMatching(/^plan: copies in far wait longer than backups lie apart/);
-    expect(await warned(copied({ delay: '24 h' }))).toContainEqual(held);
-    expect(await warned(copied({ delay: '23 h' }))).not.toContainEqual(held);
-  });
-
   it('of a bucket without a line, and of room that nobody knows', async () => {
     const bucket = { stores: { disk: { profile: 'cloud/b2' } } };
     expect(await warned(oneWorkload(bucket))).toContain(
