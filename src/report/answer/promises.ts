@@ -6,7 +6,8 @@ import { promisedBesides } from './besides.ts';
 import { yearlyCost } from './cost.ts';
 import type { Outcome } from './outcome.ts';
 import type { PlannedPromise } from './planned-promise.ts';
-import { NO_BACKUP, type RecoveryTarget, recoveryTargets, worstOf } from './recovery-targets.ts';
+import { isStruck, NO_BACKUP, recoveryTargets, worstOf } from './recovery-targets.ts';
+import { stuckRuns } from './training.ts';
 
 const YEAR = 365 * 86400;
 
@@ -18,8 +19,9 @@ export function promisesOf(plan: Plan, all: readonly Figures[]): PlannedPromise[
   return [
     ...(first?.schedules ?? []).map((_, place) => schedulePromise(plan, first as Figures, place)),
     ...promisedBesides(all),
+    ...stuckRuns(plan),
     ...recoveryTargets(plan)
-      .filter((target) => isStruck(target, all))
+      .filter((target) => isStruck(plan, target, all))
       .map((target) => ({
         ...target,
         outcome: (figures: Figures) => worstOf(plan, target, figures),
@@ -44,11 +46,6 @@ const given = (
   limit: number | undefined,
   judged: Pick<PlannedPromise, 'least' | 'outcome'>,
 ): PlannedPromise[] => (limit === undefined ? [] : [{ name, limit, ...judged }]);
-
-/** Whether there is anything to judge: a disaster that strikes nothing says nothing of what it takes. */
-const isStruck = ({ disaster }: RecoveryTarget, all: readonly Figures[]): boolean =>
-  disaster === undefined ||
-  all.some(({ disasters }) => disasters.some((one) => one.disaster === disaster));
 
 /** The most that ever lay in a store ÷ what it can hold, with what had to be bought. */
 export function fillOf({ stores }: Plan, { byStore, bought }: Figures, store: number): number {

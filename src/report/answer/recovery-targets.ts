@@ -1,4 +1,5 @@
 import type { Gap } from '../../simulation/aftermath/gap.ts';
+import { takesDataOf } from '../../simulation/aftermath/survival.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
 import { isJudgedAfter } from '../../simulation/plan/recovery-limit.ts';
 import type { WorkloadStruck } from '../../study/disaster-figures.ts';
@@ -69,11 +70,38 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
     }
   }
   for (const workload of plan.workloads.keys()) {
-    if (backedUp.has(workload) || !isWorse(Infinity, workload)) continue;
-    worst = { value: Infinity, workload, why: NO_BACKUP };
+    if (backedUp.has(workload)) continue;
+    if (isWorse(Infinity, workload)) worst = { value: Infinity, workload, why: NO_BACKUP };
+    for (const disaster of strikingBare(plan, workload)) {
+      if (!isWorse(Infinity, workload, disaster)) continue;
+      worst = { value: Infinity, workload, disaster, why: NO_BACKUP };
+    }
   }
   return worst;
 }
+
+/** Whether a target has anything to judge: a disaster that strikes nothing says nothing of what it takes. */
+export const isStruck = (
+  plan: Plan,
+  { disaster }: RecoveryTarget,
+  all: readonly Figures[],
+): boolean =>
+  disaster === undefined ||
+  all.some(
+    ({ disasters, workloads }) =>
+      disasters.some((one) => one.disaster === disaster) ||
+      plan.workloads.some(
+        (_, bare) =>
+          workloads.every(({ workload }) => workload !== bare) &&
+          strikingBare(plan, bare).includes(disaster),
+      ),
+  );
+
+/** Disasters that take the data of a workload without a backup: nothing of it comes back. */
+const strikingBare = (plan: Plan, workload: number): readonly number[] =>
+  plan.disasters.flatMap((disaster, number) =>
+    takesDataOf(plan, disaster, workload) ? [number] : [],
+  );
 
 const gapOutcome = (workload: number, { seconds: value, store, since }: Gap): Outcome => ({
   value,
@@ -82,10 +110,10 @@ const gapOutcome = (workload: number, { seconds: value, store, since }: Gap): Ou
   ...(store >= 0 && { store }),
 });
 
-/** The slowest restore of a kept point without a disaster: of the backups, wherever they lie. */
-const ordinaryOutcome = ({ workload, rpo: { store }, worst }: WorkloadFigures): Outcome =>
+/** The slowest restore of a kept point without a disaster. */
+const ordinaryOutcome = ({ workload, worst }: WorkloadFigures): Outcome =>
   worst
-    ? { value: worst.seconds, workload, store, since: worst.pointTime }
+    ? { value: worst.seconds, workload, store: worst.store, since: worst.pointTime }
     : { value: Infinity, workload, why: 'it has no point' };
 
 function lossOutcome(struck: WorkloadStruck): Outcome {

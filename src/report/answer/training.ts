@@ -2,6 +2,7 @@ import { checkpointLevels, type LevelAnswer } from '../../model/checkpoint-level
 import type { Plan } from '../../simulation/plan/plan.ts';
 import type { TierPlan, TrainingPlan } from '../../simulation/plan/training.ts';
 import type { TierResult, TrainingResult } from '../result/training.ts';
+import type { PlannedPromise } from './planned-promise.ts';
 
 const DAY = 86_400;
 const YEAR = 365 * DAY;
@@ -9,6 +10,20 @@ const YEAR = 365 * DAY;
 /** Answers how often each training run should save its state, and what saves and failures cost. */
 export const trainingOf = (plan: Plan): TrainingResult[] =>
   plan.training.map((run) => answerOf(run, plan.workloads[run.workload]?.name ?? ''));
+
+/** Training runs that do not get ahead, whatever strategy there is: a promise each that is broken. */
+export const stuckRuns = (plan: Plan): PlannedPromise[] =>
+  trainingOf(plan).flatMap(({ name, noProgress, effective, tiers }, run) => {
+    if (!noProgress) return [];
+    const oftenest = Math.min(...tiers.map(({ interval }) => interval.chosen ?? Infinity));
+    const { workload } = plan.training[run] as TrainingPlan;
+    const outcome = {
+      value: (effective * YEAR) / oftenest,
+      workload,
+      why: `${name}: not one save that counts is expected within a year`,
+    };
+    return [{ name: 'training', limit: 1, least: true, workload, outcome: () => outcome }];
+  });
 
 function answerOf(run: TrainingPlan, workload: string): TrainingResult {
   const { failures, tiers, price, accelerators, checkpoint } = run;

@@ -8,6 +8,7 @@ export const objectiveResult = z.strictObject({
     'log',
     'replica',
     'recheck',
+    'training',
     'rpo',
     'rto',
     'protected-by',

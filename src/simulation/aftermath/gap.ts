@@ -15,12 +15,12 @@ export interface Gap {
 
 /**
  * Longest gap between points of a copy once it is seeded, in seconds; Infinity without points. A chain
- * without new points leaves a gap up to the end of the horizon.
+ * without new points leaves a gap up to the end of the horizon, one that is begun late from the start.
  */
 export function gapOf(plan: Plan, protection: Protection): number {
   if (Number.isNaN(protection.lastTime)) return Infinity;
   const gap = isSeeded(protection) ? protection.gapOnceSeeded : protection.gap;
-  return Math.max(gap, gapToEnd(plan, protection));
+  return Math.max(gap, gapToEnd(plan, protection), protection.policy.lateBy);
 }
 
 /**
@@ -43,6 +43,8 @@ export function longestGap(plan: Plan, protection: Protection): Gap {
     ? [gapOnceSeeded, gapOnceSeededSince]
     : [gap, gapSince];
   const seconds = gapOf(plan, protection);
+  const isFirst = Math.max(within, gapToEnd(plan, protection)) < policy.lateBy;
+  if (isFirst) return { seconds, store: policy.store, since: plan.start };
   const isLast = within < gapToEnd(plan, protection);
   return { seconds, store: policy.store, since: isLast ? newestTime(protection) : since };
 }

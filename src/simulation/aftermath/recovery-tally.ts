@@ -117,6 +117,7 @@ export function newTally(
   fixed[PEOPLE] = protection.policy.handOver;
   const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
   const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
+  const late = begunLate(copies);
   const applied = log && logSurvives(plan, disaster, protection) ? log : null;
   const logged = applied && loggedOf(plan, protection, applied);
   return {
@@ -135,8 +136,8 @@ export function newTally(
     fromClasses: noneByClass(plan),
     leaving: new Float64Array(plan.stores.length),
     seeded: seededFrom(plan, copies, silent),
-    judged: 0,
-    bare: 0,
+    judged: late,
+    bare: late,
     longest: -Infinity,
     longestAt: Number.NaN,
     longestFrom: null,
@@ -166,14 +167,21 @@ function tallyLog(
   if (leaves) leaving[store] = (leaving[store] as number) + bytes;
 }
 
+/** Seconds before any copy is begun, where all are begun late: then there is nothing to restore. */
+const begunLate = (copies: readonly Source[]): number =>
+  copies.reduce(
+    (least, { copy }) => Math.min(least, copy.policy.lateBy),
+    copies.length ? Infinity : 0,
+  );
+
 /**
  * Instant from which every copy is seeded and has a good point; copies that never have one are left
- * out.
+ * out, and so are those that are begun late: nobody waits for them.
  */
 const seededFrom = ({ end }: Plan, copies: readonly Source[], silent: number): number =>
   copies.reduce((last, { copy, points }) => {
     const first = validFrom({ points, silent, held: Infinity }, 0);
-    if (first >= end) return last;
+    if (first >= end || copy.policy.lateBy > 0) return last;
     return Math.max(last, isSeeded(copy) ? copy.seededAt : first, first);
   }, -Infinity);
 

@@ -7,15 +7,18 @@ import {
   REVERSE_INCREMENT,
 } from '../chain/kinds.ts';
 import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from '../chain/rows.ts';
-import type { Protection } from '../engine/protection.ts';
+import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
 
 /** The restore of one point without other load; times in seconds, bytes as stored. */
 export interface Recovery {
   readonly workload: number;
+  /** The store that it is read from. */
+  readonly store: number;
   readonly pointTime: number;
   /** Number of files read. */
   readonly chain: number;
@@ -42,8 +45,9 @@ export interface Recoveries {
 }
 
 /**
- * Computes the restore of every kept point of the backups (not of copies), each by itself; null if
- * nothing is kept. An archive full can be the slowest, but never counts as the newest.
+ * Computes the restore of every kept point of the backups, each by itself; null if nothing is kept. A
+ * point that takes longer than was promised comes from the fastest copy that holds it too. An archive
+ * full can be the slowest, but never counts as the newest.
  */
 export function recoveriesOf(state: State, values: Float64Array): Recoveries {
   const byWorkload = state.protections.flatMap((protection) => {
@@ -53,15 +57,17 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
     const { rows, archiveFulls } = protection.chain;
     const needed = filesNeededOf(protection);
     const pace = paceOf(state.plan, protection, values);
+    const inTime = elsewhereIfLate(state.plan, protection, values);
     for (let i = 0; i < rows.count; i++) {
       const needs = { files: needed.files[i] as number, bytes: needed.bytes[i] as number };
-      const recovery = recoveryOf(state.plan, protection, pace, rows, i, needs);
+      const recovery = inTime(recoveryOf(state.plan, protection, pace, rows, i, needs));
       if (i === rows.count - 1) newest = slower(newest, recovery);
       worst = slower(worst, recovery);
     }
     for (let i = 0; i < archiveFulls.count; i++) {
       const needs = { files: 1, bytes: protection.sizes.full(cell(archiveFulls, i, SOURCE)) };
-      worst = slower(worst, recoveryOf(state.plan, protection, pace, archiveFulls, i, needs));
+      const recovery = recoveryOf(state.plan, protection, pace, archiveFulls, i, needs);
+      worst = slower(worst, inTime(recovery));
     }
     return newest && worst ? [{ newest, worst }] : [];
   });
@@ -71,6 +77,41 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
 }
 
 const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
+
+/** Takes the restore of a point that is late from the fastest copy of it, if one is faster. */
+function elsewhereIfLate(
+  plan: Plan,
+  protection: Protection,
+  values: Float64Array,
+): (restore: Recovery) => Recovery {
+  const limit = recoveryLimit(plan, 'rto', protection.workload);
+  if (protection.copies.length === 0 || limit === Infinity) return (restore) => restore;
+  let copies: readonly ((time: number) => Recovery | null)[] | null = null;
+  return (restore) => {
+    if (isWithin(restore.seconds, limit)) return restore;
+    copies ??= copiesOf(protection)
+      .slice(1)
+      .map((copy) => restoresFrom(plan, copy, values));
+    return copies.reduce((fastest, from) => {
+      const other = from(restore.pointTime);
+      return other && other.seconds < fastest.seconds ? other : fastest;
+    }, restore);
+  };
+}
+
+/** The restore of the point of a time from a copy; null where the copy does not hold it. */
+function restoresFrom(plan: Plan, copy: Protection, values: Float64Array) {
+  const { rows } = copy.chain;
+  const needed = filesNeededOf(copy);
+  const pace = paceOf(plan, copy, values);
+  const places = new Map(Array.from({ length: rows.count }, (_, i) => [cell(rows, i, TIME), i]));
+  return (time: number): Recovery | null => {
+    const i = places.get(time);
+    if (i === undefined) return null;
+    const needs = { files: needed.files[i] as number, bytes: needed.bytes[i] as number };
+    return recoveryOf(plan, copy, pace, rows, i, needs);
+  };
+}
 
 /** Files and stored bytes that the restore of each row reads, itself included. */
 function filesNeededOf({ chain, sizes }: Protection) {
@@ -119,6 +160,7 @@ function recoveryOf(
   };
   return {
     workload: protection.workload,
+    store: protection.policy.store,
     pointTime: rows.data[at(rows, index) + TIME] as number,
     chain: needs.files,
     bytesRead: needs.bytes,

@@ -30,15 +30,22 @@ export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Prot
 /**
  * Whether a disaster affects a workload: it destroys its data or, for a lost store, copies of it.
  */
-export function affects(plan: Plan, { scope }: DisasterPlan, protection: Protection): boolean {
-  const site = plan.workloads[protection.workload]?.site ?? 0;
+export function affects(plan: Plan, disaster: DisasterPlan, protection: Protection): boolean {
+  const { scope } = disaster;
+  if (scope.kind !== 'store') return takesDataOf(plan, disaster, protection.workload);
+  return copiesOf(protection).some(({ policy }) => policy.store === scope.of);
+}
+
+/** Whether a disaster destroys the data of a workload, protected or not. */
+export function takesDataOf(plan: Plan, { scope }: DisasterPlan, workload: number): boolean {
+  const site = plan.workloads[workload]?.site ?? 0;
   switch (scope.kind) {
     case 'workload':
     case 'corruption':
     case 'online':
       return true;
     case 'store':
-      return copiesOf(protection).some(({ policy }) => policy.store === scope.of);
+      return false;
     case 'site':
       return site === scope.of;
     case 'region':

@@ -2,12 +2,13 @@ import type { Copy } from '../../scenario/copies.ts';
 import { GFS_RULES } from '../../scenario/keep.ts';
 import { seconds } from '../../units/quantity.ts';
 import { INCREMENTAL } from '../plan/levels.ts';
-import type { ProtectionPlan, StorePlan } from '../plan/plan.ts';
+import type { ProtectionPlan, StorePlan, TriggerGroup } from '../plan/plan.ts';
 import type { Egress, PolicyPlan } from '../plan/policy.ts';
 import { thawStepsOf } from '../plan/thaw.ts';
 import { noteDefault, noteLeftOut } from './compile-log.ts';
 import { restoreRoute } from './continuous.ts';
 import { joinTriggers } from './join-triggers.ts';
+import { lateBy } from './late-by.ts';
 import { type LocatedTerms, type monthsOf, rulesOf, verifyOf } from './policy.ts';
 import { linksOf } from './route.ts';
 import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
@@ -182,7 +183,7 @@ function copyPolicy(
     restoreCheck: verify ?? source.restoreCheck,
     store: to,
     links,
-    group: groupOf(context, { shared, path, copy }),
+    ...dueOf(context, { shared, path, copy }, source),
     copy: {
       from: source.store,
       after,
@@ -195,6 +196,18 @@ function copyPolicy(
     lock: copy.lock ?? seconds(0),
     back: restoreRoute(context, `${path}.to`, workload, to, terms.restore),
   });
+}
+
+/** When a copy is due, and how late it is begun; one that follows points begins with them. */
+function dueOf(
+  context: Context,
+  of: Pick<CopyContext, 'shared' | 'path' | 'copy'>,
+  source: PolicyPlan,
+): Pick<PolicyPlan, 'group' | 'lateBy'> {
+  const group = groupOf(context, of);
+  const { times } = of.shared.groups[group] as TriggerGroup;
+  const late = lateBy(times, context.timeline, of.copy.delay ?? seconds(0));
+  return { group, lateBy: seconds(Math.max(source.lateBy, late)) };
 }
 
 /** The dates of a copy, each `delay` later; none for one that follows points. */

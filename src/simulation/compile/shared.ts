@@ -40,6 +40,7 @@ export const policyPlan = (terms: PolicyPlan): PolicyPlan => ({
   store: terms.store,
   links: terms.links,
   group: terms.group,
+  lateBy: terms.lateBy,
   asIncrements: terms.asIncrements,
   tool: terms.tool,
   rules: terms.rules,

@@ -3,13 +3,14 @@ import type { Style } from '../../scenario/tool.ts';
 import type { Window } from '../../scenario/window.ts';
 import { seconds } from '../../units/quantity.ts';
 import { FULL, INCREMENTAL, LEVELS } from '../plan/levels.ts';
-import type { StrategyPlan } from '../plan/plan.ts';
+import type { StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import { type CompileLog, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
 import { continuousOf, rebaseOf } from './continuous.ts';
 import { withCopies } from './copies.ts';
 import { definedOnly } from './defined-only.ts';
 import { joinTriggers } from './join-triggers.ts';
+import { lateBy } from './late-by.ts';
 import { type LocatedTerms, monthsOf, resolvePolicy, type Terms } from './policy.ts';
 import { linksOf } from './route.ts';
 import { type Context, indexOfShared, policyPlan, type Shared } from './shared.ts';
@@ -87,6 +88,7 @@ function policyOf(
   const tool = whole ? { ...resolved.tool, style: 'forward' as const } : resolved.tool;
   const onTape = Boolean(stores[store]?.tape);
   if (onTape) reportTape(compileLog, { terms, pathOf }, tool.style);
+  const group = groupOf({ terms, pathOf }, whole ? 'whole' : tool.style, shared, context);
   return policyPlan({
     tool,
     rules,
@@ -95,7 +97,8 @@ function policyOf(
     verify,
     store,
     links: linksOf(context, pathOf('to'), context.workloads[workload], store),
-    group: groupOf({ terms, pathOf }, whole ? 'whole' : tool.style, shared, context),
+    group,
+    lateBy: lateBy((shared.groups[group] as TriggerGroup).times, timeline, seconds(0)),
     asIncrements: HIGHER_LEVELS.filter((level) => isDue(terms[level]) && !makes(tool.style, level)),
     prunes: terms.prune
       ? indexOfShared(shared, shared.prunes, ['prune', terms.prune], () =>

@@ -15,6 +15,7 @@ export const MISS_REASONS = [
   'never begun',
   'its source had no new point',
   'none was due within the horizon',
+  'its first point was not there at the end',
 ] as const;
 /** The store had no room. */
 export const STORE_FULL = 0;
@@ -28,6 +29,8 @@ const NEVER_BEGUN = 3;
 export const SOURCE_BEHIND = 4;
 /** The horizon was over before a run came due, or before the only ones due had begun. */
 const NONE_DUE = 5;
+/** The only run was under way when the horizon was over. */
+const STILL_SEEDING = 6;
 
 /** How a job ended: with a point, by a failure that was drawn, or by a reason of `MISS_REASONS`. */
 export type Outcome = number;
@@ -95,9 +98,12 @@ export interface ScheduleRecord {
  * up was missed.
  */
 export function scheduleOf(protection: Protection, end: number): ScheduleRecord {
-  const { due, missed, firstMiss, missReason, seededAt, seedSkips, firstSkip } = protection;
+  const { due, missed, firstMiss, missReason, seededAt, seedSkips, firstSkip, job } = protection;
   if (due === 0) {
     return { due, missed, firstMiss: Number.NaN, reason: NONE_DUE, seededAt: Number.NaN };
+  }
+  if (due === 1 && missed === 0 && seededAt >= end) {
+    return { due, missed: 1, firstMiss: job.start, reason: STILL_SEEDING, seededAt: Number.NaN };
   }
   if (seededAt < end || seedSkips === 0) {
     return { due, missed, firstMiss, reason: missReason, seededAt };

@@ -164,6 +164,8 @@ export interface PolicyPlan {
   readonly asIncrements: readonly string[];
   readonly tool: ToolPlan;
   readonly rules: Rules;
+  /** Seconds from the start for which nothing is due, where later it never waits as long; else 0. */
+  readonly lateBy: Seconds;
   /** Numbers of archive fulls by GFS rule, in the order of GFS_RULES; 0: no such rule. */
   readonly gfs: readonly number[];
   readonly merges: boolean;

@@ -34,6 +34,13 @@ describe('the seeding of a protection', () => {
     }
   });
 
+  it('is never over where the only run is still under way at the end: it left no point', () => {
+    // 1 TB takes 1000 s from 23:50 on.
+    const strategy = { full: ['2026-01-05T23:50'] };
+    expect(schedulesOf(oneWorkload({ horizon: '1 day', strategy }))).toEqual([[Number.NaN, 1, 1]]);
+    expect(schedulesOf(oneWorkload({ horizon: '2 days', strategy }))).toEqual([[86_800, 1, 0]]);
+  });
+
   it('holds up the runs that come due meanwhile, which are not missed', () => {
     // 9 TB take 9000 s: the runs after one and two hours find it running.
     const declared = oneWorkload({
