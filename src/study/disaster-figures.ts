@@ -63,6 +63,8 @@ export interface WorkloadStruck {
   readonly bare: number;
   /** Probability that silent damage leaves no copy that can be read. */
   readonly unreadable: number;
+  /** Whether nothing limits how fast any copy of it comes back. */
+  readonly unlimited: boolean;
   /** The restore that takes longest; where it breaks the RTO, the copies it does not take. */
   readonly restore: Restore | null;
   readonly passedOver: readonly PassedOver[];
@@ -125,7 +127,7 @@ function workloadsStruck(plan: Plan, all: readonly Impact[]): DisasterFigures['b
   const struck = all.filter(({ disaster }) => isJudgedAfter(plan, disaster));
   const ways = longestWaysBack(plan, struck);
   return struck.map((one, place) => {
-    const { workload, bare, unreadable, gap, longerGaps, longest, passedOver } = one;
+    const { workload, bare, unreadable, unlimited, gap, longerGaps, longest, passedOver } = one;
     return {
       workload,
       gap: isWhole(one) ? gap : { ...gap, seconds: Infinity },
@@ -133,6 +135,7 @@ function workloadsStruck(plan: Plan, all: readonly Impact[]): DisasterFigures['b
       worst: ways[place] as number,
       bare,
       unreadable,
+      unlimited,
       restore: longest,
       passedOver,
     };

@@ -50,8 +50,17 @@ export const objectivesOf = (plan: Plan, figures: readonly Figures[]): Objective
       probability: kept.length > 1 ? shareInterval(kept) : null,
       met,
       at: placeOf(plan, worst, met),
+      ...(met && unknownOf(plan, outcomes)),
     };
   });
+
+/** What a promise lacks to be kept: where nothing limits a restore, nobody knows how long it takes. */
+function unknownOf(plan: Plan, outcomes: readonly Outcome[]): Partial<ObjectiveResult> {
+  const store = outcomes.find(({ unlimited }) => unlimited !== undefined)?.unlimited;
+  if (store === undefined) return {};
+  const undecided = `nothing limits how fast ${nameOf(plan.stores, store)} gives data back: give it a read rate`;
+  return { share: 0, probability: null, met: false, undecided };
+}
 
 /** Where the worst value stands, in names. */
 function placeOf(plan: Plan, worst: Outcome, isKept: boolean): ObjectiveResult['at'] {

@@ -10,6 +10,8 @@ export interface Outcome {
   /** Instant at which it was broken first, or at which the worst value began; and why. */
   readonly since?: number;
   readonly why?: string;
+  /** A store of which nothing says how fast it gives data back, so that the value is not known. */
+  readonly unlimited?: number;
   /** Seconds: how old the point is that is restored. */
   readonly pointAge?: number;
   /** Copies that do not help, and why. */

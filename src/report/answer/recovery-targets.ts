@@ -77,8 +77,29 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
       worst = { value: Infinity, workload, disaster, why: NO_BACKUP };
     }
   }
-  return worst;
+  const unlimited = isLoss ? undefined : unlimitedStore(plan, target, figures);
+  return { ...worst, ...(unlimited !== undefined && { unlimited }) };
 }
+
+/** A store that data come back from, where nothing limits how fast any of them that a target governs do. */
+function unlimitedStore(plan: Plan, target: RecoveryTarget, figures: Figures): number | undefined {
+  const ordinary = figures.workloads
+    .filter((one) => one.worst !== null && governs(plan, target, one.workload))
+    .map((one) => ({ store: one.worst?.store, unlimited: isUnlimited(one) }));
+  const struck = figures.disasters
+    .filter(({ disaster }) => isJudgedAfter(plan, disaster, target.name))
+    .flatMap(({ disaster, byWorkload }) =>
+      byWorkload
+        .filter((one) => governs(plan, target, one.workload, disaster))
+        .map(({ restore, unlimited }) => ({ store: restore?.store, unlimited })),
+    );
+  const all = [...ordinary, ...struck];
+  return all.every(({ unlimited }) => unlimited) ? all[0]?.store : undefined;
+}
+
+/** Whether nothing limits how fast data come back: no store, line, tool or target has a rate. */
+const isUnlimited = ({ worst }: WorkloadFigures): boolean =>
+  worst !== null && worst.bytesRead > 0 && worst.terms.move === 0;
 
 /** Whether a target has anything to judge: a disaster that strikes nothing says nothing of what it takes. */
 export const isStruck = (

@@ -37,7 +37,7 @@ export const objectiveResult = z.strictObject({
   ),
   undecided: say(
     z.string().optional(),
-    'why it can be called neither met nor missed: what of the cost has no price',
+    'why it can be called neither met nor missed: what of the cost has no price, or which store no read rate',
   ),
   at: say(
     z.strictObject({

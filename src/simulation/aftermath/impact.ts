@@ -37,6 +37,8 @@ export interface Impact {
    */
   readonly size: number;
   readonly changing: number;
+  /** Whether nothing limits how fast any surviving copy comes back: then nobody knows how long it takes. */
+  readonly unlimited: boolean;
   /** Whether work resumes on a replica, without a restore. */
   readonly byReplica: boolean;
   /** Whether a log that survives brings any point up to the same moment. */

@@ -7,6 +7,7 @@ import type { CloudPlan } from '../plan/cloud.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
+import { recoveryLimit } from '../plan/recovery-limit.ts';
 import type { Following } from './following.ts';
 import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
@@ -117,7 +118,10 @@ export function newTally(
   fixed[PEOPLE] = protection.policy.handOver;
   const isSilent = kind === 'workload' || kind === 'corruption' || kind === 'online';
   const silent = isSilent ? value(disaster.dwell) + value(disaster.noticed) : 0;
-  const late = begunLate(copies);
+  const rpo = recoveryLimit(plan, 'rpo', protection.workload, plan.disasters.indexOf(disaster));
+  // What an RPO allows to be lost may be waited for.
+  const patience = rpo === Infinity ? 0 : rpo;
+  const late = begunLate(copies, patience);
   const applied = log && logSurvives(plan, disaster, protection) ? log : null;
   const logged = applied && loggedOf(plan, protection, applied);
   return {
@@ -135,7 +139,7 @@ export function newTally(
     bytes: 0,
     fromClasses: noneByClass(plan),
     leaving: new Float64Array(plan.stores.length),
-    seeded: seededFrom(plan, copies, silent),
+    seeded: seededFrom(plan, copies, silent, patience),
     judged: late,
     bare: late,
     longest: -Infinity,
@@ -167,21 +171,26 @@ function tallyLog(
   if (leaves) leaving[store] = (leaving[store] as number) + bytes;
 }
 
-/** Seconds before any copy is begun, where all are begun late: then there is nothing to restore. */
-const begunLate = (copies: readonly Source[]): number =>
+/** Seconds before any copy is begun, where all are begun too late: then there is nothing to restore. */
+const begunLate = (copies: readonly Source[], patience: number): number =>
   copies.reduce(
-    (least, { copy }) => Math.min(least, copy.policy.lateBy),
-    copies.length ? Infinity : 0,
+    (least, { copy: { policy } }) => Math.min(least, policy.lateBy > patience ? policy.lateBy : 0),
+    copies.length > 0 ? Infinity : 0,
   );
 
 /**
  * Instant from which every copy is seeded and has a good point; copies that never have one are left
  * out, and so are those that are begun late: nobody waits for them.
  */
-const seededFrom = ({ end }: Plan, copies: readonly Source[], silent: number): number =>
+const seededFrom = (
+  { end }: Plan,
+  copies: readonly Source[],
+  silent: number,
+  patience: number,
+): number =>
   copies.reduce((last, { copy, points }) => {
     const first = validFrom({ points, silent, held: Infinity }, 0);
-    if (first >= end || copy.policy.lateBy > 0) return last;
+    if (first >= end || copy.policy.lateBy > patience) return last;
     return Math.max(last, isSeeded(copy) ? copy.seededAt : first, first);
   }, -Infinity);
 

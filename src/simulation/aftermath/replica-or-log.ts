@@ -52,6 +52,7 @@ export function applyReplicaOrLog(
     impact.fromClasses = noneByClass(plan);
     impact.leaving = new Float64Array(plan.stores.length);
     impact.unreadable = 0;
+    impact.unlimited = false;
     impact.byReplica = true;
     return;
   }

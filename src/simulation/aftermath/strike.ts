@@ -19,6 +19,7 @@ import {
   tallyStretch,
 } from './recovery-tally.ts';
 import { applyReplicaOrLog } from './replica-or-log.ts';
+import { moveSeconds } from './restore-pace.ts';
 import type { Source } from './source.ts';
 import { spreadOf } from './stretches.ts';
 import { survivalOf } from './survival.ts';
@@ -89,6 +90,9 @@ export function impactOf(
     ),
     size: protection.sizes.source(protection.size, (plan.start + plan.end) / 2),
     changing: changePerSecond(plan, protection),
+    unlimited:
+      left.length > 0 &&
+      left.every(({ source }) => moveSeconds(source.pace, protection.size, protection.size) === 0),
     byReplica: false,
     byLog: false,
     takesData: disaster.scope.kind !== 'store',

@@ -158,8 +158,17 @@ function startJob(state: State, protection: Protection): void {
 /** Ends a job without a point: nothing has changed, so the newest point is still up to date. */
 function skipUnchanged(state: State, protection: Protection): void {
   protection.job.succeeded = false;
-  protection.seenTime = protection.job.time;
+  seenUnchanged(protection, protection.job.time);
   stopJob(state, protection);
+}
+
+/** Notes that the newest point is still up to date, in all copies that hold it as well. */
+function seenUnchanged(protection: Protection, time: number): void {
+  protection.seenTime = time;
+  for (let c = 0; c < protection.copies.length; c++) {
+    const copy = protection.copies[c] as Protection;
+    if (copy.lastTime === protection.lastTime) seenUnchanged(copy, time);
+  }
 }
 
 /** Starts the oldest trigger that came due while another job of the protection was running. */

@@ -94,6 +94,9 @@ function commitPoint(state: State, protection: Protection): void {
   recordAge(state, protection);
   if (protection.history) recordPoint(state, protection, protection.history);
   protection.lastTime = job.time;
+  const { from } = protection;
+  // What was seen to be unchanged since is so in a copy too.
+  if (from && from.lastTime === job.time) protection.seenTime = from.seenTime;
   protection.lastRun = job.run;
   protection.lastLevel = job.level;
   if (full || point.made === 'synthetic') {

@@ -63,6 +63,32 @@ export const AWKWARD_LATE: readonly AwkwardScenario[] = [
     broken: [],
   },
   {
+    title: 'a yearly copy in October under a promise of 370 days',
+    why: 'no more is lost than was promised, from the first day on',
+    scenario: two(
+      { copies: [{ to: 'far', on: 'yearly on 1 October' }] },
+      { disasters: { fire: { ...FIRE.fire, objectives: { rpo: '370 d' } } } },
+    ),
+    exit: 0,
+    take: 'plan',
+    broken: [],
+  },
+  {
+    title: 'copies of data that never change, whose backups are left out then',
+    why: 'the copy is what the data are, however old its point',
+    scenario: two(
+      { unchanged: 'skip', copies: [{ to: 'far' }] },
+      {
+        workloads: { files: { site: 'here', size: '5 TB', change: '0 %/day' } },
+        disasters: FIRE,
+        objectives: { rpo: '24 h' },
+      },
+    ),
+    exit: 0,
+    take: 'plan',
+    broken: [],
+  },
+  {
     title: 'a full in July that is written for 289 days',
     why: 'at the end of the year there is still nothing to restore',
     scenario: one({ full: 'yearly on 1 July', incremental: 'never' }, SLOW),
@@ -91,80 +117,6 @@ export const AWKWARD_LATE: readonly AwkwardScenario[] = [
     exit: 3,
     take: null,
     broken: ['schedule far', 'rpo: files fire'],
-  },
-  {
-    title: 'backups on a slow store, and a copy of each on a fast one',
-    why: '6.5 TB take 36 h from the one and 1.8 h from the other, which holds every point',
-    scenario: two(
-      { copies: [{ to: 'fast' }] },
-      {
-        stores: {
-          disk: { ...BIG, read: '50 MB/s', site: 'here' },
-          fast: { ...BIG, read: '1 GB/s', site: 'here' },
-        },
-        objectives: { rto: '8 h' },
-      },
-    ),
-    exit: 0,
-    take: 'plan',
-    broken: [],
-  },
-  {
-    title: 'backups on a slow store, and one fast copy a month',
-    why: 'all points but one a month come from the slow store alone',
-    scenario: two(
-      { copies: [{ to: 'fast', on: 'monthly' }] },
-      {
-        stores: {
-          disk: { ...BIG, read: '50 MB/s', site: 'here' },
-          fast: { ...BIG, read: '1 GB/s', site: 'here' },
-        },
-        objectives: { rto: '8 h' },
-      },
-    ),
-    exit: 3,
-    take: null,
-    broken: ['rto: files'],
-  },
-  {
-    title: 'a training run that fails before it has saved',
-    why: 'a save takes 1.5 h, and every ten minutes something fails: backups of it are no help',
-    scenario: one(
-      {},
-      {
-        training: {
-          run: {
-            workload: 'files',
-            accelerators: 1000,
-            mtbf: '10 min',
-            tiers: [{ name: 'disk', rate: '1 GB/s' }],
-          },
-        },
-      },
-    ),
-    exit: 3,
-    take: null,
-    broken: ['training files: files'],
-  },
-  {
-    title: 'the same run, and a failure a day',
-    why: 'it loses some 40 % of its time and gets ahead',
-    scenario: one(
-      {},
-      {
-        training: {
-          run: {
-            workload: 'files',
-            accelerators: 1000,
-            mtbf: '24 h',
-            tiers: [{ name: 'disk', rate: '1 GB/s' }],
-          },
-        },
-      },
-    ),
-    exit: 0,
-    take: 'plan',
-    broken: [],
   },
   {
     title: 'a fire with a promise of its own, and mail without a backup',

@@ -5,6 +5,7 @@ import { captured } from '../../cli/captured.ts';
 import type { Written } from '../front-door.ts';
 import { AWKWARD_LATE } from './begun-late.ts';
 import { AWKWARD_DECLARED } from './declared.ts';
+import { AWKWARD_SPEEDS } from './how-fast.ts';
 import { AWKWARD_LATER } from './left-later.ts';
 import { AWKWARD_SCENARIOS } from './plans.ts';
 
@@ -32,10 +33,13 @@ async function verdictOf(scenario: Written) {
 }
 
 describe('the verdict on an awkward plan', () => {
-  it.each([...AWKWARD_SCENARIOS, ...AWKWARD_DECLARED, ...AWKWARD_LATER, ...AWKWARD_LATE])(
-    '$title: $why',
-    async ({ scenario, exit, take, broken }) => {
-      expect(await verdictOf(scenario)).toEqual({ exit, take, broken });
-    },
-  );
+  it.each([
+    ...AWKWARD_SCENARIOS,
+    ...AWKWARD_DECLARED,
+    ...AWKWARD_LATER,
+    ...AWKWARD_LATE,
+    ...AWKWARD_SPEEDS,
+  ])('$title: $why', async ({ scenario, exit, take, broken }) => {
+    expect(await verdictOf(scenario)).toEqual({ exit, take, broken });
+  });
 });
