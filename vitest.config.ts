@@ -26,6 +26,12 @@ const OF_COMMANDS = [
   'test/benchmark/{datasets,run/lifecycle}/**/*.test.ts',
 ];
 
+/** Tests of commands in this process: each has a host of its own, so they share what they import. */
+const IN_PROCESS = [
+  'test/cli/*.test.ts',
+  'test/cli/{baseline,calibration,completion,diff,history,init,sweep}/**/*.test.ts',
+];
+
 /** What every test file has. */
 export const EACH = {
   setupFiles: ['test/support/seed.ts', 'test/support/programs/own-state.ts'],
@@ -52,15 +58,16 @@ export default defineConfig({
     ...ONCE,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
-      // What missing programs and rights can change is `with-programs` alone (see `.ci/bare`).
+      // What missing programs and rights can change are the last two alone (see `.ci/bare`).
       { test: { ...EACH, name: 'pure', include: PURE, isolate: false } },
       { test: { ...EACH, name: 'commands', include: OF_COMMANDS } },
+      { test: { ...EACH, name: 'in-process', include: IN_PROCESS, isolate: false } },
       {
         test: {
           ...EACH,
           name: 'with-programs',
           include: ['test/**/*.test.ts'],
-          exclude: [...PURE, ...OF_COMMANDS, ...defaultExclude],
+          exclude: [...PURE, ...OF_COMMANDS, ...IN_PROCESS, ...defaultExclude],
         },
       },
     ],

@@ -1,17 +1,14 @@
 import type { History } from '../chain/history.ts';
-import { changePerSecond } from '../engine/change-rate.ts';
 import { secondsPerLogByte } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
-import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
-import type { LogPlan } from '../plan/policy.ts';
+import type { Plan } from '../plan/plan.ts';
 import { recoveryLimit } from '../plan/recovery-limit.ts';
 import type { Following } from './following.ts';
 import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
-import type { Source } from './source.ts';
+import { type LogSource, logSourceOf, type Source } from './source.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
 import { measureWayBack, newWayBack, type Waiting } from './way-back.ts';
@@ -49,7 +46,7 @@ export interface RecoveryTally extends Waiting {
   /** Seconds from the damage until it is noticed: points made in that time are bad. */
   readonly silent: number;
   /** The log that is read back and applied; null: none survives. */
-  readonly logged: Logged | null;
+  readonly logged: LogSource | null;
   /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
@@ -69,14 +66,6 @@ export interface RecoveryTally extends Waiting {
   longestAt: number;
   longestFrom: Source | null;
   longestPoint: number;
-}
-
-/** A log that a restore reads back: what came of it in a second, and whether that leaves its site. */
-interface Logged {
-  readonly store: number;
-  readonly cloud: CloudPlan | null;
-  readonly rate: number;
-  readonly leaves: boolean;
 }
 
 /** Reused for every disaster: with an interval for each point they are large. */
@@ -123,7 +112,7 @@ export function newTally(
   const patience = rpo === Infinity ? 0 : rpo;
   const late = begunLate(copies, patience);
   const applied = log && logSurvives(plan, disaster, protection) ? log : null;
-  const logged = applied && loggedOf(plan, protection, applied);
+  const logged = applied && logSourceOf(plan, protection, applied);
   return {
     fixed,
     waiting: fixed.reduce((sum, term) => sum + term, 0),
@@ -147,14 +136,6 @@ export function newTally(
     longestFrom: null,
     longestPoint: -1,
   };
-}
-
-function loggedOf(plan: Plan, protection: Protection, { store, volume }: LogPlan): Logged {
-  const { policy, workload } = protection;
-  const { cloud, site } = plan.stores[store] as StorePlan;
-  const to = policy.restoreAt ?? (plan.workloads[workload]?.site as number);
-  const rate = volume * changePerSecond(plan, protection);
-  return { store, cloud, rate, leaves: isElsewhere(plan, site, to) };
 }
 
 /** Adds the log that is read back; it is young, so it lies in the first class. */

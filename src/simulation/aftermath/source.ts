@@ -1,9 +1,11 @@
 import type { History } from '../chain/history.ts';
+import { changePerSecond } from '../engine/change-rate.ts';
 import type { Protection } from '../engine/protection.ts';
 import { copiesOf } from '../engine/protection.ts';
 import { objectBytesOf } from '../engine/size/object-bytes.ts';
 import { type CloudPlan, cloudFor } from '../plan/cloud.ts';
 import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
+import type { LogPlan } from '../plan/policy.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import type { Points } from './newest-point.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
@@ -24,6 +26,14 @@ export interface Source {
   readonly reverse: ReverseReads | null;
   /** Probability that a file of its newest chain is silently bad. */
   readonly broken: number;
+}
+
+/** A log that a restore reads back: what came of it in a second, and whether that leaves its site. */
+export interface LogSource {
+  readonly store: number;
+  readonly cloud: CloudPlan | null;
+  readonly rate: number;
+  readonly leaves: boolean;
 }
 
 /** All copies of a workload, the fastest first: of copies of the same point it is the one restored. */
@@ -80,4 +90,17 @@ function runsOf({ usable }: History): Int32Array {
     if (usable[run] !== Infinity) runs[place++] = run;
   }
   return runs;
+}
+
+/** The log of a workload as something to restore from. */
+export function logSourceOf(
+  plan: Plan,
+  protection: Protection,
+  { store, volume }: LogPlan,
+): LogSource {
+  const { policy, workload } = protection;
+  const { cloud, site } = plan.stores[store] as StorePlan;
+  const to = policy.restoreAt ?? (plan.workloads[workload]?.site as number);
+  const rate = volume * changePerSecond(plan, protection);
+  return { store, cloud, rate, leaves: isElsewhere(plan, site, to) };
 }

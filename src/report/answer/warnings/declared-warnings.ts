@@ -1,7 +1,7 @@
 import { FULL, SYNTHETIC } from '../../../simulation/plan/levels.ts';
 import type { Plan, ProtectionPlan, StrategyPlan } from '../../../simulation/plan/plan.ts';
 import type { Result, StrategyResult } from '../../result/result.ts';
-import { listed } from '../in-words.ts';
+import { inWords, listed } from '../in-words.ts';
 
 /** A doubt, and the strategies that it holds for. */
 interface Doubt {
@@ -22,6 +22,7 @@ export const declaredWarnings = (
   ...lineless(plan),
   ...neverFull(plan),
   ...strikingNothing(plan, strategies),
+  ...olderThanGaps(plan, strategies),
 ];
 
 /** Share of the horizon after which seeding is no short beginning. */
@@ -125,3 +126,32 @@ export function trainingWarnings(training: Result['training']): string[] {
     ? []
     : [`training ${listed(stuck)}: not one save that counts is expected within a year`];
 }
+
+/** Disasters that are seen at once: what slept before others were seen is no part of an RPO. */
+const SEEN_AT_ONCE = ['site', 'region', 'store'];
+
+/**
+ * An RPO judges the gaps between points. Where points are old when they can be used, as those of a
+ * copy that waits, more is lost than that.
+ */
+const olderThanGaps = (plan: Plan, strategies: readonly StrategyResult[]): Doubt[] =>
+  strategies.flatMap(({ name, disasters, objectives }) =>
+    disasters.flatMap(({ disaster, loss }): Doubt[] => {
+      const { scope } = plan.disasters.find((one) => one.name === disaster) ?? {};
+      if (!loss || !scope || !SEEN_AT_ONCE.includes(scope.kind)) return [];
+      const limit = objectives.reduce(
+        (least, one) =>
+          one.name === 'rpo' &&
+          one.met &&
+          one.workload === null &&
+          [null, disaster].includes(one.disaster)
+            ? Math.min(least, one.limit)
+            : least,
+        Infinity,
+      );
+      if (loss.p95.p50 <= limit) return [];
+      const [lost, allowed] = [loss.p95.p50, limit].map((seconds) => inWords('seconds', seconds));
+      const doubt = `at one instant in twenty ${disaster} takes more than ${lost} of work, and the rpo is ${allowed}: it judges the gaps between points, which are old when they can be used`;
+      return [{ names: [name], doubt }];
+    }),
+  );

@@ -35,6 +35,20 @@ describe('a warning tells', () => {
     expect(await warned(copied({}, { horizon: '30 days' }))).not.toContain(late);
   });
 
+  it('of copies that are old when they can be used, where a gap alone keeps the RPO', async () => {
+    const lost = async (delay: string) => {
+      const fire = { fire: { scope: 'site here', 'per-year': 0.1 } };
+      const all = await warned(copied({ delay }, { horizon: '200 days', disasters: fire }));
+      return all.find((line) => line.includes('at one instant in twenty'));
+    };
+    // Begun 46 h after a point, a copy takes that of 22 h before: it is 22 to 46 h old while it is
+    // the newest, and older than 44.8 h for a twentieth of the time.
+    expect(await lost('46 h')).toBe(
+      'plan: at one instant in twenty fire takes more than 44.8 h of work, and the rpo is 24 h: it judges the gaps between points, which are old when they can be used',
+    );
+    expect(await lost('0 s')).toBeUndefined();
+  });
+
   it('of copies that follow fulls, of which there is one', async () => {
     const once = 'plan: copies in far follow fulls, and after the first there is none';
     expect(await warned(copied({ after: 'full' }))).toContain(once);
