@@ -1,5 +1,5 @@
-import type { Sourced } from '../../../catalog/sourced.ts';
 import type { Enclosure } from '../../../catalog/enclosures.ts';
+import type { Sourced } from '../../../catalog/sourced.ts';
 import type { Store } from '../../../scenario/scenario.ts';
 import { format } from '../../../units/dimension.ts';
 import { POWER } from '../../../units/dimensions.ts';
