@@ -52,7 +52,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     // A chain without new points leaves a gap up to the end of the horizon.
     gap: backups.reduce((most, protection) => Math.max(most, gapOf(plan, protection)), 0),
     worstAge: backups.reduce(
-      (most, protection) => Math.max(most, protection.worstAge, last(newestTime(protection))),
+      (most, protection) => Math.max(most, oldestOf(protection), last(newestTime(protection))),
       0,
     ),
     points: backups.reduce(
@@ -83,6 +83,9 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   };
 }
 
+/** The oldest that its newest point was: before the first, what has no point is as old as the horizon. */
+const oldestOf = ({ worstAge, policy }: Protection): number => Math.max(worstAge, policy.lateBy);
+
 /** What became of one protection. */
 function summaryOf(
   { plan }: State,
@@ -94,7 +97,7 @@ function summaryOf(
   const age = Number.isNaN(newest) ? Infinity : plan.end - newest;
   return {
     gap: gapOf(plan, protection),
-    worstAge: Math.max(protection.worstAge, age),
+    worstAge: Math.max(oldestOf(protection), age),
     failed: protection.failed,
     early: protection.early,
     schedule: scheduleOf(protection, plan.end),

@@ -94,7 +94,12 @@ describe('stays', () => {
       ['cloud/aws-s3-standard', 0, 30 * DAY],
       ['cloud/aws-s3-deep-archive', 30 * DAY, Number.POSITIVE_INFINITY],
     ]);
-    expect(staysOf(warm, [{ after: 0, to: deep }]).map((stay) => stay.class)).toEqual([deep]);
+    // Moved at once, it is written into the first class and lies there for no time.
+    const atOnce = staysOf(warm, [{ after: 0, to: deep }]);
+    expect(atOnce.map((stay) => [stay.class, stay.after, stay.until])).toEqual([
+      [warm, 0, 0],
+      [deep, 0, Number.POSITIVE_INFINITY],
+    ]);
   });
 });
 
