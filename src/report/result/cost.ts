@@ -68,7 +68,7 @@ export const material = z.strictObject({
   store: z.string(),
   item: say(
     z.enum(['devices', 'drives', 'library', 'cartridges', 'slots']),
-    'devices: all that the store is made of; library: frame and robot; cartridges: those first written in one year of the calendar',
+    'devices: all that the store is made of; library: frame and robot; cartridges: those first written in one year of the calendar; slots: places for more of them',
   ),
   number: estimate,
   bytes: say(
@@ -78,8 +78,11 @@ export const material = z.strictObject({
   neededOn: say(date, 'when it is needed; devices come again when their life is over'),
   orderBy: say(date, 'the same, less the time from order to use'),
   price: say(estimate.nullable(), 'of all of it; null where it has none'),
-  power: say(amount.nullable(), 'watts that it draws; null where nobody knows'),
-  rackUnits: say(amount.nullable(), 'height in racks that it takes; null where nobody knows'),
+  power: say(
+    amount.nullable(),
+    'watts that it draws; null where nobody knows, or where another row has that of the whole store',
+  ),
+  rackUnits: say(amount.nullable(), 'height in racks that it takes; null as for power'),
 });
 /** See `material`. */
 export type Material = z.output<typeof material>;

@@ -58,5 +58,6 @@ function evenlyPaid(plan: Plan, { costs, cartridges }: Figures): number {
     (sum, { cost }: StorePlan, store) => sum + (cartridges[store]?.everUsed ?? 0) * cost.cartridge,
     0,
   );
-  return perYear / YEAR - blanks / (plan.end - plan.start);
+  // Where nothing else is paid, rounding may leave less than nothing.
+  return Math.max(0, perYear / YEAR - blanks / (plan.end - plan.start));
 }

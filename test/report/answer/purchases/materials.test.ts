@@ -108,6 +108,17 @@ describe('cash by year', () => {
       [2025, 188, 0, 188],
       [2026, 94, 0, 94],
     ]);
+    // What is bought is taken out of what is paid evenly, whatever the rounding.
+    for (const price of ['94.1 USD', '0.3 USD', '77.77 USD']) {
+      const odd = await bought({
+        store: { profile: 'tape/lto9', cost: { once: '0 USD', drive: '0 USD', cartridge: price } },
+        horizon: '400 d',
+      });
+      expect(odd.cash.map(({ running }) => running.mean >= 0 && running.mean < 1e-9)).toEqual([
+        true,
+        true,
+      ]);
+    }
     const bucket = await bought({
       store: { profile: 'cloud/aws-s3-standard', write: '1000 PB/s' },
       start: '2026-11-01',
