@@ -24,7 +24,7 @@ export function loggedBill(terms: Terms, cloud: CloudPlan, log: SegmentLog): Sto
   }
   if (groups.size === 1) return billOf(terms, cloud, log, null);
   const bills = [...groups].map(([laid, places], index) =>
-    // What was read, what is free and what is billed at least count once.
+    // What was read and what is free count once; a class that is billed for a least amount has no rules.
     billOf(index === 0 ? terms : { ...terms, reads: [], free: null }, laid, log, places),
   );
   const [first] = bills as [StoreBill];
