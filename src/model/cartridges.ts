@@ -33,12 +33,12 @@ export interface CartridgePool {
   inUse: number;
   mostInUse: number;
   /** by cartridge: number of mounts for writing, and bytes written */
-  readonly mounts: Uint32Array;
-  readonly written: Float64Array;
+  mounts: Uint32Array;
+  written: Float64Array;
   /** by cartridge: when it was first written, as told to `write` */
-  readonly firstUsed: Float64Array;
+  firstUsed: Float64Array;
   /** by cartridge: number of kept sets on it */
-  readonly sets: Uint32Array;
+  sets: Uint32Array;
   /** place at which writing continues, and bytes left there; `open` is below 0 if none is open */
   open: number;
   left: number;
@@ -46,7 +46,7 @@ export interface CartridgePool {
   cartridgeAt: Int32Array;
   places: number;
   /** free cartridges that were used before, in a ring buffer, first in first out */
-  readonly scratch: Int32Array;
+  scratch: Int32Array;
   scratchFrom: number;
   scratchCount: number;
   /** the object that `write` returns each time */
@@ -62,6 +62,9 @@ export interface PoolOptions {
 
 const NONE = -1;
 
+/** Cartridges that a pool has arrays for at first: they grow as cartridges are begun. */
+const FIRST_CARTRIDGES = 64;
+
 /**
  * A pool of new cartridges.
  *
@@ -70,6 +73,7 @@ const NONE = -1;
  */
 export function newPool(options: PoolOptions): CartridgePool {
   const { capacity, slots, newCartridgeEachSet = false } = options;
+  const length = Math.min(slots, FIRST_CARTRIDGES);
   return {
     capacity,
     slots,
@@ -79,15 +83,15 @@ export function newPool(options: PoolOptions): CartridgePool {
     everUsed: 0,
     inUse: 0,
     mostInUse: 0,
-    mounts: new Uint32Array(slots),
-    written: new Float64Array(slots),
-    firstUsed: new Float64Array(slots),
-    sets: new Uint32Array(slots),
+    mounts: new Uint32Array(length),
+    written: new Float64Array(length),
+    firstUsed: new Float64Array(length),
+    sets: new Uint32Array(length),
     open: NONE,
     left: 0,
     cartridgeAt: new Int32Array(64),
     places: 0,
-    scratch: new Int32Array(slots),
+    scratch: new Int32Array(length),
     scratchFrom: 0,
     scratchCount: 0,
     span: { first: 0, last: NONE, blanks: 0 },
@@ -167,9 +171,10 @@ function begin(pool: CartridgePool, now: number): void {
   let cartridge = pool.everUsed;
   if (pool.scratchCount > 0) {
     cartridge = pool.scratch[pool.scratchFrom] ?? NONE;
-    pool.scratchFrom = (pool.scratchFrom + 1) % pool.slots;
+    pool.scratchFrom = (pool.scratchFrom + 1) % pool.scratch.length;
     pool.scratchCount -= 1;
   } else {
+    if (cartridge === pool.mounts.length) lengthen(pool);
     pool.firstUsed[cartridge] = now;
     pool.everUsed += 1;
     pool.span.blanks += 1;
@@ -185,6 +190,22 @@ function begin(pool: CartridgePool, now: number): void {
   pool.left = pool.capacity;
   pool.inUse += 1;
   pool.mostInUse = Math.max(pool.mostInUse, pool.inUse);
+}
+
+/** Doubles the arrays by cartridge. Only where a new cartridge is begun: the ring is empty then. */
+function lengthen(pool: CartridgePool): void {
+  const length = Math.min(pool.slots, 2 * pool.mounts.length);
+  const { mounts, written, firstUsed, sets } = pool;
+  pool.mounts = new Uint32Array(length);
+  pool.written = new Float64Array(length);
+  pool.firstUsed = new Float64Array(length);
+  pool.sets = new Uint32Array(length);
+  pool.mounts.set(mounts);
+  pool.written.set(written);
+  pool.firstUsed.set(firstUsed);
+  pool.sets.set(sets);
+  pool.scratch = new Int32Array(length);
+  pool.scratchFrom = 0;
 }
 
 /** Writes bytes of a set to the open cartridge; an excess over what is left there is rounding. */
@@ -230,7 +251,7 @@ export function release(pool: CartridgePool, first: number, last: number, bytes:
 
 function free(pool: CartridgePool, place: number, cartridge: number): void {
   pool.cartridgeAt[place] = NONE;
-  pool.scratch[(pool.scratchFrom + pool.scratchCount) % pool.slots] = cartridge;
+  pool.scratch[(pool.scratchFrom + pool.scratchCount) % pool.scratch.length] = cartridge;
   pool.scratchCount += 1;
   pool.inUse -= 1;
   if (place === pool.open) {

@@ -193,6 +193,27 @@ describe('a pool of cartridges', () => {
     expect([pool.everUsed, pool.mostInUse, pool.span.blanks]).toEqual([4, 4, 1]);
   });
 
+  it('has more cartridges than it had arrays for: what was written before stays', () => {
+    const pool = newPool({ capacity: 100, slots: 150, newCartridgeEachSet: true });
+    // Of 70 sets 20 expire; of 100 more, 20 take their cartridges, and 80 begin new ones.
+    const sets = Array.from({ length: 70 }, (_, run) => write(pool, run + 1, run).first);
+    for (let run = 0; run < 20; run++)
+      release(pool, sets[run] as number, sets[run] as number, run + 1);
+    for (let run = 70; run < 170; run++) write(pool, 1, run);
+    expect([pool.everUsed, pool.inUse, pool.scratchCount]).toEqual([150, 150, 0]);
+    expect(isRoom(pool, 1)).toBe(false);
+    // Cartridges 0 to 19 hold a second set of 1 byte each; 20 to 69 the first alone; the others 1 byte.
+    expect([0, 19, 20, 69, 70, 149].map((one) => pool.written[one])).toEqual([2, 21, 21, 70, 1, 1]);
+    expect([0, 19, 20, 69, 70, 149].map((one) => pool.mounts[one])).toEqual([2, 2, 1, 1, 1, 1]);
+    expect([0, 69, 70, 149].map((one) => pool.firstUsed[one])).toEqual([0, 69, 90, 169]);
+    expect([0, 69, 149].map((one) => pool.sets[one])).toEqual([1, 1, 1]);
+    // All come free, and all can be written again.
+    for (let place = 0; place < pool.places; place++) {
+      if (pool.cartridgeAt[place] !== -1) release(pool, place, place, 1);
+    }
+    expect([pool.inUse, pool.scratchCount, isRoom(pool, 150 * 100)]).toEqual([0, 150, true]);
+  });
+
   it('gives back the same span and lengthens its books as needed', () => {
     const pool = newPool({ capacity: 100, slots: 2, newCartridgeEachSet: true });
     const span = write(pool, 100);
