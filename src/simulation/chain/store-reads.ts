@@ -1,5 +1,6 @@
 import { monthIndex } from '../../model/month-buckets.ts';
 import { listsFor, objectsFor } from '../../model/object-requests.ts';
+import { type Arena, take } from '../arena.ts';
 
 /**
  * What copies and checks read from one object store: sums by month of the bill and by the class in
@@ -28,8 +29,12 @@ export interface ReadTerms {
 }
 
 /** No reads from an object store yet. `boundaries`: those of the months of the bill. */
-export function newStoreReads(boundaries: Float64Array, terms: ReadTerms): StoreReads {
-  const sums = (): Float64Array => new Float64Array((boundaries.length - 1) * terms.classes);
+export function newStoreReads(
+  boundaries: Float64Array,
+  terms: ReadTerms,
+  arena: Arena,
+): StoreReads {
+  const sums = (): Float64Array => take(arena, (boundaries.length - 1) * terms.classes);
   return {
     ...terms,
     boundaries,

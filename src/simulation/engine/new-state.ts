@@ -1,5 +1,5 @@
 import { type CartridgePool, newPool } from '../../model/cartridges.ts';
-import { take, takeBytes } from '../arena.ts';
+import { type Arena, take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segment-log.ts';
 import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';
 import type { CloudPlan } from '../plan/cloud.ts';
@@ -50,7 +50,7 @@ export function newState(options: StateOptions): State {
     windowOutcomes,
     pools,
     logs,
-    reads: Array.from(plan.stores, ({ cloud }) => (cloud ? readsOf(plan, cloud) : null)),
+    reads: Array.from(plan.stores, ({ cloud }) => (cloud ? readsOf(plan, cloud, arena) : null)),
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
@@ -81,12 +81,12 @@ export function newState(options: StateOptions): State {
   };
 }
 
-const readsOf = ({ months }: Plan, cloud: CloudPlan): StoreReads =>
-  newStoreReads(months, {
-    classes: cloud.transitions.length + 1,
-    freeGets: cloud.class.freeGets?.value ?? 0,
-    freeLists: cloud.class.freeLists?.value ?? 0,
-  });
+const readsOf = ({ months }: Plan, cloud: CloudPlan, arena: Arena): StoreReads => {
+  const { freeGets, freeLists } = cloud.class;
+  const classes = cloud.transitions.length + 1;
+  const free = { freeGets: freeGets?.value ?? 0, freeLists: freeLists?.value ?? 0 };
+  return newStoreReads(months, { classes, ...free }, arena);
+};
 
 /** Cartridges of an unbounded library: more than any strategy uses. */
 const BOUNDLESS = 65_536;
