@@ -124,11 +124,15 @@ const strikingBare = (plan: Plan, workload: number): readonly number[] =>
     takesDataOf(plan, disaster, workload) ? [number] : [],
   );
 
-const gapOutcome = (workload: number, { seconds: value, store, since }: Gap): Outcome => ({
+const gapOutcome = (
+  workload: number,
+  { seconds: value, store, since, isAge = false }: Gap,
+): Outcome => ({
   value,
   workload,
   since,
   ...(store >= 0 && { store }),
+  ...(isAge && { why: 'no point is younger when it can be used' }),
 });
 
 /** The slowest restore of a kept point without a disaster. */

@@ -11,6 +11,8 @@ export interface Gap {
   readonly store: number;
   /** Instant of the point before the gap; NaN where every moment is alike. */
   readonly since: number;
+  /** Whether it is no gap, but the age that each point has when it can be used. */
+  readonly isAge?: boolean;
 }
 
 /**

@@ -6,20 +6,35 @@ import type { Plan } from '../plan/plan.ts';
 import { type Gap, longestGap } from './gap.ts';
 
 /**
- * Longest gap between the points that a disaster leaves of a copy. Where a courier takes media on dates,
- * what comes to the vault with one shipment comes at once: of each only the newest point counts, and what
- * waits at the end for the next one counts as far as it goes.
+ * Longest gap between the points that a disaster leaves of a copy, or the age that they all have when
+ * they can be used, if that is more: then so much is lost even at the best of moments. Where a courier
+ * takes media on dates, what comes to the vault with one shipment comes at once: of each only the newest
+ * point counts, and what waits at the end for the next one counts as far as it goes.
  *
  * @example
  * // weekly copies, a courier on the first of a month: some five weeks, not one
+ * // daily copies that leave for the vault after a week: 7 d, not 24 h
  */
 export function gapOfLeft(plan: Plan, protection: Protection): Gap {
   const { policy, history } = protection;
   const gap = longestGap(plan, protection);
+  if (history === null) return gap;
   const pickUps = plan.stores[policy.store]?.vault?.pickUps ?? null;
-  if (pickUps === null || history === null) return gap;
-  const shipped = shippedGap(plan, protection, history);
-  return shipped.seconds > gap.seconds ? shipped : gap;
+  const shipped = pickUps === null ? gap : shippedGap(plan, protection, history);
+  const longest = shipped.seconds > gap.seconds ? shipped : gap;
+  const age = leastAge(history, protection.runs);
+  return age > longest.seconds
+    ? { seconds: age, store: policy.store, since: Number.NaN, isAge: true }
+    : longest;
+}
+
+/** Least age at which a point could be used; 0 where none ever could. */
+function leastAge({ time, usable }: History, runs: number): number {
+  let least = Infinity;
+  for (let run = 0; run < runs; run++) {
+    least = Math.min(least, (usable[run] as number) - (time[run] as number));
+  }
+  return least < Infinity ? least : 0;
 }
 
 function shippedGap(plan: Plan, protection: Protection, history: History): Gap {

@@ -25,6 +25,18 @@ const courier = (strategy: object, pickUp: string, rpo: string) =>
       objectives: { rpo: '24 h' },
     },
   );
+const vaulted = (after: string, rpo: string) =>
+  two(
+    { copies: [{ to: 'tape', keep: { daily: 30 } }] },
+    {
+      stores: {
+        disk: { ...BIG, site: 'here' },
+        tape: { profile: 'tape/lto9', site: 'here', slots: 300, vault: { site: 'there', after } },
+      },
+      disasters: FIRE,
+      objectives: { rpo },
+    },
+  );
 const june = [1, 2, 3, 4, 5, 6].map((day) => `2027-06-0${day}`);
 
 /** What is left once the damage is seen, the courier has come, or the restore has run. */
@@ -102,6 +114,22 @@ export const AWKWARD_LATER: readonly AwkwardScenario[] = [
     title: 'a courier who comes each week for weekly tapes',
     why: 'each shipment has a tape that is a week newer',
     scenario: courier({}, 'weekly on Monday at 09:00', '7 d'),
+    exit: 0,
+    take: 'plan',
+    broken: [],
+  },
+  {
+    title: 'tapes of each day that leave for the vault after a week',
+    why: 'after a fire the newest tape that is left is a week old at the least',
+    scenario: vaulted('7 d', '24 h'),
+    exit: 3,
+    take: null,
+    broken: ['rpo: files fire'],
+  },
+  {
+    title: 'tapes of each day that leave after a week, and a promise of eight days',
+    why: 'they come a day apart, and eight days are more than seven and the time of a job',
+    scenario: vaulted('7 d', '8 d'),
     exit: 0,
     take: 'plan',
     broken: [],

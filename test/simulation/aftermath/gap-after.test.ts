@@ -50,4 +50,18 @@ describe('the gap after a disaster', () => {
     const fire = { scope: 'site here' };
     expect(gap(kept({ copies }, fire, { stores }))).toEqual([35, '2027-04-24T20:00:00Z', 'tape']);
   });
+
+  it('is the age that all points have when they reach the vault, if they come more often', () => {
+    // A full of 1 TB takes 1000 s at 1 GB/s; its copy 2500 s at 400 MB/s, 37 s to load a tape, 195 s to take it out; then it waits for a week.
+    const vault = { site: 'there', after: '7 d' };
+    const stores = {
+      disk: { site: 'here', read: '1 GB/s', write: '1 GB/s' },
+      tape: { site: 'here', profile: 'tape/lto9', slots: 300, vault },
+    };
+    const copies = [{ to: 'tape', keep: { daily: 30 } }];
+    const plan = planOf(kept({ copies }, { scope: 'site here' }, { stores }));
+    const [impact] = runOf(plan).impact;
+    expect(impact?.gap.seconds).toBeCloseTo(7 * 86_400 + 1000 + 2500 + 37 + 195, 3);
+    expect(impact?.gap.isAge).toBe(true);
+  });
 });
