@@ -1,10 +1,10 @@
-import type { Gap } from '../../simulation/aftermath/gap.ts';
 import { takesDataOf } from '../../simulation/aftermath/survival.ts';
 import type { Plan } from '../../simulation/plan/plan.ts';
 import { isJudgedAfter } from '../../simulation/plan/recovery-limit.ts';
 import type { WorkloadStruck } from '../../study/disaster-figures.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { WorkloadFigures } from '../../study/workload-figures.ts';
+import { gapOutcome } from './gap-outcome.ts';
 import { inWords } from './in-words.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -57,7 +57,7 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
     backedUp.add(one.workload);
     const value = isLoss ? one.rpo.seconds : (one.worst?.seconds ?? Infinity);
     if (!isWorse(value, one.workload)) continue;
-    worst = isLoss ? gapOutcome(one.workload, one.rpo) : ordinaryOutcome(one);
+    worst = isLoss ? gapOutcome(plan, one.workload, one.rpo) : ordinaryOutcome(one);
   }
   for (const { disaster, byWorkload } of figures.disasters) {
     if (!isJudgedAfter(plan, disaster, target.name)) continue;
@@ -65,7 +65,7 @@ export function worstOf(plan: Plan, target: RecoveryTarget, figures: Figures): O
       const value = isLoss ? one.gap.seconds : one.worst;
       const isUnreadable = value < Infinity && one.unreadable > 1 - plan.objectives.confidence;
       if (!isWorse(isUnreadable ? Infinity : value, one.workload, disaster)) continue;
-      const outcome = isLoss ? lossOutcome(one) : wayBackOutcome(one);
+      const outcome = isLoss ? lossOutcome(plan, one) : wayBackOutcome(one);
       worst = { ...(isUnreadable ? unreadableOutcome(one) : outcome), disaster };
     }
   }
@@ -124,26 +124,16 @@ const strikingBare = (plan: Plan, workload: number): readonly number[] =>
     takesDataOf(plan, disaster, workload) ? [number] : [],
   );
 
-const gapOutcome = (
-  workload: number,
-  { seconds: value, store, since, isAge = false }: Gap,
-): Outcome => ({
-  value,
-  workload,
-  since,
-  ...(store >= 0 && { store }),
-  ...(isAge && { why: 'no point is younger when it can be used' }),
-});
-
 /** The slowest restore of a kept point without a disaster. */
 const ordinaryOutcome = ({ workload, worst }: WorkloadFigures): Outcome =>
   worst
     ? { value: worst.seconds, workload, store: worst.store, since: worst.pointTime }
     : { value: Infinity, workload, why: 'it has no point' };
 
-function lossOutcome(struck: WorkloadStruck): Outcome {
+function lossOutcome(plan: Plan, struck: WorkloadStruck): Outcome {
   const { workload, gap, longerGaps: others } = struck;
-  return gap.seconds === Infinity ? bareOutcome(struck) : { ...gapOutcome(workload, gap), others };
+  if (gap.seconds === Infinity) return bareOutcome(struck);
+  return { ...gapOutcome(plan, workload, gap), others };
 }
 
 function wayBackOutcome(struck: WorkloadStruck): Outcome {
