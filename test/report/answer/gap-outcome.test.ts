@@ -12,15 +12,15 @@ const why = (hours: number, from: string) =>
 
 describe('why a gap between points is so long', () => {
   it('is the clock where it is whole days by that: in Berlin it is set back on 25 October', () => {
-    expect(why(25, '2026-10-24T01:00+02:00')).toBe('the clock is set back by 1 h');
+    expect(why(25, '2026-10-25T01:00+02:00')).toBe('the clock is set back by 1 h');
     expect(why(7 * 24 + 1, '2026-10-19T01:00+02:00')).toBe('the clock is set back by 1 h');
   });
 
   it('is not the clock on any other day, nor where more is missing', () => {
     expect(why(24, '2026-10-23T01:00+02:00')).toBeUndefined();
     expect(why(23, '2026-03-28T01:00+01:00')).toBeUndefined();
-    expect(why(26, '2026-10-24T01:00+02:00')).toBeUndefined();
-    expect(why(Infinity, '2026-10-24T01:00+02:00')).toBeUndefined();
+    expect(why(26, '2026-10-25T01:00+02:00')).toBeUndefined();
+    expect(why(Infinity, '2026-10-25T01:00+02:00')).toBeUndefined();
   });
 
   it('is the age of points that are old when they can be used', () => {
