@@ -64,6 +64,7 @@ function profiledTool(
   return {
     tool: make(null),
     rows: sortedByTime(rows, backup),
+    nights: (backup?.quiet ?? backup?.work)?.residuals.map(({ log }) => Math.exp(log)) ?? [],
     trust,
     measured: { on, machine: `${machine.cpu ?? 'unknown processor'}, ${machine.cores} cores` },
   };

@@ -26,12 +26,14 @@ export interface Trust {
  *
  * @property tool with the terms that were fitted.
  * @property rows with terms that could have been: those of a row belong together.
+ * @property nights measured ÷ foretold seconds of the backups that were measured, each foretold without its like.
  * @property trust of each figure that was fitted.
  * @property measured the day of the measurements, and on which machine, in words.
  */
 export interface ProfiledTool {
   readonly tool: Tool;
   readonly rows: readonly Tool[];
+  readonly nights: readonly number[];
   readonly trust: readonly Trust[];
   readonly measured: { readonly on: string; readonly machine: string };
 }

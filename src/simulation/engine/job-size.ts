@@ -1,11 +1,13 @@
 import { DIFFERENTIAL, FULL, INCREMENTAL, SEED, SYNTHETIC } from '../plan/levels.ts';
 import { isChecked, type RebasePlan } from '../plan/policy.ts';
 import { aimCopy, sizeCopy } from './copying.ts';
+import { drawNight, effortOfNight } from './nights.ts';
 import type { Protection } from './protection.ts';
 
 /** Determines the point that a job makes, its level, and the bytes it reads and stores. */
 export function aimJob(protection: Protection): void {
-  const { job, chain, from, policy } = protection;
+  const { job, chain, from, policy, nights } = protection;
+  if (nights !== null) drawNight(nights);
   if (from) aimCopy(protection, from);
   else {
     job.time = job.start;
@@ -55,6 +57,9 @@ function sizeJob(protection: Protection): void {
     : sizes.between(since, sinceRun, job.start, runs, source);
   job.ratio = job.read > 0 ? job.store / job.read : 0;
   job.effort = job.read > 0 ? protection.walking / job.read + protection.filing / job.source : 0;
+  if (protection.nights !== null) {
+    job.effort = effortOfNight(protection, protection.nights, job.effort);
+  }
   job.need = job.store;
   if (job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones)
     job.need += sizes.full(source);

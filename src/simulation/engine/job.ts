@@ -36,14 +36,15 @@ export function tryJob(state: State, protection: Protection): void {
   const changedFiles = job.source > 0 ? (protection.files * job.read) / job.source : 0;
   // Where there are bytes to move, looking at files hides behind them; else it is all there is.
   const looking = job.read > 0 ? 0 : protection.walking / policy.tool.cores;
-  const scan = protection.scanSeconds + policy.tool.perFile * changedFiles + looking;
-  const { tape, chain } = protection;
+  const { tape, chain, nights } = protection;
+  const night = nights === null ? 1 : nights.factor;
+  const scan = night * (protection.scanSeconds + policy.tool.perFile * changedFiles + looking);
   const mount =
     tape && chain.shelf
       ? handlingSeconds(tape, chain.shelf, job.need, protection.drives)
       : NO_HANDLING;
   job.after = mount.after;
-  const prepare = policy.tool.prepare + mount.before + thawBefore(state, protection);
+  const prepare = night * policy.tool.prepare + mount.before + thawBefore(state, protection);
   addTerm(protection, PREPARE, prepare);
   addTerm(protection, SCAN, scan);
   addTerm(protection, LATENCY, protection.latency);
@@ -119,8 +120,8 @@ function endMove(state: State, protection: Protection): boolean {
 }
 
 function finishJob(state: State, protection: Protection): void {
-  const { job, policy } = protection;
-  const finish = policy.tool.finish + job.after;
+  const { job, policy, nights } = protection;
+  const finish = (nights === null ? 1 : nights.factor) * policy.tool.finish + job.after;
   addTerm(protection, FINISH, finish);
   if (finish > 0 && !waitUncontended(state, finish)) {
     schedule(state.eventList, protection.index, state.now + finish, FINISHED, job.attempt);

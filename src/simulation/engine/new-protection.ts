@@ -8,10 +8,12 @@ import { agesThatMatter, archivalOf } from '../plan/cloud.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
-import type { FlowSpec, Flows } from '../sharing/flow-spec.ts';
+import type { Flows } from '../sharing/flow-spec.ts';
 import { flowsOf } from '../sharing/flows.ts';
+import { type SharedFlows, sharedFlows } from '../sharing/shared-flows.ts';
 import type { StoreAccount } from './accounts.ts';
 import { type DurationPlace, placesOf } from './durations.ts';
+import { nightsOf } from './nights.ts';
 import { newJob, type Protection } from './protection.ts';
 import { objectBytesOf } from './size/object-bytes.ts';
 import { type Sizes, sharedSizes } from './size/sizes.ts';
@@ -20,10 +22,8 @@ import type { State, StateOptions } from './state.ts';
 import { protectionWidth } from './tally.ts';
 
 /** Immutable parts of protections that are alike, by a key of everything they depend on. */
-interface SharedParts {
+interface SharedParts extends SharedFlows {
   readonly sizes: Map<string, Sizes>;
-  readonly flows: Map<string, Flows>;
-  readonly specs: Map<string, FlowSpec>;
 }
 
 /** Mutable parts of the state that protections share. */
@@ -126,6 +126,7 @@ function newProtection(
     tape: plan.stores[policy.store]?.tape ?? null,
     drives: drivesOf(plan, policy),
     failureDraws: stream(seed, `${trial}${workload.name} job failures`),
+    nights: place.from ? null : nightsOf(options, policy, workload),
     size,
     files,
     scanSeconds: tool.scan === null ? 0 : files / value(tool.scan),
@@ -216,34 +217,4 @@ export const startOf = (plan: Plan, { copy }: PolicyPlan, { site }: WorkloadPlan
 export function drivesOf(plan: Plan, { store, tool }: PolicyPlan): number {
   const drives = plan.stores[store]?.tape?.drives;
   return drives === undefined ? 1 : Math.min(tool.streams, drives);
-}
-
-/** Makes equal phases share one spec, so that their flows form one class. */
-function sharedFlows(flows: Flows, parts: SharedParts): Flows {
-  const keys = flows.specs.map(
-    ({ resources, fixed, byRatio, cap, wireCap, worker, stages, term }) => {
-      const working = worker && [worker.fixed, worker.byRatio, worker.cores, worker.combine];
-      const numbers = [...resources, ...fixed, ...byRatio, cap, wireCap, term, working].join(' ');
-      return `${numbers} ${stages.join('|')}`;
-    },
-  );
-  const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
-  const same = parts.flows.get(key);
-  if (same) return same;
-  const specs = Array.from(flows.specs, (spec, index) => {
-    const shared = parts.specs.get(keys[index] as string) ?? spec;
-    parts.specs.set(keys[index] as string, shared);
-    return shared;
-  });
-  // Field by field, as above.
-  const shared: Flows = {
-    specs,
-    stagesAt: flows.stagesAt,
-    stages: flows.stages,
-    moves: flows.moves,
-    transform: flows.transform,
-    verify: flows.verify,
-  };
-  parts.flows.set(key, shared);
-  return shared;
 }

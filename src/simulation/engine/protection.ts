@@ -5,6 +5,7 @@ import type { PolicyPlan } from '../plan/policy.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
 import type { StoreAccount } from './accounts.ts';
+import type { Nights } from './nights.ts';
 import type { Sizes } from './size/sizes.ts';
 import type { SlotQueue } from './slots.ts';
 import type { WindowOutcomes } from './window-outcomes.ts';
@@ -35,6 +36,7 @@ export interface Protection {
   /** Core seconds to check a byte; 0 if nothing is checked. */
   readonly checking: number;
   readonly failureDraws: Stream;
+  readonly nights: Nights | null;
   readonly job: Job;
   /**
    * Its sums start at `base` in an array shared by all protections (see `tally.ts`): with thousands

@@ -51,6 +51,8 @@ export interface ProfilePlan {
   /** Terms that could have been, from the fastest to the slowest, and which of them a future draws. */
   readonly rows: readonly DrawnTerms[];
   readonly row: Parameter;
+  /** Measured ÷ foretold seconds of backups: each night of a future draws one. */
+  readonly nights: Float64Array;
 }
 
 /** How a tool works and what it costs; `scan` is files/s, null: scanning takes no time. */

@@ -102,7 +102,7 @@ function termsOf(
 function profileOf(
   compileLog: CompileLog,
   own: Tool,
-  { rows, trust, measured }: ProfiledTool,
+  { rows, trust, measured, nights }: ProfiledTool,
   compresses: boolean,
 ): ProfilePlan {
   const { profile: file = '' } = own;
@@ -116,6 +116,7 @@ function profileOf(
       kind: 'sample',
       values: rows.map((_, index) => index),
     }),
+    nights: Float64Array.from(nights),
   };
 }
 

@@ -71,14 +71,15 @@ function cursorsOf(all: readonly Protection[], at: Int32Array): Cursors {
 }
 
 /** Whether a protection refers to objects of its own, so that no cursor can stand in for it. */
-const hasOwnObjects = ({ from, copies, history, chain, failure }: Protection): boolean =>
+const hasOwnObjects = ({ from, copies, history, chain, failure, nights }: Protection): boolean =>
   from !== null ||
   copies.length > 0 ||
   history !== null ||
   chain.shelf !== null ||
   chain.segments !== null ||
   chain.style === 'copy' ||
-  failure > 0;
+  failure > 0 ||
+  nights !== null;
 
 /** The protection with an index. It may be a cursor: it is valid only until the next call. */
 export function protectionAt({ protections, cursors }: Protections, index: number): Protection {

@@ -122,6 +122,7 @@ class PackedProtection implements Place {
   readonly tape: Protection['tape'];
   readonly drives: number;
   readonly failureDraws: Protection['failureDraws'];
+  readonly nights: Protection['nights'];
   readonly history: Protection['history'];
   readonly from: Protection | null;
   readonly copies: Protection[] = [];
@@ -148,6 +149,7 @@ class PackedProtection implements Place {
     this.tape = like.tape;
     this.drives = like.drives;
     this.failureDraws = like.failureDraws;
+    this.nights = like.nights;
     this.history = like.history;
     this.from = from;
   }
