@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type CartridgePool,
-  cartridgeOf,
-  isRoom,
-  newPool,
-  release,
-  write,
-} from '../../src/model/cartridges.ts';
+import { type CartridgePool, newPool } from '../../src/model/cartridge-pool.ts';
+import { cartridgeOf, isRoom, release, write } from '../../src/model/cartridges.ts';
 
 /** A set that was written, as a test remembers it. */
 interface Kept {

@@ -1,4 +1,4 @@
-import type { CartridgePool } from '../../model/cartridges.ts';
+import type { CartridgePool } from '../../model/cartridge-pool.ts';
 import type { Accounts } from '../engine/accounts.ts';
 import { ownOf } from '../engine/durations.ts';
 import type { Protection } from '../engine/protection.ts';

@@ -1,11 +1,5 @@
-import {
-  begun,
-  type CartridgePool,
-  continues,
-  isRoom,
-  release,
-  write,
-} from '../../model/cartridges.ts';
+import type { CartridgePool } from '../../model/cartridge-pool.ts';
+import { begun, continues, isRoom, release, write } from '../../model/cartridges.ts';
 import { type Arena, take, takeInts } from '../arena.ts';
 
 /**

@@ -42,7 +42,7 @@ function isDueToRebase(protection: Protection, rebase: RebasePlan): boolean {
 
 /** Computes the source bytes, the bytes read and the bytes stored of a backup job. */
 function sizeJob(protection: Protection): void {
-  const { job, sizes, chain, lastTime, lastRun, runs } = protection;
+  const { job, sizes, chain, lastTime, lastRun, runs, nights } = protection;
   const first = chain.rows.count === 0;
   const source = sizes.source(protection.size, job.start);
   const whole = job.level === SEED || job.level === FULL;
@@ -57,8 +57,8 @@ function sizeJob(protection: Protection): void {
     : sizes.between(since, sinceRun, job.start, runs, source);
   job.ratio = job.read > 0 ? job.store / job.read : 0;
   job.effort = job.read > 0 ? protection.walking / job.read + protection.filing / job.source : 0;
-  if (protection.nights !== null) {
-    job.effort = effortOfNight(protection, protection.nights, job.effort);
+  if (nights !== null) {
+    job.effort = effortOfNight(nights, protection.flows, job.ratio, job.effort);
   }
   job.need = job.store;
   if (job.level === SYNTHETIC && chain.style === 'forward' && !chain.clones)

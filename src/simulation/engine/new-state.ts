@@ -1,4 +1,4 @@
-import { type CartridgePool, newPool } from '../../model/cartridges.ts';
+import { type CartridgePool, newPool } from '../../model/cartridge-pool.ts';
 import { type Arena, take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segment-log.ts';
 import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';

@@ -1,9 +1,9 @@
 import { type Stream, stream } from '../../random/stream.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
+import type { Flows } from '../sharing/flow-spec.ts';
 import { workOf } from '../sharing/lone-rate.ts';
-import type { Protection } from './protection.ts';
-import type { StateOptions } from './state.ts';
+import type { Replication } from './draws.ts';
 
 /** What a night does to the backups of a tool that rests on a profile: no two runs take the same time. */
 export interface Nights {
@@ -19,7 +19,7 @@ export interface Nights {
  * differ by what they do and not by luck. Null in the expected replication, and where nothing was measured.
  */
 export function nightsOf(
-  { seed, replication }: Pick<StateOptions, 'seed' | 'replication'>,
+  { seed, replication }: { readonly seed: number; readonly replication: Replication },
   { tool: { profile } }: Pick<PolicyPlan, 'tool'>,
   { name }: Pick<WorkloadPlan, 'name'>,
 ): Nights | null {
@@ -38,11 +38,17 @@ export function drawNight(nights: Nights): void {
  * Core seconds a source byte that a job has beside those of its bytes, so that all its work together is
  * multiplied by the factor of its night. Less than 0 where a good night makes the work of bytes less.
  *
+ * @param ratio stored ÷ read bytes of the job.
  * @param effort those of its files in a night like any other.
  */
-export function effortOfNight({ flows, job }: Protection, nights: Nights, effort: number): number {
-  for (const spec of flows.specs) {
-    if (spec.worker) return effort + (nights.factor - 1) * workOf(spec, job.ratio, effort);
+export function effortOfNight(
+  { factor }: Nights,
+  { specs }: Pick<Flows, 'specs'>,
+  ratio: number,
+  effort: number,
+): number {
+  for (const spec of specs) {
+    if (spec.worker) return effort + (factor - 1) * workOf(spec, ratio, effort);
   }
   return effort;
 }

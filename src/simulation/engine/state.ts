@@ -1,4 +1,4 @@
-import type { CartridgePool } from '../../model/cartridges.ts';
+import type { CartridgePool } from '../../model/cartridge-pool.ts';
 import type { Arena } from '../arena.ts';
 import type { ChainState } from '../chain/chain-state.ts';
 import type { SegmentLog } from '../chain/segment-log.ts';

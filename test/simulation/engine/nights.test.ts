@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../src/calibration/profile.ts';
 import { drawNight, effortOfNight, nightsOf } from '../../../src/simulation/engine/nights.ts';
-import type { Protection } from '../../../src/simulation/engine/protection.ts';
+import type { Flows } from '../../../src/simulation/sharing/flow-spec.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
 import { type Declared, planOf, resultOf, runOf } from '../../support/played.ts';
 import { dataWith, shippedProfile } from '../../support/shipped-profile.ts';
@@ -89,10 +89,7 @@ describe('the factor of a night', () => {
 
   it('multiplies all work: 3 of bytes, 0.5 × 4 as stored and 1 of files make 6; half as much more is 3', () => {
     const worker = { fixed: 3, byRatio: 4 };
-    const protection = {
-      flows: { specs: [{ worker: null }, { worker }] },
-      job: { ratio: 0.5 },
-    } as unknown as Protection;
-    if (made) expect(effortOfNight(protection, made, 1)).toBe(1 + 3);
+    const flows = { specs: [{ worker: null }, { worker }] } as unknown as Flows;
+    if (made) expect(effortOfNight(made, flows, 0.5, 1)).toBe(1 + 3);
   });
 });
