@@ -6,6 +6,7 @@ const GENERATED = [
   'src/benchmark/plan-reference.ts!',
   'src/calibration/profile-schema.ts!',
   'src/catalog/page.ts!',
+  'src/cli/manual/page.ts!',
   'src/gate/gate-schema.ts!',
   'src/gate/history/history-schema.ts!',
   'src/report/result/schema.ts!',
@@ -45,6 +46,7 @@ export default ({ production = false }: { readonly production?: boolean }): Knip
     '{knip,vitest,vitest.fuzz,vitest.slow}.config.ts',
   ],
   ignoreBinaries: [
+    'groff',
     'hyperfine',
     'mkfifo',
     'monmaptool',

@@ -4,13 +4,16 @@ import { measurementSchema } from '../dist/benchmark/measurement-schema.js';
 import { planReference, planSchema } from '../dist/benchmark/plan-reference.js';
 import { profileSchema } from '../dist/calibration/profile-schema.js';
 import { catalogPage } from '../dist/catalog/page.js';
+import { manualPage } from '../dist/cli/manual/page.js';
 import { gateSchema } from '../dist/gate/gate-schema.js';
 import { baselineSchema, historySchema } from '../dist/gate/history/history-schema.js';
+import { nodeHost } from '../dist/host/node.js';
 import { resultSchema } from '../dist/report/result/schema.js';
 import { scenarioSchema } from '../dist/scenario/docs/json-schema.js';
 import { referencePage } from '../dist/scenario/docs/reference.js';
 
 const PAGES = {
+  'backcast.1': () => manualPage(nodeHost()),
   'catalog.md': catalogPage,
   'scenario.md': referencePage,
   'scenario.schema.json': scenarioSchema,
@@ -25,5 +28,5 @@ const PAGES = {
 };
 
 for (const [file, text] of Object.entries(PAGES)) {
-  writeFileSync(new URL(`../docs/${file}`, import.meta.url), text());
+  writeFileSync(new URL(`../docs/${file}`, import.meta.url), await text());
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { nearest } from '../catalog/suggest.ts';
 import { jsonText } from '../escape.ts';
 import type { Host } from '../host/host.ts';
@@ -6,18 +6,9 @@ import { type Problem, ProblemsFound } from '../problem.ts';
 import { ImpossibleResult } from '../report/result/impossible-result.ts';
 import { type GlobalOptions, newCommandContext } from './command-context.ts';
 import { COMMANDS, type CommandEntry } from './commands.ts';
+import { nameCommand, newProgram } from './program.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { usageProblem } from './usage-problem.ts';
-
-const EXIT_CODES = `Exit codes:
-  0    fine
-  1    a bug in backcast
-  2    problems to fix, in a file or on the command line
-  3    finished, but a promise is broken, such as: no strategy meets every objective
-  4    finished, but gate cannot tell
-  70   a fault of backcast: a figure that cannot be
-  130  stopped by Ctrl-C (SIGINT)
-  143  stopped by SIGTERM`;
 
 const PLEASE = 'Please report it, with the lines below:';
 const REPORT = `This is a bug in backcast. ${PLEASE}`;
@@ -62,34 +53,6 @@ function refuseUnknown(name: string | undefined, commands: readonly CommandEntry
   throw new ProblemsFound([{ path: '', message: `unknown command '${name}'`, hint }]);
 }
 
-function newProgram(
-  host: Host,
-  commands: readonly CommandEntry[],
-  tell: (text: string) => void,
-): Command {
-  return new Command('backcast')
-    .description(
-      'Plan backups: simulate strategies, see what fits, what it stores, how it restores.',
-    )
-    .option('--json', 'print the result, or the problems, as JSON')
-    .option('--output <file>', 'write the result to a file, whole or not at all')
-    .option('--quiet', 'no progress and no notes on standard error')
-    .option('-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => host.stdout.write(text),
-      writeErr: tell,
-      outputError: () => undefined,
-      getOutHelpWidth: () => host.stdout.columns ?? 100,
-      getErrHelpWidth: () => host.stderr.columns ?? 100,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-    .addHelpText('after', `\n${examples(commands)}\n\n${EXIT_CODES}`);
-}
-
 interface Surroundings {
   readonly host: Host;
   readonly terminal: Terminal;
@@ -111,23 +74,13 @@ async function run(
     },
   );
   for (const entry of commands) {
-    const command = program
-      .command(entry.name, { hidden: entry.hidden === true })
-      .summary(entry.summary)
-      .description(entry.summary);
-    command.addHelpText('after', `\nExample:\n  backcast ${entry.example}`);
+    const command = nameCommand(program, entry);
     // The others stay a name and a line, so that nothing is read that is not used.
     if (argv.includes(entry.name)) (await entry.load()).define(command, context, commands);
   }
   await program.parseAsync([...argv], { from: 'user' });
   return code;
 }
-
-const examples = (commands: readonly CommandEntry[]): string =>
-  [
-    'Examples:',
-    ...commands.flatMap(({ example, hidden }) => (hidden ? [] : `  backcast ${example}`)),
-  ].join('\n');
 
 async function printVersion(host: Host): Promise<number> {
   const { version } = await import('./version.ts');

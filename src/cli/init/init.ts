@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ProblemsFound } from '../../problem.ts';
 import { readScenario } from '../../scenario/reading/read.ts';
 import { parseSource } from '../../scenario/reading/source.ts';
@@ -29,22 +29,21 @@ export function define(command: Command, context: CommandContext): void {
       'Drafts a scenario with comments, from options or from answers to a few questions.',
     )
     .argument('[dir]', 'writes scenario.yaml there; prints it without')
-    .option(
-      '--data <name=size>',
-      'what is to be protected, with growth and class where they are known: images="60 TB, 25 %/year, medical-images"; again for more',
-      dataNamed,
-      [],
+    .addOption(
+      new Option(
+        '--data <name=size>',
+        'what is to be protected, with growth and class where they are known: images="60 TB, 25 %/year, medical-images"; again for more',
+      )
+        .argParser(dataNamed)
+        .default([], 'none'),
     )
     .option('--from <file>', 'workloads that observe has printed, in place of --data')
     .option('--lan <rate>', 'what the network in the building carries', rate, '10 Gbit/s')
     .option('--line <rate>', 'what the line to another place carries', rate, '1 Gbit/s')
-    .option(
-      '--rpo <limit>',
-      'work that may be lost at most; NAME=LIMIT for one workload',
-      promise,
-      [],
+    .addOption(
+      promised('--rpo <limit>', 'work that may be lost at most; NAME=LIMIT for one workload'),
     )
-    .option('--rto <limit>', 'back at the latest after a disaster; NAME=LIMIT for one', promise, [])
+    .addOption(promised('--rto <limit>', 'back at the latest after a disaster; NAME=LIMIT for one'))
     .option('--start <date>', 'the first day (default: today)')
     .action(
       context.action(async (dir: string | undefined, options: Options) => {
@@ -70,6 +69,9 @@ function dataNamed(text: string, before: readonly Data[]): readonly Data[] {
     'write a name and a size: images="60 TB, 25 %/year, medical-images"',
   );
 }
+
+const promised = (flags: string, text: string): Option =>
+  new Option(flags, text).argParser(promise).default([], 'none');
 
 const promise = (text: string, before: readonly Promised[]): readonly Promised[] => [
   ...before,

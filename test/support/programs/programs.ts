@@ -76,6 +76,7 @@ export const PROGRAMS = {
     install: 'apt-get install tar, or brew install gnu-tar with its gnubin folder in PATH',
   },
   bash: { names: ['bash'], check: ['--version'], install: 'apt-get install bash' },
+  groff: { names: ['groff'], check: ['--version'], install: 'apt-get install groff-base' },
   gzip: { names: ['gzip'], check: ['--version'], install: 'apt-get install gzip' },
   zstd: { names: ['zstd'], check: ['--version'], install: 'apt-get install zstd' },
   rsync: {
