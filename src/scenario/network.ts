@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { outOfRange, parse } from '../units/dimension.ts';
 import { COUNT, DISTANCE, DURATION, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
 import { fields, type Issues, kindOf, named, quantity, refuse, text } from './language/declare.ts';
@@ -121,6 +122,7 @@ const link = fields(
     }),
     profile: text({
       description: 'a link profile of the catalog, for the rate',
+      names: CATALOG_NAMES.link,
       default: 'none',
       example: 'ethernet/10g',
     }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { rule, ruleHint } from '../catalog/rules/rulebook.ts';
 import { refuse } from './language/declare.ts';
 
@@ -9,6 +10,7 @@ const name = z
   )
   .meta({
     description: 'a rule of the catalog',
+    names: CATALOG_NAMES.rule,
     form: 'a name',
     example: '3-2-1-1-0',
     shape: { type: 'string' },

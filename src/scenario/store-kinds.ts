@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { COUNT, DURATION, SIZE } from '../units/dimensions.ts';
 import { fields, oneOf, quantity, text } from './language/declare.ts';
 
@@ -40,6 +41,7 @@ const transition = fields(
     ),
     to: text({
       description: 'a storage class of the catalog',
+      names: CATALOG_NAMES.cloud,
       example: 'cloud/aws-s3-deep-archive',
     }),
     smallest: quantity(

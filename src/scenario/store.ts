@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { COUNT, DURATION, FRACTION, FRACTION_RATE, RATE, SIZE } from '../units/dimensions.ts';
 import { storeCost } from './cost.ts';
 import { choice } from './language/choice.ts';
@@ -75,6 +76,7 @@ const store = fields(
   {
     profile: text({
       description: 'a store profile of the catalog; it gives what is left out below',
+      names: CATALOG_NAMES.store,
       default: 'none: not limiting',
       example: 'disk/nearline-raid6',
     }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { COUNT, DURATION, FRACTION } from '../units/dimensions.ts';
 import { log, replicate } from './continuous.ts';
 import { copies } from './copies.ts';
@@ -34,6 +35,7 @@ const overrun = fields(
 const protection = {
   tool: text({
     description: 'a tool of this file or of the catalog',
+    names: CATALOG_NAMES.tool,
     default: 'generic',
     example: 'restic',
   }).optional(),

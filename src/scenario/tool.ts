@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { fields, type Issues, named, oneOf, quantity, refuse, text } from './language/declare.ts';
@@ -120,6 +121,7 @@ const tool = fields(
   {
     like: text({
       description: 'the tool of the catalog it starts from',
+      names: CATALOG_NAMES.tool,
       default: 'that of its profile, else generic',
       example: 'restic',
     }).optional(),
@@ -148,16 +150,19 @@ const tool = fields(
     codec: text({
       description:
         'a codec of the catalog: the core time that compression costs; none: it costs none',
+      names: CATALOG_NAMES.codec,
       default: likeTool,
       example: 'zstd-3',
     }).optional(),
     cipher: text({
       description: 'a cipher of the catalog; it costs core time',
+      names: CATALOG_NAMES.cipher,
       default: likeTool,
       example: 'aes-256-gcm',
     }).optional(),
     hash: text({
       description: 'the hash that names its chunks; it costs core time',
+      names: CATALOG_NAMES.hash,
       default: likeTool,
       example: 'sha-256',
     }).optional(),

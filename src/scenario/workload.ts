@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOG_NAMES } from '../catalog/names.ts';
 import { COUNT, FRACTION, RATE, RATIO, SIZE } from '../units/dimensions.ts';
 import { change } from './change.ts';
 import { checkpoints } from './checkpoints.ts';
@@ -41,6 +42,7 @@ const workload = fields(
   {
     class: text({
       description: 'a content class of the catalog; it gives what is left out below',
+      names: CATALOG_NAMES.class,
       default: 'generic',
       example: 'transactions',
     }).optional(),

@@ -11,6 +11,8 @@ export interface About {
   readonly form?: string;
   /** Anchor of the chapter of the reference page that explains the form. */
   readonly chapter?: 'uncertain-quantities' | 'schedules' | 'windows';
+  /** Names of the catalog that may stand here, which editors offer. */
+  readonly names?: readonly string[];
 }
 
 /** Range of a value, in base units; `min` is 0 by default. */

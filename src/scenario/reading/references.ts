@@ -1,10 +1,5 @@
-import { CIPHERS } from '../../catalog/ciphers.ts';
-import { CODECS } from '../../catalog/codecs.ts';
-import { CONTENT_CLASSES } from '../../catalog/content-classes.ts';
-import { HASHES } from '../../catalog/hashes.ts';
-import { LINK_PROFILES } from '../../catalog/link-profiles.ts';
+import { CATALOG_NAMES } from '../../catalog/names.ts';
 import { nearest } from '../../catalog/suggest.ts';
-import { TOOLS } from '../../catalog/tools.ts';
 import { checkPlaces } from './place-references.ts';
 import { checkSize } from './size-sources.ts';
 import { checkStore } from './store-references.ts';
@@ -36,7 +31,7 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
   const [sites, links] = [names('sites'), names('links')];
   for (const [name, workload] of entries(raw.workloads)) {
     const at = ['workloads', name];
-    check([...at, 'class'], workload.class, CATALOG.class, 'content class');
+    check([...at, 'class'], workload.class, CATALOG_NAMES.class, 'content class');
     check([...at, 'site'], workload.site, sites, 'site');
     checkSize(at, workload, report);
   }
@@ -57,15 +52,6 @@ export function danglingNames(raw: Raw): readonly Dangling[] {
   }
   return found;
 }
-
-const CATALOG = {
-  class: CONTENT_CLASSES.map(({ name }) => name),
-  link: LINK_PROFILES.map(({ name }) => name),
-  tool: TOOLS.map(({ name }) => name),
-  codec: CODECS.map(({ name }) => name),
-  cipher: CIPHERS.map(({ name }) => name),
-  hash: HASHES.map(({ name }) => String(name)),
-} as const;
 
 type Check = (
   steps: readonly PropertyKey[],
@@ -118,7 +104,7 @@ function checkLink(
   if (ends.length === 2 && ends[0] === ends[1]) {
     report([...at, 'between'], 'joins a site with itself', 'name two different sites');
   }
-  check([...at, 'profile'], link.profile, CATALOG.link, 'link profile');
+  check([...at, 'profile'], link.profile, CATALOG_NAMES.link, 'link profile');
   if (link.rate === undefined && link.profile === undefined) {
     report([...at, 'rate'], 'is missing', 'write a rate such as 1 GB/s, or a profile');
   }
@@ -140,10 +126,10 @@ function checkExchange({ exchange, currency = 'USD' }: Raw, report: Report): voi
 }
 
 function checkTool(at: readonly string[], tool: Raw, check: Check): void {
-  check([...at, 'like'], tool.like, CATALOG.tool, 'tool in the catalog');
-  check([...at, 'codec'], tool.codec, CATALOG.codec, 'codec');
-  check([...at, 'cipher'], tool.cipher, CATALOG.cipher, 'cipher');
-  check([...at, 'hash'], tool.hash, CATALOG.hash, 'hash');
+  check([...at, 'like'], tool.like, CATALOG_NAMES.tool, 'tool in the catalog');
+  check([...at, 'codec'], tool.codec, CATALOG_NAMES.codec, 'codec');
+  check([...at, 'cipher'], tool.cipher, CATALOG_NAMES.cipher, 'cipher');
+  check([...at, 'hash'], tool.hash, CATALOG_NAMES.hash, 'hash');
 }
 
 const SCHEDULES = ['full', 'synthetic', 'differential', 'incremental'];
@@ -156,7 +142,7 @@ function checkStrategies(
 ): void {
   const [stores, workloads] = [names('stores'), names('workloads')];
   const own = names('tools');
-  const tools = own && [...own, ...CATALOG.tool];
+  const tools = own && [...own, ...CATALOG_NAMES.tool];
   for (const [name, strategy] of entries(raw.strategies)) {
     const at = ['strategies', name];
     const overrides = entries(strategy.overrides);

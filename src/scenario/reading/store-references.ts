@@ -1,6 +1,4 @@
-import { STORAGE_CLASSES } from '../../catalog/storage-classes.ts';
-import { STORE_PROFILES } from '../../catalog/store-profiles.ts';
-import { TAPE_PROFILES } from '../../catalog/tape-libraries.ts';
+import { CATALOG_NAMES } from '../../catalog/names.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 type Steps = readonly PropertyKey[];
@@ -10,10 +8,6 @@ interface Found {
   check(steps: Steps, value: unknown, known: Names, what: string): void;
   report(steps: Steps, message: string, hint: string): void;
 }
-
-const TAPES = TAPE_PROFILES.map(({ name }) => name);
-const CLASSES = STORAGE_CLASSES.map(({ name }) => name);
-const PROFILES = [...STORE_PROFILES.map(({ name }) => name), ...TAPES, ...CLASSES];
 
 type Kind = 'tape' | 'cloud' | 'other';
 
@@ -63,14 +57,19 @@ export function checkStore(
   { sites, links }: { readonly sites: Names; readonly links: Names },
   { check, report }: Found,
 ): void {
-  check([...at, 'profile'], store.profile, PROFILES, 'store profile');
+  check([...at, 'profile'], store.profile, CATALOG_NAMES.store, 'store profile');
   check([...at, 'site'], store.site, sites, 'site');
   check([...at, 'vault', 'site'], mapping(store.vault).site, sites, 'site');
   for (const [index, link] of listed(store.via).entries()) {
     check([...at, 'via', ...(Array.isArray(store.via) ? [index] : [])], link, links, 'link');
   }
   for (const [index, move] of listed(store.lifecycle).entries()) {
-    check([...at, 'lifecycle', index, 'to'], mapping(move).to, CLASSES, 'storage class');
+    check(
+      [...at, 'lifecycle', index, 'to'],
+      mapping(move).to,
+      CATALOG_NAMES.cloud,
+      'storage class',
+    );
   }
   if (store.capacity !== undefined && (store.raw !== undefined || store.usable !== undefined)) {
     report(
@@ -97,10 +96,10 @@ export function checkStore(
 function checkKind(at: Steps, store: Raw, report: Found['report']): void {
   const { profile } = store;
   // The kind of an unknown profile is unknown.
-  if (profile !== undefined && !PROFILES.some((name) => name === profile)) return;
-  const kind: Kind = TAPES.some((name) => name === profile)
+  if (profile !== undefined && !CATALOG_NAMES.store.some((name) => name === profile)) return;
+  const kind: Kind = CATALOG_NAMES.tape.some((name) => name === profile)
     ? 'tape'
-    : CLASSES.some((name) => name === profile)
+    : CATALOG_NAMES.cloud.some((name) => name === profile)
       ? 'cloud'
       : 'other';
   const cost = mapping(store.cost);

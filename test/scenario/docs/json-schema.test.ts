@@ -36,4 +36,28 @@ describe('the JSON Schema of scenarios', () => {
     const office = parse(readFileSync(resolve(scenarios, 'smallest.yaml'), 'utf8'));
     expect(against({ ...office, storess: {} })).toEqual([' must NOT have additional properties']);
   });
+
+  it.each([
+    ['properties.strategies.additionalProperties.properties.tool', 'restic'],
+    ['properties.workloads.additionalProperties.properties.class', 'medical-images'],
+    ['properties.stores.additionalProperties.properties.profile', 'cloud/aws-s3-standard'],
+    ['properties.links.additionalProperties.properties.profile', 'ethernet/10g'],
+    ['properties.tools.additionalProperties.properties.codec', 'zstd-3'],
+    ['properties.objectives.properties.rules.items', '3-2-1-1-0'],
+  ])('offers names of the catalog at %s', (at, name) => {
+    const field = at.split('.').reduce((part, key) => part[key], JSON.parse(scenarioSchema()));
+    expect(field.anyOf).toEqual([
+      { enum: expect.arrayContaining([name]) },
+      expect.objectContaining({ type: 'string' }),
+    ]);
+    expect(field.description).toMatch(/catalog/);
+  });
+
+  it("takes names of one's own beside those of the catalog, and nothing but names", () => {
+    const office = parse(readFileSync(resolve(scenarios, 'smallest.yaml'), 'utf8'));
+    const using = (tool: unknown) => ({ ...office, strategies: { s: { tool, full: 'daily' } } });
+    expect(against(using('our-own'))).toEqual([]);
+    expect(against(using('restic'))).toEqual([]);
+    expect(against(using(7))).not.toEqual([]);
+  });
 });
