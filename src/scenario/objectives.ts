@@ -1,4 +1,4 @@
-import { parseInstant } from '../units/calendar.ts';
+import { dateFault, parseInstant } from '../units/calendar.ts';
 import { parseStated } from '../units/dimension.ts';
 import { DURATION, FRACTION } from '../units/dimensions.ts';
 import { type About, fields, quantity, textThat } from './language/declare.ts';
@@ -49,7 +49,11 @@ export const objectives = fields(
     }),
     'protected-by': textThat(
       isDateOrTime,
-      { message: 'is no date and no length of time', hint: 'write for example 2026-02-01 or 10 d' },
+      (text) =>
+        dateFault(text) ?? {
+          message: 'is no date and no length of time',
+          hint: 'write for example 2026-02-01 or 10 d',
+        },
       {
         description:
           'when everything must be protected and copied for the first time: a date, or a length of time from the start',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BookRetrieval, BookTier } from '../catalog/price-book.ts';
+import { dateFault, parseInstant } from '../units/calendar.ts';
 import { FRACTION, SIZE } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
 import { type About, fields, named, quantity, text, textThat } from './language/declare.ts';
@@ -134,8 +135,11 @@ const classPrices = fields(
 export const priceBook = fields(
   {
     'as-of': textThat(
-      (date) => /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(date),
-      { message: 'is not a date', hint: 'write for example 2026-01-31' },
+      (date) =>
+        /^\d{4}-\d\d(-\d\d)?$/.test(date) &&
+        parseInstant(date.length === 7 ? `${date}-01` : date, 'UTC') !== undefined,
+      (date) =>
+        dateFault(date) ?? { message: 'is not a date', hint: 'write for example 2026-01-31' },
       { description: 'the day of the prices', example: '2026-01-31', form: 'a date' },
     ),
     source: text({

@@ -42,10 +42,11 @@ const horizon = z
 
 const start = textThat(
   (date) => parseInstant(date, 'UTC') !== undefined,
-  (date) => ({
-    message: dateFault(date),
-    hint: 'write for example 2026-01-05, or 2026-01-05T22:00:00Z',
-  }),
+  (date) =>
+    dateFault(date) ?? {
+      message: 'is not a date',
+      hint: 'write for example 2026-01-05, or 2026-01-05T22:00:00Z',
+    },
   {
     description: 'the first day, at midnight, or an instant',
     example: '2026-01-05',

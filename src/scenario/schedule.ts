@@ -1,9 +1,10 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-import { parseInstant } from '../units/calendar.ts';
+import { dateFault, parseInstant } from '../units/calendar.ts';
 import { outOfRange, parse } from '../units/dimension.ts';
 import { DURATION } from '../units/dimensions.ts';
 import { choice } from './language/choice.ts';
+import { dayFault } from './language/day-fault.ts';
 import { type About, type Issues, refuse, textThat } from './language/declare.ts';
 
 /** A schedule. Times of day are local to the scenario's time zone. */
@@ -55,7 +56,11 @@ export const schedule = (about: About) =>
 
 const date = textThat(
   (text) => parseInstant(text, 'UTC') !== undefined,
-  { message: 'is not a date', hint: 'write for example 2026-07-01, or 2026-07-01T22:00' },
+  (text) =>
+    dateFault(text) ?? {
+      message: 'is not a date',
+      hint: 'write for example 2026-07-01, or 2026-07-01T22:00',
+    },
   { description: 'a date', example: '2026-07-01' },
 );
 
@@ -69,21 +74,18 @@ function readWords(input: unknown, issues: Issues): Schedule {
   const pattern = String(input).trim();
   const read: Schedule | undefined =
     found ?? (pattern.split(/\s+/).length >= 5 ? { kind: 'cron', pattern } : undefined);
-  if (read?.kind !== 'cron')
-    return read ?? refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
-  switch (matchOf(read.pattern)) {
-    case 'comes':
-      return read;
-    case 'never comes':
-      return refuse(
-        issues,
-        `"${input}" never comes`,
-        'name a day that is in the calendar, or never',
-      );
-    default:
-      return refuse(issues, `"${input}" is not a schedule`, EXAMPLES);
-  }
+  if (read && read.kind !== 'cron') return read;
+  const match = read ? matchOf(read.pattern) : 'is none';
+  if (read && match === 'comes') return read;
+  const { message, hint } = dayFault(words) ?? FAULTS[match === 'never comes' ? match : 'is none'];
+  return refuse(issues, `"${input}" ${message}`, hint);
 }
+
+/** What is wrong with a schedule that never comes, or that is none. */
+const FAULTS = {
+  'never comes': { message: 'never comes', hint: 'name a day that is in the calendar, or never' },
+  'is none': { message: 'is not a schedule', hint: EXAMPLES },
+} as const;
 
 /** Whether a cron pattern is valid and ever matches. */
 function matchOf(pattern: string): 'comes' | 'never comes' | 'is none' {

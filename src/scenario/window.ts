@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInstant } from '../units/calendar.ts';
+import { dateFault, parseInstant } from '../units/calendar.ts';
 import { choice } from './language/choice.ts';
 import {
   type About,
@@ -109,7 +109,7 @@ const on = (day: string) =>
 
 const date = textThat(
   (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && parseInstant(text, 'UTC') !== undefined,
-  { message: 'is not a date', hint: 'write for example 2026-12-24' },
+  (text) => dateFault(text) ?? { message: 'is not a date', hint: 'write for example 2026-12-24' },
   { description: 'a date', example: '2026-12-24' },
 );
 

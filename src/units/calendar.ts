@@ -149,22 +149,35 @@ export function parseInstant(text: string, zone: string): number | undefined {
   return first.toSeconds();
 }
 
-const MONTHS = [
+/** The months of a year. */
+export const MONTHS: readonly string[] = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
   ...['October', 'November', 'December'],
 ];
 
+/** The days that a month has at most, from 0 for January: February 29. */
+export const daysOfMonth = (month: number): number =>
+  new Date(Date.UTC(2000, month + 1, 0)).getUTCDate();
+
 /**
- * Why a text is no date: that its month has fewer days, where that is it.
+ * Why a text is no date, and what to write: where its month has fewer days. Undefined where
+ * something else is wrong with it.
  *
- * @example dateFault('2026-02-30') // 'is not a date: February 2026 has 28 days'
+ * @example
+ * dateFault('2026-02-30')
+ * // { message: 'is not a date: February 2026 has 28 days', hint: 'write 2026-02-28, its last day' }
  */
-export function dateFault(text: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
+export function dateFault(
+  text: string,
+): { readonly message: string; readonly hint: string } | undefined {
+  const [, year, month, day, time = ''] = /^(\d{4})-(\d{2})-(\d{2})(.*)$/.exec(text) ?? [];
   const days = DateTime.utc(Number(year), Number(month)).daysInMonth;
-  const isPast = days !== undefined && Number(day) > days && Number(day) <= 31;
   const name = MONTHS[Number(month) - 1];
-  return isPast && name ? `is not a date: ${name} ${year} has ${days} days` : 'is not a date';
+  if (days === undefined || !name || Number(day) <= days || Number(day) > 31) return undefined;
+  return {
+    message: `is not a date: ${name} ${year} has ${days} days`,
+    hint: `write ${year}-${month}-${days}${time}, its last day`,
+  };
 }
 
 /** Last instant that `Date` can represent, in the year 275 760. */

@@ -96,6 +96,7 @@ discount: 120 %
     ['', /is empty; write as-of, currency and prices/],
     ['- a', /is not a price book but a list/],
     ['as-of: 2026-01-31\nprices: { cloud/b2: { discount: 1 % } }', /currency: is missing/],
+    ['as-of: 2026-02-30\ncurrency: USD', /February 2026 has 28 days; write 2026-02-28/],
     ['as-of: 2026-01-31\ncurrency: USD', /prices: is missing/],
     ['as-of: 2026-01-31\ncurrency: USD\nprices: {}', /needs at least one entry/],
     [withClass('cloud/b2', '{ storage: 1 EUR/GB/month }'), /is in EUR, but the book is in USD/],

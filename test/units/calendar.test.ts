@@ -277,13 +277,16 @@ describe('the first instant at which the clock shows a time or a later one', () 
 
 describe('what is wrong with a date', () => {
   it.each([
-    ['2026-02-30', 'is not a date: February 2026 has 28 days'],
-    ['2028-02-30', 'is not a date: February 2028 has 29 days'],
-    ['2026-04-31', 'is not a date: April 2026 has 30 days'],
-    ['2026-01-32', 'is not a date'],
-    ['2026-13-01', 'is not a date'],
-    ['tomorrow', 'is not a date'],
-  ])('%s', (text, said) => {
-    expect(dateFault(text)).toBe(said);
+    ['2026-02-30', 'February 2026 has 28 days', '2026-02-28'],
+    ['2028-02-30', 'February 2028 has 29 days', '2028-02-29'],
+    ['1900-02-29', 'February 1900 has 28 days', '1900-02-28'],
+    ['2026-04-31T22:00', 'April 2026 has 30 days', '2026-04-30T22:00'],
+  ])('%s', (text, said, instead) => {
+    const hint = `write ${instead}, its last day`;
+    expect(dateFault(text)).toEqual({ message: `is not a date: ${said}`, hint });
+  });
+
+  it.each(['2026-01-32', '2026-13-01', '2026-02-28', 'tomorrow'])('%s: not its day', (text) => {
+    expect(dateFault(text)).toBeUndefined();
   });
 });
