@@ -39,7 +39,7 @@ export async function main(
   } catch (error) {
     terminal.clear();
     const json = program.opts<GlobalOptions>().json === true;
-    return await explain(error, reported.join(''), { host, terminal, json, command });
+    return await explain(error, reported.join(''), { host, terminal, json, command, argv });
   }
 }
 
@@ -97,10 +97,11 @@ async function explain(
     readonly terminal: Terminal;
     readonly json: boolean;
     readonly command: string | undefined;
+    readonly argv: readonly string[];
   },
 ): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const problems = problemsOf(error, to.command);
+  const problems = problemsOf(error, to);
   if (problems) {
     if (reported && !to.json && isBareCall(error)) to.host.stderr.write(reported);
     else {
@@ -135,7 +136,10 @@ function explainFaults(
 const isBareCall = (error: unknown): boolean =>
   error instanceof CommanderError && error.code === 'commander.help';
 
-function problemsOf(error: unknown, command: string | undefined): readonly Problem[] | undefined {
+function problemsOf(
+  error: unknown,
+  { command, argv }: { readonly command: string | undefined; readonly argv: readonly string[] },
+): readonly Problem[] | undefined {
   if (error instanceof ProblemsFound) return error.problems;
-  return error instanceof CommanderError ? [usageProblem(error, command)] : undefined;
+  return error instanceof CommanderError ? [usageProblem(error, command, argv)] : undefined;
 }

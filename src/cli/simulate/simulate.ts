@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { keepsPromises } from '../../report/answer/advice.ts';
 import { printedOf } from '../../report/result/printed.ts';
 import type { Setting } from '../../scenario/reading/settings.ts';
@@ -24,7 +24,8 @@ interface Options extends Playing, WantedOptions {
 export function define(command: Command, context: CommandContext): void {
   command
     .description('Plays the years of a scenario for each of its strategies and compares them.')
-    .argument('<file>', 'the scenario (YAML or JSON), or - for standard input');
+    .usage('[options] <file>')
+    .argument('[file]', 'the scenario (YAML or JSON), or - for standard input');
   defineWanted(defineSet(definePlaying(command)))
     .option('--against <old>', 'what differs from a result or a scenario, in place of the answers')
     .option('--fail-on <limits>', 'with --against: end with 3 beyond these, as diff does')
@@ -38,7 +39,8 @@ export function define(command: Command, context: CommandContext): void {
       ),
     )
     .action(
-      context.action(async (file: string, options: Options) => {
+      context.action(async (given: string | undefined, asked: Options) => {
+        const { file, options } = requestIn(given, asked);
         refuseTwoFormats(context, options.format);
         const format = formatOf(context, options.format);
         const wanted = wantedOf(options, format);
@@ -59,6 +61,31 @@ export function define(command: Command, context: CommandContext): void {
       }),
     );
 }
+
+/**
+ * What was asked for. `--details PLAN` names no part of the answers but the file, which the reader of
+ * options cannot know.
+ */
+function requestIn(
+  given: string | undefined,
+  asked: Options,
+): { readonly file: string; readonly options: Options } {
+  const { details, against, failOn } = asked;
+  if (failOn !== undefined && against === undefined) {
+    throw refusal('--fail-on does nothing here', 'it belongs to --against, or to "backcast diff"');
+  }
+  if (given !== undefined) return { file: given, options: asked };
+  if (typeof details === 'string' && IS_FILE.test(details)) {
+    return { file: details, options: { ...asked, details: true } };
+  }
+  throw new CommanderError(2, MISSING, "missing required argument 'file'");
+}
+
+/** No part of the answers has a dot or a slash in its name. */
+const IS_FILE = /[./]|^-$/;
+
+/** What commander itself says where a file is missing. */
+const MISSING = 'commander.missingArgument';
 
 function refuseTwoFormats({ json }: CommandContext, format: Format | undefined): void {
   if (!json || format === undefined || format === 'json') return;

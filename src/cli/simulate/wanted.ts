@@ -22,7 +22,7 @@ export const defineWanted = (command: Command): Command =>
   command
     .option(
       '--details [sections]',
-      `all answers instead of one screen, or the parts that are named after it (the file goes before): ${NAMES.join(', ')}`,
+      `all answers instead of one screen, or the parts that are named after it, with commas: ${NAMES.join(', ')}`,
     )
     .option('--full', 'the same as --details without parts; for Markdown, too')
     .option('--strategy <name>', 'one strategy alone')
