@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SegmentLog } from '../../src/simulation/chain/segment-log.ts';
 import type { State } from '../../src/simulation/engine/state.ts';
 import { captured } from '../support/captured.ts';
 import { copiedScenario } from '../support/copied-scenario.ts';
+import { oneWorkload } from '../support/one-workload.ts';
 import { planOf } from '../support/played.ts';
 
 /** Adds up bytes × seconds of what a store holds, event by event. */
@@ -53,5 +55,25 @@ describe('what an object store is billed for', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('has nothing left of a full that increments were merged into, once it is deleted', () => {
+    const declared = oneWorkload({
+      workload: { change: '2 %/day' },
+      stores: { bucket: { profile: 'cloud/aws-s3-standard' } },
+      strategy: {
+        to: 'bucket',
+        ...{ full: undefined, incremental: 'daily at 01:00', style: 'forward' },
+        ...{ keep: { daily: 5 }, rebase: { chain: 4 } },
+      },
+    });
+    const { state } = captured(planOf(declared));
+    const log = state.logs[0] as SegmentLog;
+    const lies = log.bytes
+      .subarray(0, log.count)
+      .reduce((sum, bytes, i) => (log.deleted[i] === Infinity ? sum + bytes : sum), 0);
+    // The second full of 1 TB, on the sixth day, and the four increments of 20 GB since.
+    expect(lies).toBeCloseTo(1.08e12, -3);
+    expect(state.accounts.stores[0]?.stored).toBeCloseTo(1.08e12, -3);
   });
 });

@@ -88,8 +88,11 @@ export function free(chain: Chain, bytes: number): void {
  * @param bytes bytes that are deleted with it; 0 if another point has taken them over.
  */
 export function noteGone({ history, now, shelf, segments }: Chain, run: number, bytes = 0): void {
-  if (segments?.cohorts) consume(segments.cohorts, run, run, bytes, now);
-  else if (segments) logShare(segments, run, now, bytes);
+  if (segments?.cohorts) {
+    // A full that increments were merged into holds bytes of older runs as well.
+    const older = consume(segments.cohorts, run, run, bytes, now);
+    if (older > 0) consume(segments.cohorts, segments.cohorts.first, run, older, now);
+  } else if (segments) logShare(segments, run, now, bytes);
   if (segments?.points) segments.points.gone[run] = now;
   if (history) history.gone[run] = now;
   if (shelf) unshelve(shelf, run);
