@@ -9,7 +9,7 @@ import { snapshot } from '../engine/snapshot.ts';
 import type { State } from '../engine/state.ts';
 import { talliesOf } from '../engine/tally.ts';
 import { costsOf, logLiving } from './costs.ts';
-import { type FollowRecord, followingOf, followRecords } from './following.ts';
+import { type Following, followingOf, followRecords } from './following.ts';
 import { gapOf, longestLoss } from './gap.ts';
 import { impactsOf } from './impacts.ts';
 import { exposureOf, recordRechecks } from './recheck.ts';
@@ -24,11 +24,10 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
   state.verification.exposure = exposureOf(plan, protections);
   const backups = protections.filter(({ from }) => from === null);
   const following = followRecords(state, values);
-  const impact = plan.disasters.length > 0 ? impactsOf(plan, backups, following, values) : [];
+  const follows = (one: Protection): Following => followingOf(state, one, following);
+  const impact = plan.disasters.length > 0 ? impactsOf(plan, backups, follows, values) : [];
   const costs = costsOf(state, impact);
-  const byProtection = protections.map((protection) =>
-    summaryOf(state, protection, following, values),
-  );
+  const byProtection = protections.map((one) => summaryOf(state, one, follows, values));
   // Seconds from the newest point to the end of the horizon; Infinity without a point.
   const last = (time: number): number => (Number.isNaN(time) ? Infinity : plan.end - time);
   return {
@@ -90,7 +89,7 @@ const oldestOf = ({ worstAge, policy }: Protection): number => Math.max(worstAge
 function summaryOf(
   { plan }: State,
   protection: Protection,
-  following: readonly FollowRecord[],
+  follows: (protection: Protection) => Following,
   values: Float64Array,
 ): Run['byProtection'][number] {
   const newest = newestTime(protection);
@@ -101,9 +100,7 @@ function summaryOf(
     failed: protection.failed,
     early: protection.early,
     schedule: scheduleOf(protection, plan.end),
-    rpo: protection.from
-      ? null
-      : longestLoss(plan, protection, followingOf(protection, following), values),
+    rpo: protection.from ? null : longestLoss(plan, protection, follows(protection), values),
     points: protection.chain.rows.count + protection.chain.archiveFulls.count,
   };
 }

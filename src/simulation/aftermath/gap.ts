@@ -1,7 +1,9 @@
+import { type ChangesByDay, mostChanged } from '../engine/changes-by-day.ts';
 import { shippingSeconds } from '../engine/continuous.ts';
 import { newestTime, type Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { LogPlan } from '../plan/policy.ts';
 import type { Following } from './following.ts';
 
 /** The most work that may be lost: seconds, the store that says so, and the instant it began. */
@@ -55,14 +57,22 @@ export function longestGap(plan: Plan, protection: Protection): Gap {
 export function longestLoss(
   plan: Plan,
   protection: Protection,
-  { log, replica }: Following,
+  { log, replica, changes }: Following,
   values: Float64Array,
 ): Gap {
   const points = longestGap(plan, protection);
-  const shipped = log ? log.every + shippingSeconds(plan, protection, values) : Infinity;
+  const shipped = log && changes ? shippedAfter(plan, log, changes, values) : Infinity;
   const behind = replica?.lag ?? Infinity;
   if (points.seconds <= Math.min(shipped, behind)) return points;
   return log && shipped <= behind
     ? { seconds: shipped, store: log.store, since: Number.NaN }
     : { seconds: behind, store: replica?.store ?? -1, since: Number.NaN };
 }
+
+/** The most seconds until what was written is in the log where that is shipped to. */
+export const shippedAfter = (
+  plan: Plan,
+  log: LogPlan,
+  changes: ChangesByDay,
+  values: Float64Array,
+): number => log.every + shippingSeconds(plan, log, log.volume * mostChanged(changes), values);

@@ -1,7 +1,7 @@
 import { copiesOf, type Protection } from '../engine/protection.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isJudgedAfter, isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
-import { type FollowRecord, followingOf } from './following.ts';
+import type { Following } from './following.ts';
 import type { Impact, Writable } from './impact.ts';
 import { LOST, type PassedOver } from './passed-over.ts';
 import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
@@ -18,10 +18,10 @@ import { affects } from './survival.ts';
 export function impactsOf(
   plan: Plan,
   backups: readonly Protection[],
-  records: readonly FollowRecord[],
+  follows: (protection: Protection) => Following,
   values: Float64Array,
 ): readonly Impact[] {
-  const world: World = { plan, backups, records, values, last: null };
+  const world: World = { plan, backups, follows, values, last: null };
   const newest = backups.flatMap((protection) => {
     const exposure = exposureOf(world, protection);
     return plan.disasters.flatMap((disaster, number) =>
@@ -38,19 +38,19 @@ export function impactsOf(
 interface World {
   readonly plan: Plan;
   readonly backups: readonly Protection[];
-  readonly records: readonly FollowRecord[];
+  readonly follows: (protection: Protection) => Following;
   readonly values: Float64Array;
   /** The exposure asked for last: with all points of a workload, too large to keep of each. */
   last: Exposure | null;
 }
 
 function exposureOf(world: World, protection: Protection): Exposure {
-  const { plan, records, values, last } = world;
+  const { plan, follows, values, last } = world;
   if (last?.protection === protection) return last;
   const made = {
     protection,
     values,
-    following: followingOf(protection, records),
+    following: follows(protection),
     sources: sourcesOf(plan, protection, values),
   };
   world.last = made;

@@ -1,5 +1,4 @@
 import type { History } from '../chain/history.ts';
-import { secondsPerLogByte } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
@@ -8,7 +7,7 @@ import { recoveryLimit } from '../plan/recovery-limit.ts';
 import type { Following } from './following.ts';
 import { validFrom } from './newest-point.ts';
 import { addByClass } from './restore-classes.ts';
-import { type LogSource, logSourceOf, type Source } from './source.ts';
+import { logSourceOf, type Source } from './source.ts';
 import { addStretch, newStretches, type Stretches } from './stretches.ts';
 import { logSurvives } from './survival.ts';
 import { measureWayBack, newWayBack, type Waiting } from './way-back.ts';
@@ -45,8 +44,6 @@ export interface RecoveryTally extends Waiting {
   readonly fixed: Float64Array;
   /** Seconds from the damage until it is noticed: points made in that time are bad. */
   readonly silent: number;
-  /** The log that is read back and applied; null: none survives. */
-  readonly logged: LogSource | null;
   /** Lost work, and time until work resumes, as functions of the instant of the disaster. */
   readonly loss: Stretches;
   readonly seconds: Stretches;
@@ -88,7 +85,7 @@ export function newTally(
   disaster: DisasterPlan,
   {
     protection,
-    following: { log },
+    following: { log, changes },
     values,
   }: {
     readonly protection: Protection;
@@ -111,16 +108,13 @@ export function newTally(
   // What an RPO allows to be lost may be waited for.
   const patience = rpo === Infinity ? 0 : rpo;
   const late = begunLate(copies, patience);
-  const applied = log && logSurvives(plan, disaster, protection) ? log : null;
-  const logged = applied && logSourceOf(plan, protection, applied);
+  const isApplied = log && changes && logSurvives(plan, disaster, protection);
   return {
     fixed,
     waiting: fixed.reduce((sum, term) => sum + term, 0),
     silent,
     spared: kind === 'workload' ? silent : 0,
-    applying:
-      applied && logged ? logged.rate * secondsPerLogByte(plan, protection, applied, values) : 0,
-    logged,
+    logged: isApplied ? logSourceOf(plan, protection, log, changes, values) : null,
     loss: emptied(loss),
     seconds: emptied(seconds),
     terms: new Float64Array(RECOVERY_TERMS.length),
@@ -139,14 +133,10 @@ export function newTally(
 }
 
 /** Adds the log that is read back; it is young, so it lies in the first class. */
-function tallyLog(
-  { logged, fromClasses, leaving }: RecoveryTally,
-  seconds: number,
-  length: number,
-) {
+function tallyLog({ logged, fromClasses, leaving }: RecoveryTally, log: number, length: number) {
   if (!logged?.cloud) return;
-  const { store, rate, leaves } = logged;
-  const bytes = rate * seconds * length;
+  const { store, leaves } = logged;
+  const bytes = log * length;
   const sums = fromClasses[store] as Float64Array;
   sums[0] = (sums[0] as number) + bytes;
   if (leaves) leaving[store] = (leaving[store] as number) + bytes;
@@ -217,7 +207,7 @@ export function tallyStretch(
     else addByClass(sums, cloud, copy.history as History, { run, begin, end, bytes });
     if (leaves) tally.leaving[store] = (tally.leaving[store] as number) + bytes * length;
   }
-  tallyLog(tally, taken.age + length / 2, length);
+  tallyLog(tally, taken.log, length);
   if (end <= tally.seeded) return;
   tally.judged += end - Math.max(begin, tally.seeded);
   if (until > tally.longest) {

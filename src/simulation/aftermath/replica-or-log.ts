@@ -1,9 +1,10 @@
+import { changedBetween } from '../engine/changes-by-day.ts';
 import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Following } from './following.ts';
-import type { Gap } from './gap.ts';
+import { type Gap, shippedAfter } from './gap.ts';
 import type { Impact, Writable } from './impact.ts';
 import {
   DECIDE,
@@ -23,7 +24,7 @@ export function applyReplicaOrLog(
   disaster: DisasterPlan,
   {
     protection,
-    following: { log, replica },
+    following: { log, replica, changes },
     values,
     tally,
   }: {
@@ -56,15 +57,16 @@ export function applyReplicaOrLog(
     impact.byReplica = true;
     return;
   }
-  if (log === null || impact.loss === null || !logSurvives(plan, disaster, protection)) return;
+  if (!log || !changes || impact.loss === null || !logSurvives(plan, disaster, protection)) return;
   if (!reachesBack(log, impact.loss.worst, tally.silent)) return;
-  const most = log.every + shippingSeconds(plan, protection, values);
-  const least = most - log.every;
+  const most = shippedAfter(plan, log, changes, values);
+  const inMean = changedBetween(changes, plan.start, plan.end) / (plan.end - plan.start);
+  const least = shippingSeconds(plan, log, log.volume * inMean, values);
   const { worst, mean, p95 } = impact.loss;
   impact.loss = {
     worst: Math.min(worst, most),
     mean: Math.min(mean, least + log.every / 2),
-    p95: Math.min(p95, least + 0.95 * log.every),
+    p95: Math.min(p95, most - 0.05 * log.every),
   };
   impact.gap = shorter(impact.gap, most, log.store);
   impact.byLog = true;

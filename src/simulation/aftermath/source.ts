@@ -1,5 +1,6 @@
 import type { History } from '../chain/history.ts';
-import { changePerSecond } from '../engine/change-rate.ts';
+import { type ChangesByDay, changedBetween } from '../engine/changes-by-day.ts';
+import { secondsPerLogByte } from '../engine/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { copiesOf } from '../engine/protection.ts';
 import { objectBytesOf } from '../engine/size/object-bytes.ts';
@@ -28,13 +29,25 @@ export interface Source {
   readonly broken: number;
 }
 
-/** A log that a restore reads back: what came of it in a second, and whether that leaves its site. */
+/** A log that a restore reads back. */
 export interface LogSource {
   readonly store: number;
   readonly cloud: CloudPlan | null;
-  readonly rate: number;
+  /** Whether it leaves its site. */
   readonly leaves: boolean;
+  /** Bytes of log for each byte that changes, and what changes. */
+  readonly volume: number;
+  readonly changes: ChangesByDay;
+  /** Seconds that a restore waits for each of its bytes. */
+  readonly secondsPerByte: number;
 }
+
+/** Bytes of log from one instant to a later one. */
+export const loggedBetween = (
+  { volume, changes }: LogSource,
+  from: number,
+  until: number,
+): number => volume * changedBetween(changes, from, until);
 
 /** All copies of a workload, the fastest first: of copies of the same point it is the one restored. */
 export function sourcesOf(
@@ -96,11 +109,20 @@ function runsOf({ usable }: History): Int32Array {
 export function logSourceOf(
   plan: Plan,
   protection: Protection,
-  { store, volume }: LogPlan,
+  log: LogPlan,
+  changes: ChangesByDay,
+  values: Float64Array,
 ): LogSource {
   const { policy, workload } = protection;
+  const { store, volume } = log;
   const { cloud, site } = plan.stores[store] as StorePlan;
   const to = policy.restoreAt ?? (plan.workloads[workload]?.site as number);
-  const rate = volume * changePerSecond(plan, protection);
-  return { store, cloud, rate, leaves: isElsewhere(plan, site, to) };
+  return {
+    store,
+    cloud,
+    leaves: isElsewhere(plan, site, to),
+    volume,
+    changes,
+    secondsPerByte: secondsPerLogByte(plan, protection, log, values),
+  };
 }

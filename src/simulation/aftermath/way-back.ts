@@ -2,7 +2,7 @@ import type { History } from '../chain/history.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import { moveSeconds } from './restore-pace.ts';
 import { fullFor } from './reverse-reads.ts';
-import type { Source } from './source.ts';
+import { type LogSource, loggedBetween, type Source } from './source.ts';
 
 /** What a disaster adds to the restore of any point of a workload; times in seconds. */
 export interface Waiting {
@@ -10,14 +10,16 @@ export interface Waiting {
   readonly waiting: number;
   /** Age of a point that is no lost work: when one table was dropped, the rest went on. */
   readonly spared: number;
-  /** Seconds to apply one second of log; 0 without a surviving log. */
-  readonly applying: number;
+  /** The log that is read back and applied; null: none survives. */
+  readonly logged: LogSource | null;
 }
 
 /** The restore of one point after a disaster, in the terms that depend on it; times in seconds. */
 export interface WayBack {
   /** Stored bytes that are read. */
   bytes: number;
+  /** Bytes of log. */
+  log: number;
   /** Age of the point when the disaster comes, less what is spared. */
   age: number;
   prepare: number;
@@ -34,6 +36,7 @@ export interface WayBack {
 /** A way back to be filled in: one is reused for all stretches. */
 export const newWayBack = (): WayBack => ({
   bytes: 0,
+  log: 0,
   age: 0,
   prepare: 0,
   thaw: 0,
@@ -51,7 +54,7 @@ export const newWayBack = (): WayBack => ({
  */
 export function measureWayBack(
   way: WayBack,
-  { waiting, spared, applying }: Waiting,
+  { waiting, spared, logged }: Waiting,
   { copy, pace, runs, points, reverse }: Source,
   begin: number,
   end: number,
@@ -67,12 +70,14 @@ export function measureWayBack(
   way.bytes =
     (reads[runs[full] as number] as number) +
     (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
-  way.age = begin - (points.time[index] as number) - spared;
+  const time = points.time[index] as number;
+  way.age = begin - time - spared;
+  way.log = logged ? loggedBetween(logged, time, middle - spared) : 0;
   way.prepare = pace.prepare + pace.perPiece * (files - 1);
   way.thaw = thawSeconds(pace.thaws, middle - (points.usable[index] as number));
   way.move = moveSeconds(pace, way.bytes, sourceBytes);
   way.latency = pace.latency;
-  way.apply = applying * (way.age + length / 2);
+  way.apply = logged ? logged.secondsPerByte * way.log : 0;
   way.verify = sourceBytes * pace.verifying;
   way.finish = pace.finish;
   way.seconds =

@@ -32,7 +32,7 @@ export function instantsOf(
   if (!schedule || compileLog.dates > MOST_DATES) return [];
   if (schedule.kind === 'dates') reportRepeats(compileLog, path, schedule.dates, timeline);
   // Many strategies share a schedule, and expanding a pattern is slow.
-  const key = JSON.stringify(schedule);
+  const key = `${timeline.end} ${JSON.stringify(schedule)}`;
   const instants = compileLog.instants.get(key) ?? expand(schedule, timeline);
   compileLog.instants.set(key, instants);
   if (instants.length <= MOST_TRIGGERS) {

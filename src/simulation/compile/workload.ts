@@ -13,6 +13,8 @@ import { withSize } from './size.ts';
 import { reportTooLarge } from './size-limit.ts';
 import { instantsOf, type Timeline } from './triggers.ts';
 
+const DAY = 86400;
+
 /** Resolves a workload: defaults from its content class, dates expanded to instants. */
 export function resolveWorkload(
   compileLog: CompileLog,
@@ -36,9 +38,10 @@ export function resolveWorkload(
   for (const [index, event] of (declared.events ?? []).entries()) {
     noteLeftOut(compileLog, `${path}.events[${index}]`, event, { rewrites: '100 %' });
   }
+  const whole = inWholeDays(timeline);
   const events = (declared.events ?? [])
     .flatMap(({ on, rewrites }, index) =>
-      instantsOf(compileLog, `${path}.events[${index}].on`, on, timeline).map((time) => ({
+      instantsOf(compileLog, `${path}.events[${index}].on`, on, whole).map((time) => ({
         time,
         share: rewrites ?? 1,
       })),
@@ -201,4 +204,13 @@ function changeOfClass(compileLog: CompileLog, path: string, content: ContentCla
       : { kind: 'uniform' },
     unit: 0,
   };
+}
+
+/**
+ * The timeline up to the end of the day that the horizon ends in, that instant included: what a log
+ * carries on this day is the same where it goes on.
+ */
+function inWholeDays(timeline: Timeline): Timeline {
+  const days = Math.ceil((timeline.end - timeline.start) / DAY);
+  return { ...timeline, end: timeline.start + days * DAY + 1 };
 }

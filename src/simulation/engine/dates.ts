@@ -10,13 +10,15 @@ export interface Dates {
   readonly prune: Int32Array;
   readonly pruned: readonly (readonly Protection[])[];
   throttle: number;
+  /** By resource: index of the throttle hours that it is in, or that it came out of; -1: of none yet. */
+  readonly throttledBy: Int32Array;
   /** Instants of the next trigger or prune, and of the next change of capacity; Infinity: none. */
   next: number;
-  nextThrottle: number;
+  nextCapacity: number;
 }
 
 /** The cursors at the start of the horizon. */
-export function datesOf({ plan, strategy, protections }: State): Dates {
+export function datesOf({ plan, strategy, protections, continuous }: State): Dates {
   const dates: Dates = {
     trigger: new Int32Array(strategy.groups.length),
     protections: Array.from(strategy.groups, (_, group) =>
@@ -30,8 +32,9 @@ export function datesOf({ plan, strategy, protections }: State): Dates {
       protections.filter(({ policy }) => policy.prunes === index),
     ),
     throttle: 0,
+    throttledBy: new Int32Array(plan.resources.length).fill(-1),
     next: Infinity,
-    nextThrottle: plan.throttle.times[0] ?? Infinity,
+    nextCapacity: Math.min(plan.throttle.times[0] ?? Infinity, continuous.next),
   };
   findNext(strategy, dates);
   return dates;

@@ -9,7 +9,7 @@ import type { WorkloadPlan } from '../plan/workload.ts';
 import { capacitiesOf } from '../sharing/flow-spec.ts';
 import { newSharing } from '../sharing/sharing.ts';
 import { newAccounts } from './accounts.ts';
-import { reserveContinuous } from './continuous.ts';
+import { bytesSent, newContinuous } from './continuous.ts';
 import { newEventList } from './event-list.ts';
 import { newLogsAndReplicas } from './logs-and-replicas.ts';
 import { drivesOf, mostJobs, newProtections, startOf } from './new-protection.ts';
@@ -35,8 +35,7 @@ export function newState(options: StateOptions): State {
   const { protections, cursors } = options.packs ? packed(made, arena) : unpacked(made);
   const jobs = mostJobs(strategy).reduce((sum, most) => sum + most, 0);
   const capacity = capacitiesOf(plan, values);
-  const traffic = new Float64Array(plan.links.length);
-  reserveContinuous(plan, protections, capacity, traffic);
+  const continuous = newContinuous(plan, protections, capacity, arena);
   return {
     plan,
     strategy,
@@ -46,7 +45,8 @@ export function newState(options: StateOptions): State {
     storeSlots,
     slotQueues,
     accounts,
-    logsAndReplicas: newLogsAndReplicas(plan, protections, accounts),
+    continuous,
+    logsAndReplicas: newLogsAndReplicas(plan, protections, continuous.changes, arena),
     windowOutcomes,
     pools,
     logs,
@@ -76,7 +76,7 @@ export function newState(options: StateOptions): State {
     newPoint: { made: 'full', time: 0, day: 0, hour: 0, run: 0, source: 0, bytes: 0 },
     durations: take(arena, jobs),
     durationLevels: takeBytes(arena, jobs),
-    traffic,
+    traffic: bytesSent(plan, continuous),
     verification: { count: 0, seconds: 0, bytes: 0, coreSeconds: 0, exposure: 0 },
   };
 }

@@ -1,7 +1,7 @@
 import { share } from '../sharing/filling.ts';
 import { firstKey } from '../sharing/queue.ts';
-import type { SharedResource } from '../sharing/resource.ts';
 import { catchUp, type FlowClass, firstToEnd } from '../sharing/sharing.ts';
+import { toNextCapacity } from './capacity.ts';
 import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
   COPY_DUE,
@@ -48,7 +48,7 @@ export function play(state: State, watch?: (state: State) => void): Samples {
   const run: PlayContext = {
     state,
     dates: datesOf(state),
-    samples: newSamples(state.plan),
+    samples: newSamples(state),
     fastPath: watch === undefined,
   };
   while (step(run)) watch?.(state);
@@ -87,14 +87,14 @@ function step(run: PlayContext): boolean {
   if (sharing.stale) share(sharing);
   const ends = firstToEnd(sharing);
   const flowAt = ends ? ends.endsAt : Infinity;
-  const throttleAt = dates.nextThrottle - state.base;
+  const capacityAt = dates.nextCapacity - state.base;
   const nextDateAt = dates.next - state.base;
   const first = Math.min(flowAt, dueAt);
-  if (first <= throttleAt && first <= nextDateAt + TIE) {
+  if (first <= capacityAt && first <= nextDateAt + TIE) {
     if (flowAt <= dueAt) endFlows(run, ends);
     else runDue(run);
-  } else if (throttleAt <= nextDateAt) {
-    advanceTo(run, throttleAt);
+  } else if (capacityAt <= nextDateAt) {
+    advanceTo(run, capacityAt);
     changeCapacity(run);
   } else {
     advanceTo(run, nextDateAt);
@@ -109,7 +109,7 @@ function beginBusyPeriod(run: PlayContext): void {
   clear(state.eventList);
   state.base = dates.next;
   setClock(state, 0);
-  while (dates.nextThrottle <= state.base) changeCapacity(run);
+  while (dates.nextCapacity <= state.base) changeCapacity(run);
   sample(run);
 }
 
@@ -134,7 +134,7 @@ function sample(run: PlayContext): void {
 /** Sets the instant before which only jobs under way cause events. */
 function setUncontendedUntil({ state, dates, samples, fastPath }: PlayContext): void {
   if (!fastPath) return;
-  state.uncontendedUntil = Math.min(dates.next, dates.nextThrottle, samples.due);
+  state.uncontendedUntil = Math.min(dates.next, dates.nextCapacity, samples.due);
 }
 
 /** Ends the flows of a class that are done now, and starts what follows from each. */
@@ -172,17 +172,9 @@ function runDue(run: PlayContext): void {
 }
 
 function changeCapacity(run: PlayContext): void {
-  const { state, dates } = run;
-  const { throttle } = state.plan;
-  const index = dates.throttle++;
-  const resource = throttle.resources[index] as number;
-  const value = throttle.values[index] as number;
-  const whole = state.baseCapacity[resource] as number;
-  (state.sharing.resources[resource] as SharedResource).capacity =
-    throttle.asShare[index] === 1 ? whole * value : Math.min(whole, value);
-  dates.nextThrottle = throttle.times[index + 1] ?? Infinity;
+  toNextCapacity(run.state, run.dates);
   setUncontendedUntil(run);
-  state.sharing.stale = true;
+  run.state.sharing.stale = true;
 }
 
 /**

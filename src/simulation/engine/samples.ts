@@ -1,8 +1,9 @@
-import type { Plan } from '../plan/plan.ts';
 import { sampleTimes } from '../plan/sample-times.ts';
 import type { StoreAccount } from './accounts.ts';
-import { recordLogsAndReplicas } from './logs-and-replicas.ts';
+import { noteDeletions, recordLogsAndReplicas } from './logs-and-replicas.ts';
 import type { State } from './state.ts';
+
+const DAY = 86400;
 
 /** Bytes in each store at evenly spaced instants. */
 export interface Samples {
@@ -11,47 +12,59 @@ export interface Samples {
   readonly count: number;
   readonly bytes: Float64Array;
   next: number;
-  /** The instant of the next sample. */
+  /** The instant of the next sample, and that at which something is to be done next. */
+  nextAt: number;
   due: number;
 }
 
 /** Samples of all stores, store by store with `count` values each, initially 0. */
-export function newSamples(plan: Plan): Samples {
+export function newSamples({ plan, logsAndReplicas }: State): Samples {
   const { step, count } = sampleTimes(plan);
+  const nextAt = plan.start + step;
   return {
     start: plan.start,
     step,
     count,
     bytes: new Float64Array(count * plan.stores.length),
     next: 0,
-    due: plan.start + step,
+    nextAt,
+    due: Math.min(nextAt, logsAndReplicas.due),
   };
 }
 
-/** Takes all samples due up to and including an instant. */
-export function sampleUpTo(
-  samples: Samples,
-  { accounts, logsAndReplicas, plan }: State,
-  instant: number,
-): void {
-  const { sampled, booked } = logsAndReplicas;
-  while (samples.next < samples.count && samples.due <= instant) {
-    recordLogsAndReplicas(accounts, logsAndReplicas, samples.due, samples.due);
-    for (let store = 0; store < accounts.stores.length; store++) {
-      const { stored } = accounts.stores[store] as StoreAccount;
-      samples.bytes[store * samples.count + samples.next] = stored;
-      sampled[store] = (sampled[store] as number) + (booked[store] as number);
+/**
+ * Takes all samples due up to and including an instant. Logs and replicas are recorded each day,
+ * however seldom that is sampled: what is full when must not hang on the length of the horizon.
+ */
+export function sampleUpTo(samples: Samples, state: State, instant: number): void {
+  const { logsAndReplicas, plan } = state;
+  while (samples.due <= instant && samples.due < Infinity) {
+    const now = samples.due;
+    record(state, now, now);
+    if (samples.nextAt === now) takeSample(samples, state);
+    if (logsAndReplicas.due === now) {
+      noteDeletions(logsAndReplicas, plan, now);
+      logsAndReplicas.due = now + DAY < plan.end ? now + DAY : Infinity;
+      record(state, now, Math.min(now + DAY, plan.end));
     }
-    samples.next++;
-    const next = samples.due + samples.step;
-    recordLogsAndReplicas(
-      accounts,
-      logsAndReplicas,
-      samples.due,
-      samples.next < samples.count ? next : plan.end,
-    );
-    samples.due = samples.start + (samples.next + 1) * samples.step;
+    samples.due = Math.min(samples.nextAt, logsAndReplicas.due);
   }
-  if (samples.next >= samples.count) samples.due = Infinity;
-  if (instant === Infinity) recordLogsAndReplicas(accounts, logsAndReplicas, plan.end, plan.end);
+  if (instant < Infinity) return;
+  noteDeletions(logsAndReplicas, plan, plan.end);
+  record(state, plan.end, plan.end);
+}
+
+const record = ({ plan, accounts, logsAndReplicas }: State, from: number, until: number): void =>
+  recordLogsAndReplicas(plan, accounts, logsAndReplicas, from, until);
+
+function takeSample(samples: Samples, { accounts, logsAndReplicas }: State): void {
+  const { sampled, booked } = logsAndReplicas;
+  for (let store = 0; store < accounts.stores.length; store++) {
+    const { stored } = accounts.stores[store] as StoreAccount;
+    samples.bytes[store * samples.count + samples.next] = stored;
+    sampled[store] = (sampled[store] as number) + (booked[store] as number);
+  }
+  samples.next++;
+  const isOver = samples.next >= samples.count;
+  samples.nextAt = isOver ? Infinity : samples.start + (samples.next + 1) * samples.step;
 }

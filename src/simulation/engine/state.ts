@@ -7,6 +7,7 @@ import type { Point } from '../chain/styles.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';
 import type { Sharing } from '../sharing/sharing.ts';
 import type { Accounts, Verification } from './accounts.ts';
+import type { Continuous } from './continuous.ts';
 import type { Replication } from './draws.ts';
 import type { EventList } from './event-list.ts';
 import type { LogsAndReplicas } from './logs-and-replicas.ts';
@@ -25,6 +26,7 @@ export interface State {
   readonly sharing: Sharing;
   /** Events at known times. */
   readonly eventList: EventList;
+  /** Of each resource what logs and replicas leave of it, in hours that are not throttled. */
   readonly baseCapacity: Float64Array;
   readonly siteSlots: readonly Slots[];
   readonly storeSlots: readonly Slots[];
@@ -62,7 +64,8 @@ export interface State {
   failed: number;
   readonly unbounded: boolean;
   readonly accounts: Accounts;
-  /** Bytes of logs and replicas in the stores. */
+  /** What logs and replicas send, and their bytes in the stores. */
+  readonly continuous: Continuous;
   readonly logsAndReplicas: LogsAndReplicas;
   readonly windowOutcomes: readonly WindowOutcomes[];
   /** Cartridges of each tape library; null for other stores. */

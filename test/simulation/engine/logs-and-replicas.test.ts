@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { oneWorkload, PLAIN } from '../../support/one-workload.ts';
-import { type Declared, planOf, resultOf, runOf, strategyOf } from '../../support/played.ts';
+import {
+  type Declared,
+  planOf,
+  resultOf,
+  runOf,
+  secondsOf,
+  strategyOf,
+} from '../../support/played.ts';
 
 const TB = 1e12;
 
@@ -72,6 +79,51 @@ describe('a log', () => {
   });
 });
 
+describe('a day on which more changes than on others', () => {
+  const log = { every: '1 h', to: 'other', keep: '5 d' };
+  /** Half is rewritten on the fourth day: 10 % and half of the other 90 % change on it, 550 GB. */
+  const busy = { events: [{ on: ['2026-01-08T12:00'], rewrites: '50 %' }] };
+  const slow = { links: { wan: { between: ['here', 'there'], rate: '16 Mbit/s' } } };
+  const apart = {
+    ...slow,
+    sites: { here: {}, there: {} },
+    stores: { disk: { site: 'here' }, other: { site: 'there' } },
+  };
+
+  it('has a log of its own size, for as long as that is kept', () => {
+    const hundreds = [1, 2, 3, 8.5, 9.5, 9.5, 9.5, 9.5, 5, 5];
+    for (const horizon of ['10 days', '20 days']) {
+      const { series } = other(beside({ log }, { horizon }, busy));
+      expect(series.slice(0, 10).map((bytes) => Math.round(bytes / 1e9))).toEqual(
+        hundreds.map((hundred) => hundred * 100),
+      );
+    }
+  });
+
+  it('takes more of the link, and falls behind where that carries less', () => {
+    const { traffic, following } = runOf(planOf(beside({ log }, apart, { ...busy, site: 'here' })));
+    // 19 days of 100 GB and one of 550 GB; 2 MB/s carry 173 GB a day.
+    expect(traffic[0]).toBeCloseTo(2.45e12, 0);
+    expect(following).toMatchObject([
+      { kind: 'log', since: Date.parse('2026-01-08') / 1000, share: 3 / 20 },
+    ]);
+  });
+
+  it('leaves less to the jobs of that day alone', () => {
+    const declared = beside(
+      { log, to: 'other' },
+      { ...apart, links: { wan: { ...slow.links.wan, rate: '240 Mbit/s' } } },
+      { ...busy, size: '100 GB', site: 'here' },
+    );
+    const seconds = secondsOf(runOf(planOf(declared)));
+    // 30 MB/s, less 10 GB a day: 0.12 MB/s; less 55 GB on the fourth: 0.64 MB/s.
+    const [first, , , fourth, fifth] = seconds.map((one) => 1e11 / one / 1e6);
+    expect(first).toBeCloseTo(30 - 1e4 / 86400, 2);
+    expect(fourth).toBeCloseTo(30 - 5.5e4 / 86400, 2);
+    expect(fifth).toBeCloseTo(30 - 1e4 / 86400, 2);
+  });
+});
+
 describe('a replica', () => {
   const replicate = { to: 'other' };
 
@@ -91,6 +143,11 @@ describe('a replica', () => {
     const { full } = other(beside({ replicate }, { stores }, { growth: '100 GB/day' }));
     // It is booked for the day that begins, as much as there will be at its end.
     expect(full).toBe(Date.parse('2026-01-10') / 1000);
+    // However long the horizon is: of three years a sample is taken every third day.
+    const long = other(
+      beside({ replicate }, { stores, horizon: '3 years' }, { growth: '100 GB/day' }),
+    );
+    expect(long.full).toBe(full);
   });
 });
 

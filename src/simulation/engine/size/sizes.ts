@@ -34,6 +34,8 @@ export interface Sizes {
   newShare(days: number): number;
   /** Stored bytes ÷ source bytes by compression and overhead, without deduplication. */
   readonly storedShare: number;
+  /** Whether as much changes on each day as on any other. */
+  readonly steady: boolean;
 }
 
 /** The share of the data that differs after some days or runs, before granularity. */
@@ -95,7 +97,7 @@ function amountsOf(change: Exclude<ChangePlan, { kind: 'series' }>) {
 function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): Sizes {
   const value = (index: number): number => values[index] as number;
   const size = value(workload.size);
-  const { change, events } = workload;
+  const { change, events, growth } = workload;
   const isReplica = tool.style === 'replica';
   const { share, exponent } = tool.stored;
   const left = tool.compresses ? shrunk(value(workload.compressibility), exponent) : 1;
@@ -142,6 +144,7 @@ function sizesOf(plan: Plan, workload: WorkloadPlan, tool: ToolPlan, values: Flo
     read: (a, b, c, d, now) => differing(0, a, b, c, d, now),
     newShare: (days) => newShare(days, shareAfter(1, 1)),
     storedShare,
+    steady: growth.kind === 'none' && change.kind !== 'series' && events.times.length === 0,
   };
 }
 
