@@ -68,14 +68,17 @@ export function sharedSizes(
 }
 
 /**
- * What sizes depend on, as text; long tables are keyed by workload and tool, as they never repeat.
+ * What sizes depend on, as text; long tables are keyed by workload, as they never repeat. The tool of a
+ * copy has the name of that of its backup and need not store as it does.
  */
 function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array): string {
   const { change, growth, events, compressibility, duplicates } = workload;
   const value = (index: number): number => values[index] as number;
-  if (change.kind === 'series' || events.times.length > 0) return `${workload.name}\0${tool.name}`;
-  const amounts = amountsOf(change);
   const { style, granularity, compresses, merges, overhead, stored } = tool;
+  const storing = [style, granularity, compresses, merges, overhead, stored];
+  if (change.kind === 'series' || events.times.length > 0)
+    return JSON.stringify([workload.name, storing]);
+  const amounts = amountsOf(change);
   return JSON.stringify([
     change.kind === 'files' ? [change.every, change.unit] : 0,
     amounts.map(({ amount, ...rest }) => [rest, value(amount)]),
@@ -83,7 +86,7 @@ function cacheKey(workload: WorkloadPlan, tool: ToolPlan, values: Float64Array):
     growth.kind === 'none' ? 0 : { ...growth, rate: value(growth.rate) },
     fileSizeOf(workload, values),
     [value(compressibility), value(duplicates)],
-    [style, granularity, compresses, merges, overhead, stored],
+    storing,
   ]);
 }
 

@@ -122,6 +122,24 @@ describe('a day on which everything is written anew', () => {
     near(stored({ change: '1 %/day', events: half }, {}, fewDays), [1, 0.01, 0.01, 1 - 0.99 * 0.5]);
   });
 
+  it('leaves the copy of a replica as small as compression makes it', () => {
+    const declared = oneWorkload({
+      workload: { change: '1 %/day', compressibility: 2, events },
+      strategy: {
+        style: 'replica',
+        full: undefined,
+        incremental: 'daily at 00:00',
+        to: 'disk',
+        copies: [{ to: 'far' }],
+      },
+      horizon: '4 days',
+    });
+    const stores = { disk: { write: '1 GB/s' }, far: { write: '1 GB/s' } };
+    const run = runOf(planOf({ ...declared, stores }));
+    expect(filesOf(run, 0)[0]?.bytes).toBe(TB);
+    expect(filesOf(run, 1)[0]?.bytes).toBe(TB / 2);
+  });
+
   it('belongs to the job that starts at the same instant', () => {
     const now = [{ on: ['2026-01-07'] }];
     near(stored({ change: '1 %/day', events: now }, {}, fewDays), [1, 0.01, 1, 0.01]);
