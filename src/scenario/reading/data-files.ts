@@ -39,24 +39,35 @@ export interface ProfileFile {
 /** Every data file that a scenario names, in the order of the fields. */
 export function dataFilesOf(scenario: Scenario): DataFile[] {
   const found: DataFile[] = [];
-  const visit = (value: unknown, path: string): void => {
+  // The path is put together only where a file is named: of a large scenario few values name one.
+  const above: { readonly value: object; readonly key: string }[] = [];
+  const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if (isSampleFile(value)) {
       const { file, base, limits } = value;
-      found.push({ kind: 'samples', path: `${path}.sample`, file, base, limits });
+      found.push({ kind: 'samples', path: `${pathTo(above)}.sample`, file, base, limits });
     } else if (isSeries(value)) {
       const zone = scenario.timezone ?? 'UTC';
-      found.push({ kind: 'series', path: `${path}.series`, file: value.file, zone });
+      found.push({ kind: 'series', path: `${pathTo(above)}.series`, file: value.file, zone });
     } else {
-      for (const [key, part] of Object.entries(value)) visit(part, stepInto(value, path, key));
+      for (const key of Object.keys(value)) {
+        const part = (value as Readonly<Record<string, unknown>>)[key];
+        if (typeof part !== 'object') continue;
+        above.push({ value, key });
+        visit(part);
+        above.pop();
+      }
     }
   };
-  visit(scenario, '');
+  visit(scenario);
   for (const [name, { profile }] of Object.entries(scenario.tools ?? {})) {
     if (profile) found.push({ kind: 'profile', path: `tools.${name}.profile`, file: profile });
   }
   return found;
 }
+
+const pathTo = (above: readonly { readonly value: object; readonly key: string }[]): string =>
+  above.reduce((path, { value, key }) => stepInto(value, path, key), '');
 
 const kindOf = (value: object): unknown => (value as { readonly kind?: unknown }).kind;
 const isSampleFile = (value: object): value is Extract<Uncertain, { kind: 'sample file' }> =>

@@ -25,11 +25,14 @@ function keysIn(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (depth < 0) return Number.NaN;
   if (Array.isArray(value)) return value.reduce((sum, item) => sum + keysIn(item, depth - 1), 0);
-  const entries = Object.entries(value);
-  return entries.reduce(
-    (sum, [name, item]) => (name === '__proto__' ? Number.NaN : sum + keysIn(item, depth - 1)),
-    entries.length,
-  );
+  const names = Object.keys(value);
+  let sum = names.length;
+  for (const name of names) {
+    if (name === '__proto__') return Number.NaN;
+    const item = (value as Readonly<Record<string, unknown>>)[name];
+    if (typeof item === 'object') sum += keysIn(item, depth - 1);
+  }
+  return sum;
 }
 
 const [QUOTE, COLON] = [34, 58];

@@ -24,14 +24,19 @@ export interface CompileLog {
   readonly defaults: DefaultUsed[];
   readonly problems: Problem[];
   readonly data: Data;
-  /** Parameters by name and declaration. */
-  readonly byName: Map<string, Parameter>;
+  /** Parameters by name, each with its declaration. */
+  readonly byName: Map<string, readonly Named[]>;
   /** Paths for which a default has been recorded. */
   readonly noted: Set<string>;
   /** Cache: the instants of each schedule, by its JSON. */
   readonly instants: Map<string, readonly number[]>;
   /** Dates that were expanded so far; see `countDates`. */
   dates: number;
+}
+
+interface Named {
+  readonly declared: Uncertain;
+  readonly parameter: Parameter;
 }
 
 /** An empty log over the contents of the data files that the scenario names. */
@@ -61,13 +66,18 @@ export const withoutNotes = (compileLog: CompileLog): CompileLog => ({
  * parameter drawn from the same random stream, so that all strategies share the random numbers.
  */
 export function parameter(compileLog: CompileLog, name: string, declared: Uncertain): Parameter {
-  const key = `${name}\0${JSON.stringify(declared)}`;
-  const existing = compileLog.byName.get(key);
-  if (existing !== undefined) return existing;
+  const named = compileLog.byName.get(name);
+  // Most names come once, and JSON of each declaration would take longer than all the rest.
+  const existing = named?.find((one) => isSame(one.declared, declared));
+  if (existing) return existing.parameter;
   compileLog.parameters.push({ name, distribution: distributionOf(compileLog, name, declared) });
-  compileLog.byName.set(key, compileLog.parameters.length - 1);
-  return compileLog.parameters.length - 1;
+  const own = { declared, parameter: compileLog.parameters.length - 1 };
+  compileLog.byName.set(name, named ? [...named, own] : [own]);
+  return own.parameter;
 }
+
+const isSame = (one: Uncertain, other: Uncertain): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 function distributionOf(compileLog: CompileLog, name: string, declared: Uncertain): Distribution {
   if (declared.kind !== 'sample file') return declared;
@@ -89,9 +99,11 @@ export function noteDefault(
   source: string,
   assumed?: AssumedNumber,
 ): void {
-  if (compileLog.noted.has(path)) return;
-  compileLog.noted.add(path);
-  compileLog.defaults.push({ path, value, source, ...(assumed && { assumed }) });
+  const { noted } = compileLog;
+  const had = noted.size;
+  // One look-up: of a hundred thousand workloads there are a million paths.
+  if (noted.add(path).size === had) return;
+  compileLog.defaults.push(assumed ? { path, value, source, assumed } : { path, value, source });
 }
 
 /** Records the default of each omitted field; `fields` gives the defaults in words, by field. */
@@ -101,10 +113,10 @@ export function noteLeftOut(
   declared: Readonly<Record<string, unknown>>,
   fields: Readonly<Record<string, string>>,
 ): void {
-  for (const [field, value] of Object.entries(fields)) {
-    if (declared[field] === undefined) {
-      noteDefault(compileLog, path ? `${path}.${field}` : field, value, 'where nothing is given');
-    }
+  for (const field in fields) {
+    if (declared[field] !== undefined) continue;
+    const value = fields[field] as string;
+    noteDefault(compileLog, path ? `${path}.${field}` : field, value, 'where nothing is given');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ContentClass } from '../../catalog/content-classes.ts';
 import type { Sourced } from '../../catalog/sourced.ts';
 import type { Parameter } from '../plan/parameter.ts';
+import type { AssumedRange } from '../plan/plan.ts';
 import { type CompileLog, cite, noteDefault, parameter } from './compile-log.ts';
 
 /** A number of a content class, how it is called in a sentence, and how it is shown. */
@@ -17,11 +18,33 @@ export function ofClass(
   content: ContentClass,
   { what, figure, shown }: ClassNumber,
 ): Parameter {
+  const number = parameter(compileLog, path, { kind: 'fixed', value: figure.value });
+  const words = toldOf(content, { what, figure, shown });
+  const assumed = { what: words.what, parameter: number, range: words.range };
+  noteDefault(compileLog, path, words.value, words.source, assumed);
+  return number;
+}
+
+/** What is told of a number of a class. */
+interface Told {
+  readonly value: string;
+  readonly source: string;
+  readonly what: string;
+  readonly range: AssumedRange | null;
+}
+
+/** By class and by what it is of it: the same for all workloads that leave it to the class. */
+const told = new WeakMap<ContentClass, Map<string, Told>>();
+
+function toldOf(content: ContentClass, { what, figure, shown }: ClassNumber): Told {
+  const ofContent = told.get(content) ?? new Map<string, Told>();
+  const known = ofContent.get(what);
+  if (known) return known;
   const { value, range } = figure;
-  const number = parameter(compileLog, path, { kind: 'fixed', value });
-  noteDefault(compileLog, path, shown(value), `class ${content.name}: ${cite(figure)}`, {
+  const made = {
+    value: shown(value),
+    source: `class ${content.name}: ${cite(figure)}`,
     what: `${what} of ${content.name}`,
-    parameter: number,
     range: range
       ? {
           low: { value: range.low, shown: shown(range.low) },
@@ -29,6 +52,7 @@ export function ofClass(
           source: `${cite(range)}: ${range.note}`,
         }
       : null,
-  });
-  return number;
+  };
+  told.set(content, ofContent.set(what, made));
+  return made;
 }
