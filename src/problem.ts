@@ -24,6 +24,14 @@ export interface Problem {
   readonly line?: string;
 }
 
+/** Problems sorted by line and column. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort(
+    (a, b) =>
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+
 /** A value, or every problem that prevents it. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }

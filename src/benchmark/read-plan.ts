@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import type { Checked, Problem } from '../problem.ts';
+import { type Checked, inOrder, type Problem } from '../problem.ts';
 import { kindOf } from '../scenario/language/declare.ts';
 import { fromIssues } from '../scenario/reading/from-issue.ts';
 import { pathOf } from '../scenario/reading/locator.ts';
-import { inOrder } from '../scenario/reading/read.ts';
 import { parseSource, type Source } from '../scenario/reading/source.ts';
 import type { BenchPlan, DatasetPlan, ToolPlan } from './plan.ts';
 import { type DeclaredDataset, planFields } from './plan-fields.ts';

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readProfile } from '../calibration/profile-text.ts';
 import { profiledTools } from '../calibration/profiled-tool.ts';
 import type { PriceBook } from '../catalog/price-book.ts';
-import type { Checked, Problem } from '../problem.ts';
+import { type Checked, inOrder, type Problem } from '../problem.ts';
 import {
   type DataFile,
   dataFilesOf,
   readHistory,
   readSamples,
 } from '../scenario/reading/data-files.ts';
-import { inOrder, type Read } from '../scenario/reading/read.ts';
+import type { Read } from '../scenario/reading/read.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { compile } from '../simulation/compile/compile.ts';
 import type { Data } from '../simulation/compile/compile-log.ts';

@@ -59,7 +59,7 @@ function unknownFields(
   const known = namesIn(issue.message);
   const list = known.length > 0 ? `known are ${known.join(', ')}` : 'leave it out';
   return issue.keys.map((key) => {
-    if (PROMISES.has(key) && !isPromised(issue.path)) {
+    if (isPromise(key, issue.path)) {
       return problem(source, [...issue.path, key], 'is not a field here', promiseHint(key));
     }
     const near = guesses.left-- > 0 ? nearest(key, known, 1)[0] : undefined;
@@ -71,7 +71,9 @@ function unknownFields(
 /** Names of promises, which people look for elsewhere. */
 const PROMISES: ReadonlySet<string> = new Set(Object.keys(objectives.shape));
 
-const isPromised = (path: readonly PropertyKey[]): boolean => path.includes('objectives');
+/** Whether an unknown key is a promise that stands elsewhere than among the objectives. */
+export const isPromise = (key: string, path: readonly PropertyKey[]): boolean =>
+  PROMISES.has(key) && !path.includes('objectives');
 
 const promiseHint = (key: string): string =>
   `promises stand in objectives: write objectives: { ${key}: … } at the top, or in a workload`;

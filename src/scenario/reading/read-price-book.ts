@@ -1,11 +1,10 @@
 import type { PriceBook } from '../../catalog/price-book.ts';
-import type { Checked } from '../../problem.ts';
+import { type Checked, inOrder } from '../../problem.ts';
 import { kindOf } from '../language/declare.ts';
 import { priceBook } from '../price-book.ts';
 import { fromIssues } from './from-issue.ts';
 import { pathOf } from './locator.ts';
 import { bookFaults } from './price-book-faults.ts';
-import { inOrder } from './read.ts';
 import { parseSource } from './source.ts';
 
 /**

@@ -1,8 +1,9 @@
-import type { Place, Problem } from '../../problem.ts';
+import { inOrder, type Place, type Problem } from '../../problem.ts';
 import { kindOf } from '../language/declare.ts';
 import { type Scenario, scenario } from '../scenario.ts';
 import { fromIssues } from './from-issue.ts';
 import { pathOf } from './locator.ts';
+import { oneForEachCause } from './one-for-each-cause.ts';
 import { type Dangling, danglingNames } from './references.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { type Setting, withSettings } from './settings.ts';
@@ -60,7 +61,6 @@ export function readScenario(text: string, file: string, settings: readonly Sett
     return { ok: true, value: { scenario: result.data, written: raw, placeOf: source.placeOf } };
   }
   const issues = result.error?.issues ?? [];
-  const problems = [...fromIssues(issues, source), ...placed(dangling, source)];
   const faults = [
     ...issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -69,7 +69,12 @@ export function readScenario(text: string, file: string, settings: readonly Sett
     ),
     ...dangling.map(({ steps }) => steps),
   ];
-  return { ok: false, problems: inOrder(problems), ...rest(raw, faults, source) };
+  const problems = [...fromIssues(issues, source), ...placed(dangling, source)];
+  return {
+    ok: false,
+    problems: oneForEachCause(raw, { issues, faults, problems }, source),
+    ...rest(raw, faults, source),
+  };
 }
 
 const placed = (faults: readonly (Dangling | TooMany)[], source: Source): Problem[] =>
@@ -83,11 +88,3 @@ function rest(raw: Record<string, unknown>, faults: Parameters<typeof salvage>[1
   const salvaged = salvage(raw, faults);
   return salvaged ? { rest: { ...salvaged, written: raw, placeOf: source.placeOf } } : {};
 }
-
-/** Problems sorted by line and column. */
-export const inOrder = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort(
-    (a, b) =>
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0),
-  );
