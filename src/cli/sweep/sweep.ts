@@ -16,7 +16,7 @@ import { textStyle } from '../text-style.ts';
 import { playing } from './playing.ts';
 import { search } from './search.ts';
 
-const SWEEP_FORMATS = ['text', 'markdown', 'json'] as const;
+const SWEEP_FORMATS = ['text', 'markdown', 'json', 'html'] as const;
 
 /** More answers than this nobody reads; a search asks for far fewer. */
 const MOST_POINTS = 200;
@@ -111,6 +111,11 @@ async function swept(
 
 async function rendered(context: CommandContext, format: Format, sweep: Sweep): Promise<string> {
   if (format === 'json') return jsonText({ ...sweep, chart: sweepChart(sweep) });
+  if (format === 'html') {
+    const { sweepAsHtml } = await import('../../report/formats/sweep-html.ts');
+    const { loadLibraries } = await import('../load-libraries.ts');
+    return sweepAsHtml(sweep, await loadLibraries(context.host));
+  }
   const { sweepAsMarkdown, sweepAsText } = await import('../../report/formats/sweep-text.ts');
   if (format === 'markdown') return sweepAsMarkdown(sweep);
   if (format !== 'text') {

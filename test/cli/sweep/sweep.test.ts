@@ -24,6 +24,21 @@ async function sweep(...argv: readonly string[]) {
 }
 
 describe('sweep', () => {
+  it('is a page with the table and charts, where no name of a file does harm', async () => {
+    const { code, out } = await sweep(
+      ...['--over', 'links.line.rate=1,2 Gbit/s', '--format', 'html'],
+      ...['--set', 'name="</h1><script>alert(1)</script>"'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('<h1><bdi>&lt;/h1&gt;&lt;script&gt;alert(1)&lt;/script&gt;</bdi></h1>');
+    expect(out).not.toContain('<script>alert');
+    // A restore takes 8 h at 1 Gbit/s and 4 h at 2 Gbit/s, after 48 h for the decision: 56 and 52 h.
+    expect(out).toMatch(/<td[^>]*>2\.33 d[\s\S]*<td[^>]*>2\.17 d/);
+    expect(out).toContain(
+      '<figcaption><bdi>restore (RTO)</bdi></figcaption><div class="chart" id="sweep-',
+    );
+  });
+
   it('has the answers for each value, and a chart that holds its data', async () => {
     const { code, out } = await sweep('--over', 'links.line.rate=1,2 Gbit/s', '--json');
     expect(code).toBe(0);
