@@ -1,6 +1,5 @@
 import { type Command, CommanderError, Option } from 'commander';
 import { keepsPromises } from '../../report/answer/advice.ts';
-import { printedOf } from '../../report/result/printed.ts';
 import type { Setting } from '../../scenario/reading/settings.ts';
 import type { CommandContext } from '../command-context.ts';
 import { loadPrices, loadScenario } from '../load-scenario.ts';
@@ -53,8 +52,11 @@ export function define(command: Command, context: CommandContext): void {
           return against(context, loaded, { ...options, old: options.against, format });
         }
         const result = await playAndTry(context, loaded, options);
-        // It throws where a figure cannot be.
-        if (options.selfCheck) printedOf(result);
+        if (options.selfCheck) {
+          const { printedOf } = await import('../../report/result/printed.ts');
+          // It throws where a figure cannot be.
+          printedOf(result);
+        }
         checkStrategy(result, wanted);
         await context.result(await render(context, format, result, wanted));
         return result.strategies.some(keepsPromises) ? 0 : 3;
