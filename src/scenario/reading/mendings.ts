@@ -67,8 +67,9 @@ function misspelt(
   return keys.slice(0, MOST).flatMap((key) => {
     if (isKept(key, path)) return [];
     const isMissing = [...free].filter((name) => faulty.has(name));
-    const [name] = [...nearest(key, isMissing, 1), ...nearest(key, [...free], 1)];
-    if (name === undefined) return [];
+    const [name] = [...nearest(key, isMissing, 1), ...nearest(key, known, 1)];
+    // Beside a field of that name nobody knows which of both is meant.
+    if (name === undefined || !free.has(name)) return [];
     free.delete(name);
     return {
       ...{ steps: [...path, key], to: [...path, name], message: 'is not a field here' },

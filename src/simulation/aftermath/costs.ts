@@ -4,7 +4,7 @@ import { logLeft } from '../chain/cohorts.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
-import { logContinuousSegments } from '../engine/logs-and-replicas.ts';
+import { logContinuousSegments } from '../engine/continuous/logs-and-replicas.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import { archivalOf, type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';

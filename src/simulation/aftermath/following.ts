@@ -1,5 +1,5 @@
-import type { ChangesByDay } from '../engine/changes-by-day.ts';
-import { type Continuous, sentOn } from '../engine/continuous.ts';
+import type { ChangesByDay } from '../engine/continuous/changes-by-day.ts';
+import { type Continuous, sentOn } from '../engine/continuous/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,5 +1,5 @@
-import { type ChangesByDay, mostChanged } from '../engine/changes-by-day.ts';
-import { shippingSeconds } from '../engine/continuous.ts';
+import { type ChangesByDay, mostChanged } from '../engine/continuous/changes-by-day.ts';
+import { shippingSeconds } from '../engine/continuous/continuous.ts';
 import { newestTime, type Protection } from '../engine/protection.ts';
 import { isSeeded } from '../engine/schedule-record.ts';
 import type { Plan } from '../plan/plan.ts';

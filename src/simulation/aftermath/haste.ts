@@ -1,4 +1,4 @@
-import { reachesBack } from '../engine/continuous.ts';
+import { reachesBack } from '../engine/continuous/continuous.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { isWithin } from '../plan/recovery-limit.ts';

@@ -1,5 +1,5 @@
-import { changedBetween } from '../engine/changes-by-day.ts';
-import { reachesBack, shippingSeconds } from '../engine/continuous.ts';
+import { changedBetween } from '../engine/continuous/changes-by-day.ts';
+import { reachesBack, shippingSeconds } from '../engine/continuous/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';

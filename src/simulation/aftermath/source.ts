@@ -1,6 +1,6 @@
 import type { History } from '../chain/history.ts';
-import { type ChangesByDay, changedBetween } from '../engine/changes-by-day.ts';
-import { secondsPerLogByte } from '../engine/continuous.ts';
+import { type ChangesByDay, changedBetween } from '../engine/continuous/changes-by-day.ts';
+import { secondsPerLogByte } from '../engine/continuous/continuous.ts';
 import type { Protection } from '../engine/protection.ts';
 import { copiesOf } from '../engine/protection.ts';
 import { objectBytesOf } from '../engine/size/object-bytes.ts';

@@ -1,5 +1,5 @@
 import { allUnreadable } from '../../model/annual-loss.ts';
-import { changePerSecond } from '../engine/changes-by-day.ts';
+import { changePerSecond } from '../engine/continuous/changes-by-day.ts';
 import type { Protection } from '../engine/protection.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';

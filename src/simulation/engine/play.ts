@@ -1,7 +1,7 @@
 import { share } from '../sharing/filling.ts';
 import { firstKey } from '../sharing/queue.ts';
 import { catchUp, type FlowClass, firstToEnd } from '../sharing/sharing.ts';
-import { toNextCapacity } from './capacity.ts';
+import { toNextCapacity } from './continuous/capacity.ts';
 import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
   COPY_DUE,

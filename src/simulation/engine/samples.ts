@@ -1,6 +1,6 @@
 import { sampleTimes } from '../plan/sample-times.ts';
 import type { StoreAccount } from './accounts.ts';
-import { noteDeletions, recordLogsAndReplicas } from './logs-and-replicas.ts';
+import { noteDeletions, recordLogsAndReplicas } from './continuous/logs-and-replicas.ts';
 import type { State } from './state.ts';
 
 const DAY = 86400;

@@ -1,8 +1,8 @@
-import { type Arena, take } from '../arena.ts';
-import type { Plan, StorePlan } from '../plan/plan.ts';
-import type { LogPlan } from '../plan/policy.ts';
+import { type Arena, take } from '../../arena.ts';
+import type { Plan, StorePlan } from '../../plan/plan.ts';
+import type { LogPlan } from '../../plan/policy.ts';
+import type { Protection } from '../protection.ts';
 import { type ChangesByDay, changeOn, changesByDay, daysOf } from './changes-by-day.ts';
-import type { Protection } from './protection.ts';
 
 const DAY = 86400;
 

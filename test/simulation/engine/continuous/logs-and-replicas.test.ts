@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneWorkload, PLAIN } from '../../support/one-workload.ts';
+import { oneWorkload, PLAIN } from '../../../support/one-workload.ts';
 import {
   type Declared,
   planOf,
@@ -7,7 +7,7 @@ import {
   runOf,
   secondsOf,
   strategyOf,
-} from '../../support/played.ts';
+} from '../../../support/played.ts';
 
 const TB = 1e12;
 

@@ -1,6 +1,6 @@
-import { type Arena, take } from '../arena.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Protection } from './protection.ts';
+import { type Arena, take } from '../../arena.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Protection } from '../protection.ts';
 
 const DAY = 86400;
 

@@ -1,10 +1,10 @@
-import { type Arena, take } from '../arena.ts';
-import { logSegment, type SegmentLog } from '../chain/segment-log.ts';
-import type { Plan, StorePlan } from '../plan/plan.ts';
-import { type Accounts, addStored, noteFull, notePeak, type StoreAccount } from './accounts.ts';
+import { type Arena, take } from '../../arena.ts';
+import { logSegment, type SegmentLog } from '../../chain/segment-log.ts';
+import type { Plan, StorePlan } from '../../plan/plan.ts';
+import { type Accounts, addStored, noteFull, notePeak, type StoreAccount } from '../accounts.ts';
+import type { Protection } from '../protection.ts';
+import { newestTime } from '../protection.ts';
 import { type ChangesByDay, changedBetween, changeOn, daysOf } from './changes-by-day.ts';
-import type { Protection } from './protection.ts';
-import { newestTime } from './protection.ts';
 
 const DAY = 86400;
 

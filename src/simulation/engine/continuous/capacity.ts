@@ -1,7 +1,7 @@
-import type { SharedResource } from '../sharing/resource.ts';
+import type { SharedResource } from '../../sharing/resource.ts';
+import type { Dates } from '../dates.ts';
+import type { State } from '../state.ts';
 import { leaveForJobs, nextDay } from './continuous.ts';
-import type { Dates } from './dates.ts';
-import type { State } from './state.ts';
 
 /** Begins or ends throttle hours, or goes on to what logs and replicas leave on the next day. */
 export function toNextCapacity(state: State, dates: Dates): void {
