@@ -89,12 +89,12 @@ function withHorizon(declared: Declared, horizon: string): Declared {
 }
 
 /**
- * Whether a strategy merges increments into fulls: of what those hold only the mean age is known, so
- * their bills are right over the years, and from month to month only nearly.
+ * Whether only the mean age is known of bytes that fulls of a strategy hold: its bills are right over the
+ * years, and from month to month only nearly.
  */
-const merges = ({ protections }: StrategyPlan): boolean =>
+const hasMeanAges = ({ protections }: StrategyPlan): boolean =>
   protections.some(
-    ({ policy: { tool } }) => tool.merges || ['copy', 'replica', 'reverse'].includes(tool.style),
+    ({ policy: { tool, gfs } }) => tool.style === 'reverse' || gfs.some((kept) => kept > 0),
   );
 
 function planned(declared: Declared): Plan | null {
@@ -132,7 +132,7 @@ describe('a longer horizon only appends', () => {
           compared.days += whole;
           // What a job has moved before the end is billed once that is over, from when it arrived.
           const isUnderWay = after.jobs.some((job) => job.start < end && job.end >= end);
-          if (merges(strategy) || isUnderWay) continue;
+          if (hasMeanAges(strategy) || isUnderWay) continue;
           const months = plan.months.filter((month) => month <= end).length - 1;
           const bill = billedIn(after, months);
           expect(

@@ -172,6 +172,15 @@ function historyOf({ plan, arena }: StateOptions, { store }: PolicyPlan, runs: n
   return plan.disasters.length > 0 ? newHistory(runs, arena, moves) : null;
 }
 
+/**
+ * Whether increments are merged into a full that goes on with the bytes it has. Where fulls are archived
+ * beside it, it is copied, and only the mean age of its bytes is known.
+ */
+const mergesIntoFulls = ({ tool, merges, gfs }: PolicyPlan): boolean =>
+  tool.style === 'replica' ||
+  (tool.style === 'forward' && merges) ||
+  (tool.style === 'copy' && gfs.every((kept) => kept === 0));
+
 function chainOf(
   { plan, pools, logs, arena, packs }: StateOptions & Shared,
   policy: PolicyPlan,
@@ -184,7 +193,7 @@ function chainOf(
   const log = logs[policy.store] ?? null;
   const { cloud = null, clones = false } = plan.stores[policy.store] ?? {};
   const { tool, merges } = policy;
-  const shares = tool.style === 'dedup' || (tool.style === 'forward' && merges && !clones);
+  const shares = tool.style === 'dedup' || (mergesIntoFulls(policy) && !clones);
   const { runs } = own;
   const objectBytes = cloud ? objectBytesOf({ policy, ...own }, cloud.objectSize) : 0;
   const sharing =
