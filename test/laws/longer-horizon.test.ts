@@ -77,14 +77,9 @@ const COUNTED: readonly string[] = [
 const differs = (a: number, b: number, line: string): boolean =>
   Math.abs(a - b) > (COUNTED.includes(line) ? 0.05 + 0.1 * Math.max(a, b) : 1e-9 * Math.max(a, b));
 
-/**
- * What looks at the horizon as a whole: checks of all that is kept read the mean of what is there, and
- * staggered fulls are spread over the days from the first to the second that it has.
- */
-const WHOLE: readonly string[] = ['recheck', 'stagger'];
-
+/** The scenario without checks of all that is kept: they read the mean of what is there over the horizon. */
 function withHorizon(declared: Declared, horizon: string): Declared {
-  const text = JSON.stringify(declared, (key, part) => (WHOLE.includes(key) ? undefined : part));
+  const text = JSON.stringify(declared, (key, part) => (key === 'recheck' ? undefined : part));
   return { ...JSON.parse(text), horizon };
 }
 

@@ -64,4 +64,6 @@ export const configOf = ({ ink, faint, line }: ChartColours): ChartSpec => ({
       symbolOpacity: 1,
     },
   },
+  width: 'container',
+  autosize: { type: 'fit-x', contains: 'padding' },
 });

@@ -50,9 +50,7 @@ export function overTime({
   const y = { type: 'quantitative', title: unit, scale: { zero: true } };
   return {
     ...configOf(colours),
-    width: 'container',
     height: 260,
-    autosize: { type: 'fit-x', contains: 'padding' },
     ...(far.length > 0 && {
       title: { text: far.map(limit).map(({ words }) => words ?? ''), ...SUBTITLE },
     }),

@@ -98,9 +98,7 @@ function specOf(data: string, unit: string, { series, runs, colours }: Drawn): C
   }));
   return {
     ...configOf(colours),
-    width: 'container',
     height: 200,
-    autosize: { type: 'fit-x', contains: 'padding' },
     data: { name: data },
     layer: [
       {

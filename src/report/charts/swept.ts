@@ -117,9 +117,7 @@ function specOf(data: string, { rows, unit, title, legend, colours }: Drawn): Ch
   const range = curves.map((_, index) => colours.series(index));
   return {
     ...configOf(colours),
-    width: 'container',
     height: 200,
-    autosize: { type: 'fit-x', contains: 'padding' },
     data: { name: data },
     mark: { type: 'line', point: { size: 50, filled: true }, strokeWidth: 2 },
     encoding: {

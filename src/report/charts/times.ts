@@ -113,9 +113,7 @@ interface Bars {
 
 const barsOf = ({ data, bars, terms, unit, colours }: Bars): ChartSpec => ({
   ...configOf(colours),
-  width: 'container',
   height: bars.length * BAR,
-  autosize: { type: 'fit-x', contains: 'padding' },
   data: { name: data },
   mark: { type: 'bar' },
   params: [{ name: 'picked', select: { type: 'point', encodings: ['color'] }, bind: 'legend' }],

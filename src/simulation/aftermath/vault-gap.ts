@@ -22,16 +22,16 @@ export function gapOfLeft(plan: Plan, protection: Protection): Gap {
   const pickUps = plan.stores[policy.store]?.vault?.pickUps ?? null;
   const shipped = pickUps === null ? gap : shippedGap(plan, protection, history);
   const longest = shipped.seconds > gap.seconds ? shipped : gap;
-  const age = leastAge(history, protection.runs);
+  const age = leastAge(history, longest.seconds);
   return age > longest.seconds
     ? { seconds: age, store: policy.store, since: Number.NaN, isAge: true }
     : longest;
 }
 
-/** Least age at which a point could be used; 0 where none ever could. */
-function leastAge({ time, usable }: History, runs: number): number {
+/** Least age at which a point could be used, if it is more than another; else any that is not. */
+function leastAge({ time, usable }: History, most: number): number {
   let least = Infinity;
-  for (let run = 0; run < runs; run++) {
+  for (let run = 0; run < usable.length && least > most; run++) {
     least = Math.min(least, (usable[run] as number) - (time[run] as number));
   }
   return least < Infinity ? least : 0;

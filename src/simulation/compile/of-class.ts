@@ -19,14 +19,14 @@ export function ofClass(
   { what, figure, shown }: ClassNumber,
 ): Parameter {
   const number = parameter(compileLog, path, { kind: 'fixed', value: figure.value });
-  const words = toldOf(content, { what, figure, shown });
+  const words = reportedOf(content, { what, figure, shown });
   const assumed = { what: words.what, parameter: number, range: words.range };
   noteDefault(compileLog, path, words.value, words.source, assumed);
   return number;
 }
 
-/** What is told of a number of a class. */
-interface Told {
+/** What is reported of a number of a class. */
+interface Reported {
   readonly value: string;
   readonly source: string;
   readonly what: string;
@@ -34,10 +34,10 @@ interface Told {
 }
 
 /** By class and by what it is of it: the same for all workloads that leave it to the class. */
-const told = new WeakMap<ContentClass, Map<string, Told>>();
+const reported = new WeakMap<ContentClass, Map<string, Reported>>();
 
-function toldOf(content: ContentClass, { what, figure, shown }: ClassNumber): Told {
-  const ofContent = told.get(content) ?? new Map<string, Told>();
+function reportedOf(content: ContentClass, { what, figure, shown }: ClassNumber): Reported {
+  const ofContent = reported.get(content) ?? new Map<string, Reported>();
   const known = ofContent.get(what);
   if (known) return known;
   const { value, range } = figure;
@@ -53,6 +53,6 @@ function toldOf(content: ContentClass, { what, figure, shown }: ClassNumber): To
         }
       : null,
   };
-  told.set(content, ofContent.set(what, made));
+  reported.set(content, ofContent.set(what, made));
   return made;
 }

@@ -2,7 +2,7 @@ import type { Schedule } from '../../scenario/schedule.ts';
 import type { CompileLog } from './compile-log.ts';
 import type { LocatedTerms } from './policy.ts';
 import type { Shared } from './shared.ts';
-import { instantsOf, type Timeline } from './triggers.ts';
+import { expand, instantsOf, type Timeline } from './triggers.ts';
 
 const DAY = 86400;
 
@@ -22,10 +22,19 @@ export function staggerDelay(
   if (terms.stagger !== 'fulls') return 0;
   const key = JSON.stringify(['cycle', terms.full]);
   const cached = shared.byKey.get(key);
-  const cycle = cached ?? daysBetween(instantsOf(compileLog, pathOf('full'), terms.full, timeline));
+  const cycle = cached ?? cycleOf(instantsOf(compileLog, pathOf('full'), terms.full, timeline));
   shared.byKey.set(key, cycle);
   return index % cycle;
+
+  function cycleOf(within: readonly number[]): number {
+    if (within.length > 1 || !terms.full) return daysBetween(within);
+    // A short horizon has one full at most: how far off the next is does not hang on it.
+    return daysBetween(expand(terms.full, { ...timeline, end: timeline.start + TWO_YEARS }));
+  }
 }
+
+/** What comes once a year comes twice in it. */
+const TWO_YEARS = 2 * 366 * DAY;
 
 const daysBetween = ([first = 0, second = first]: readonly number[]): number =>
   Math.max(1, Math.round((second - first) / DAY));

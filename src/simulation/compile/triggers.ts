@@ -80,7 +80,8 @@ function reportRepeats(
   }
 }
 
-function expand(schedule: Schedule, timeline: Timeline): number[] {
+/** The instants of a schedule, ascending, however many there are: `instantsOf` sees to it that they are few. */
+export function expand(schedule: Schedule, timeline: Timeline): number[] {
   const { calendar, start, end } = timeline;
   switch (schedule.kind) {
     case 'never':

@@ -64,4 +64,20 @@ describe('the gap after a disaster', () => {
     expect(impact?.gap.seconds).toBeCloseTo(7 * 86_400 + 1000 + 2500 + 37 + 195, 3);
     expect(impact?.gap.isAge).toBe(true);
   });
+
+  it('is that age too where few of many points are copied: weekly tapes of hourly backups', () => {
+    // The first tape is of the 61st hour; each leaves after ten days, and the next comes after seven.
+    const vault = { site: 'there', after: '10 d' };
+    const stores = {
+      disk: { site: 'here' },
+      tape: { site: 'here', profile: 'tape/lto9', slots: 300, vault },
+    };
+    const copies = [{ to: 'tape', on: 'weekly on Sunday at 12:00', keep: { weekly: 12 } }];
+    const hourly = { full: ['2027-01-01'], incremental: 'hourly' };
+    const plan = planOf(kept({ ...hourly, copies }, { scope: 'site here' }, { stores }));
+    const [impact] = runOf(plan).impact;
+    // Ten days, and at most a day for the job.
+    expect((impact?.gap.seconds ?? 0) / 86_400).toBeGreaterThan(10);
+    expect((impact?.gap.seconds ?? 0) / 86_400).toBeLessThan(11);
+  });
 });

@@ -131,8 +131,8 @@ export function trainingWarnings(training: Result['training']): string[] {
 const SEEN_AT_ONCE = ['site', 'region', 'store'];
 
 /**
- * An RPO judges the gaps between points. Where points are old when they can be used, as those of a
- * copy that waits, more is lost than that.
+ * An RPO judges the gaps between points, and the least age that they have when they can be used. Where
+ * both keep it, more may be lost all the same: a gap and an age together.
  */
 const olderThanGaps = (plan: Plan, strategies: readonly StrategyResult[]): Doubt[] =>
   strategies.flatMap(({ name, disasters, objectives }) =>
