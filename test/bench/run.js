@@ -1,5 +1,6 @@
 // Prints how fast backcast is on this machine, each figure beside its budget. Always ends with 0:
 // see docs/benchmarks.md. `npm run bench -- --all` adds the run of 10 000 workloads.
+import '../../bin/inlining.js';
 import { benchReport, benchStart, benchTrials } from './commands.js';
 import { benchContention } from './contention.js';
 import { benchDatasets } from './datasets.js';

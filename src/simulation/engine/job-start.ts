@@ -9,6 +9,7 @@ import { closingOf } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
 import {
+  isSeeded,
   leavePending,
   noteIdle,
   noteMiss,
@@ -212,7 +213,7 @@ export function dispatchFollowUps(state: State): void {
     }
     if (protection.policy.queue) startQueued(state, protection);
     startCopies(state, protection);
-    noteIdle(protection, instant);
+    if (!isSeeded(protection)) noteIdle(protection, instant);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;

@@ -40,8 +40,10 @@ export function sampleUpTo(samples: Samples, state: State, instant: number): voi
   const { logsAndReplicas, plan } = state;
   while (samples.due <= instant && samples.due < Infinity) {
     const now = samples.due;
-    record(state, now, now);
-    if (samples.nextAt === now) takeSample(samples, state);
+    if (samples.nextAt === now) {
+      record(state, now, now);
+      takeSample(samples, state);
+    }
     if (logsAndReplicas.due === now) {
       noteDeletions(logsAndReplicas, plan, now);
       logsAndReplicas.due = now + DAY < plan.end ? now + DAY : Infinity;

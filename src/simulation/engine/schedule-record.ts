@@ -47,18 +47,24 @@ export function recordAge(state: State, protection: Protection): void {
   if (Number.isNaN(protection.lastTime)) return;
   const newest = newestTime(protection);
   const { time } = protection.job;
+  // No gap once seeded is longer than the longest of all: most points are done with one comparison.
+  if (time - newest > protection.gapOnceSeeded) recordGap(protection, newest, time);
+  const age = state.base + state.now - newest;
+  if (age > protection.worstAge) protection.worstAge = age;
+}
+
+/** Updates the longest gaps with that between two points, given by their times. */
+function recordGap(protection: Protection, newest: number, time: number): void {
   if (time - newest > protection.gap) {
     protection.gap = time - newest;
     protection.gapSince = newest;
   }
-  if (isSeeded(protection)) {
-    const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
-    if (time - from > protection.gapOnceSeeded) {
-      protection.gapOnceSeeded = time - from;
-      protection.gapOnceSeededSince = from;
-    }
+  if (!isSeeded(protection)) return;
+  const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
+  if (time - from > protection.gapOnceSeeded) {
+    protection.gapOnceSeeded = time - from;
+    protection.gapOnceSeededSince = from;
   }
-  protection.worstAge = Math.max(protection.worstAge, state.base + state.now - newest);
 }
 
 /** Counts a run that left no point. */

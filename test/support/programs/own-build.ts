@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The command as it is built, in a folder of its own. */
@@ -18,8 +18,8 @@ export interface OwnBuild {
 export function ownBuild(name: string): OwnBuild {
   const folder = join('node_modules', '.cache', `backcast-${name}-${process.pid}`);
   const bin = join(folder, 'bin', 'backcast.js');
-  mkdirSync(join(folder, 'bin'), { recursive: true });
-  copyFileSync('bin/backcast.js', bin);
+  mkdirSync(folder, { recursive: true });
+  cpSync('bin', join(folder, 'bin'), { recursive: true });
   copyFileSync('package.json', join(folder, 'package.json'));
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
   spawnSync(process.execPath, [...tsc, '--outDir', join(folder, 'dist')]);

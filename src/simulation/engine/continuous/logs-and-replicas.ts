@@ -14,6 +14,8 @@ const DAY = 86400;
  */
 export interface LogsAndReplicas {
   readonly parts: readonly Part[];
+  /** The stores that hold any of them. */
+  readonly stores: readonly number[];
   /** Bytes recorded in each store now, and their sum over all samples so far. */
   readonly booked: Float64Array;
   readonly sampled: Float64Array;
@@ -64,6 +66,7 @@ export function newLogsAndReplicas(
   }
   return {
     parts,
+    stores: [...new Set(parts.map(({ store }) => store))],
     booked: perStore(),
     sampled: perStore(),
     now: perStore(),
@@ -131,16 +134,16 @@ export function recordLogsAndReplicas(
   from: number,
   until: number,
 ): void {
-  const { parts, booked, lackSince, now } = logsAndReplicas;
-  if (parts.length === 0) return;
-  now.fill(0);
+  const { parts, stores, booked, lackSince, now } = logsAndReplicas;
+  for (let s = 0; s < stores.length; s++) now[stores[s] as number] = 0;
   for (let p = 0; p < parts.length; p++) {
     const part = parts[p] as Part;
     now[part.store] =
       (now[part.store] as number) +
       Math.max(bytesAt(part, plan, from), until > from ? bytesAt(part, plan, until) : 0);
   }
-  for (let store = 0; store < now.length; store++) {
+  for (let s = 0; s < stores.length; s++) {
+    const store = stores[s] as number;
     const change = (now[store] as number) - (booked[store] as number);
     if (change === 0) continue;
     const account = accounts.stores[store] as StoreAccount;
