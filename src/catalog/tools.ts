@@ -1,4 +1,5 @@
 import { defaultDialect } from './keep-dialect.ts';
+import { MEASURED } from './measured-tools.ts';
 import { assumed, type Origin, sourced } from './sourced.ts';
 import type { Tool } from './tool.ts';
 
@@ -200,6 +201,46 @@ export const TOOLS: readonly Tool[] = [
       'Works on one core, over one ssh connection.',
       'AES-256-GCM stands in for AES-256-CTR with HMAC-SHA-256.',
     ],
+  },
+  {
+    name: 'rclone',
+    title: 'rclone copy',
+    version: '1.60',
+    style: 'forward',
+    granularity: { kind: 'file' },
+    compresses: false,
+    codec: 'none',
+    cipher: 'none',
+    hash: 'none',
+    scanRate: BORROWED_WALK,
+    objects: 'files',
+    streams: 4,
+    cores: 1,
+    ...MEASURED.rclone,
+    overhead: assumed(0, 'share', 'directories are not counted'),
+    mergesDuplicates: false,
+    keepDialect: defaultDialect('rclone'),
+    notes: ['Copies changed files whole, four at once; links and modes are not kept.'],
+  },
+  {
+    name: 'built-in',
+    title: 'Engine that backcast has for benchmarks',
+    version: '0.1',
+    style: 'forward',
+    granularity: { kind: 'file' },
+    compresses: false,
+    codec: 'none',
+    cipher: 'none',
+    hash: 'sha-256',
+    scanRate: BORROWED_WALK,
+    objects: 'packs',
+    streams: 1,
+    cores: 1,
+    ...MEASURED['built-in'],
+    overhead: assumed(0, 'share', 'a list of 284 B a file in each point is not counted'),
+    mergesDuplicates: false,
+    keepDialect: defaultDialect('built-in'),
+    notes: ['Copies changed files whole and knows each by its SHA-256; for benchmarks alone.'],
   },
 ];
 

@@ -41,7 +41,9 @@ describe('catalog list', () => {
 
   it('prints one kind alone', async () => {
     const { out } = await run(['list', 'tool']);
-    expect(names(out)).toEqual(['generic', 'tar', 'rsync', 'restic', 'borg']);
+    expect(names(out)).toEqual([
+      ...['generic', 'tar', 'rsync', 'restic', 'borg', 'rclone', 'built-in'],
+    ]);
   });
 
   it.each([
