@@ -19,10 +19,8 @@ export const WINDOW_CLOSES = 2;
 export const TRY_AGAIN = 3;
 /** Event of a job: its window opens; it enters the slot queue. */
 export const WINDOW_OPENS = 4;
-/** Event of a copy: its delay is over, and it is due. It is void for no job: each delay has its own end. */
-export const COPY_DUE = 5;
 
-/** A tag is 8 × the number of the attempt or job, plus one of the six kinds. */
+/** A tag is 8 × the number of the attempt or job, plus one of the five kinds. */
 const KIND_BITS = 3;
 
 /** The kind of event that a tag stands for. */

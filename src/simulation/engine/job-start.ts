@@ -2,7 +2,7 @@ import { INCREMENTAL } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
 import { hasNewPoint, isAheadOfSource, isBehindRoot, isCopiedAfter } from './copying.ts';
-import { COPY_DUE, schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
+import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
 import { stopJob, tryJob } from './job.ts';
 import { aimJob } from './job-size.ts';
 import { closingOf } from './outcome.ts';
@@ -51,8 +51,7 @@ export function triggerCopy(state: State, copy: Protection): void {
     dueCopy(state, copy);
     return;
   }
-  state.putOff++;
-  schedule(state.eventList, copy.index, state.now + delay, COPY_DUE, 0);
+  put(state.putOff, state.now + delay, copy.index);
 }
 
 /** Handles a copy that is due: its job begins now if there is a new point, or after the job under way. */

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import { capacitiesOf } from '../sharing/flow-spec.ts';
+import { newQueue } from '../sharing/queue.ts';
 import { newSharing } from '../sharing/sharing.ts';
 import { newAccounts } from './accounts.ts';
 import { bytesSent, newContinuous } from './continuous/continuous.ts';
@@ -64,7 +65,7 @@ export function newState(options: StateOptions): State {
     now: 0,
     base: plan.start,
     busy: 0,
-    putOff: 0,
+    putOff: newQueue(),
     uncontendedUntil: -Infinity,
     serial: 0,
     snapshotAt: -1,

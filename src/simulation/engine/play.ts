@@ -1,10 +1,9 @@
 import { share } from '../sharing/filling.ts';
-import { firstKey } from '../sharing/queue.ts';
+import { dropFirst, firstJob, firstKey } from '../sharing/queue.ts';
 import { catchUp, type FlowClass, firstToEnd } from '../sharing/sharing.ts';
 import { toNextCapacity } from './continuous/capacity.ts';
 import { advanceGroups, type Dates, datesOf } from './dates.ts';
 import {
-  COPY_DUE,
   clear,
   firstOf,
   firstTag,
@@ -36,9 +35,9 @@ import { missWindow } from './window-outcomes.ts';
  *
  *   idle ─▶ next trigger ─▶ jobs flow, wait, end, prune ─▶ idle ─▶ … ─▶ end of the horizon
  *
- * Events are ordered by (time, kind, insertion): ends of flows and fixed times, then changes of
- * capacity, then prunes, then triggers. So a job that ends when the next one is due has ended. The
- * clock is a whole number of seconds at which the busy period began, plus the seconds since; this
+ * Events are ordered by (time, kind, insertion): ends of flows and fixed times, then copies whose
+ * delay is over, then changes of capacity, then prunes, then triggers. So a job that ends when the
+ * next one is due has ended. The clock is a whole number of seconds at which the busy period began, plus the seconds since; this
  * keeps the time of a lone job exact, however far the horizon lies from 1970.
  *
  * @param watch called after each event, for tests of invariants; it disables the fast path.
@@ -65,14 +64,14 @@ interface PlayContext {
   readonly fastPath: boolean;
 }
 
-/** Seconds of tolerance: a job that ends with a trigger must not end after it by rounding. */
+/** Seconds of tolerance: a job that ends as another is due must not end after it by rounding. */
 const TIE = 1e-6;
 
 /** Processes the next event; returns false if there is none. */
 function step(run: PlayContext): boolean {
   const { state, dates } = run;
   const { eventList, sharing } = state;
-  if (state.busy === 0 && state.putOff === 0) {
+  if (state.busy === 0 && state.putOff.size === 0) {
     if (dates.next === Infinity) return false;
     beginBusyPeriod(run);
     runDates(run);
@@ -89,9 +88,12 @@ function step(run: PlayContext): boolean {
   const flowAt = ends ? ends.endsAt : Infinity;
   const capacityAt = dates.nextCapacity - state.base;
   const nextDateAt = dates.next - state.base;
-  const first = Math.min(flowAt, dueAt);
-  if (first <= capacityAt && first <= nextDateAt + TIE) {
-    if (flowAt <= dueAt) endFlows(run, ends);
+  const endAt = Math.min(flowAt, dueAt);
+  const copyAt = firstKey(state.putOff);
+  if (Math.min(endAt, copyAt) <= Math.min(capacityAt, nextDateAt + TIE)) {
+    // What ends as a copy is due comes first: days later it may seem to end after it by rounding.
+    if (copyAt + TIE < endAt) runCopy(run);
+    else if (flowAt <= dueAt) endFlows(run, ends);
     else runDue(run);
   } else if (capacityAt <= nextDateAt) {
     advanceTo(run, capacityAt);
@@ -161,13 +163,20 @@ function runDue(run: PlayContext): void {
   const protection = protectionAt(state, firstOf(eventList));
   const tag = firstTag(eventList);
   popFirst(eventList);
-  const kind = kindOf(tag);
-  if (kind === COPY_DUE) {
-    state.putOff--;
-    dueCopy(state, protection);
-  } else if (kind !== WINDOW_OPENS) onDue(state, protection, tag);
+  if (kindOf(tag) !== WINDOW_OPENS) onDue(state, protection, tag);
   else if (protection.job.busy && numberOf(tag) === protection.job.number)
     enqueue(state, protection);
+  dispatchFollowUps(state);
+}
+
+/** Handles the copy whose delay is over first. */
+function runCopy(run: PlayContext): void {
+  const { state } = run;
+  const { putOff } = state;
+  advanceTo(run, firstKey(putOff));
+  const copy = protectionAt(state, firstJob(putOff));
+  dropFirst(putOff);
+  dueCopy(state, copy);
   dispatchFollowUps(state);
 }
 

@@ -5,6 +5,7 @@ import type { SegmentLog } from '../chain/segment-log.ts';
 import type { StoreReads } from '../chain/store-reads.ts';
 import type { Point } from '../chain/styles.ts';
 import type { Plan, StrategyPlan } from '../plan/plan.ts';
+import type { Queue } from '../sharing/queue.ts';
 import type { Sharing } from '../sharing/sharing.ts';
 import type { Accounts, Verification } from './accounts.ts';
 import type { Continuous } from './continuous/continuous.ts';
@@ -45,8 +46,8 @@ export interface State {
   base: number;
   /** Jobs that are ready, waiting or under way. */
   busy: number;
-  /** Copies that are triggered and not yet due. */
-  putOff: number;
+  /** Copies that are triggered and not yet due, by the time at which each is. */
+  readonly putOff: Queue;
   /**
    * Instant before which only jobs under way cause events: a lone job may run ahead to it (see
    * `uncontended.ts`). -Infinity while other jobs may begin now.

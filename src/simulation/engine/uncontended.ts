@@ -1,5 +1,6 @@
 import type { FlowSpec } from '../sharing/flow-spec.ts';
 import { limitOf, weightOf, wireLimit } from '../sharing/lone-rate.ts';
+import { firstKey } from '../sharing/queue.ts';
 import { ROUNDING, type SharedResource } from '../sharing/resource.ts';
 import { firstTime } from './event-list.ts';
 import type { Protection } from './protection.ts';
@@ -15,7 +16,7 @@ import { addBottleneckSecondsOf, addTerm } from './tally.ts';
 export function waitUncontended(state: State, seconds: number): boolean {
   const end = state.now + seconds;
   if (state.busy !== 1 || state.base + end >= state.uncontendedUntil) return false;
-  if (end >= firstTime(state.eventList)) return false;
+  if (end >= firstTime(state.eventList) || end >= firstKey(state.putOff)) return false;
   state.now = end;
   state.sharing.now = end;
   return true;

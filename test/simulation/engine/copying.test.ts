@@ -128,3 +128,25 @@ describe('a copy after fulls', () => {
     expect(days).toEqual([seed, ...[...SUNDAYS, ...wednesdays].sort()]);
   });
 });
+
+describe('a copy that waits for as long as there is between some backups', () => {
+  it('takes the point of the job that ends as it is due, every day', async () => {
+    // 1 TB at 110 MB/s: 9090.91 s, which are rounded in another way each day.
+    const kept = { keep: { last: 100 } };
+    const half = { ...PLAIN, size: '500 GB' };
+    const declared = {
+      ...copied({ write: '110 MB/s' }, { full: 'daily at 20:00', ...kept }, [
+        { to: 'second', delay: '3 d', ...kept },
+      ]),
+      workloads: { ants: half, bees: half },
+    };
+    // The first is due on the 8th, after three days; that of 30 January only after the end.
+    const first = Date.UTC(2026, 0, 8);
+    const days = Array.from({ length: 25 }, (_, day) =>
+      new Date(first + day * 86_400_000).toISOString().slice(0, 10),
+    );
+    expect((await copiesIn(declared)).days).toEqual(days);
+    const { rpo } = strategyOf(await resultOf(declared), 'plan');
+    expect(rpo.gap?.mean).toBe(86_400);
+  });
+});
