@@ -88,7 +88,7 @@ export const cost = fields(
   {
     staff: money('time', {
       description: "people's time",
-      default: 'none',
+      default: 'none; with staff-hours the cost is told as "at least"',
       example: '60 USD/h',
     }).optional(),
     energy: money('energy', {

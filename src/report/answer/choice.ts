@@ -1,7 +1,7 @@
 import type { StrategyResult } from '../result/result.ts';
 import { costTheSame, notUndercut, ROUNDING } from './cost-order.ts';
 import { inWords, listed } from './in-words.ts';
-import { storesOf } from './unpriced.ts';
+import { lackingPrice } from './unpriced.ts';
 import { usualJob } from './usual-job.ts';
 
 /** One ground on which strategies are told apart. */
@@ -110,8 +110,8 @@ function costInWords(best: StrategyResult): string {
 }
 
 function haveNoPrice(strategies: readonly StrategyResult[]): string {
-  const stores = storesOf(strategies.flatMap(({ unpriced }) => unpriced));
-  return `${listed(stores)} ${stores.length === 1 ? 'has' : 'have'} no full price`;
+  const names = lackingPrice(strategies.flatMap(({ unpriced }) => unpriced));
+  return `${listed(names)} ${names.length === 1 ? 'has' : 'have'} no full price`;
 }
 
 /** The best of some strategies, and what told it from the others that `do` as well as it. */

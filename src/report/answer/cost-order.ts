@@ -15,13 +15,13 @@ function costsNoMore(one: StrategyResult, other: StrategyResult): boolean {
   return known(one) <= most && one.unpriced.every((part) => isShared(part, one, other));
 }
 
-/** Whether both pay as much for a part: what drives and power cost depends on no one's use. */
+/** Whether both pay as much for a part: what drives, power and people cost depends on no one's use. */
 function isShared(part: Unpriced, one: StrategyResult, other: StrategyResult): boolean {
   const isThere = other.unpriced.some(
     ({ store, part: kind }) => store === part.store && kind === part.part,
   );
   if (!isThere) return false;
-  if (part.part === 'library') return true;
+  if (part.part === 'library' || part.part === 'people') return true;
   // What is bought later depends on the bytes; so do cartridges, and shipments on the schedule.
   const grows = [one, other].some(({ purchases }) =>
     purchases.some(({ store }) => store === part.store),

@@ -3,14 +3,14 @@ import { storesUsed } from '../../simulation/plan/stores-used.ts';
 import type { Figures } from '../../study/figures.ts';
 import type { ObjectiveResult, Unpriced } from '../result/result.ts';
 
-/** What a strategy uses that has no price, by store. */
+/** What a strategy uses that has no price: by store, and people. */
 export function unpricedOf(
   { stores, cost }: Plan,
   { policies }: StrategyPlan,
   figures: readonly Figures[],
 ): readonly Unpriced[] {
   const used = storesUsed(policies);
-  return stores.flatMap(({ name, cost: { unpriced } }, store) => {
+  const ofStores = stores.flatMap(({ name, cost: { unpriced } }, store) => {
     if (!used.has(store)) return [];
     const isPaid: Partial<Record<Unpriced['part'], boolean>> = {
       // Without a price of energy nobody asks what power costs.
@@ -21,6 +21,11 @@ export function unpricedOf(
       isPaid[part] === false ? [] : [{ store: name, part, currency }],
     );
   });
+  const lacksStaff = cost.staff === null && cost.staffShare > 0;
+  return [
+    ...ofStores,
+    ...(lacksStaff ? [{ store: null, part: 'people' as const, currency: null }] : []),
+  ];
 }
 
 /**
@@ -40,14 +45,14 @@ export const objectivesWithout = (
           share: 0,
           probability: null,
           met: false,
-          undecided: `not priced: ${storesOf(unpriced).join(', ')}`,
+          undecided: `not priced: ${lackingPrice(unpriced).join(', ')}`,
         }
       : objective,
   );
 
-/** The stores that lack a price, each once. */
-export const storesOf = (unpriced: readonly Unpriced[]): readonly string[] => [
-  ...new Set(unpriced.map(({ store }) => store)),
+/** What lacks a price, each once: stores by name, and the time of people. */
+export const lackingPrice = (unpriced: readonly Unpriced[]): readonly string[] => [
+  ...new Set(unpriced.map(({ store }) => store ?? 'staff time')),
 ];
 
 const WORDS: Readonly<Record<Unpriced['part'], string>> = {
@@ -57,7 +62,8 @@ const WORDS: Readonly<Record<Unpriced['part'], string>> = {
   cartridges: 'media',
   courier: 'courier',
   energy: 'energy',
+  people: 'people',
 };
 
-/** A part of a store in words, those of the lines of cost. */
+/** A part in words, those of the lines of cost. */
 export const partInWords = ({ part }: Pick<Unpriced, 'part'>): string => WORDS[part];

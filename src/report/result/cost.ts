@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { UNPRICED_PARTS } from '../../simulation/plan/cost.ts';
 import { amount, bytes, date, estimate, say } from './parts.ts';
 
-/** A part of a store that costs something and has no price. */
+/** A part of a cost that has no price. */
 export const unpricedPart = z.strictObject({
-  store: z.string(),
+  store: say(z.string().nullable(), 'null for people'),
   part: say(
     z.enum(UNPRICED_PARTS),
-    'devices: all that it is made of; library: frame and robot around the drives; purchases: drives bought later; energy: its power is not known',
+    'devices: all that it is made of; library: frame and robot around the drives; purchases: drives bought later; energy: its power is not known; people: hours a week have no price',
   ),
   currency: say(
     z.string().nullable(),

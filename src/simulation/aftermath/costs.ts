@@ -108,8 +108,8 @@ function mediaOf({ plan, pools }: State, index: number): number {
 }
 
 /**
- * Staff cost per year: the regular share of time, and expected restores. A disaster costs the
- * longest hand-over of all workloads that it affects.
+ * Staff cost per year: the regular share of time, and expected restores; 0 where people have no
+ * price. A disaster costs the longest hand-over of all workloads that it affects.
  */
 function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): number {
   const { staff, staffShare } = plan.cost;
@@ -120,7 +120,7 @@ function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): num
       return Math.max(most, perYear * (handOver.get(impact.workload) ?? 0));
     }, 0),
   );
-  return staff * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
+  return (staff ?? 0) * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
 }
 
 /** The bill of an object store over the horizon; null for other stores. */

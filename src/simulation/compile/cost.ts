@@ -52,7 +52,7 @@ export function costOf(compileLog: CompileLog, scenario: Scenario, currency: Cur
   notePrices(compileLog, scenario, currency.code);
   return {
     currency: currency.code,
-    staff: per('cost.staff', cost.staff),
+    staff: cost.staff ? per('cost.staff', cost.staff) : null,
     energy: per('cost.energy', cost.energy),
     staffShare: (cost['staff-hours'] ?? 0) / (7 * 24),
     outage: per('penalties.outage', penalties.outage),
@@ -91,7 +91,7 @@ function notePrices(compileLog: CompileLog, scenario: Scenario, currency: string
   const free = `0 ${currency}`;
   if (cost)
     noteLeftOut(compileLog, 'cost', cost, {
-      staff: `${free}/h`,
+      staff: cost['staff-hours'] ? NOT_PRICED : `${free}/h`,
       energy: `${free}/kWh`,
       'staff-hours': '0',
     });

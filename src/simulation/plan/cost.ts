@@ -1,6 +1,7 @@
 /**
- * A part of a store that costs something and has no price. `devices` is all that it is made of,
- * `library` the frame and robot around tape drives, `purchases` the drives that are bought later.
+ * A part of a cost that has no price. Of a store `devices` is all that it is made of, `library` the
+ * frame and robot around tape drives, `purchases` the drives that are bought later; `people` belongs
+ * to no store.
  *
  * @property currency that of a catalog price that no exchange converts; null: there is no price.
  */
@@ -9,7 +10,7 @@ export interface UnpricedPart {
   readonly currency: string | null;
 }
 
-/** Parts of a store that may lack a price, in the order reports list them. */
+/** Parts that may lack a price, in the order reports list them. */
 export const UNPRICED_PARTS = [
   'devices',
   'library',
@@ -17,6 +18,7 @@ export const UNPRICED_PARTS = [
   'cartridges',
   'courier',
   'energy',
+  'people',
 ] as const;
 
 /**
@@ -65,7 +67,8 @@ export interface EnclosurePlan {
 /** Prices that apply to the whole scenario, in the report currency per second or per joule. */
 export interface CostPlan {
   readonly currency: string;
-  readonly staff: number;
+  /** Null: people have no price. */
+  readonly staff: number | null;
   readonly energy: number;
   /** Share of all hours (24/7) that staff spend on backups. */
   readonly staffShare: number;

@@ -169,6 +169,8 @@ describe('the defaults of a plan', () => {
       expect(quiet.has(path)).toBe(false);
     }
     expect(quiet.get('cost')).toBe('people and energy cost nothing');
+    const staffed = listedOf(oneWorkload({ cost: { 'staff-hours': 2 } }));
+    expect(staffed.get('cost.staff')).toBe('not priced');
   });
 });
 

@@ -1,4 +1,4 @@
-import { partInWords, storesOf } from '../../answer/unpriced.ts';
+import { lackingPrice, partInWords } from '../../answer/unpriced.ts';
 import { figure, name, none, text, wholeOr } from '../../result/figure.ts';
 import type { StrategyResult, Unpriced } from '../../result/result.ts';
 import { ifAny, label, money, words } from '../column.ts';
@@ -44,10 +44,10 @@ const withLoss = (column: Column<Costly>): Column<Costly> => ({
   of: (strategy) => wholeOr(column.of(strategy), !leavesOutLoss(strategy)),
 });
 
-/** Names the stores that lack a price, where there are any. */
+/** Names what lacks a price, where anything does. */
 export const notPriced: Column<StrategyResult> = ifAny(
   words('unpriced', 'without a full price', ({ unpriced }) =>
-    unpriced.length === 0 ? none('') : name(storesOf(unpriced).join(', ')),
+    unpriced.length === 0 ? none('') : name(lackingPrice(unpriced).join(', ')),
   ),
 );
 
