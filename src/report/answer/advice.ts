@@ -21,8 +21,13 @@ const keepsNothing = ({ points }: StrategyResult): boolean => points.kept.mean =
 /**
  * Which strategy to take of those that meet every objective, and what decided it. The order in the
  * file never does.
+ *
+ * @param rented names of the stores that hold whatever is put into them.
  */
-export function adviceOf(strategies: readonly StrategyResult[]): Advice {
+export function adviceOf(
+  strategies: readonly StrategyResult[],
+  rented: ReadonlySet<string>,
+): Advice {
   const fit = strategies.filter(keepsPromises);
   const { best, because } = choose(fit);
   if (!best) return { take: null, why: whyNone(strategies), others: [], hangsOn: null };
@@ -33,7 +38,7 @@ export function adviceOf(strategies: readonly StrategyResult[]): Advice {
       : `it is the only one (${inWords('bytes', best.stored.peak.p50)} at the peak)`;
   return {
     take: best.name,
-    why: `${leavesOut(best)}${promise}; ${rivals}${butLate(best)}${butFull(best, fit.length > 1)}`,
+    why: `${leavesOut(best)}${promise}; ${rivals}${butLate(best)}${butFull(best, fit.length > 1)}${neverFull(best, rented)}`,
     others: strategies
       .filter((one) => one !== best)
       .map((one) => besideOf(one, best))
@@ -77,6 +82,16 @@ function butFull({ stored: { fullOn } }: StrategyResult, rivals: boolean): strin
   if (fullOn.never === 1) return '';
   const share = fullOn.never > 0 ? ` in ${inWords('share', 1 - fullOn.never)} of the trials` : '';
   return `; but${rivals ? ', as with the others,' : ''} a store is full before the end${share}`;
+}
+
+/** Stores of which nobody knows how much they hold are taken never to fill, which is an assumption. */
+function neverFull({ stored }: StrategyResult, rented: ReadonlySet<string>): string {
+  const unknown = stored.byStore.flatMap(({ store, capacity, peak }) =>
+    capacity === null && peak.mean > 0 && !rented.has(store) ? [store] : [],
+  );
+  if (unknown.length === 0) return '';
+  const [have, they] = unknown.length === 1 ? ['has', 'it is'] : ['have', 'they are'];
+  return `; ${listed(unknown)} ${have} no capacity, so ${they} taken never to fill`;
 }
 
 /** Says what the strategy lacks that lacks least, or that none keeps anything. */

@@ -51,7 +51,7 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     seed: context.seed,
     trials: context.trials,
     doubt,
-    advice: adviceOf(strategies),
+    advice: adviceOf(strategies, rentedIn(plan)),
     workloads,
     training,
     strategies,
@@ -64,6 +64,10 @@ export function answer(plan: Plan, studies: readonly Study[], context: AnswerCon
     ],
   };
 }
+
+/** Names of the stores that hold whatever is put into them. */
+const rentedIn = ({ stores }: Plan): ReadonlySet<string> =>
+  new Set(stores.flatMap(({ name, cloud }) => (cloud ? [name] : [])));
 
 function sizesOf(studies: readonly Study[], workload: number) {
   const figures = studies.find(({ figures: [first] }) => {

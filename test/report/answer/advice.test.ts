@@ -61,6 +61,26 @@ describe('the strategy to take', () => {
   });
 });
 
+describe('a store of which nobody says how much it holds', () => {
+  const whyOf = async (stores: Declared, more: Declared = {}) =>
+    (await advised({ large: { to: 'disk', ...large, ...more } }, { stores })).advice.why;
+  const copies = [{ to: 'far', keep: { last: 2 } }];
+
+  it('is taken never to fill, which the recommendation says', async () => {
+    const one = await whyOf({ disk: { write: '1 GB/s' } });
+    expect(one).toMatch(/; disk has no capacity, so it is taken never to fill$/);
+    const two = await whyOf({ disk: { write: '1 GB/s' }, far: {} }, { copies });
+    expect(two).toMatch(/; disk and far have no capacity, so they are taken never to fill$/);
+  });
+
+  it('is not told of where all have one, are rented or hold nothing', async () => {
+    const disk = { write: '1 GB/s', capacity: '100 TB' };
+    const bucket = { profile: 'cloud/aws-s3-standard' };
+    expect(await whyOf({ disk, far: bucket }, { copies })).not.toContain('capacity');
+    expect(await whyOf({ disk, far: {} })).not.toContain('capacity');
+  });
+});
+
 /** What tells strategies apart that all keep their promises; sizes in TB, times in hours. */
 interface Trait {
   readonly name: string;
@@ -73,6 +93,7 @@ interface Trait {
   readonly unpriced?: readonly string[];
 }
 
+const RENTED: ReadonlySet<string> = new Set(['vault']);
 const [model] = fixture().strategies as [StrategyResult];
 const same = (value: number): Estimate => ({ mean: value, p05: value, p50: value, p95: value });
 
@@ -219,8 +240,9 @@ describe('what decided', () => {
 
   it.each(cases)('is %s', (_, traits, take, why) => {
     const strategies = traits.map(strategy);
-    expect(adviceOf(strategies)).toMatchObject({ take, why: `meets every objective; ${why}` });
-    expect(adviceOf([...strategies].reverse())).toEqual(adviceOf(strategies));
+    const advice = adviceOf(strategies, RENTED);
+    expect(advice).toMatchObject({ take, why: `meets every objective; ${why}` });
+    expect(adviceOf([...strategies].reverse(), RENTED)).toEqual(advice);
   });
 
   it('never prefers a strategy whose store fills', () => {
@@ -232,7 +254,7 @@ describe('what decided', () => {
     fc.assert(
       fc.property(fc.array(all, { minLength: 1, maxLength: 5 }), (traits) => {
         const strategies = traits.map((trait, at) => strategy({ ...trait, name: `s${at}` }));
-        const { take } = adviceOf(strategies);
+        const { take } = adviceOf(strategies, RENTED);
         const taken = strategies.find(({ name }) => name === take);
         const most = Math.max(...traits.map(({ never }) => never));
         expect(taken?.stored.fullOn.never).toBe(most);
