@@ -3,8 +3,6 @@
  * "Bills".
  */
 import type { StorageClass } from '../catalog/storage-class.ts';
-import { unitPrice } from '../catalog/unit-price.ts';
-import type { OpenLines } from './bill.ts';
 
 /** Bytes billed in addition to those stored. */
 export interface BillableExtra {
@@ -43,30 +41,4 @@ export interface BilledTime {
   /** the instant from which there is an account; the first month if omitted */
   readonly from?: number;
   readonly until: number;
-}
-
-/**
- * Adds to the overhead of each month what lacks of the least amount that a class is billed for: the
- * least bytes at the first price for the part of the month that is billed, less what is stored.
- * What was deleted early is billed beside it. Source: Wasabi, how the monthly minimum storage charge
- * works.
- *
- * @param months with all lines of stored bytes
- * @example
- * // A month of 30 days in which 750 of 1024 GiB are stored, at 5.99 / 1024 a GiB: 1.60 more.
- * addLeastBill(months, wasabi, { boundaries, until })
- */
-export function addLeastBill(
-  months: readonly OpenLines[],
-  { leastStored, storage, month: own }: StorageClass,
-  { boundaries, from = 0, until }: BilledTime,
-): void {
-  if (!leastStored) return;
-  const price = leastStored.value * unitPrice(storage[0]?.price);
-  for (const [index, lines] of months.entries()) {
-    const [first = 0, next = 0] = [boundaries[index], boundaries[index + 1]];
-    const seconds = Math.max(0, Math.min(until, next) - Math.max(from, first));
-    const least = (price * seconds) / (own?.value ?? next - first);
-    lines.overhead += Math.max(0, least - lines.storage - lines.overhead);
-  }
 }

@@ -1,6 +1,7 @@
 /** What bytes to the internet cost. See docs/model.md, section "Bills". */
 import type { StorageClass } from '../catalog/storage-class.ts';
-import { tieredCost, tiersOf } from './tiered-price.ts';
+import type { OpenBill } from './open-bill.ts';
+import { shareOf, tieredCost, tiersOf } from './tiered-price.ts';
 
 /** By month of a bill: bytes to the internet, and the mean of the bytes that are stored. */
 export interface MonthlyEgress {
@@ -41,4 +42,42 @@ export function extraEgressCost(
     sum += egressCost(of, left + bytes, held) - egressCost(of, left, held);
   }
   return sum / leaving.length;
+}
+
+/** What the egress of a class costs, as text. Classes of which it is the same share their tiers. */
+const known = new WeakMap<StorageClass, string>();
+
+/**
+ * The terms on which bytes leave a class. Within an account, stores with the same terms share tiers and
+ * what is free.
+ *
+ * @example egressTermsOf(s3Standard) === egressTermsOf(s3DeepArchive) // true
+ */
+export function egressTermsOf(of: StorageClass): string {
+  const before = known.get(of);
+  if (before !== undefined) return before;
+  const terms = JSON.stringify([tiersOf(of.egress), of.freeEgress?.value ?? 0]);
+  known.set(of, terms);
+  return terms;
+}
+
+/**
+ * Adds the egress of each month to the bills of one account: each pays its share of what all bytes
+ * cost that leave on the same terms.
+ *
+ * @param stored by bill: mean bytes that are stored in each month.
+ */
+export function billEgress(opened: readonly OpenBill[], stored: readonly Float64Array[]): void {
+  const terms = opened.map(({ use }) => egressTermsOf(use.class));
+  for (const [index, { use, months, leaving }] of opened.entries()) {
+    for (const [month, lines] of months.entries()) {
+      const own = leaving[month] ?? 0;
+      if (own === 0) continue;
+      const over = (of: (other: number) => number): number =>
+        terms.reduce((sum, term, other) => sum + (term === terms[index] ? of(other) : 0), 0);
+      const out = over((other) => opened[other]?.leaving[month] ?? 0);
+      const held = over((other) => stored[other]?.[month] ?? 0);
+      lines.egress += shareOf(egressCost(use.class, out, held), own, out);
+    }
+  }
 }

@@ -1,67 +1,13 @@
-/** The bill of one object store, month by month. See docs/model.md, section "Bills". */
-import type { StorageClass } from '../catalog/storage-class.ts';
-import { unitPrice } from '../catalog/unit-price.ts';
-import { type Bill, billOf, emptyLines, type OpenLines, sumOfBills } from './bill.ts';
-import { addLeastBill, type BilledTime, billableExtra } from './billable-bytes.ts';
-import { type Stay, staysOf, type Transition } from './class-stays.ts';
-import { earlyDeletionCost, timeLeft } from './early-deletion.ts';
-import { egressCost, type MonthlyEgress } from './egress.ts';
-import { monthIndex } from './month-buckets.ts';
-import { writesOf } from './object-requests.ts';
-import { retrievalCost, thawedCost } from './retrieval.ts';
-import { stayBuckets } from './stay-buckets.ts';
-
 /**
- * The segments that a store held: one entry per segment in each column; all columns have the same
- * length.
+ * The bills of object stores, month by month, those of one account together. See docs/model.md,
+ * section "Bills".
  */
-export interface StoredPieces {
-  /** seconds since 1970 at which its first object arrived; with its last if omitted */
-  readonly began?: Float64Array;
-  /** seconds since 1970 at which its last object had arrived */
-  readonly written: Float64Array;
-  /** seconds since 1970 at which it was deleted; infinite if it was not */
-  readonly deleted: Float64Array;
-  readonly bytes: Float64Array;
-  /** number of its objects, all of one size */
-  readonly objects: Float64Array;
-}
-
-/** Data read from the store. */
-export interface StoreRead {
-  /** instant of the read, seconds since 1970 */
-  readonly at: number;
-  /** the class it was read from */
-  readonly from: StorageClass;
-  readonly bytes: number;
-  readonly objects: number;
-  /** number of read requests: one an object, or one a byte range */
-  readonly gets: number;
-  /** number of requests that list objects */
-  readonly lists?: number;
-  /** name of the retrieval tier; the usual one of the class if omitted */
-  readonly tier?: string | undefined;
-  /** seconds for which a thawed copy is kept */
-  readonly thawedFor?: number;
-  /** bytes that go to the internet, and to another region */
-  readonly toInternet?: number;
-  readonly toRegion?: number;
-}
-
-/** The input of a bill. Segments that exist at its end are not deleted early. */
-export interface StoreUse extends BilledTime {
-  /** the class that segments are written to */
-  readonly class: StorageClass;
-  readonly transitions?: readonly Transition[];
-  readonly segments: StoredPieces;
-  /** by month: bytes of the first class that are stored for nothing */
-  readonly free?: Float64Array | null;
-  /** bytes of the parts in which larger objects are written */
-  readonly partBytes: number;
-  /** `region` if data arrive from another region of the provider, at a price by the byte */
-  readonly arrival?: 'outside' | 'region';
-  readonly reads?: readonly StoreRead[];
-}
+import { type Bill, billOf, sumOfBills } from './bill.ts';
+import { billEgress, type MonthlyEgress } from './egress.ts';
+import { addLeastBills } from './least-bill.ts';
+import { type OpenBill, openBill } from './open-bill.ts';
+import type { TierTotals } from './stay-buckets.ts';
+import type { StoreUse } from './store-use.ts';
 
 /** The bill of each month and their sum, in one currency. */
 export interface StoreBill extends Bill, MonthlyEgress {
@@ -70,177 +16,71 @@ export interface StoreBill extends Bill, MonthlyEgress {
 }
 
 /**
- * Computes the cost of a store, by line and month. Stored bytes are integrated over each month, and
- * the month's mean is priced by tiers. Takes time in proportion to segments times classes, and to
- * the days in which a segment arrived.
+ * Computes the cost of a store that has an account to itself, by line and month. Stored bytes are
+ * integrated over each month, and the month's mean is priced by tiers.
  *
  * @throws RangeError if a class has another currency or lacks a named retrieval tier; both are
  *   bugs.
- * @example objectBill({ class: s3Standard, segments, upload, boundaries, until }).total // in USD
+ * @example objectBill({ class: s3Standard, segments, partBytes, boundaries, until }).total // in USD
  */
-export function objectBill(use: StoreUse): StoreBill {
-  const months = Array.from({ length: use.boundaries.length - 1 }, emptyLines);
-  const stays = Array.from(staysOf(use.class, use.transitions ?? []), priced);
-  const buckets = Array.from(stays, (stay) => stayBuckets(stay, use.boundaries, use.until));
-  const arrival = pricesOf(use.class);
-  const { began, written, deleted, bytes, objects } = use.segments;
-  // One object for all segments, since there are thousands.
-  const segment = { written: 0.5, deleted: 0.5, bytes: 0.5, objects: 0.5 };
-  for (let i = 0; i < written.length; i++) {
-    const end = written[i] ?? 0;
-    const begin = began?.[i] ?? end;
-    // What arrives over days is billed day by day (a slow one may take ages), each from its middle.
-    const parts = Math.min(1000, Math.max(1, Math.ceil((end - begin) / DAY)));
-    segment.deleted = deleted[i] ?? Number.POSITIVE_INFINITY;
-    segment.bytes = (bytes[i] ?? 0) / parts;
-    segment.objects = (objects[i] ?? 0) / parts;
-    for (let part = 0; part < parts; part++) {
-      segment.written = begin + ((end - begin) * (part + 0.5)) / parts;
-      if (!(segment.deleted > segment.written)) continue;
-      billArrival(use, months, segment, arrival);
-      billStays(use, months, segment, stays, buckets);
-    }
-  }
-  for (const [index, each] of buckets.entries()) each.bill(months, index === 0 ? use.free : null);
-  addLeastBill(months, use.class, use);
-  const stored = meanStored(buckets, months.length);
-  const leaving = billReads(use, months, stored);
-  const bills = months.map(billOf);
-  return { currency: use.class.currency, months: bills, leaving, stored, ...sumOfBills(bills) };
-}
-
-const DAY = 86_400;
-
-/** Bills a segment in each of the classes that it passes through. */
-function billStays(
-  use: StoreUse,
-  months: Months,
-  segment: Segment,
-  stays: readonly PricedStay[],
-  buckets: Buckets,
-): void {
-  for (let index = 0; index < stays.length; index++) {
-    const stay = stays[index] as PricedStay;
-    if (segment.written + stay.after >= Math.min(segment.deleted, use.until)) break;
-    buckets[index]?.add(segment);
-    if (index > 0) billTransition(use, months, segment, stay);
-    billEarlyDeletion(use, months, segment, stay);
-  }
-}
-
-interface Segment {
-  readonly written: number;
-  readonly deleted: number;
-  readonly bytes: number;
-  readonly objects: number;
-}
-
-type Months = readonly OpenLines[];
-
-/** Unit prices of a class, computed once, since there are thousands of segments. */
-const pricesOf = ({
-  put,
-  partPut = put,
-  upload,
-  transfer,
-  lifecycle,
-  storage,
-  parts,
-}: StorageClass) => ({
-  put: unitPrice(put),
-  partPut: unitPrice(partPut),
-  commits: parts?.commits.value ?? 0,
-  upload: unitPrice(upload),
-  transfer: unitPrice(transfer),
-  lifecycle: unitPrice(lifecycle),
-  storage: unitPrice(storage[0]?.price),
-});
-
-type Prices = ReturnType<typeof pricesOf>;
-
-interface PricedStay extends Stay {
-  readonly prices: Prices;
-}
-
-const priced = (stay: Stay): PricedStay => ({ ...stay, prices: pricesOf(stay.class) });
-
-/** The open lines of the month of an instant; undefined outside the billed time. */
-const linesAt = (use: StoreUse, months: Months, instant: number): OpenLines | undefined =>
-  instant < use.until ? months[monthIndex(use.boundaries, instant)] : undefined;
-
-function billArrival(
-  use: StoreUse,
-  months: Months,
-  { written, bytes, objects }: Segment,
-  prices: Prices,
-): void {
-  const lines = linesAt(use, months, written);
-  if (!lines) return;
-  // The last write of an object, which completes it, has the price of its class.
-  const before = objects > 0 ? writesOf(bytes / objects, use.partBytes, prices.commits) - 1 : 0;
-  lines.requests += objects * (before * prices.partPut + prices.put);
-  lines.upload += bytes * prices.upload;
-  if (use.arrival === 'region') lines.replication += bytes * prices.transfer;
-}
-
-function billTransition(use: StoreUse, months: Months, segment: Segment, stay: PricedStay): void {
-  const lines = linesAt(use, months, segment.written + stay.after);
-  if (lines) lines.transition += segment.objects * stay.prices.lifecycle;
-}
+export const objectBill = (use: StoreUse): StoreBill => accountBills([use])[0] as StoreBill;
 
 /**
- * Bills the rest of a minimum storage duration when a segment is deleted, or moves to the next
- * class. A duration that counts from creation continues after such a move, so the move is not
- * billed.
+ * Computes the bills of stores under one account of a provider in one region, in the same currency
+ * and over the same months. They share the tiers of what lies in one class, the tiers of egress and
+ * what is free of it, and a least bill; each pays in proportion to what it has of it.
+ *
+ * @throws RangeError as `objectBill`.
+ * @example
+ * // Two halves cost what the whole costs.
+ * accountBills([half, half]).reduce((sum, { total }) => sum + total, 0)
  */
-function billEarlyDeletion(
-  use: StoreUse,
-  months: Months,
-  segment: Segment,
-  stay: PricedStay,
-): void {
-  const { minimumTime, minimumFrom = 'move', month } = stay.class;
-  if (!minimumTime) return;
-  const moved = segment.written + stay.until;
-  if (minimumFrom === 'creation' && moved < segment.deleted) return;
-  const end = Math.min(moved, segment.deleted);
-  const lines = linesAt(use, months, end);
-  if (!lines) return;
-  const since = minimumFrom === 'move' ? segment.written + stay.after : segment.written;
-  const index = monthIndex(use.boundaries, end);
-  lines.earlyDeletion += earlyDeletionCost({
-    amount: segment.bytes + billableExtra(segment.bytes, segment.objects, stay.class).own,
-    price: stay.prices.storage,
-    left: timeLeft(minimumTime.value, end - since),
-    month: month?.value ?? (use.boundaries[index + 1] ?? 0) - (use.boundaries[index] ?? 0),
+export function accountBills(uses: readonly StoreUse[]): readonly StoreBill[] {
+  const opened = uses.map(openBill);
+  const totals = new Map<string, TierTotals>();
+  for (const { buckets, use } of opened) {
+    for (const [index, each] of buckets.entries()) {
+      each.close(totals, index === 0 ? use.free : null);
+    }
+  }
+  for (const { buckets, months } of opened) {
+    for (const each of buckets) each.bill(months, totals);
+  }
+  addLeastBills(opened);
+  const stored = opened.map(storedIn);
+  billEgress(opened, stored);
+  return opened.map(({ use, months, leaving }, index) => {
+    const bills = months.map(billOf);
+    return {
+      currency: use.class.currency,
+      months: bills,
+      leaving,
+      stored: stored[index] as Float64Array,
+      ...sumOfBills(bills),
+    };
   });
 }
 
-type Buckets = readonly ReturnType<typeof stayBuckets>[];
-
-function meanStored(buckets: Buckets, months: number): Float64Array {
+/** Mean bytes that a store holds in each month, in all classes. */
+function storedIn({ buckets, months }: OpenBill): Float64Array {
   const means = Array.from(buckets, (each) => each.means());
-  return Float64Array.from({ length: months }, (_, month) =>
+  return Float64Array.from(months, (_, month) =>
     means.reduce((sum, each) => sum + (each[month] ?? 0), 0),
   );
 }
 
-/** Bills all reads; returns the bytes that leave for the internet in each month. */
-function billReads(use: StoreUse, months: Months, stored: Float64Array): Float64Array {
-  const leaving = new Float64Array(months.length);
-  for (const read of use.reads ?? []) {
-    const lines = linesAt(use, months, read.at);
-    if (!lines) continue;
-    lines.requests += read.gets * unitPrice(read.from.get);
-    lines.requests += (read.lists ?? 0) * unitPrice(use.class.list);
-    lines.retrieval += retrievalCost(read.from, read);
-    lines.thawed += thawedCost(read.from, read.bytes, read.thawedFor ?? 0);
-    lines.replication += (read.toRegion ?? 0) * unitPrice(read.from.transfer);
-    const month = monthIndex(use.boundaries, read.at);
-    leaving[month] = (leaving[month] ?? 0) + (read.toInternet ?? 0);
-  }
-  for (const [month, lines] of months.entries()) {
-    lines.egress += egressCost(use.class, leaving[month] ?? 0, stored[month] ?? 0);
-  }
-  return leaving;
+/**
+ * The bill of two parts of one store.
+ *
+ * @example sumOfStoreBills(small, large).total // what both cost
+ */
+export function sumOfStoreBills(one: StoreBill, other: StoreBill): StoreBill {
+  const months = one.months.map((bill, month) => sumOfBills([bill, other.months[month] ?? bill]));
+  return {
+    ...one,
+    ...sumOfBills(months),
+    months,
+    leaving: one.leaving.map((bytes, month) => bytes + (other.leaving[month] ?? 0)),
+    stored: one.stored.map((bytes, month) => bytes + (other.stored[month] ?? 0)),
+  };
 }

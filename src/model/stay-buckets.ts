@@ -4,7 +4,7 @@ import type { OpenLines } from './bill.ts';
 import { billableExtra, NO_EXTRA } from './billable-bytes.ts';
 import type { Stay } from './class-stays.ts';
 import { monthBuckets } from './month-buckets.ts';
-import { tieredCost } from './tiered-price.ts';
+import { shareOf, tieredCost } from './tiered-price.ts';
 
 /** A segment: bytes, and objects of one size. */
 interface Held {
@@ -20,8 +20,16 @@ export interface StayBuckets {
   add(segment: Held): void;
   /** Mean bytes stored in each month, without overhead; call it after the last `add`. */
   means(): Float64Array;
-  /** Adds storage, overhead and monitoring to the bill of each month, less what is free then. */
-  bill(months: readonly OpenLines[], free?: Float64Array | null): void;
+  /** Adds what is billed by tiers, less what is free in each month, to what all stores have of it. */
+  close(totals: Map<string, TierTotals>, free?: Float64Array | null): void;
+  /** Adds storage, overhead and monitoring to the bill of each month; call it after all are closed. */
+  bill(months: readonly OpenLines[], totals: ReadonlyMap<string, TierTotals>): void;
+}
+
+/** Mean bytes of each month that share the tiers of a price: of objects, and of their overhead. */
+export interface TierTotals {
+  readonly billed: Float64Array;
+  readonly added: Float64Array;
 }
 
 /**
@@ -40,6 +48,8 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
     tiers,
     data: monthBuckets(boundaries),
     extra: monthBuckets(boundaries),
+    billed: new Float64Array(boundaries.length - 1),
+    added: new Float64Array(boundaries.length - 1),
   }));
   const hasExtra = of.minimumObject !== undefined || of.overhead !== undefined;
   const smallest = of.smallestTiered?.value ?? 0;
@@ -72,17 +82,28 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
         (_, month) => sums.reduce((sum, each) => sum + (each[month] ?? 0), 0) / lengthOf(month),
       );
     },
-    bill(months, free) {
-      for (const { data, extra, tiers } of stages) {
-        const [kept, added] = [data.totals(), extra.totals()];
-        for (const [month, lines] of months.entries()) {
+    close(totals, free) {
+      for (const [index, stage] of stages.entries()) {
+        const [kept, added] = [stage.data.totals(), stage.extra.totals()];
+        for (let month = 0; month < kept.length; month++) {
           const length = lengthOf(month);
-          const billed = Math.max(0, (kept[month] ?? 0) / length - (free?.[month] ?? 0));
-          const storage = tieredCost(billed, tiers);
-          lines.storage += storage;
+          stage.billed[month] = Math.max(0, (kept[month] ?? 0) / length - (free?.[month] ?? 0));
+          stage.added[month] = (added[month] ?? 0) / length;
+        }
+        addTo(totals, keyOf(of, index), stage);
+      }
+    },
+    bill(months, totals) {
+      for (const [index, { billed, added, tiers }] of stages.entries()) {
+        const all = totals.get(keyOf(of, index));
+        if (!all) throw new RangeError(`what lies in ${of.name} was not added up`);
+        for (const [month, lines] of months.entries()) {
+          const [whole = 0, extra = 0] = [all.billed[month], all.added[month]];
+          const storage = tieredCost(whole, tiers);
+          lines.storage += shareOf(storage, billed[month], whole);
           if (added[month] === 0) continue;
-          const both = tieredCost(billed + (added[month] ?? 0) / length, tiers);
-          lines.overhead += Math.max(0, both - storage);
+          const both = tieredCost(whole + extra, tiers);
+          lines.overhead += shareOf(Math.max(0, both - storage), added[month], extra);
         }
       }
       const [small, watched] = [standard.totals(), objects.totals()];
@@ -93,4 +114,20 @@ export function stayBuckets(stay: Stay, boundaries: Float64Array, until: number)
       }
     },
   };
+}
+
+/** What has the tiers of one price list in common: a class of a region, after so many steps of age. */
+const keyOf = ({ name, region }: Stay['class'], stage: number): string =>
+  `${name} ${region} ${stage}`;
+
+function addTo(totals: Map<string, TierTotals>, key: string, { billed, added }: TierTotals): void {
+  const all = totals.get(key);
+  if (!all) {
+    totals.set(key, { billed: billed.slice(), added: added.slice() });
+    return;
+  }
+  for (let month = 0; month < billed.length; month++) {
+    all.billed[month] = (all.billed[month] as number) + (billed[month] as number);
+    all.added[month] = (all.added[month] as number) + (added[month] as number);
+  }
 }

@@ -45,3 +45,11 @@ export function tieredCost(amount: number, tiers: readonly Tier[]): number {
   }
   return sum;
 }
+
+/**
+ * The share that one has in a cost of all together, in proportion to its amount; 0 where it has none.
+ *
+ * @example shareOf(100, 3, 4) // 75
+ */
+export const shareOf = (cost: number, amount: number | undefined, whole: number): number =>
+  amount ? cost * (amount / whole) : 0;

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { STORAGE_CLASSES } from '../../src/catalog/storage-classes.ts';
 import { BILL_LINES, sumOfBills } from '../../src/model/bill.ts';
-import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
+import { accountBills, objectBill } from '../../src/model/object-bill.ts';
 import { thawOf } from '../../src/model/retrieval.ts';
+import type { StoreUse } from '../../src/model/store-use.ts';
 import { objectReadTime } from '../oracles/formulas/object-read-time.ts';
-import { DAY, storeOf } from '../support/stored-segments.ts';
+import { classNamed, DAY, GIB, storeOf } from '../support/stored-segments.ts';
 
 const dollars = STORAGE_CLASSES.filter(({ currency }) => currency === 'USD');
 const anyClass = fc.constantFrom(...dollars);
@@ -101,6 +102,53 @@ describe('bills', () => {
         const inTwo = objectBill(storeFrom({ ...given, segments })).total;
         atLeast(inOne, inTwo);
         atLeast(inTwo, inOne);
+      }),
+    );
+  });
+});
+
+/** A store of which so much leaves in each of its months. */
+const readFrom = (given: Drawn, gib: number): StoreUse => {
+  const use = storeFrom(given);
+  const months = Array.from({ length: use.boundaries.length - 1 }, (_, month) => month);
+  const read = { from: use.class, bytes: 0, objects: 0, gets: 0, toInternet: gib * GIB };
+  return { ...use, reads: months.map((month) => ({ ...read, at: month * 30 * DAY })) };
+};
+
+describe('bills of one account', () => {
+  const leaving = fc.double({ min: 0, max: 1e5, noNaN: true });
+
+  it('add up to the bill of one store that holds all, line by line', () => {
+    fc.assert(
+      fc.property(
+        drawn,
+        fc.array(segment, { maxLength: 4 }),
+        leaving,
+        leaving,
+        (given, own, a, b) => {
+          const other = { ...given, segments: own };
+          const both = { ...given, segments: [...given.segments, ...own] };
+          const bills = accountBills([readFrom(given, a), readFrom(other, b)]);
+          const whole = objectBill(readFrom(both, a + b));
+          for (const line of BILL_LINES) {
+            const sum = bills.reduce((all, { lines }) => all + lines[line], 0);
+            atLeast(sum, whole.lines[line]);
+            atLeast(whole.lines[line], sum);
+          }
+        },
+      ),
+    );
+  });
+
+  it('are those of each by itself where they have no class in common, and send nothing', () => {
+    const [near, far] = [classNamed('cloud/aws-s3-standard'), classNamed('cloud/b2')];
+    fc.assert(
+      fc.property(fc.array(segment), fc.array(segment), (one, other) => {
+        const uses = [
+          storeFrom({ of: near, segments: one, moves: [] }),
+          storeFrom({ of: far, segments: other, moves: [] }),
+        ];
+        expect(accountBills(uses)).toEqual(uses.map(objectBill));
       }),
     );
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { billOf, emptyLines, sumOfBills } from '../../src/model/bill.ts';
 import { billMonths } from '../../src/model/bill-months.ts';
-import { objectBill, type StoreUse } from '../../src/model/object-bill.ts';
+import { objectBill } from '../../src/model/object-bill.ts';
+import type { StoreUse } from '../../src/model/store-use.ts';
 import { billsByYear } from '../oracles/formulas/yearly-bill.ts';
 import { classNamed, columns, DAY, GIB, storeOf } from '../support/stored-segments.ts';
 

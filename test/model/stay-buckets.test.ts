@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { emptyLines } from '../../src/model/bill.ts';
 import { type Stay, staysOf } from '../../src/model/class-stays.ts';
-import { stayBuckets } from '../../src/model/stay-buckets.ts';
+import { stayBuckets, type TierTotals } from '../../src/model/stay-buckets.ts';
 import { classNamed, DAY, GIB } from '../support/stored-segments.ts';
 
 const MONTH = 30 * DAY;
@@ -17,7 +17,9 @@ function linesOf(of: StorageClass, bytes: number, stay = staysOf(of, [])[0], fre
   const boundaries = Float64Array.of(0, MONTH, 2 * MONTH, 3 * MONTH);
   const buckets = stayBuckets(stay as Stay, boundaries, 3 * MONTH);
   buckets.add({ written: 0, deleted: Infinity, bytes: GIB, objects: GIB / bytes });
-  buckets.bill(months, free === undefined ? undefined : Float64Array.of(free, free, free));
+  const totals = new Map<string, TierTotals>();
+  buckets.close(totals, free === undefined ? undefined : Float64Array.of(free, free, free));
+  buckets.bill(months, totals);
   return { months, means: [...buckets.means()] };
 }
 

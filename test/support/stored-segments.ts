@@ -1,6 +1,6 @@
 import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { storageClass } from '../../src/catalog/storage-classes.ts';
-import type { StoredPieces, StoreUse } from '../../src/model/object-bill.ts';
+import type { StoredPieces, StoreUse } from '../../src/model/store-use.ts';
 
 export const DAY = 86_400;
 export const GIB = 2 ** 30;

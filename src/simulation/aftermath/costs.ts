@@ -1,19 +1,15 @@
 import { BILL_LINES } from '../../model/bill.ts';
-import type { StoreBill, StoreRead } from '../../model/object-bill.ts';
+import type { StoreBill } from '../../model/object-bill.ts';
 import { logLeft } from '../chain/cohorts.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
 import type { StoreAccount } from '../engine/accounts.ts';
-import { logContinuousSegments } from '../engine/continuous/logs-and-replicas.ts';
-import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
-import { archivalOf, type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
 import { costLines } from '../plan/cost-lines.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
-import { archivedBill } from './archived-snapshots.ts';
+import { storeBills } from './bills/store-bills.ts';
 import type { Impact } from './impact.ts';
-import { loggedBill } from './logged-bill.ts';
 import { restoresOf } from './restore-costs.ts';
 
 const YEAR = 365 * 86400;
@@ -30,9 +26,8 @@ export interface Costs {
 export function costsOf(state: State, impact: readonly Impact[]): Costs {
   const { plan } = state;
   const used = storesUsed(state.protections.map(({ policy }) => policy));
-  const bills = plan.stores.map((store, index) =>
-    used.has(index) ? billOf(state, store, index) : null,
-  );
+  const bills = storeBills(state, used);
+  const restores = restoresOf(state, impact, bills);
   const perYear = Float64Array.from(costLines(plan), ({ line, store }) => {
     if (store === null) return peopleOf(state, impact);
     if (!used.has(store)) return 0;
@@ -48,7 +43,7 @@ export function costsOf(state: State, impact: readonly Impact[]): Costs {
       case 'energy':
         return energyOf(plan, store, state.accounts.stores[store] as StoreAccount);
       case 'restores':
-        return restoresOf(state, store, impact, bills[store]);
+        return restores[store] as number;
       case 'people':
         return 0;
       default:
@@ -123,45 +118,6 @@ function peopleOf({ plan, protections }: State, impacts: readonly Impact[]): num
   return (staff ?? 0) * restoring.reduce((sum, seconds) => sum + seconds, staffShare * YEAR);
 }
 
-/** The bill of an object store over the horizon; null for other stores. */
-function billOf(state: State, { cloud }: StorePlan, index: number): StoreBill | null {
-  const log = state.logs[index];
-  if (!cloud || !log) return null;
-  const { plan } = state;
-  logContinuousSegments(state.logsAndReplicas, plan, index, log);
-  const here = state.protections.filter(({ policy }) => policy.store === index);
-  const terms = {
-    class: cloud.class,
-    partBytes: cloud.partSize,
-    reads: readsOf(state, cloud, index),
-    boundaries: plan.months,
-    from: plan.start,
-    until: plan.end,
-  };
-  const archival = archivalOf(cloud);
-  if (archival) return archivedBill(terms, archival, here);
-  return loggedBill({ ...terms, free: freeOf(plan, cloud, here) }, cloud, log);
-}
-
-/**
- * Bytes that are stored for nothing in each month: as many as the sources have, for the part of the
- * month that is simulated; null for none.
- */
-function freeOf(
-  { months, start, end }: Plan,
-  { class: { freeStored } }: CloudPlan,
-  protections: readonly Protection[],
-): Float64Array | null {
-  if (!freeStored) return null;
-  return Float64Array.from({ length: months.length - 1 }, (_, month) => {
-    const [first, next] = [months[month] as number, months[month + 1] as number];
-    const [from, until] = [Math.max(start, first), Math.min(end, next)];
-    const bytes = protections.map(({ sizes, size }) => sizes.source(size, (from + until) / 2));
-    const sum = bytes.reduce((all, one) => all + one, 0);
-    return (freeStored.value * sum * (until - from)) / (next - first);
-  });
-}
-
 /** Logs what object stores hold at the end: it is billed up to then, and not as deleted. */
 export function logLiving({ protections }: State): void {
   for (const { chain } of protections) {
@@ -176,29 +132,4 @@ export function logLiving({ protections }: State): void {
       }
     }
   }
-}
-
-/** What copies and checks read from the store, by month and class. */
-function readsOf({ plan, reads }: State, cloud: CloudPlan, index: number): StoreRead[] {
-  const all = reads[index];
-  if (!all) return [];
-  const read: StoreRead[] = [];
-  for (let place = 0; place < all.bytes.length; place++) {
-    const bytes = all.bytes[place] as number;
-    if (bytes === 0) continue;
-    const from = classOf(cloud, place % all.classes);
-    read.push({
-      at: Math.max(plan.start, plan.months[Math.floor(place / all.classes)] as number),
-      from,
-      bytes,
-      objects: all.objects[place] as number,
-      gets: all.gets[place] as number,
-      lists: all.lists[place] as number,
-      tier: tierFor(cloud, from),
-      thawedFor: cloud.thawedFor,
-      toInternet: all.toInternet[place] as number,
-      toRegion: all.toRegion[place] as number,
-    });
-  }
-  return read;
 }

@@ -10,7 +10,7 @@ export interface StoreReads extends ReadTerms {
   readonly boundaries: Float64Array;
   readonly bytes: Float64Array;
   readonly objects: Float64Array;
-  /** Read requests, less those of a day that are free. */
+  /** Read requests, less those that are free. */
   readonly gets: Float64Array;
   /** Requests that list them, less the free ones. */
   readonly lists: Float64Array;
@@ -26,6 +26,23 @@ export interface ReadTerms {
   /** Read requests of a day that are free. */
   readonly freeGets: number;
   readonly freeLists: number;
+  /** Those that were made; stores of one account have the same. */
+  readonly free: FreeCalls;
+}
+
+/** Requests that were free so far, by day from the beginning of the first month on. */
+export interface FreeCalls {
+  readonly gets: Float64Array;
+  readonly lists: Float64Array;
+}
+
+const DAY = 86_400;
+
+/** No free requests made yet. `boundaries`: those of the months of the bill. */
+export function newFreeCalls(boundaries: Float64Array, arena: Arena): FreeCalls {
+  const [begin = 0, end = 0] = [boundaries[0], boundaries[boundaries.length - 1]];
+  const days = Math.ceil((end - begin) / DAY);
+  return { gets: take(arena, days), lists: take(arena, days) };
 }
 
 /** No reads from an object store yet. `boundaries`: those of the months of the bill. */
@@ -67,9 +84,8 @@ interface ReadWay {
 }
 
 /**
- * Adds a read at an instant of bytes that were written `age` seconds before. Each read has a day of
- * its own, so each has the free requests of a day.
- *
+ * Adds a read at an instant of bytes that were written `age` seconds before. What is free of a day
+ * counts once for all reads of an account on that day.
  */
 export function addRead(
   reads: StoreReads,
@@ -78,16 +94,29 @@ export function addRead(
   bytes: number,
   { leaves, within, lists = false, objectBytes, moves }: ReadWay,
 ): void {
-  const { freeGets, freeLists, boundaries, classes } = reads;
+  const { freeGets, freeLists, free, boundaries, classes } = reads;
   const months = boundaries.length - 1;
   const month = Math.min(months - 1, Math.max(0, monthIndex(boundaries, at)));
   const place = month * classes + stayAt(moves, age);
   const objects = objectsFor(bytes, objectBytes);
   add(reads.bytes, place, bytes);
   add(reads.objects, place, objects);
-  add(reads.gets, place, Math.max(0, objects - freeGets));
-  if (lists) add(reads.lists, place, Math.max(0, listsFor(objects) - freeLists));
+  const day = Math.floor((at - (boundaries[0] as number)) / DAY);
+  add(reads.gets, place, objects - taken(free.gets, day, objects, freeGets));
+  if (lists) {
+    const listed = listsFor(objects);
+    add(reads.lists, place, listed - taken(free.lists, day, listed, freeLists));
+  }
   if (leaves) add(within ? reads.toRegion : reads.toInternet, place, bytes);
+}
+
+/** How many of the requests of a day are free, beside those that were; there are no days outside the bill. */
+function taken(made: Float64Array, day: number, requests: number, most: number): number {
+  const before = made[day];
+  if (before === undefined || most === 0) return 0;
+  const free = Math.min(requests, most - before);
+  made[day] = before + free;
+  return free;
 }
 
 const add = (sums: Float64Array, place: number, amount: number): void => {

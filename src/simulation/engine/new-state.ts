@@ -1,8 +1,8 @@
 import { type CartridgePool, newPool } from '../../model/cartridge-pool.ts';
 import { type Arena, take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segment-log.ts';
-import { newStoreReads, type StoreReads } from '../chain/store-reads.ts';
-import type { CloudPlan } from '../plan/cloud.ts';
+import { newFreeCalls, newStoreReads, type StoreReads } from '../chain/store-reads.ts';
+import { billingAccounts } from '../plan/billing-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -51,7 +51,7 @@ export function newState(options: StateOptions): State {
     windowOutcomes,
     pools,
     logs,
-    reads: Array.from(plan.stores, ({ cloud }) => (cloud ? readsOf(plan, cloud, arena) : null)),
+    reads: readsOf(plan, arena),
     shipments: new Float64Array(plan.stores.length),
     shippedOn: new Float64Array(plan.stores.length).fill(Number.NaN),
     sharing: newSharing(capacity),
@@ -82,12 +82,22 @@ export function newState(options: StateOptions): State {
   };
 }
 
-const readsOf = ({ months }: Plan, cloud: CloudPlan, arena: Arena): StoreReads => {
-  const { freeGets, freeLists } = cloud.class;
-  const classes = cloud.transitions.length + 1;
-  const free = { freeGets: freeGets?.value ?? 0, freeLists: freeLists?.value ?? 0 };
-  return newStoreReads(months, { classes, ...free }, arena);
-};
+/** No reads from any object store yet; those of an account share what is free of a day. */
+function readsOf({ stores, months }: Plan, arena: Arena): readonly (StoreReads | null)[] {
+  const reads = stores.map((): StoreReads | null => null);
+  for (const account of billingAccounts(stores)) {
+    const free = newFreeCalls(months, arena);
+    for (const store of account) {
+      const cloud = stores[store]?.cloud;
+      if (!cloud) continue;
+      const freeGets = cloud.class.freeGets?.value ?? 0;
+      const freeLists = cloud.class.freeLists?.value ?? 0;
+      const terms = { classes: cloud.transitions.length + 1, freeGets, freeLists, free };
+      reads[store] = newStoreReads(months, terms, arena);
+    }
+  }
+  return reads;
+}
 
 /** Cartridges of an unbounded library: more than any strategy uses. */
 const BOUNDLESS = 65_536;

@@ -41,7 +41,8 @@ export async function holdsAlone(row: OneTerm): Promise<void> {
   expect(found).toEqual(Object.fromEntries(right));
 }
 
-function bookOf(prices: NonNullable<OneTerm['prices']>, more: Declared = {}) {
+/** A price book in which everything else is free. */
+export function bookOf(prices: NonNullable<OneTerm['prices']>, more: Declared = {}) {
   const classes = Object.entries(prices).map(([name, own]) => [name, laidOver(free(name), own)]);
   const book = { 'as-of': '2026-01-01', currency: 'USD', ...more };
   const read = readPriceBook(

@@ -1,14 +1,8 @@
-import { sumOfBills } from '../../model/bill.ts';
-import type { Transition } from '../../model/class-stays.ts';
-import {
-  objectBill,
-  type StoreBill,
-  type StoredPieces,
-  type StoreUse,
-} from '../../model/object-bill.ts';
-import type { Sizes } from '../chain/chain.ts';
-import type { SegmentPoints } from '../chain/segments.ts';
-import type { Protection } from '../engine/protection.ts';
+import type { Transition } from '../../../model/class-stays.ts';
+import type { StoredPieces, StoreUse } from '../../../model/store-use.ts';
+import type { Sizes } from '../../chain/chain.ts';
+import type { SegmentPoints } from '../../chain/segments.ts';
+import type { Protection } from '../../engine/protection.ts';
 
 /** Columns of pieces under way; each is one object. */
 interface Pieces {
@@ -18,16 +12,16 @@ interface Pieces {
 }
 
 /**
- * The bill of a store that moves snapshots to a class where each is whole. What is moved is stored
+ * What is billed for a store that moves snapshots to a class where each is whole. What is moved is stored
  * there in full; what is left shares blocks among itself, so the oldest of it is whole as well.
  *
  * @param use everything of the bill but its segments, with the class of what is not moved.
  */
-export function archivedBill(
+export function archivedUses(
   use: Omit<StoreUse, 'segments' | 'transitions'>,
   { after, to }: Transition,
   protections: readonly Protection[],
-): StoreBill {
+): readonly StoreUse[] {
   const standard: Pieces = { written: [], deleted: [], bytes: [] };
   const archived: Pieces = { written: [], deleted: [], bytes: [] };
   for (const { chain } of protections) {
@@ -43,14 +37,10 @@ export function archivedBill(
     }
   }
   const { reads: _, ...idle } = use;
-  const first = objectBill({ ...use, segments: columnsOf(standard) });
-  const second = objectBill({ ...idle, class: to, segments: columnsOf(archived) });
-  return {
-    ...first,
-    ...sumOfBills([first, second]),
-    months: first.months.map((month, index) => sumOfBills([month, second.months[index] ?? month])),
-    stored: first.stored.map((bytes, month) => bytes + (second.stored[month] ?? 0)),
-  };
+  return [
+    { ...use, segments: columnsOf(standard) },
+    { ...idle, class: to, segments: columnsOf(archived) },
+  ];
 }
 
 /** Adds what the points hold before they are moved: a piece from each change to the next. */
