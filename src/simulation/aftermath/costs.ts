@@ -9,6 +9,7 @@ import { costLines } from '../plan/cost-lines.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
 import { storeBills } from './bills/store-bills.ts';
+import { storesSavedTo } from './bills/training-saves.ts';
 import type { Impact } from './impact.ts';
 import { restoresOf } from './restore-costs.ts';
 
@@ -26,11 +27,11 @@ export interface Costs {
 export function costsOf(state: State, impact: readonly Impact[]): Costs {
   const { plan } = state;
   const used = storesUsed(state.protections.map(({ policy }) => policy));
-  const bills = storeBills(state, used);
+  const bills = storeBills(state, new Set([...used, ...storesSavedTo(plan)]));
   const restores = restoresOf(state, impact, bills);
   const perYear = Float64Array.from(costLines(plan), ({ line, store }) => {
     if (store === null) return peopleOf(state, impact);
-    if (!used.has(store)) return 0;
+    if (!used.has(store) && !isBilled(line)) return 0;
     switch (line) {
       case 'devices':
         return devicesOf(plan, store, state.accounts.stores[store] as StoreAccount);
@@ -67,6 +68,11 @@ function monthly(bill: StoreBill | null, worth: number): Float64Array | null {
   }
   return all;
 }
+
+const BILLED = new Set<string>(BILL_LINES);
+
+/** Whether a line is one of a bill, which a store has as well that only training runs save into. */
+const isBilled = (line: string): boolean => BILLED.has(line);
 
 const yearly = ({ start, end }: Plan, sum: number): number => (sum * YEAR) / (end - start);
 

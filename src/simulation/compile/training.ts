@@ -1,4 +1,5 @@
 import { meanTimeBetweenFailures } from '../../model/checkpoint.ts';
+import { checkpointLevels, type LevelAnswer } from '../../model/checkpoint-levels.ts';
 import { mean } from '../../random/distribution.ts';
 import type { TrainingRun } from '../../scenario/scenario.ts';
 import { format } from '../../units/dimension.ts';
@@ -45,6 +46,9 @@ function resolveRun(
     resolveTier(context, `${path}.tiers[${index}]`, tier, at),
   );
   checkSurvivors(context, path, failures, tiers);
+  const restart = run.restart ?? seconds(0);
+  const rates = failures.map(({ rate }) => rate);
+  const { levels, effective } = checkpointLevels(tiers, rates, restart);
   return {
     name,
     workload,
@@ -52,9 +56,12 @@ function resolveRun(
     accelerators: run.accelerators,
     price: run.price ? amountIn(compileLog, currency, `${path}.price`, run.price) : null,
     currency: currency.code,
-    restart: run.restart ?? seconds(0),
+    restart,
     failures,
-    tiers,
+    tiers: tiers.map((tier, index) => {
+      const { interval, rate } = levels[index] as LevelAnswer;
+      return { ...tier, period: seconds(interval / effective), restores: rate };
+    }),
   };
 }
 
@@ -83,8 +90,13 @@ interface TierContext {
   readonly run: TrainingRun;
 }
 
-function resolveTier(context: Context, path: string, tier: Tier, at: TierContext): TierPlan {
-  const { compileLog } = context;
+function resolveTier(
+  context: Context,
+  path: string,
+  tier: Tier,
+  at: TierContext,
+): Omit<TierPlan, 'period' | 'restores'> {
+  const { compileLog, stores } = context;
   const { checkpoint, failures, run } = at;
   noteLeftOut(compileLog, path, tier, {
     every: 'what loses least, by Young',
@@ -96,6 +108,7 @@ function resolveTier(context: Context, path: string, tier: Tier, at: TierContext
   const save = tier.save ?? seconds(checkpoint / route.write);
   const snapshot = run.mode === 'async' ? (run.snapshot ?? save) : save;
   const inBackground = snapshot < save;
+  const store = stores.findIndex(({ name }) => name === tier.store);
   return {
     name: tier.name ?? tier.store ?? '',
     save: inBackground ? snapshot : save,
@@ -106,6 +119,7 @@ function resolveTier(context: Context, path: string, tier: Tier, at: TierContext
       (tier.survives ?? [name]).includes(name) ? [index] : [],
     ),
     held: tier['keep-last'] ?? 1,
+    store: store < 0 ? null : store,
   };
 }
 
@@ -143,7 +157,7 @@ function checkSurvivors(
   { compileLog }: Context,
   path: string,
   failures: readonly FailurePlan[],
-  tiers: readonly TierPlan[],
+  tiers: readonly Pick<TierPlan, 'survives'>[],
 ): void {
   for (const [index, { name, rate }] of failures.entries()) {
     if (rate === 0 || tiers.some(({ survives }) => survives.includes(index))) continue;

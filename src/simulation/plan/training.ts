@@ -19,6 +19,12 @@ export interface TierPlan {
   readonly survives: readonly number[];
   /** Number of saves the tier holds. */
   readonly held: number;
+  /** Index of the store that takes them; null: none of the scenario. */
+  readonly store: number | null;
+  /** Mean time from one save that counts to the next, failures included; Infinity: there is none. */
+  readonly period: Seconds;
+  /** Failures per second after which a save is read back from it. */
+  readonly restores: number;
 }
 
 /** A training run with each uncertain input at its mean. */

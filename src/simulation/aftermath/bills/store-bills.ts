@@ -8,6 +8,7 @@ import { archivalOf, type CloudPlan, classOf, tierFor } from '../../plan/cloud.t
 import type { Plan } from '../../plan/plan.ts';
 import { archivedUses } from './archived-snapshots.ts';
 import { loggedUses } from './logged-uses.ts';
+import { logSaves, savesRead } from './training-saves.ts';
 
 /** By store: its bill over the horizon; null for stores that are not used or no object stores. */
 export function storeBills(state: State, used: ReadonlySet<number>): readonly (StoreBill | null)[] {
@@ -33,11 +34,12 @@ function usesOf(state: State, index: number): readonly StoreUse[] {
   const log = state.logs[index];
   if (!cloud || !log) return [];
   logContinuousSegments(state.logsAndReplicas, plan, index, log);
+  logSaves(plan, index, cloud, log);
   const here = state.protections.filter(({ policy }) => policy.store === index);
   const terms = {
     class: cloud.class,
     partBytes: cloud.partSize,
-    reads: readsOf(state, cloud, index),
+    reads: [...readsOf(state, cloud, index), ...savesRead(plan, index, cloud)],
     boundaries: plan.months,
     from: plan.start,
     until: plan.end,
