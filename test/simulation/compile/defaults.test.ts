@@ -170,7 +170,7 @@ describe('the defaults of a plan', () => {
     }
     expect(quiet.get('cost')).toBe('people and energy cost nothing');
     const staffed = listedOf(oneWorkload({ cost: { 'staff-hours': 2 } }));
-    expect(staffed.get('cost.staff')).toBe('not priced');
+    expect(staffed.get('cost.staff')).toBe('no price');
   });
 });
 
