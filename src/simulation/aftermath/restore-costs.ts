@@ -23,7 +23,7 @@ export function restoresOf(
 ): Float64Array {
   const { plan } = state;
   const perYear = new Float64Array(plan.stores.length);
-  for (const account of billingAccounts(plan.stores)) {
+  for (const account of billingAccounts(plan)) {
     const stores = account.flatMap((store) => restoredFrom(state, store, bills[store]));
     for (const [disaster, { perYear: often, scope }] of plan.disasters.entries()) {
       const own = impacts.filter((one) => one.disaster === disaster && one.takesData);

@@ -83,9 +83,10 @@ export function newState(options: StateOptions): State {
 }
 
 /** No reads from any object store yet; those of an account share what is free of a day. */
-function readsOf({ stores, months }: Plan, arena: Arena): readonly (StoreReads | null)[] {
+function readsOf(plan: Plan, arena: Arena): readonly (StoreReads | null)[] {
+  const { stores, months } = plan;
   const reads = stores.map((): StoreReads | null => null);
-  for (const account of billingAccounts(stores)) {
+  for (const account of billingAccounts(plan)) {
     const free = newFreeCalls(months, arena);
     for (const store of account) {
       const cloud = stores[store]?.cloud;

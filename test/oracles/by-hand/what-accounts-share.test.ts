@@ -67,6 +67,19 @@ const shared: readonly OneTerm[] = [
     lines: { storage: 2 * 1000 * 0.02 * 12 },
   },
   {
+    what: 'storage: not with a bucket at a site of another region',
+    declared: halves(STANDARD, {
+      sites: { here: {}, there: { region: 'east' }, away: { region: 'west' } },
+      links: {
+        line: { between: ['here', 'there'], rate: '1000 PB/s' },
+        other: { between: ['here', 'away'], rate: '1000 PB/s' },
+      },
+      second: { site: 'away' },
+    }),
+    prices: { [STANDARD]: stored },
+    lines: { storage: 2 * 1000 * 0.02 * 12 },
+  },
+  {
     what: 'egress: both are checked on day 200, and 1500 GiB of the month are dear',
     declared: halves(STANDARD, { strategy: { verify: { ...CHECKED, recheck: '200 d' } } }),
     prices: { [STANDARD]: { egress: tiers('1500 GiB', '0.1', '0.05', 'GiB') } },

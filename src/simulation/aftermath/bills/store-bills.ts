@@ -14,7 +14,7 @@ import { logSaves, savesRead } from './training-saves.ts';
 export function storeBills(state: State, used: ReadonlySet<number>): readonly (StoreBill | null)[] {
   const { stores } = state.plan;
   const bills = stores.map((): StoreBill | null => null);
-  for (const account of billingAccounts(stores)) {
+  for (const account of billingAccounts(state.plan)) {
     const uses = account.flatMap((store) =>
       used.has(store) ? usesOf(state, store).map((use) => ({ store, use })) : [],
     );
