@@ -146,7 +146,13 @@ export const measurement = z.object({
   wire: z
     .object({ sent: size, received: size })
     .nullable()
-    .describe('bytes to and from another machine, where the tool tells: rsync by ssh'),
+    .describe(
+      'bytes to and from another machine, where the tool tells (rsync by ssh) or a relay counts',
+    ),
+  requests: count
+    .nullable()
+    .default(null)
+    .describe('to an object store, where a relay counts: targets with count-requests'),
   flush: z
     .object({
       seconds: seconds.nullable().describe('to write out what the step wrote, after its end'),

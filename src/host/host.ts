@@ -2,6 +2,7 @@ import type { CacheState, Load, Machine, MountFacts } from './machine.ts';
 import type { ObjectAccess, ObjectStore } from './object-store.ts';
 import type { Outcome, Path } from './outcome.ts';
 import type { Processes } from './processes.ts';
+import type { Relay } from './relay.ts';
 import type { WorkDirectory } from './work-directory.ts';
 
 export type { CacheState, Load, Machine, MountFacts } from './machine.ts';
@@ -16,6 +17,7 @@ export type {
   Transfer,
   Usage,
 } from './processes.ts';
+export type { Relay, RelayTraffic } from './relay.ts';
 export type { Pressure, Stalled } from './scheduling.ts';
 export type { WorkDirectory, WritableFile } from './work-directory.ts';
 
@@ -72,6 +74,16 @@ export interface Host {
   openWorkDirectory(path: string, apart?: readonly string[]): Promise<WorkDirectory>;
   /** Returns a client for a bucket; sends no request before its first call. */
   objectStore(access: ObjectAccess): Promise<ObjectStore>;
+  /**
+   * Opens a relay on this machine to a service over plain HTTP, which counts requests and bytes and
+   * changes nothing of them. It does not keep this process alive.
+   *
+   * @param endpoint of the service, e.g. `http://s3.example.com:9000`.
+   * @example
+   * const opened = await host.relay('http://s3.example.com:9000');
+   * if (opened.ok) opened.value.endpoint // 'http://127.0.0.1:40123'
+   */
+  relay(endpoint: string): Promise<Outcome<Relay>>;
   /** Describes this machine and the file system of a work directory. */
   machine(work: WorkDirectory): Machine;
   /** The file system that holds a path; null if the system does not list mounts. */

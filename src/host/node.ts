@@ -68,6 +68,8 @@ export function nodeHost(): Host {
     threads: async (options) => (await import('./node/threads.ts')).threads(options),
     // Loaded on demand: the S3 client is large, and few runs need it.
     objectStore: async (access) => (await import('./node/object-store.ts')).objectStore(access),
+    // Loaded on demand: only plans that count requests need it.
+    relay: async (endpoint) => (await import('./node/relay.ts')).relay(endpoint),
     // Loaded on demand: only real backups need these.
     processes: {
       find,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemsFound } from '../../problem.ts';
+import type { NamedTarget } from '../plan.ts';
 import { type Probed, type ProbeRecord, probed } from '../records/probe.ts';
 import type { Bench } from '../run/bench.ts';
 import { invoke } from '../run/invoke.ts';
@@ -43,13 +44,22 @@ export async function runProbe(
   request: RunRequest,
   options: ProbeOptions,
 ): Promise<{ readonly summary: ProbeSummary; readonly left: readonly string[] }> {
-  const plan = { ...request.plan, tools: [], datasets: [] };
+  const targets = request.plan.targets.map(withoutRelay);
+  const plan = { ...request.plan, tools: [], datasets: [], targets };
   const opened = await beginRun({ ...request, plan, purpose: 'probe' });
-  const { journal, targets } = opened.bench;
-  for (const target of targets.values()) await probeTarget(opened.bench, target, options);
+  const { journal } = opened.bench;
+  for (const target of opened.bench.targets.values())
+    await probeTarget(opened.bench, target, options);
   const left = await closeRun(opened);
   const summary = summariseProbe(journal.opening, journal.path, journal.probed);
   return { summary, left };
+}
+
+/** A relay on the way would be measured too. */
+function withoutRelay(target: NamedTarget): NamedTarget {
+  if (target.declared.kind !== 's3') return target;
+  const { countRequests: _, ...declared } = target.declared;
+  return { ...target, declared };
 }
 
 async function probeTarget(

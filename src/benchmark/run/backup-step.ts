@@ -1,7 +1,7 @@
 import type { Usage } from '../../host/host.ts';
 import type { StepOf } from '../step.ts';
 import type { Reported } from '../tools/tool.ts';
-import { adapterOf, type Bench, localPath, placeOf } from './bench.ts';
+import { adapterOf, type Bench, localPath, placeOf, targetOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
@@ -22,6 +22,7 @@ export async function backUp(bench: Bench, step: StepOf<'backup'>): Promise<Foun
     warm: () => readThrough(host, place.source),
     run: () => invoke(bench, place.home, [adapter.backup(place, point)]),
     writes: localPath(place),
+    target: targetOf(bench, series),
   });
   if (!called.ok)
     return { ...failed(called.reason ?? '', called.said), usage: called.usage, ...around };

@@ -1,5 +1,6 @@
-import type { CacheState } from '../../host/host.ts';
+import type { CacheState, RelayTraffic } from '../../host/host.ts';
 import type { Measurement } from '../measurement.ts';
+import type { Target } from '../targets/target.ts';
 import { sshTraffic } from '../tools/ssh-traffic.ts';
 import type { Bench } from './bench.ts';
 import { flushed, settleWrites } from './flush.ts';
@@ -13,12 +14,14 @@ export interface Timed {
   readonly run: () => Promise<Called>;
   /** A path in the file system that it writes to; null for none, and for one elsewhere. */
   readonly writes: string | null;
+  /** The target that it uses; null for none. */
+  readonly target: Pick<Target, 'traffic'> | null;
 }
 
 /** The conditions of a timed call. */
 type Around = { readonly cache: CacheState } & Pick<
   Measurement,
-  'wire' | 'flush' | 'load' | 'pressure'
+  'wire' | 'requests' | 'flush' | 'load' | 'pressure'
 >;
 
 /**
@@ -28,16 +31,25 @@ type Around = { readonly cache: CacheState } & Pick<
  */
 export async function measured(
   bench: Pick<Bench, 'host' | 'plan' | 'work'>,
-  { warm, run, writes }: Timed,
+  { warm, run, writes, target }: Timed,
 ): Promise<{ readonly called: Called } & Around> {
   const { host, plan } = bench;
   await settleWrites(bench);
   const cache = await settleCache(host, plan.cache, warm);
+  const passed = target?.traffic() ?? null;
   const before = host.load();
   const called = await run();
   const after = host.load();
+  const moved = passed && movedSince(passed, target?.traffic() ?? passed);
   const load = loadBetween(before, after, called.usage);
   const pressure = pressureBetween(before, after);
   const flush = await flushed(bench, writes, before.dirty);
-  return { called, cache, wire: sshTraffic(called.errors), flush, load, pressure };
+  const wire = moved ? { sent: moved.sent, received: moved.received } : sshTraffic(called.errors);
+  return { called, cache, wire, requests: moved?.requests ?? null, flush, load, pressure };
 }
+
+const movedSince = (before: RelayTraffic, after: RelayTraffic): RelayTraffic => ({
+  requests: after.requests - before.requests,
+  sent: after.sent - before.sent,
+  received: after.received - before.received,
+});

@@ -51,6 +51,7 @@ export function measurementOf(
     truth: null,
     cache: null,
     wire: null,
+    requests: null,
     flush: null,
     load: null,
     pressure: null,

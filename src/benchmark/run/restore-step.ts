@@ -8,7 +8,7 @@ import { readTree } from '../manifest/read-tree.ts';
 import type { Measurement } from '../measurement.ts';
 import type { StepOf } from '../step.ts';
 import type { Kept } from '../tools/tool.ts';
-import { adapterOf, type Bench, localPath, placeOf, sourceOf } from './bench.ts';
+import { adapterOf, type Bench, localPath, placeOf, sourceOf, targetOf } from './bench.ts';
 import { COMPARED_BY } from './compared-by.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
@@ -39,6 +39,7 @@ export async function restore(bench: Bench, step: StepOf<'restore'>): Promise<Fo
       warm: stored === null ? null : () => readThrough(host, stored),
       run: () => invoke(bench, place.home, wanted.calls(into)),
       writes: into,
+      target: targetOf(bench, series),
     }),
   );
   if (!restored.ok) return failed(`the source cannot be put out of reach: ${restored.reason}`);
@@ -135,6 +136,7 @@ export async function verify(bench: Bench, step: StepOf<'verify'>): Promise<Foun
     },
     run: () => invoke(bench, place.home, [{ program, args: [...first, 'engine', ...args] }]),
     writes: null,
+    target: null,
   });
   const { ok, reason, said, usage } = called;
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };

@@ -1,6 +1,6 @@
 import type { RetentionKind } from '../retention.ts';
 import type { StepOf } from '../step.ts';
-import { adapterOf, type Bench, localPath, placeOf } from './bench.ts';
+import { adapterOf, type Bench, localPath, placeOf, targetOf } from './bench.ts';
 import { invoke } from './invoke.ts';
 import { measured } from './measured.ts';
 import { type Found, failed } from './outcome.ts';
@@ -18,6 +18,7 @@ export async function retain(bench: Bench, step: StepOf<RetentionKind>): Promise
     warm: path === null ? null : () => readThrough(bench.host, path),
     run: () => invoke(bench, place.home, [called]),
     writes: path,
+    target: targetOf(bench, step.series),
   });
   const { ok, reason, said, usage } = ran;
   if (!ok) return { ...around, usage, ...failed(reason ?? '', said) };

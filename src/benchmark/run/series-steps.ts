@@ -40,6 +40,7 @@ export async function check(bench: Bench, { series }: StepOf<'check'>): Promise<
     warm: repository.kind === 'local' ? () => warm(repository.path) : null,
     run: () => invoke(bench, place.home, invocations),
     writes: null,
+    target: targetOf(bench, series),
   });
   const { ok, reason, said, usage } = called;
   return { ...around, usage, ...(!ok && failed(reason ?? '', said)) };

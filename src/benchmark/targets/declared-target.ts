@@ -36,6 +36,8 @@ export interface DeclaredS3 extends Limited {
   readonly region: string;
   readonly accessKey: SecretSource;
   readonly secretKey: SecretSource;
+  /** Tools go through a relay that counts. Left out where they do not, so that plans keep their hash. */
+  readonly countRequests?: true;
 }
 
 /** Where to read a secret: an environment variable, or a file relative to the plan. */

@@ -35,6 +35,7 @@ export function localTarget({ host, work, run, name, limit }: LocalTarget): Targ
       marked.value.close();
     },
     repositoryFor: (series) => ({ kind: 'local', path: folder(series) }),
+    traffic: () => null,
     makeSeries: async (series) => work.makeDirectory(folder(series)),
     stored: (series) => storedBelow(host, folder(series)),
     removeSeries: async (series) => remove(folder(series)),

@@ -46,6 +46,7 @@ export function s3Target({ store, access, run, name, limit }: S3Target): Target 
       if (!marked.ok) throw unusable(name, marked);
     },
     repositoryFor: (series) => ({ ...access, prefix: prefix(series) }),
+    traffic: () => null,
     makeSeries: async () => ({ ok: true, value: undefined }),
     stored: async (series) => {
       const found = await store.list(`${prefix(series)}/`);

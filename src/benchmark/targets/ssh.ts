@@ -66,6 +66,7 @@ export function sshTarget(given: SshTarget): Target {
       throw unusable(name, marked);
     },
     repositoryFor: (series): SshRepository => ({ ...access, path: folder(series) }),
+    traffic: () => null,
     makeSeries: async (series) => quietly(await call(['mkdir', '-p', '--', folder(series)])),
     stored: async (series) => {
       // In the folder of the run, which is removed with it even if this process is ended here.

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { choice } from '../../scenario/language/choice.ts';
-import { type About, fields, quantity, textThat } from '../../scenario/language/declare.ts';
+import { type About, fields, quantity, refuse, textThat } from '../../scenario/language/declare.ts';
 import { COUNT, RATE } from '../../units/dimensions.ts';
+import { onOrOff } from '../tools/switch.ts';
 import type { DeclaredLocal, DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
 import { secret } from './secret-field.ts';
 
@@ -137,17 +138,29 @@ const s3 = fields(
       description: 'the secret key: where it is to be read',
       example: { env: 'AWS_SECRET_ACCESS_KEY' },
     }),
+    'count-requests': onOrOff({
+      description:
+        'tools reach the service through a relay of backcast on this machine, which counts requests and bytes and takes a little time; only over http, of services that answer to any name',
+    }).optional(),
     limit,
   },
   { description: 'a bucket of an S3-compatible service' },
-).transform(
-  (declared): DeclaredS3 => ({
+).transform((declared, issues): DeclaredS3 => {
+  const counts = declared['count-requests'] === true;
+  if (counts && declared.s3.startsWith('https:')) {
+    return refuse(issues, 'needs a service over http', SEALED, ['count-requests']);
+  }
+  return {
     ...{ kind: 's3', endpoint: declared.s3.replace(/\/$/, ''), bucket: declared.bucket },
     ...{ prefix: declared.prefix ?? '', region: declared.region ?? 'us-east-1' },
     ...{ accessKey: declared['access-key'], secretKey: declared['secret-key'] },
     limit: declared.limit ?? null,
-  }),
-);
+    ...(counts && { countRequests: true }),
+  };
+});
+
+const SEALED =
+  'leave it out, or name an http:// address of the service: a relay cannot look into https';
 
 const target = choice<DeclaredTarget>(
   { description: 'Where backups are stored.', example: 'local' },
@@ -167,7 +180,7 @@ const target = choice<DeclaredTarget>(
     {
       shape: ['s3'],
       schema: s3,
-      beside: ['bucket', 'prefix', 'region', 'access-key', 'secret-key'],
+      beside: ['bucket', 'prefix', 'region', 'access-key', 'secret-key', 'count-requests'],
     },
     { shape: ['local'], schema: local, beside: ['limit'] },
   ],

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../host/host.ts';
+import type { Outcome, RelayTraffic } from '../../host/host.ts';
 import type { Repository, RepositoryKind } from './repository.ts';
 
 /** The size of a repository: bytes and number of its files or objects, each counted once. */
@@ -23,10 +23,12 @@ export interface Target {
    *   reached; includes the target's own error text.
    */
   open(how: 'new' | 'again'): Promise<void>;
-  /** The repository of a series; the same for each call. */
+  /** The repository of a series; the same for each call once the target is open. */
   repositoryFor(series: string): Repository;
   /** Makes the empty folder of a series if it does not exist. */
   makeSeries(series: string): Promise<Outcome<void>>;
+  /** What tools have moved so far; null where nothing counts it. */
+  traffic(): RelayTraffic | null;
   stored(series: string): Promise<Outcome<Stored>>;
   removeSeries(series: string): Promise<Outcome<void>>;
   /** Free bytes; null if the target does not report them. */

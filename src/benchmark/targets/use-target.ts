@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Host, WorkDirectory } from '../../host/host.ts';
 import { type Problem, ProblemsFound } from '../../problem.ts';
 import { planFile } from '../plan-file.ts';
+import { counted } from './counted.ts';
 import type { DeclaredS3, DeclaredSsh, DeclaredTarget } from './declared-target.ts';
 import { localTarget } from './local.ts';
 import { needsPassphrase } from './needs-passphrase.ts';
@@ -113,5 +114,6 @@ async function useS3(declared: DeclaredS3, user: TargetUser): Promise<Target> {
   const keys = { accessKey: accessKey.value, secretKey: secretKey.value };
   const store = await host.objectStore({ endpoint, region, bucket, ...keys });
   const access = { kind: 's3', endpoint, region, bucket, prefix, ...keys } as const;
-  return s3Target({ ...user, store, access, limit: declared.limit });
+  const target = s3Target({ ...user, store, access, limit: declared.limit });
+  return declared.countRequests ? counted(target, () => host.relay(endpoint)) : target;
 }

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProbeSummary } from '../../../src/benchmark/probe/probe-summary.ts';
 import { type ProbeRecord, probe } from '../../../src/benchmark/records/probe.ts';
 import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
+import { main } from '../../../src/cli/main.ts';
+import { captured } from '../../cli/captured.ts';
 import { type Benched, type BenchFolder, benchFolder } from '../../support/bench-run.ts';
 import { available, programPath } from '../../support/programs/require.ts';
 import { sharedS3 } from '../../support/servers/shared-s3.ts';
@@ -127,10 +129,13 @@ describe('backcast bench --probe', () => {
       writeFileSync(join(folder.path, 'secret'), secretKey);
       const keys = 'access-key: { file: access }, secret-key: { file: secret }';
       const place = `s3: '${endpoint}', bucket: ${bucket}, prefix: ${prefix}, ${keys}`;
-      const plan = `${PLAN}targets: { vault: { ${place} } }`;
-      const done = await folder.bench(plan, '--probe', '--budget', '10s', '--json');
-      expect(summaryOf(done).failures).toEqual([]);
-      expect(done.code).toBe(0);
+      const plan = `${PLAN}targets: { vault: { ${place}, count-requests: true } }`;
+      const { host, out } = captured();
+      // A relay on the way would be measured too.
+      const relay = () => Promise.reject(new Error('a probe goes straight to the service'));
+      const argv = ['bench', folder.plan(plan), '--work', folder.work, '--json'];
+      const code = await main([...argv, '--probe', '--budget', '10s'], { ...host, relay });
+      expect([code, JSON.parse(out()).failures]).toEqual([0, []]);
       const found = records();
       const names = new Set(found.map(({ operation }) => operation));
       expect([...names]).toEqual(['write', 'list', 'read', 'delete', 'write in parts']);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Measurement } from '../../../src/benchmark/measurement.ts';
 import type { DeclaredS3, DeclaredSsh } from '../../../src/benchmark/targets/declared-target.ts';
 import { main } from '../../../src/cli/main.ts';
 import { captured } from '../../cli/captured.ts';
@@ -21,6 +22,31 @@ datasets:
 levels: [full, unchanged, incremental]
 repetitions: 1
 `;
+
+/** Requests and bytes stand where a relay counts them, and what is stored is the same. */
+function expectCounts(lines: readonly Measurement[]): void {
+  for (const line of lines) {
+    const { step, kind, level, target, tool, requests, wire, stored, source, added } = line;
+    if (target !== 'counted' || ['init', 'remove'].includes(kind)) {
+      expect([requests, wire], step).toEqual([null, null]);
+      continue;
+    }
+    expect(requests, step).toBeGreaterThan(0);
+    const sent = wire?.sent ?? Number.NaN;
+    if (level === 'full') expect(sent, step).toBeGreaterThan(added?.bytes ?? Infinity);
+    if (level === 'unchanged' && tool === 'rclone') {
+      // It has the service copy what is there already: a request for each file, and few bytes.
+      expect(sent, step).toBeLessThan(added?.bytes ?? 0);
+      expect(requests, step).toBeGreaterThanOrEqual(source?.files ?? Infinity);
+    }
+    if (kind === 'restore' && tool === 'rclone') {
+      expect(wire?.received, step).toBeGreaterThan(source?.bytes ?? Infinity);
+    }
+    if (kind !== 'backup' || tool !== 'rclone') continue;
+    const direct = lines.find((one) => one.step === step.replace('/counted/', '/bucket/'));
+    expect(stored, step).toEqual(direct?.stored);
+  }
+}
 
 let folder: BenchFolder;
 beforeEach(() => {
@@ -93,23 +119,21 @@ describe.skipIf(!available(['ceph', 'restic', 'rclone'], 'runs that store in buc
 
     it('restores all that restic and rclone stored there, leaves nothing, and tells no secret', async () => {
       const { endpoint, bucket, prefix, accessKey, secretKey } = ground.declared as DeclaredS3;
+      const keys = [accessKey, secretKey].map((key) => ('name' in key ? key.name : ''));
+      const place = `s3: '${endpoint}', bucket: ${bucket}, prefix: ${prefix}, access-key: { env: ${keys[0]} }, secret-key: { env: ${keys[1]} }`;
       const plan = `${DATA}
 tools: { restic: {}, rclone: {} }
-targets:
-  bucket:
-    s3: ${endpoint}
-    bucket: ${bucket}
-    prefix: ${prefix}
-    access-key: { env: ${'name' in accessKey ? accessKey.name : ''} }
-    secret-key: { env: ${'name' in secretKey ? secretKey.name : ''} }
+targets: { bucket: { ${place} }, counted: { ${place}, count-requests: true } }
 `;
       const secrets = secretsOf(await sharedS3());
       const environment = { PATH: process.env.PATH ?? '', ...secrets };
       const { host, out, err } = captured({ environment });
       const argv = ['bench', folder.plan(plan), '--work', folder.work, '--json', '--require'];
       expect([await main(argv, host), JSON.parse(out()).failures]).toEqual([0, []]);
-      expect(JSON.parse(out()).restores).toMatchObject({ compared: 4, equal: 4 });
-      heldAgainstTruth(folder.measurements().lines);
+      expect(JSON.parse(out()).restores).toMatchObject({ compared: 8, equal: 8 });
+      const { lines } = folder.measurements();
+      heldAgainstTruth(lines);
+      expectCounts(lines);
       expect(await ground.list()).toEqual([]);
       const secret = Object.values(secrets)[1] ?? 'no secret';
       expect(secret).not.toBe('no secret');

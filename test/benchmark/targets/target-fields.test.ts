@@ -48,11 +48,14 @@ law('the targets of a plan', () => {
   it('are read with all that can be said of them', () => {
     const slow = 'slow: { local: true, limit: 20 MB/s }\n';
     const vault = `${VAULT.replace('./known_hosts', 'first-use')}  port: 2222\n  limit: 1 MiB/s\n`;
+    const near = CLOUD.replace('cloud:', 'near:').replace('https:', 'http:');
+    const counting = `${near}  count-requests: true\n`;
     const cloud = `${CLOUD}  prefix: a/b\n  region: eu-west-1\n  limit: 80 Mbit/s\n`;
-    expect(read(slow + vault + cloud)).toMatchObject({
+    expect(read(slow + vault + cloud + counting)).toMatchObject({
       slow: { kind: 'local', limit: 20e6 },
       vault: { port: 2222, knownHosts: null, limit: 2 ** 20 },
       cloud: { prefix: 'a/b', region: 'eu-west-1', limit: 1e7 },
+      near: { endpoint: 'http://s3.example.com', countRequests: true },
     });
   });
 
@@ -61,6 +64,12 @@ law('the targets of a plan', () => {
     ['/srv//backups/', '/srv/backups'],
   ])('have a path without needless slashes: %s', (written, path) => {
     expect(read(VAULT.replace('/srv/backups', written))).toMatchObject({ vault: { path } });
+  });
+
+  it('are the same whether or not it is said that requests are not counted', () => {
+    // The hash of a plan, by which its runs are known, is of this text.
+    const said = read(`${CLOUD}  count-requests: false\n`);
+    expect(JSON.stringify(said)).toBe(JSON.stringify(read(CLOUD)));
   });
 
   it.each([
@@ -83,6 +92,9 @@ law('the targets of a plan', () => {
     [CLOUD.replace('com/', 'com:99999'), 'cloud.s3: is not the address of a service'],
     [CLOUD.replace('com/', 'com/bucket'), 'cloud.s3: is not the address of a service'],
     [CLOUD.replace('tests', 'Tests'), 'cloud.bucket: is not the name of a bucket'],
+    [`${CLOUD}  count-requests: true`, 'cloud.count-requests: needs a service over http'],
+    [`${CLOUD}  count-requests: perhaps`, 'cloud.count-requests: '],
+    [`${VAULT}  count-requests: true`, 'vault.count-requests: is not a field here'],
     [`${CLOUD}  prefix: /a`, 'cloud.prefix: is not a plain prefix'],
     [`${CLOUD}  prefix: a/../b`, 'cloud.prefix: is not a plain prefix'],
   ])('are refused: %j', (text, message) => {
