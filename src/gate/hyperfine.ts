@@ -57,6 +57,7 @@ export function hyperfineRecords(path: string, text: string): Checked<Records> {
 type Result = z.output<typeof exported>['results'][number];
 
 const NOT_MEASURED = { restore: null, check: null, prune: null } as const;
+const NO_AMOUNTS = { stored: null, sent: null, objects: null, requests: null } as const;
 
 const readingsOf = ({ times, memory_usage_byte: memory }: Result): readonly Reading[] =>
   times.map(
@@ -65,7 +66,7 @@ const readingsOf = ({ times, memory_usage_byte: memory }: Result): readonly Read
       steps: ['run'],
       faults: [],
       times: { backup: { wall, quiet: null, work: null }, ...NOT_MEASURED },
-      amounts: { memory: memory?.[index] ?? null, stored: null, sent: null, objects: null },
+      amounts: { ...NO_AMOUNTS, memory: memory?.[index] ?? null },
       began: '',
     }),
   );

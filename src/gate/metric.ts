@@ -9,9 +9,7 @@ export const PHASES = ['backup', 'restore', 'check', 'prune'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** What is counted in a series beside times. */
-export const AMOUNTS = ['memory', 'stored', 'sent', 'objects'] as const;
-/** See `AMOUNTS`. */
-export type Amount = (typeof AMOUNTS)[number];
+export type Amount = 'memory' | 'stored' | 'sent' | 'objects' | 'requests';
 
 /** A time by one clock, or by the quietest of the three; or an amount. */
 export type Metric =
@@ -24,6 +22,7 @@ const time = (phase: Phase, clock: Clock | 'quietest' = 'quietest'): Metric => (
   clock,
 });
 const bytes = (amount: Amount): Metric => ({ kind: 'amount', amount, unit: 'bytes' });
+const count = (amount: Amount): Metric => ({ kind: 'amount', amount, unit: 'count' });
 
 /** What limits can be set on, by the names of `--max`; all but `restore`, `check`, `prune` are of backups. */
 export const METRICS = {
@@ -37,7 +36,8 @@ export const METRICS = {
   memory: bytes('memory'),
   stored: bytes('stored'),
   sent: bytes('sent'),
-  objects: { kind: 'amount', amount: 'objects', unit: 'count' },
+  objects: count('objects'),
+  requests: count('requests'),
 } as const satisfies Readonly<Record<string, Metric>>;
 
 /** See `METRICS`. */

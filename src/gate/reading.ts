@@ -87,6 +87,7 @@ function readingOf(lines: readonly Measurement[]): Reading {
       stored: last?.stored?.bytes ?? null,
       sent: sum(backups.map(({ wire }) => wire?.sent ?? null)),
       objects: last?.stored?.files ?? null,
+      requests: sum(backups.map(({ requests }) => requests)),
     },
     began: lines.map(({ began }) => began).sort()[0] ?? '',
   };

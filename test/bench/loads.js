@@ -36,6 +36,6 @@ export function measureLoad(name, program, files) {
       backup: { wall: sum((one) => one.seconds), quiet: null, work: sum((one) => one.cpu) },
       ...NONE,
     },
-    amounts: { memory, stored: null, sent: null, objects: null },
+    amounts: { memory, stored: null, sent: null, objects: null, requests: null },
   };
 }

@@ -24,7 +24,8 @@ order by a coin, until the verdict is clear. A side is a tool of the plan, a pro
 a folder of programs, a folder with a build of backcast, or a version of programs
 that are installed as NAME-VERSION; without --before it is what is installed. --aa
 audits the machine against itself. Times of runs that were not interleaved get an
-estimate and no verdict. Limits are for time, wall, quiet, work, memory, stored, sent, objects, restore, check and prune
+estimate and no verdict. Limits are for time, wall, quiet, work, memory, stored, sent, objects, requests,
+restore, check and prune
 (docs/gating.md says what each is); of plan results for the figures of diff, and
 every verdict counts.
 

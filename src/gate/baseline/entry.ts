@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { opening } from '../../benchmark/measurement.ts';
 import { count, seconds, size } from '../../benchmark/records/base-units.ts';
-import { AMOUNTS, CLOCKS, PHASES } from '../metric.ts';
+import { CLOCKS, PHASES } from '../metric.ts';
 import type { Reading } from '../reading.ts';
 import type { OwnRecords, Records } from '../records.ts';
 import { machineClass } from './machine-class.ts';
@@ -44,12 +44,11 @@ export const storedReading = z.object({
       z.ZodNullable<typeof times>
     >,
   ),
-  amounts: z.object(
-    Object.fromEntries(AMOUNTS.map((amount) => [amount, size.nullable()])) as Record<
-      (typeof AMOUNTS)[number],
-      z.ZodNullable<typeof size>
-    >,
-  ),
+  amounts: z.object({
+    ...{ memory: size.nullable(), stored: size.nullable() },
+    ...{ sent: size.nullable(), objects: size.nullable() },
+    requests: size.nullable().optional().describe('left out where nothing counted them'),
+  }),
 });
 
 /** See `baselineHead`. */
@@ -78,9 +77,20 @@ export function baselineOf(
 /** A run of the store as text: a line of JSON for the run, then one for each reading. */
 export function baselineText({ head, readings }: Baseline): string {
   const rows = [...readings].flatMap(([series, all]) =>
-    all.map(({ repetition, began, ...reading }) => ({ series, repetition, began, ...reading })),
+    all.map(({ repetition, began, amounts, ...reading }) => ({
+      ...{ series, repetition, began, ...reading },
+      amounts: asStored(amounts),
+    })),
   );
   return [head, ...rows].map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+/**
+ * Amounts as they stand in a file. Runs of which nobody counted requests look as they did before there
+ * were any, since the name of a file follows from what is in it.
+ */
+function asStored({ requests, ...amounts }: Reading['amounts']) {
+  return requests === null ? amounts : { ...amounts, requests };
 }
 
 /** A run of a baseline store, or the number of the first line that is none of its. */
@@ -96,8 +106,9 @@ export function parseBaseline(
     if (line === '' && index === rest.length - 1) continue;
     const row = storedReading.safeParse(parsed(line));
     if (!row.success) return { line: index + 2 };
-    const { series, ...reading } = row.data;
-    readings.set(series, [...(readings.get(series) ?? []), reading]);
+    const { series, amounts, ...reading } = row.data;
+    const read = { ...reading, amounts: { ...amounts, requests: amounts.requests ?? null } };
+    readings.set(series, [...(readings.get(series) ?? []), read]);
   }
   return { value: { head: head.data, readings } };
 }

@@ -40,11 +40,17 @@ const other = (
     ),
   );
 
-async function gate(candidate: string, ...argv: readonly string[]) {
+const gate = (candidate: string, ...argv: readonly string[]) => between(OLD, candidate, ...argv);
+
+async function between(old: string, candidate: string, ...argv: readonly string[]) {
   const { host, out, err } = captured();
-  const code = await main(['gate', '--baseline', OLD, '--candidate', candidate, ...argv], host);
+  const code = await main(['gate', '--baseline', old, '--candidate', candidate, ...argv], host);
   return { code, out: out(), err: err() };
 }
+
+/** Backups that ask an object store so often each. */
+const asking = (requests: number) => (line: Measurement) =>
+  line.kind === 'backup' ? { requests } : {};
 
 const more = (by: number) => (line: Measurement) =>
   line.stored ? { stored: { ...line.stored, bytes: line.stored.bytes * by } } : {};
@@ -80,6 +86,26 @@ describe('gate of stored records', () => {
         : {},
     );
     expect(await gate(hungry, '--max', 'memory=+25%')).toMatchObject({ code: 3 });
+  });
+
+  it('finds a fifth more requests, of all backups together, unless it may be a quarter', async () => {
+    const [old, candidate] = [other(asking(100), { run: 'old' }), other(asking(120))];
+    const { code, out } = await between(old, candidate, '--max', 'requests=+10%', '--json');
+    expect(code).toBe(3);
+    const { judgements } = gateOutcome.parse(JSON.parse(out));
+    const backups = new Set(
+      lines.filter(({ kind }) => kind === 'backup').map(({ point }) => point),
+    );
+    expect(judgements).toMatchObject([
+      {
+        ...{ metric: 'requests', unit: 'count', how: 'exact', verdict: 'worse' },
+        ...{ before: 100 * backups.size, after: 120 * backups.size, ratio: 1.2 },
+      },
+    ]);
+    expect(await between(old, candidate, '--max', 'requests=+25%')).toMatchObject({ code: 0 });
+    const uncounted = await between(OLD, candidate, '--max', 'requests=+25%');
+    expect(uncounted).toMatchObject({ code: 2, out: '' });
+    expect(uncounted.err).toContain('nothing was measured of requests');
   });
 
   it('cannot tell of times, however they differ, and ends with 4 or as it is told', async () => {

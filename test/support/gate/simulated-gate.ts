@@ -75,5 +75,11 @@ const readingOf = ({ clocks, memory }: RunNoise, effect: number): Reading => ({
     },
     ...{ restore: null, check: null, prune: null },
   },
-  amounts: { memory: 5e7 * Math.exp(memory), stored: null, sent: null, objects: null },
+  amounts: {
+    memory: 5e7 * Math.exp(memory),
+    stored: null,
+    sent: null,
+    objects: null,
+    requests: null,
+  },
 });
