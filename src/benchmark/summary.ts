@@ -44,6 +44,9 @@ export interface Row {
   /** Bytes in the repository after the step, and bytes that the step added. */
   readonly stored: Spread | null;
   readonly added: Spread | null;
+  /** Bytes to another machine, and requests to an object store, where they are counted. */
+  readonly sent: Spread | null;
+  readonly requests: Spread | null;
 }
 
 /** The results of a run: the JSON of `backcast bench`. */
@@ -196,6 +199,8 @@ function rowOf(
     written: over(({ usage }) => usage?.written?.bytes),
     stored: over(({ stored }) => stored?.bytes),
     added: over((line) => addedBy(line, all)),
+    sent: over(({ wire }) => wire?.sent),
+    requests: over(({ requests }) => requests),
   };
 }
 

@@ -74,6 +74,28 @@ describe('the summary of a run', () => {
     expect(summaryOf((line) => line).rows.every(({ toFastest }) => toFastest === null)).toBe(true);
   });
 
+  it('has requests and bytes sent where they were counted, and no column for them elsewhere', () => {
+    const counting = summaryOf((line) =>
+      line.kind === 'backup'
+        ? { ...line, requests: 40 + line.repetition, wire: { sent: 5e6, received: 3e3 } }
+        : line,
+    );
+    const [full] = counting.rows;
+    // 41 in the first repetition, 42 in the second.
+    expect(full?.requests).toMatchObject({ median: 41.5, least: 41, most: 42 });
+    expect(full?.sent).toMatchObject({ median: 5e6 });
+    expect(counting.rows.find(({ kind }) => kind === 'check')).toMatchObject({
+      ...{ sent: null, requests: null },
+    });
+    expect(benchmarkText(counting, 200)).toMatch(/stored +sent +requests/);
+    expect(
+      benchmarkText(
+        summaryOf((line) => line),
+        200,
+      ),
+    ).not.toContain('requests');
+  });
+
   it('is told as text that fits the terminal, harmless whatever a tool said', () => {
     const text = benchmarkText(
       summaryOf((line) =>

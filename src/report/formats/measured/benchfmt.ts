@@ -14,8 +14,9 @@ const VALUES: Readonly<Record<string, (line: Measurement) => number | null | und
   'peak-RSS-B': ({ usage }) => usage?.peakMemory?.bytes,
   'stored-B': ({ stored }) => stored?.bytes,
   'sent-B': ({ wire }) => wire?.sent,
+  'requests/op': ({ requests }) => requests,
 };
-const EXACT = ['stored-B', 'sent-B'];
+const EXACT = ['stored-B', 'sent-B', 'requests/op'];
 
 /**
  * Writes runs in the format of Go's benchmarks (https://go.dev/design/14313-benchmark-format), a line

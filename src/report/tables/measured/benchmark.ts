@@ -60,6 +60,8 @@ const rows: readonly Column<Row>[] = [
   median('bytes', 'memory', 'peak memory', ({ peakMemory }) => peakMemory),
   median('bytes', 'added', 'added', ({ added }) => added),
   median('bytes', 'stored', 'stored', ({ stored }) => stored),
+  median('bytes', 'sent', 'sent', ({ sent }) => sent),
+  median('count', 'requests', 'requests', ({ requests }) => requests),
 ];
 
 /** What each step took, over the repetitions. */

@@ -58,6 +58,13 @@ describe('benchfmt', () => {
     expect(found[0]?.['stored-B']).toBe(fulls[0]?.stored?.bytes);
   });
 
+  it('has requests and bytes sent where they were counted', () => {
+    const wire = { sent: 5000, received: 300 };
+    const counting = { ...run, lines: fulls.map((line) => ({ ...line, requests: 41, wire })) };
+    expect(benchfmt([counting])).toContain(' 5000 sent-B 41 requests/op\n');
+    expect(benchfmt([run])).not.toMatch(/\d requests\/op/);
+  });
+
   it('keeps a name in one field, whatever it holds', () => {
     const hostile = {
       ...run,
