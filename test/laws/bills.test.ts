@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { STORAGE_CLASSES } from '../../src/catalog/storage-classes.ts';
+import { accountBills } from '../../src/model/account-bills.ts';
 import { BILL_LINES, sumOfBills } from '../../src/model/bill.ts';
-import { accountBills, objectBill } from '../../src/model/object-bill.ts';
 import { thawOf } from '../../src/model/retrieval.ts';
 import type { StoreUse } from '../../src/model/store-use.ts';
 import { objectReadTime } from '../oracles/formulas/object-read-time.ts';
-import { classNamed, DAY, GIB, storeOf } from '../support/stored-segments.ts';
+import { classNamed, DAY, GIB, objectBill, storeOf } from '../support/stored-segments.ts';
 
 const dollars = STORAGE_CLASSES.filter(({ currency }) => currency === 'USD');
 const anyClass = fc.constantFrom(...dollars);

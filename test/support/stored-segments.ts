@@ -1,5 +1,6 @@
 import type { StorageClass } from '../../src/catalog/storage-class.ts';
 import { storageClass } from '../../src/catalog/storage-classes.ts';
+import { accountBills, type StoreBill } from '../../src/model/account-bills.ts';
 import type { StoredPieces, StoreUse } from '../../src/model/store-use.ts';
 
 export const DAY = 86_400;
@@ -36,3 +37,6 @@ export const storeOf = (of: StorageClass, segments: readonly Segment[], months =
   boundaries: Float64Array.from({ length: months + 1 }, (_, month) => month * 30 * DAY),
   until: months * 30 * DAY,
 });
+
+/** The bill of a store that has an account to itself. */
+export const objectBill = (use: StoreUse): StoreBill => accountBills([use])[0] as StoreBill;

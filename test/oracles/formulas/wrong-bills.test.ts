@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { withPrices } from '../../../src/catalog/price-book.ts';
 import type { StorageClass } from '../../../src/catalog/storage-class.ts';
 import { earlyDeletionCost, timeLeft } from '../../../src/model/early-deletion.ts';
-import { objectBill } from '../../../src/model/object-bill.ts';
 import { partsOf } from '../../../src/model/object-requests.ts';
 import { retrievalCost } from '../../../src/model/retrieval.ts';
-import { classNamed, DAY, GIB, storeOf } from '../../support/stored-segments.ts';
+import { classNamed, DAY, GIB, objectBill, storeOf } from '../../support/stored-segments.ts';
 import { meanOfMonth } from './byte-hours.ts';
 import { stockBill } from './stock-bill.ts';
 

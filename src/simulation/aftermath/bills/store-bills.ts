@@ -1,4 +1,4 @@
-import { accountBills, type StoreBill, sumOfStoreBills } from '../../../model/object-bill.ts';
+import { accountBills, type StoreBill, sumOfStoreBills } from '../../../model/account-bills.ts';
 import type { StoreRead, StoreUse } from '../../../model/store-use.ts';
 import { logContinuousSegments } from '../../engine/continuous/logs-and-replicas.ts';
 import type { Protection } from '../../engine/protection.ts';

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { billOf, emptyLines, sumOfBills } from '../../src/model/bill.ts';
 import { billMonths } from '../../src/model/bill-months.ts';
-import { objectBill } from '../../src/model/object-bill.ts';
 import type { StoreUse } from '../../src/model/store-use.ts';
 import { billsByYear } from '../oracles/formulas/yearly-bill.ts';
-import { classNamed, columns, DAY, GIB, storeOf } from '../support/stored-segments.ts';
+import { classNamed, columns, DAY, GIB, objectBill, storeOf } from '../support/stored-segments.ts';
 
 const standard = classNamed('cloud/aws-s3-standard');
 const rare = classNamed('cloud/aws-s3-standard-ia');

@@ -16,21 +16,13 @@ export interface StoreBill extends Bill, MonthlyEgress {
 }
 
 /**
- * Computes the cost of a store that has an account to itself, by line and month. Stored bytes are
+ * Computes the bills of stores under one account of a provider in one region, in the same currency
+ * and over the same months. They share the tiers of what lies in one class, the tiers of egress and
+ * what is free of it, and a least bill; each pays in proportion to what it has of it. Stored bytes are
  * integrated over each month, and the month's mean is priced by tiers.
  *
  * @throws RangeError if a class has another currency or lacks a named retrieval tier; both are
  *   bugs.
- * @example objectBill({ class: s3Standard, segments, partBytes, boundaries, until }).total // in USD
- */
-export const objectBill = (use: StoreUse): StoreBill => accountBills([use])[0] as StoreBill;
-
-/**
- * Computes the bills of stores under one account of a provider in one region, in the same currency
- * and over the same months. They share the tiers of what lies in one class, the tiers of egress and
- * what is free of it, and a least bill; each pays in proportion to what it has of it.
- *
- * @throws RangeError as `objectBill`.
  * @example
  * // Two halves cost what the whole costs.
  * accountBills([half, half]).reduce((sum, { total }) => sum + total, 0)
