@@ -37,8 +37,9 @@ import { missWindow } from './window-outcomes.ts';
  *
  * Events are ordered by (time, kind, insertion): ends of flows and fixed times, then copies whose
  * delay is over, then changes of capacity, then prunes, then triggers. So a job that ends when the
- * next one is due has ended. The clock is a whole number of seconds at which the busy period began, plus the seconds since; this
- * keeps the time of a lone job exact, however far the horizon lies from 1970.
+ * next one is due has ended. The clock is a whole number of seconds at which the busy period began,
+ * plus the seconds since; this keeps the time of a lone job exact, however far the horizon lies from
+ * 1970.
  *
  * @param watch called after each event, for tests of invariants; it disables the fast path.
  * @returns the bytes in each store at the sample instants.
