@@ -3,7 +3,6 @@ import {
   closeSync,
   constants,
   cpSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,

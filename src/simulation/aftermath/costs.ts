@@ -1,5 +1,5 @@
-import { BILL_LINES } from '../../model/bill.ts';
 import type { StoreBill } from '../../model/account-bills.ts';
+import { BILL_LINES } from '../../model/bill.ts';
 import { logLeft } from '../chain/cohorts.ts';
 import { BYTES, cell, RUN } from '../chain/rows.ts';
 import { logShare } from '../chain/segments.ts';
