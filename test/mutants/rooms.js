@@ -4,7 +4,7 @@ export const ROOMS = {
   model: { code: ['src/model'], tests: ['test/model', 'test/oracles/formulas'] },
   bill: {
     code: [
-      'src/simulation/aftermath/archived-snapshots.ts',
+      'src/simulation/aftermath/bills',
       'src/simulation/aftermath/costs.ts',
       'src/simulation/aftermath/restore-costs.ts',
       'src/simulation/plan/cloud.ts',
