@@ -67,6 +67,7 @@ const MOST_PURCHASES = 10_000;
 
 /** Buys capacity until a store that may grow can hold `bytes` in total. */
 export function buyFor(store: StoreAccount, bytes: number, instant: number): void {
+  if (store.step === 0) return;
   while (bytes > store.limit * (1 + ROUNDING) && store.bought.length < MOST_PURCHASES) {
     store.limit += store.step;
     store.bought.push(instant);
@@ -117,7 +118,7 @@ const ROUNDING = 1e-12;
  * @returns whether it holds more than it can.
  */
 export function noteFull(store: StoreAccount, transient: number, instant: number): boolean {
-  if (store.step > 0) buyFor(store, store.stored + transient, instant);
+  buyFor(store, store.stored + transient, instant);
   if (store.stored + transient <= store.limit * (1 + ROUNDING)) return false;
   if (Number.isNaN(store.fullOn)) store.fullOn = instant;
   return true;

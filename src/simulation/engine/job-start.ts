@@ -9,7 +9,6 @@ import { closingOf } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
 import {
-  isSeeded,
   leavePending,
   noteIdle,
   noteMiss,
@@ -212,7 +211,7 @@ export function dispatchFollowUps(state: State): void {
     }
     if (protection.policy.queue) startQueued(state, protection);
     startCopies(state, protection);
-    if (!isSeeded(protection)) noteIdle(protection, instant);
+    noteIdle(protection, instant);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;
