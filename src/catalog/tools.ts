@@ -6,11 +6,6 @@ import type { Tool } from './tool.ts';
 const MIB = 2 ** 20;
 
 const BORG_FAQ: Origin = { source: 'borg docs, FAQ', date: '2020-10-03', grade: 'published' };
-const BORG_CRUD: Origin = {
-  source: 'borg docs, benchmark-crud (borgbackup/borg fc74d5f)',
-  date: '2017-02-28',
-  grade: 'derived',
-};
 const BORG: Origin = {
   source: 'borg 1.4 docs (borgbackup/borg fc74d5f)',
   date: '2026-08-22',
@@ -42,7 +37,6 @@ const WINDOW = sourced(
   SSH_WINDOW,
   'the window of one ssh channel: 64 packets of 32 KiB',
 );
-const FIXED = assumed(1, 's', 'start, lock and catalog of the tool');
 const NO_TIME = assumed(0, 's', 'ideal tool');
 
 /** Values of `tool`, in display order. */
@@ -84,8 +78,7 @@ export const TOOLS: readonly Tool[] = [
     objects: 'packs',
     streams: 1,
     cores: 1,
-    prepare: FIXED,
-    finish: assumed(0, 's', 'nothing but closing the archive'),
+    ...MEASURED.tar,
     overhead: assumed(0.005, 'share', 'header and padding of about 768 B for a file of 153 kB'),
     mergesDuplicates: false,
     keepDialect: defaultDialect('tar'),
@@ -110,8 +103,7 @@ export const TOOLS: readonly Tool[] = [
     streams: 1,
     streamWindow: WINDOW,
     cores: 1,
-    prepare: FIXED,
-    finish: FIXED,
+    ...MEASURED.rsync,
     overhead: assumed(0, 'share', 'links and directories are not counted'),
     mergesDuplicates: false,
     keepDialect: defaultDialect('rsync'),
@@ -144,8 +136,7 @@ export const TOOLS: readonly Tool[] = [
     objects: 'packs',
     streams: 5,
     cores: 2,
-    prepare: FIXED,
-    finish: FIXED,
+    ...MEASURED.restic,
     overhead: sourced(
       56 / MIB,
       'share',
@@ -156,10 +147,8 @@ export const TOOLS: readonly Tool[] = [
     keepDialect: defaultDialect('restic', '0.19'),
     notes: [
       'Five connections to a remote store, two to a local one.',
-      'Cutting chunks costs CPU that is not counted here.',
       'Reads files whose time, size or inode changed, and renamed folders, as a whole.',
-      'AES-256-GCM stands in for AES-256-CTR with Poly1305; two busy cores are an assumption.',
-      'No cost per changed file is published; with many small files, set it.',
+      'Two busy cores are an assumption; with more or fewer, set cores.',
     ],
   },
   {
@@ -182,25 +171,15 @@ export const TOOLS: readonly Tool[] = [
     cipher: 'aes-256-gcm',
     hash: 'sha-256',
     scanRate: sourced(WALK, '/s', BORG_FAQ, BORG_WALK),
-    perFile: sourced(
-      10.19 / 10_000 - 10e3 / 42.21e6,
-      's',
-      BORG_CRUD,
-      '10,000 random files of 10 kB in 10.19 s, less their bytes at 42.21 MB/s; i5-4200U, SSD',
-    ),
     objects: 'packs',
     streams: 1,
     streamWindow: WINDOW,
     cores: 1,
-    prepare: FIXED,
-    finish: FIXED,
+    ...MEASURED.borg,
     overhead: assumed(1e-4, 'share', 'about 200 B a chunk of 2.5 MiB for headers and lists'),
     mergesDuplicates: true,
     keepDialect: defaultDialect('borg'),
-    notes: [
-      'Works on one core, over one ssh connection.',
-      'AES-256-GCM stands in for AES-256-CTR with HMAC-SHA-256.',
-    ],
+    notes: ['Works on one core, over one ssh connection.'],
   },
   {
     name: 'rclone',

@@ -99,7 +99,8 @@ const restore = fields(
       DURATION,
       {},
       {
-        description: 'time for each file that comes back',
+        description:
+          'time for each file that comes back, however many cores there are; several processes share it',
         default: '`per-file` of the tool where it is given, else that of the tool it is like',
         example: '0.3 ms',
       },

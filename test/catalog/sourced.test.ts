@@ -102,10 +102,6 @@ describe('figures as published', () => {
     expect(1e6 / (tool('borg')?.scanRate?.value ?? 0)).toBeCloseTo(240, 6);
   });
 
-  it('borg takes 0.78 ms for each small file beside its bytes (benchmark-crud, C-R)', () => {
-    expect((tool('borg')?.perFile?.value ?? 0) * 1e3).toBeCloseTo(0.78, 2);
-  });
-
   it('an ssh channel has 2 MiB in flight: 280 MB/s at 7.5 ms', () => {
     expect((tool('rsync')?.streamWindow?.value ?? 0) / 0.0075 / 1e6).toBeCloseTo(280, 0);
   });

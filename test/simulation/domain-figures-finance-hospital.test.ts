@@ -13,6 +13,7 @@ const BARE: Edits = {
 };
 
 describe('finance.yaml', () => {
+  // 52 s of two million files at 0.026 ms are in each of the times below.
   /**
    * The ledger in full, uncompressed, over eight streams, and back from the other city with MD5
    * after the transfer: the shipped plan of one night without its increments.
@@ -23,9 +24,8 @@ describe('finance.yaml', () => {
       horizon: '1 day',
       strategies: {
         full: {
-          tool: 'rsync',
+          tool: 'rsyncs',
           to: 'vault',
-          streams: 8,
           full: 'daily at 01:00',
           verify: { method: 'md5', cores },
         },
@@ -35,8 +35,8 @@ describe('finance.yaml', () => {
     });
 
   it.each([
-    [1, 7.41, false],
-    [8, 3.36, true],
+    [1, 7.42, false],
+    [8, 3.37, true],
   ])(
     'comes back with MD5 on %d cores in %d h, of which 4 h are promised',
     async (cores, h, met) => {
@@ -48,9 +48,9 @@ describe('finance.yaml', () => {
 
   it('takes 5.6 h for the transfer alone with one path down', async () => {
     const plan = planned(await back(8, { 'links.wan.live': 1 }));
-    expect(plan.newest().terms.move.mean / HOUR).toBeCloseTo(5.56, 2);
+    expect(plan.newest().terms.move.mean / HOUR).toBeCloseTo(5.57, 2);
     // With eight cores 6.1 h, with one 10.2 h: it fails either way.
-    expect(plan.newest().seconds.mean / HOUR).toBeCloseTo(6.13, 2);
+    expect(plan.newest().seconds.mean / HOUR).toBeCloseTo(6.15, 2);
     expect(plan.objective('rto').met).toBe(false);
   });
 

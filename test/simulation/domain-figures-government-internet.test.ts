@@ -111,8 +111,8 @@ describe('internet.yaml', () => {
 
   it('reads them back in 50 h from one prefix, after the thaw', async () => {
     const { terms } = (await byObject('2 days')).newest();
-    // 5,500 requests a second, for half a percent more of bytes in headers.
-    expect(terms.move.mean / HOUR / 1.005).toBeCloseTo(50.5, 0);
+    // 5,500 requests a second, for half a percent more of bytes in headers; 1.02 billion files at 4 µs.
+    expect(terms.move.mean / HOUR - 1.13).toBeCloseTo(50.5 * 1.005, 0);
     expect(terms.prepare.mean / HOUR).toBeCloseTo(12, 1);
   });
 
