@@ -76,6 +76,11 @@ stores:
   far:
     { profile: disk/nearline-raid6, site: away, drives: ${drives}, ceiling: 85 %, cost: *growing }
 
+# The machine that makes backups and restores: restic on eight of its cores, with as many connections.
+# With two, as it was measured, it brings back 410 MB/s.
+tools:
+  pool: { like: restic, cores: 8, streams: 8 }
+
 # Candidates. All are played; the cheapest that keeps every promise is recommended.
 strategies:
   fulls-here:
@@ -84,13 +89,13 @@ strategies:
     incremental: daily at 22:00
     keep: &keep { daily: 14, weekly: 8, monthly: 12 }
   copy-away:
-    tool: restic
+    tool: pool
     to: near
     incremental: daily at 22:00
     keep: *keep
     copies: [{ to: far }]
   locked-copy-away:
-    tool: restic
+    tool: pool
     to: near
     incremental: daily at 22:00
     keep: *keep

@@ -1,7 +1,7 @@
 import type { History } from '../chain/history.ts';
 import type { Protection } from '../engine/protection.ts';
 import { newestTime } from '../engine/protection.ts';
-import { isSeeded } from '../engine/schedule-record.ts';
+import { gapBegins } from '../engine/schedule-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Gap, longestGap } from './gap.ts';
 
@@ -38,13 +38,10 @@ function leastAge({ time, usable }: History, most: number): number {
 }
 
 function shippedGap(plan: Plan, protection: Protection, history: History): Gap {
-  const { policy, seededAt, seedSkips } = protection;
-  const { store } = policy;
-  const held = (time: number): number =>
-    seedSkips > 0 && isSeeded(protection) ? Math.max(time, seededAt) : time;
+  const { store } = protection.policy;
   let longest: Gap = { seconds: 0, since: Number.NaN, store };
   const note = (from: number, to: number): void => {
-    const since = held(from);
+    const since = gapBegins(protection, from);
     if (to - since > longest.seconds) longest = { seconds: to - since, since, store };
   };
   let newest = Number.NaN;

@@ -60,12 +60,22 @@ function recordGap(protection: Protection, newest: number, time: number): void {
     protection.gapSince = newest;
   }
   if (!isSeeded(protection)) return;
-  const from = protection.seedSkips > 0 ? Math.max(newest, protection.seededAt) : newest;
+  const from = gapBegins(protection, newest);
   if (time - from > protection.gapOnceSeeded) {
     protection.gapOnceSeeded = time - from;
     protection.gapOnceSeededSince = from;
   }
 }
+
+/**
+ * Instant from which a gap is judged that a point leaves: where seeding held up runs, not before it was
+ * over. A copy has no run of its own for one that the seeding of its source held up.
+ */
+export const gapBegins = (protection: Protection, newest: number): number =>
+  isSeeded(protection) && wasHeldUp(protection) ? Math.max(newest, protection.seededAt) : newest;
+
+const wasHeldUp = ({ seedSkips, from }: Protection): boolean =>
+  seedSkips > 0 || (from !== null && wasHeldUp(from));
 
 /** Counts a run that left no point. */
 export function noteMiss(protection: Protection, reason: number, instant: number): void {

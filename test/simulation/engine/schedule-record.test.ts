@@ -50,4 +50,26 @@ describe('the seeding of a protection', () => {
     });
     expect(schedulesOf(declared)).toEqual([[9000, 12, 0]]);
   });
+
+  it('leaves no gap to a copy that is quicker: the run that it held up is due in no copy', () => {
+    // 90 TB take 25 h, so the run of the second day is left out; its copy takes 2.5 h, to 27.5 h. The
+    // next point is of 48 h: 23 h after the backup was seeded, 20.5 h after the copy was.
+    const declared = oneWorkload({
+      horizon: '4 days',
+      workload: { size: '90 TB', change: { 'per-run': '0 %' } },
+      stores: { disk: { write: '1 GB/s' }, twin: { write: '10 GB/s' } },
+      strategy: {
+        to: 'disk',
+        full: 'never',
+        incremental: 'daily at 00:00',
+        overrun: { next: 'skip' },
+        copies: [{ to: 'twin' }],
+      },
+    });
+    const { byProtection } = runOf(planOf(declared));
+    expect(byProtection.map(({ schedule }) => (schedule.seededAt - START) / 3600)).toEqual([
+      25, 27.5,
+    ]);
+    expect(byProtection.map(({ gap }) => gap / 3600)).toEqual([24, 24]);
+  });
 });
