@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
 import { sweepCopies } from './best-copy.ts';
 import type { Gap } from './gap.ts';
+import { gapOfLeft } from './gap-of-left.ts';
 import { type Candidates, validFrom, validUntil } from './newest-point.ts';
 import type { Exposed } from './passed-over.ts';
-import { gapOfLeft } from './vault-gap.ts';
 
 const NO_GAP: Gap = { seconds: Infinity, store: -1, since: Number.NaN };
 

@@ -3,9 +3,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { isWithin } from '../plan/recovery-limit.ts';
 import type { Choose } from './best-copy.ts';
+import { gapOfLeft } from './gap-of-left.ts';
 import type { Exposed } from './passed-over.ts';
 import type { RecoveryTally } from './recovery-tally.ts';
-import { gapOfLeft } from './vault-gap.ts';
 import { measureWayBack, newWayBack } from './way-back.ts';
 
 /**

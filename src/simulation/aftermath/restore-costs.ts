@@ -5,7 +5,6 @@ import { retrievalCost, thawedCost } from '../../model/retrieval.ts';
 import { shareOf } from '../../model/tiered-price.ts';
 import { objectBytesOf } from '../engine/size/object-bytes.ts';
 import type { State } from '../engine/state.ts';
-import { billingAccounts } from '../plan/billing-accounts.ts';
 import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
 import type { Impact } from './impact.ts';
 
@@ -23,7 +22,7 @@ export function restoresOf(
 ): Float64Array {
   const { plan } = state;
   const perYear = new Float64Array(plan.stores.length);
-  for (const account of billingAccounts(plan)) {
+  for (const account of plan.accounts) {
     const stores = account.flatMap((store) => restoredFrom(state, store, bills[store]));
     for (const [disaster, { perYear: often, scope }] of plan.disasters.entries()) {
       const own = impacts.filter((one) => one.disaster === disaster && one.takesData);

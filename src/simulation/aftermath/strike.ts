@@ -7,6 +7,7 @@ import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { sweepCopies } from './best-copy.ts';
 import type { Following } from './following.ts';
 import { gapAfter } from './gap-after.ts';
+import { gapOfLeft } from './gap-of-left.ts';
 import { chooser, type Haste } from './haste.ts';
 import { type Impact, isWhole, type Writable } from './impact.ts';
 import { sweep } from './newest-point.ts';
@@ -23,7 +24,6 @@ import { moveSeconds } from './restore-pace.ts';
 import type { Source } from './source.ts';
 import { spreadOf } from './stretches.ts';
 import { survivalOf } from './survival.ts';
-import { gapOfLeft } from './vault-gap.ts';
 
 /** A workload in one future, with all its copies. */
 export interface Exposure {

@@ -20,6 +20,7 @@ import { resolveObjectives } from './objectives.ts';
 import { operationsOf } from './operations.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
 import type { Context } from './shared.ts';
+import { billingAccounts } from './stores/billing-accounts.ts';
 import { type Place, resolveStore } from './stores/store.ts';
 import { resolveStrategy } from './strategy.ts';
 import { throttleOf } from './throttle.ts';
@@ -80,6 +81,7 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     sites,
     links,
     stores,
+    accounts: billingAccounts(stores, sites),
     resources,
     throttle: throttleOf(scenario, links, resources, timeline),
     strategies,

@@ -2,7 +2,6 @@ import { type CartridgePool, newPool } from '../../model/cartridge-pool.ts';
 import { type Arena, take, takeBytes } from '../arena.ts';
 import { newSegmentLog } from '../chain/segment-log.ts';
 import { newFreeCalls, newStoreReads, type StoreReads } from '../chain/store-reads.ts';
-import { billingAccounts } from '../plan/billing-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TapePlan } from '../plan/tape.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
@@ -84,9 +83,9 @@ export function newState(options: StateOptions): State {
 
 /** No reads from any object store yet; those of an account share what is free of a day. */
 function readsOf(plan: Plan, arena: Arena): readonly (StoreReads | null)[] {
-  const { stores, months } = plan;
+  const { stores, accounts, months } = plan;
   const reads = stores.map((): StoreReads | null => null);
-  for (const account of billingAccounts(plan)) {
+  for (const account of accounts) {
     const free = newFreeCalls(months, arena);
     for (const store of account) {
       const cloud = stores[store]?.cloud;

@@ -154,6 +154,8 @@ export interface Plan {
   readonly sites: readonly SitePlan[];
   readonly links: readonly LinkPlan[];
   readonly stores: readonly StorePlan[];
+  /** Object stores that are billed together, by index. */
+  readonly accounts: readonly (readonly number[])[];
   readonly resources: readonly ResourcePlan[];
   readonly throttle: ThrottlePlan;
   /** Sorted by name; `order` lists the names in the order of the file. */

@@ -3,7 +3,6 @@ import type { StoreRead, StoreUse } from '../../../model/store-use.ts';
 import { logContinuousSegments } from '../../engine/continuous/logs-and-replicas.ts';
 import type { Protection } from '../../engine/protection.ts';
 import type { State } from '../../engine/state.ts';
-import { billingAccounts } from '../../plan/billing-accounts.ts';
 import { archivalOf, type CloudPlan, classOf, tierFor } from '../../plan/cloud.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { archivedUses } from './archived-snapshots.ts';
@@ -12,9 +11,9 @@ import { logSaves, savesRead } from './training-saves.ts';
 
 /** By store: its bill over the horizon; null for stores that are not used or no object stores. */
 export function storeBills(state: State, used: ReadonlySet<number>): readonly (StoreBill | null)[] {
-  const { stores } = state.plan;
+  const { stores, accounts } = state.plan;
   const bills = stores.map((): StoreBill | null => null);
-  for (const account of billingAccounts(state.plan)) {
+  for (const account of accounts) {
     const uses = account.flatMap((store) =>
       used.has(store) ? usesOf(state, store).map((use) => ({ store, use })) : [],
     );
