@@ -1,8 +1,8 @@
 import type { AssumedRange, Plan } from '../simulation/plan/plan.ts';
 
-/** A number that nobody gave and that a content class stands for, for all workloads that use it. */
+/** A number that nobody gave and that the catalog stands for, for all workloads or tools that use it. */
 export interface Assumption {
-  /** What it is of which class, in words. */
+  /** What it is of which class or tool, in words. */
   readonly what: string;
   /** The value used, in words, and the fields that it stands in. */
   readonly value: string;

@@ -55,7 +55,7 @@ export const advice = z.strictObject({
       .strictObject({
         assumptions: say(
           z.array(assumption),
-          'the numbers of content classes that nobody gave and that move the worst figures most, at most three',
+          'the numbers of content classes and tools that nobody gave and that move the worst figures most, at most three',
         ),
         all: say(z.boolean(), 'whether the other strategies were tried as well'),
         unranged: say(z.array(z.string()), 'those of which no source says what else they may be'),

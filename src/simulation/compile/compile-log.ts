@@ -1,11 +1,11 @@
 import type { PriceBook } from '../../catalog/price-book.ts';
 import type { ProfiledTool } from '../../catalog/profiled-tool.ts';
-import type { Origin } from '../../catalog/sourced.ts';
+import type { Origin, Sourced } from '../../catalog/sourced.ts';
 import type { Problem } from '../../problem.ts';
 import type { Distribution } from '../../random/distribution.ts';
 import { samplesOf, type Uncertain } from '../../scenario/language/uncertain.ts';
 import type { Parameter, ParameterSpec } from '../plan/parameter.ts';
-import type { AssumedNumber, DefaultUsed } from '../plan/plan.ts';
+import type { AssumedNumber, AssumedRange, DefaultUsed } from '../plan/plan.ts';
 import type { Series } from '../plan/workload.ts';
 
 /** Contents of the data files that a scenario names, by name: lines of samples, and histories. */
@@ -119,6 +119,19 @@ export function noteLeftOut(
     noteDefault(compileLog, path ? `${path}.${field}` : field, value, 'where nothing is given');
   }
 }
+
+/** The ends between which a catalog value lies, in words; null where no source gives them. */
+export const assumedRange = (
+  { range }: Sourced,
+  shown: (value: number) => string,
+): AssumedRange | null =>
+  range
+    ? {
+        low: { value: range.low, shown: shown(range.low) },
+        high: { value: range.high, shown: shown(range.high) },
+        source: `${cite(range)}: ${range.note}`,
+      }
+    : null;
 
 /** Citation of a catalog value: source, date and grade. */
 export const cite = ({ source, date, grade }: Origin): string => `${source}, ${date} (${grade})`;

@@ -2,7 +2,7 @@ import type { ContentClass } from '../../catalog/content-classes.ts';
 import type { Sourced } from '../../catalog/sourced.ts';
 import type { Parameter } from '../plan/parameter.ts';
 import type { AssumedRange } from '../plan/plan.ts';
-import { type CompileLog, cite, noteDefault, parameter } from './compile-log.ts';
+import { assumedRange, type CompileLog, cite, noteDefault, parameter } from './compile-log.ts';
 
 /** A number of a content class, how it is called in a sentence, and how it is shown. */
 interface ClassNumber {
@@ -40,18 +40,12 @@ function reportedOf(content: ContentClass, { what, figure, shown }: ClassNumber)
   const ofContent = reported.get(content) ?? new Map<string, Reported>();
   const known = ofContent.get(what);
   if (known) return known;
-  const { value, range } = figure;
+  const { value } = figure;
   const made = {
     value: shown(value),
     source: `class ${content.name}: ${cite(figure)}`,
     what: `${what} of ${content.name}`,
-    range: range
-      ? {
-          low: { value: range.low, shown: shown(range.low) },
-          high: { value: range.high, shown: shown(range.high) },
-          source: `${cite(range)}: ${range.note}`,
-        }
-      : null,
+    range: assumedRange(figure, shown),
   };
   reported.set(content, ofContent.set(what, made));
   return made;

@@ -18,16 +18,16 @@ export interface DefaultUsed {
   readonly path: string;
   readonly value: string;
   readonly source: string;
-  /** What else it may be, where it is a number of a content class. */
+  /** What else it may be, where it hangs on what the data or the disks are like. */
   readonly assumed?: AssumedNumber;
 }
 
-/** A number that a content class stands for: the same for all workloads that leave it to the class. */
+/** A number that a content class or a tool of the catalog stands for, the same for all that leave it to that. */
 export interface AssumedNumber {
-  /** What it is of which class, in words: `compressibility of documents`. */
+  /** What it is of which class or tool, in words: `compressibility of documents`, `walk of restic`. */
   readonly what: string;
   readonly parameter: Parameter;
-  /** The ends between which it lies in other data of the class; null: no source gives them. */
+  /** The ends between which it lies elsewhere; null: no source gives them. */
   readonly range: AssumedRange | null;
 }
 

@@ -32,9 +32,9 @@ const MOST_TOLD = 3;
 const LEAST_MOVE = 0.01;
 
 /**
- * Adds which assumptions the recommendation hangs on: each number of a content class that nobody gave
- * is tried at the ends of its range, in the expected future, all else as it was. Where that takes too
- * long for all strategies the recommended one is tried alone, and where even that does, none.
+ * Adds which assumptions the recommendation hangs on: each number of a content class or a tool that
+ * nobody gave is tried at the ends of its range, in the expected future, all else as it was. Where that
+ * takes too long for all strategies the recommended one is tried alone, and where even that does, none.
  */
 export async function withAssumptions(
   plan: Plan,

@@ -6,7 +6,7 @@ import type { Tool as CatalogTool } from '../../../catalog/tool.ts';
 import { tool as catalogTool } from '../../../catalog/tools.ts';
 import type { Tool } from '../../../scenario/scenario.ts';
 import type { Granularity } from '../../../scenario/tool.ts';
-import { format, significant } from '../../../units/dimension.ts';
+import { format } from '../../../units/dimension.ts';
 import { BINARY_SIZE, DURATION, FRACTION } from '../../../units/dimensions.ts';
 import { bytes, fraction, seconds } from '../../../units/quantity.ts';
 import type { DrawnTerms, ProfilePlan, ToolPlan } from '../../plan/policy.ts';
@@ -20,6 +20,7 @@ import {
 } from '../compile-log.ts';
 import { profiledTool } from './profile.ts';
 import { perByte, resolveRestore } from './restore.ts';
+import { resolveScan } from './scan.ts';
 import { resolveStored } from './stored.ts';
 import { combineOf, replacedBy, resolveWork } from './work.ts';
 
@@ -52,7 +53,7 @@ export function resolveTool(
     ...namedWork(base, own, compresses),
     streams: own.streams ?? base.streams,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
-    scan: scanOf(compileLog, path, base, own),
+    scan: resolveScan(compileLog, path, base, own),
     ...termsOf(compileLog, path, { base, own, compresses }),
     profile: profiled && own.profile ? profileOf(compileLog, own, profiled, compresses) : null,
     objects: own.objects ?? base.objects,
@@ -131,13 +132,6 @@ function granularityOf({ granularity }: CatalogTool): Granularity {
   }
 }
 
-function scanOf(compileLog: CompileLog, path: string, base: CatalogTool, own: Tool) {
-  if (own.scan) return parameter(compileLog, `${path}.scan`, own.scan);
-  return base.scanRate && !own.work?.['per-file']
-    ? parameter(compileLog, `${path}.scan`, { kind: 'fixed', value: base.scanRate.value })
-    : null;
-}
-
 function granularityWords({ granularity }: CatalogTool): string {
   switch (granularity.kind) {
     case 'block':
@@ -171,9 +165,6 @@ function noteTool(
   if (base.streamWindow)
     note('stream-window', format(BINARY_SIZE, base.streamWindow.value), cite(base.streamWindow));
   else note('stream-window', 'not limiting');
-  if (base.scanRate)
-    note('scan', `${significant(base.scanRate.value, 3)} files/s`, cite(base.scanRate));
-  else note('scan', 'takes no time');
   if (base.perFile) note('per-file', format(DURATION, base.perFile.value), cite(base.perFile));
   else note('per-file', '0 s');
   note('prepare', format(DURATION, base.prepare.value), cite(base.prepare));

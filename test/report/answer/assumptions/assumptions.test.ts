@@ -148,6 +148,33 @@ describe('the assumption that a recommendation hangs on', () => {
     const { hangsOn } = await tried(images({}, { size: '24 TB ± 5 %' }), { trials: 20 });
     expect(hangsOn?.assumptions[0]?.ends.map(({ keeps }) => keeps)).toEqual([false, true]);
   });
+
+  it('is how fast a tool walks through files, as that hangs on their disk', async () => {
+    const { hangsOn } = await tried({
+      start: '2026-01-05',
+      horizon: '20 days',
+      workloads: {
+        tree: {
+          size: '1 GB',
+          files: '1 million',
+          compressibility: 1,
+          change: '0 %/day',
+          duplicates: 0,
+        },
+      },
+      stores: { large: { capacity: '60 TB' } },
+      strategies: { nightly: { tool: 'tar', incremental: 'daily at 00:00' } },
+    });
+    const [walk, ...others] = hangsOn?.assumptions ?? [];
+    expect(others).toEqual([]);
+    expect(walk).toMatchObject({ what: 'walk of tar', fields: ['catalog.tools.tar.scan'] });
+    const slow = walk?.ends.find(({ value }) => value === '680 files/s')?.figure;
+    expect(slow?.name).toBe('nightly job');
+    // A million files: found in 240 s, or at 680 a second in 1,471 s. Then tar starts in 25 ms and takes a
+    // core for 3.62 µs each.
+    expect(slow?.from).toBeCloseTo(240 + 0.0246 + 3.62, 6);
+    expect(slow?.to).toBeCloseTo(1e6 / 680 + 0.0246 + 3.62, 6);
+  });
 });
 
 describe('what stands beside a recommendation', () => {
