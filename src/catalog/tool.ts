@@ -60,6 +60,26 @@ export interface StoredTerms {
 }
 
 /**
+ * What it takes to free the chunks that no point needs any more, and how.
+ *
+ * @property fixed seconds of a prune, whatever there is.
+ * @property perChunk seconds for each chunk that the repository holds.
+ * @property rate bytes of packs that one core reads and writes anew in a second.
+ * @property pack bytes of a pack.
+ * @property unused share that may stay unused, of the whole repository or of each pack: `of`.
+ * @property at whether it runs where the data are or beside the store.
+ */
+export interface PruneTerms {
+  readonly fixed: Sourced;
+  readonly perChunk: Sourced;
+  readonly rate: Sourced;
+  readonly pack: Sourced;
+  readonly unused: Sourced;
+  readonly of: 'repository' | 'pack';
+  readonly at: 'source' | 'target';
+}
+
+/**
  * How a backup tool works and what it costs.
  *
  * @property style `forward`: fulls and increments; `dedup`: a pool of chunks.
@@ -76,6 +96,7 @@ export interface StoredTerms {
  * @property work measured terms, in place of `hash`, `codec`, `cipher`, `scanRate` and `perFile`.
  * @property combine exponent with which work and way add up; absent: the longer one alone.
  * @property restore what a restore takes; absent: what `prepare`, `finish`, codec and cipher take.
+ * @property prune what pruning takes; absent: nothing is known, and points go in no time.
  * @property stored measured bytes that a backup adds; absent: new bytes, shrunk, and `overhead`.
  * @property overhead index and headers as a share of the stored bytes.
  * @property mergesDuplicates whether equal content is stored once.
@@ -101,6 +122,7 @@ export interface Tool {
   readonly work?: WorkTerms;
   readonly combine?: Sourced;
   readonly restore?: RestoreTerms;
+  readonly prune?: PruneTerms;
   readonly stored?: StoredTerms;
   readonly overhead: Sourced;
   readonly mergesDuplicates: boolean;

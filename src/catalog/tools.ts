@@ -1,5 +1,5 @@
 import { defaultDialect } from './keep-dialect.ts';
-import { MEASURED } from './measured-tools.ts';
+import { MEASURED, PRUNING } from './measured-tools.ts';
 import { assumed, type Origin, ranging, type Sourced, sourced } from './sourced.ts';
 import type { Tool } from './tool.ts';
 
@@ -143,12 +143,8 @@ export const TOOLS: readonly Tool[] = [
     streams: 5,
     cores: 2,
     ...MEASURED.restic,
-    overhead: sourced(
-      56 / MIB,
-      'share',
-      { ...RESTIC, grade: 'derived' },
-      'index of 56 B a MiB; prune leaves up to 5 % unused on top',
-    ),
+    overhead: sourced(56 / MIB, 'share', { ...RESTIC, grade: 'derived' }, 'index of 56 B a MiB'),
+    prune: PRUNING.restic,
     mergesDuplicates: true,
     keepDialect: defaultDialect('restic', '0.19'),
     notes: [
@@ -183,6 +179,7 @@ export const TOOLS: readonly Tool[] = [
     cores: 1,
     ...MEASURED.borg,
     overhead: assumed(1e-4, 'share', 'about 200 B a chunk of 2.5 MiB for headers and lists'),
+    prune: PRUNING.borg,
     mergesDuplicates: true,
     keepDialect: defaultDialect('borg'),
     notes: ['Works on one core, over one ssh connection.'],

@@ -7,6 +7,7 @@ import { restore } from './disasters.ts';
 import { keep } from './keep.ts';
 import { fields, named, oneOf, quantity, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
+import { prune } from './prune.ts';
 import { rebase } from './rebase.ts';
 import { schedule } from './schedule.ts';
 import { STYLES } from './tool.ts';
@@ -68,10 +69,7 @@ const protection = {
     example: 'disk',
   }).optional(),
   keep: keep.optional(),
-  prune: schedule({
-    description: 'when points that need not stay are removed',
-    default: 'after every job',
-  }).optional(),
+  prune: prune.optional(),
   verify: verify.optional(),
   lock: quantity(
     DURATION,

@@ -4,8 +4,8 @@ import { COUNT, DURATION, FRACTION, FREQUENCY, RATE, SIZE } from '../units/dimen
 import { choice } from './language/choice.ts';
 import { fields, type Issues, named, oneOf, quantity, refuse, text } from './language/declare.ts';
 import { uncertain } from './language/uncertain.ts';
-import { stored } from './tool-stored.ts';
-import { combine, work } from './tool-work.ts';
+import { pruning } from './prune.ts';
+import { combine, stored, work } from './tool-terms.ts';
 
 /** Granularity at which a tool detects changes; sizes in bytes. */
 export type Granularity =
@@ -205,6 +205,7 @@ const tool = fields(
     work: work.optional(),
     combine: combine.optional(),
     restore: restore.optional(),
+    prune: pruning.optional(),
     stored: stored.optional(),
     objects: oneOf(OBJECTS, {
       description:

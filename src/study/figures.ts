@@ -24,6 +24,7 @@ export interface Figures {
   readonly byStore: Run['byStore'];
   readonly files: number;
   readonly logsAndReplicas: Run['logsAndReplicas'];
+  readonly unused: Run['unused'];
   readonly points: number;
   readonly traffic: Float64Array;
   readonly verification: Run['verification'];
@@ -54,6 +55,7 @@ export interface JobFigures {
   readonly wait: number;
   readonly bytesRead: number;
   readonly bytesStored: number;
+  readonly bytesFreed: number;
   readonly terms: readonly number[];
   /** Share of job time by bottleneck: a stage or a fixed phase. */
   readonly bottleneckSeconds: ReadonlyMap<string, number>;
@@ -87,6 +89,7 @@ export function figuresOf(plan: Plan, run: Run): Figures {
     byStore: run.byStore,
     files: run.files,
     logsAndReplicas: run.logsAndReplicas,
+    unused: run.unused,
     points: run.points,
     traffic: run.traffic,
     verification: run.verification,
@@ -136,6 +139,7 @@ function jobFigures(
     wait: tally.wait / count,
     bytesRead: tally.bytesRead / count,
     bytesStored: tally.bytesStored / count,
+    bytesFreed: tally.bytesFreed / count,
     terms: Array.from(tally.terms, (sum) => sum / count),
     bottleneckSeconds: bottleneckShares(tally, flows),
     p50,

@@ -69,6 +69,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   'article-text': ['simulate', 'scenarios/article.yaml'],
   'article-details': ['simulate', 'scenarios/article.yaml', '--details'],
   'hospital-text': ['simulate', 'scenarios/hospital.yaml'],
+  'prune-details': ['simulate', 'test/golden/prune.yaml', '--details', 'jobs,stores'],
   'hospital-stores': [
     ...['simulate', 'scenarios/hospital.yaml', '--details', 'stores,defaults'],
     ...['--strategy', 'disk-and-tape', '--units', 'iec'],

@@ -19,7 +19,7 @@ describe('bytes in = kept + freed', () => {
           };
           const run = runOf(plan, { strategy: name, seed, unbounded, watch });
           expect(wrong).toBeNull();
-          const held = run.written - run.deleted + run.logsAndReplicas;
+          const held = run.written - run.deleted + run.logsAndReplicas + run.unused;
           expect(near(held, run.stored.end, run.written + run.logsAndReplicas)).toBe(true);
           for (const [store, peak] of run.byStore.peak.entries()) {
             expect(peak).toBeGreaterThanOrEqual(

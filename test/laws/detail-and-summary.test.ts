@@ -40,7 +40,7 @@ describe('one run in detail and the same in summary', () => {
           const bytes = (points.list ?? []).reduce((sum, point) => sum + point.bytes, 0);
           const most = Math.max(1, stored.peak.mean);
           expect(points.list).toHaveLength(stored.filesAtEnd.mean);
-          const beside = stored.beside.mean;
+          const beside = stored.beside.mean + (stored.unused?.mean ?? 0);
           expect(Math.abs(bytes + beside - stored.end.mean)).toBeLessThanOrEqual(1e-11 * most);
           const own = (points.list ?? []).filter(
             (point) => isBackup(point) && !point.reasons.includes('protective'),

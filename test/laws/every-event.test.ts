@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Protection } from '../../src/simulation/engine/protection.ts';
 import type { State } from '../../src/simulation/engine/state.ts';
 import { anyScenario } from '../support/arbitraries/any-scenario.ts';
 import { unaccounted } from '../support/laws/every-event.ts';
 import { planOf, runOf } from '../support/played.ts';
+
+/** Whether a job waits for another one of the repository: a prune, or what came due while one ran. */
+const isHeld = ({ pruneDue, nextTrigger, dueTriggers, policy }: Protection): boolean =>
+  pruneDue >= 0 || (!policy.queue && nextTrigger < dueTriggers);
 
 describe('after every event', () => {
   it('jobs, turns and flows are accounted for, and the clock does not run back', () => {
@@ -71,10 +76,12 @@ describe('at the end', () => {
         const plan = planOf(text);
         for (const { name } of plan.strategies) {
           const clock = { base: 0, now: 0, present: 0, integral: 0 };
-          const watch = ({ base, now, busy }: State): void => {
+          const watch = ({ base, now, busy, protections }: State): void => {
             // Between busy periods nobody is present.
             if (base === clock.base) clock.integral += clock.present * (now - clock.now);
-            Object.assign(clock, { base, now, present: busy });
+            // A prune and a backup of one repository wait for each other.
+            const held = protections.filter(isHeld).length;
+            Object.assign(clock, { base, now, present: busy + held });
           };
           const { tallies, unstarted } = runOf(plan, {
             strategy: name,

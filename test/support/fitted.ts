@@ -28,9 +28,14 @@ export function fitted(declared: Declared): Declared {
   };
 }
 
-/** On tape nothing is changed: no style but forward, no fulls that are built or set aside there. */
-function forTape({ gfs: _, ...terms }: Declared): Declared {
-  return { ...terms, style: 'forward', synthetic: 'never', keep: keepOf(terms, {}) };
+/** On tape nothing is changed: no style but forward, no fulls that are built or set aside, no packs. */
+function forTape({ gfs: _, prune, ...terms }: Declared): Declared {
+  const { on = prune } = (prune ?? {}) as Declared;
+  return {
+    ...terms,
+    ...(prune !== undefined && { prune: on }),
+    ...{ style: 'forward', synthetic: 'never', keep: keepOf(terms, {}) },
+  };
 }
 
 function keepOf(own: Declared, base: Declared): Declared {

@@ -178,6 +178,7 @@ function storedResult(
     workspace: over(({ stored }) => stored.workspace),
     filesAtEnd: over(({ files }) => files),
     beside: over(({ logsAndReplicas }) => logsAndReplicas),
+    ...(figures.some(({ unused }) => unused > 0) && { unused: over(({ unused }) => unused) }),
     byStore: plan.stores.map(({ name, capacity, ceiling }, store) => ({
       store: name,
       capacity: Number.isFinite(capacity) ? capacity : null,

@@ -54,6 +54,7 @@ function jobResult(
     wait: over(({ wait }) => wait),
     bytesRead: over(({ bytesRead }) => bytesRead),
     bytesStored: over(({ bytesStored }) => bytesStored),
+    ...(level === 'prune' && { bytesFreed: over(({ bytesFreed }) => bytesFreed) }),
     bottleneck: bottleneckOf(some),
     terms: Object.fromEntries(
       TERMS.map((term, index) => [term, over(({ terms }) => terms[index] ?? 0)]),

@@ -2,11 +2,12 @@ import type { JobResult } from '../result/result.ts';
 
 /**
  * The job a strategy runs on an ordinary night: of each workload the level with most jobs (the
- * seed apart), and of those the longest.
+ * seed and prunes apart), and of those the longest.
  */
 export function usualJob(jobs: readonly JobResult[]): JobResult | undefined {
   const usual = new Map<string, JobResult>();
   for (const job of jobs) {
+    if (job.level === 'prune') continue;
     const known = usual.get(job.workload);
     if (!known || busier(job, known)) usual.set(job.workload, job);
   }

@@ -18,7 +18,7 @@ const terms = z
 export const jobResult = z
   .strictObject({
     workload: z.string(),
-    level: z.enum(['seed', 'full', 'synthetic', 'differential', 'incremental']),
+    level: z.enum(['seed', 'full', 'synthetic', 'differential', 'incremental', 'prune']),
     count: say(estimate, 'jobs that ended well'),
     seconds: say(estimate, 'mean seconds of a job, without waiting for its turn'),
     overJobs: say(
@@ -29,8 +29,12 @@ export const jobResult = z
       estimate,
       'mean seconds that a job waited for its turn, or for its window to open again',
     ),
-    bytesRead: say(estimate, 'mean source bytes of a job'),
-    bytesStored: say(estimate, 'mean bytes that a job added as its point'),
+    bytesRead: say(estimate, 'mean source bytes of a job; of a prune bytes of packs'),
+    bytesStored: say(
+      estimate,
+      'mean bytes that a job added as its point; of a prune those that it wrote anew',
+    ),
+    bytesFreed: say(estimate.optional(), 'mean bytes that a prune freed; of prunes alone'),
     bottleneck: say(
       z.array(z.strictObject({ stage: z.string(), share })),
       'what held the jobs up, with its share of job time, the largest first',
@@ -39,5 +43,5 @@ export const jobResult = z
   })
   .meta({
     description:
-      'the jobs of one workload at one level; seed is the initial full: the first backup of a workload',
+      'the jobs of one workload at one level; seed is the initial full: the first backup of a workload; prune is no backup: it frees what no point needs any more',
   });

@@ -87,6 +87,7 @@ const strategyResult = z.strictObject({
     workspace: say(estimate, 'work space that a published rule of thumb adds then'),
     filesAtEnd: say(estimate, 'files held at the end'),
     beside: say(estimate, 'bytes of logs and replicas at the end'),
+    unused: say(estimate.optional(), 'bytes that prunes have left unused at the end, if any'),
     byStore: z.array(storeResult),
     fullOn: say(date, 'first instant at which a store passed its usable capacity × ceiling'),
     series: say(

@@ -16,7 +16,7 @@ const labels: readonly Column<JobResult>[] = [
   label('level', 'level', ({ level }) => text(levelName(level))),
 ];
 
-const jobs: readonly Column<JobResult>[] = [
+const took: readonly Column<JobResult>[] = [
   ...labels,
   count('count', 'jobs', (job) => job.count),
   seconds('time', 'time', (job) => job.seconds),
@@ -25,6 +25,11 @@ const jobs: readonly Column<JobResult>[] = [
   ifAny(seconds('wait', 'wait before', ({ wait }) => wait)),
   bytes('read', 'read', ({ bytesRead }) => bytesRead),
   bytes('stored', 'stored', ({ bytesStored }) => bytesStored),
+];
+
+const freed = bytes('freed', 'freed', (job: JobResult) => job.bytesFreed ?? null);
+
+const bottleneck: readonly Column<JobResult>[] = [
   words('bottleneck', 'bottleneck', ({ bottleneck: [first] }) =>
     first ? name(first.stage) : none('nothing'),
   ),
@@ -37,6 +42,8 @@ const terms: readonly Column<JobResult>[] = [
   ...TERMS.map((term) => ifAny(asMean(seconds(term, term, (job: JobResult) => job.terms[term])))),
 ];
 
+const isPrune = ({ level }: JobResult): boolean => level === 'prune';
+
 /** How long a job of each workload and level takes, and its bottleneck. */
 export const jobsTable = (strategy: StrategyResult): Table =>
   tabulate({
@@ -45,7 +52,7 @@ export const jobsTable = (strategy: StrategyResult): Table =>
     notes: [
       'means over the jobs of the whole time; the initial full is the first backup of a workload',
     ],
-    columns: jobs,
+    columns: [...took, ...(strategy.jobs.some(isPrune) ? [freed] : []), ...bottleneck],
     rows: strategy.jobs,
   });
 

@@ -16,6 +16,11 @@ const totals: readonly Column<Stored>[] = [
   count('fulls', 'fulls among them', ({ fulls }) => fulls),
   bytes('end', 'at the end', ({ end }) => end),
   ifAny(bytes('beside', 'logs and replicas among it', ({ beside }) => beside)),
+];
+
+const unused = bytes('unused', 'unused among it', (stored: Stored) => stored.unused ?? null);
+
+const files: readonly Column<Stored>[] = [
   count('files_at_end', 'files at the end', ({ filesAtEnd }) => filesAtEnd),
   instants('full_on', 'capacity exhausted on', ({ fullOn }) => fullOn),
 ];
@@ -31,8 +36,10 @@ const stores: readonly Column<Store>[] = [
 ];
 
 /** What a strategy holds over all stores. */
-export const storedTable = ({ stored }: StrategyResult): Table =>
-  tabulate({ key: 'stored', title: 'Storage', layout: 'list', columns: totals, rows: [stored] });
+export function storedTable({ stored }: StrategyResult): Table {
+  const columns = [...totals, ...(stored.unused ? [unused] : []), ...files];
+  return tabulate({ key: 'stored', title: 'Storage', layout: 'list', columns, rows: [stored] });
+}
 
 /** How full each store gets, and when it is full. */
 export const storesTable = ({ stored }: StrategyResult): Table =>

@@ -70,6 +70,7 @@ export function resultOf(state: State, values: Float64Array, samples: Samples): 
     written: protections.reduce((sum, { chain }) => sum + chain.written, 0),
     deleted: protections.reduce((sum, { chain }) => sum + chain.deleted, 0),
     logsAndReplicas: state.logsAndReplicas.booked.reduce((sum, bytes) => sum + bytes, 0),
+    unused: protections.reduce((sum, { unused }) => sum + unused, 0),
     rpo: byProtection.reduce((most, { rpo }) => Math.max(most, rpo?.seconds ?? 0), 0),
     byProtection,
     following,

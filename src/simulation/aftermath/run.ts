@@ -66,6 +66,8 @@ export interface Run {
   readonly deleted: number;
   /** Bytes of logs and replicas at the end. */
   readonly logsAndReplicas: number;
+  /** Bytes that prunes have left unused at the end. */
+  readonly unused: number;
   /** Figures of each protection, copies included; times in seconds. */
   readonly byProtection: readonly {
     readonly gap: number;

@@ -109,6 +109,7 @@ interface CopyContext {
 const BACKUP_ONLY = {
   asIncrements: [],
   prunes: -1,
+  pruning: null,
   cut: false,
   queue: false,
   failure: null,

@@ -8,8 +8,9 @@ import { RATE } from '../../units/dimensions.ts';
 import { fraction, seconds } from '../../units/quantity.ts';
 import type { Rules } from '../chain/retention.ts';
 import type { Within } from '../chain/within.ts';
-import type { PolicyPlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
+import type { PolicyPlan, PrunePlan, ToolPlan, VerifyPlan } from '../plan/policy.ts';
 import { type CompileLog, cite, noteDefault, noteLeftOut, parameter } from './compile-log.ts';
+import { resolvePruning } from './tool/prune.ts';
 import { resolveTool } from './tool/tool.ts';
 import type { Timeline } from './triggers.ts';
 
@@ -31,6 +32,8 @@ export interface Resolved {
   readonly gfs: PolicyPlan['gfs'];
   readonly merges: boolean;
   readonly verify: VerifyPlan | null;
+  /** What a prune takes; null where it takes nothing, or comes after each job. */
+  readonly pruning: PrunePlan | null;
   /** The resolved tool without the strategy's overrides; decides the retention dialect. */
   readonly declared: ReturnType<typeof resolveTool>;
 }
@@ -71,6 +74,14 @@ export function resolvePolicy(
     gfs: gfsOf(compileLog, pathOf('keep'), terms.keep, tool),
     merges: tool.style === 'forward' && forever,
     verify: verifyOf(compileLog, pathOf('verify'), terms, inCloud),
+    pruning: terms.prune
+      ? resolvePruning(compileLog, {
+          path: pathOf('prune'),
+          unused: terms.prune.unused,
+          tool: { ...resolved, style: tool.style },
+          own: tools[name],
+        })
+      : null,
     declared: resolved,
   };
 }

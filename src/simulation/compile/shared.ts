@@ -47,6 +47,7 @@ export const policyPlan = (terms: PolicyPlan): PolicyPlan => ({
   gfs: terms.gfs,
   merges: terms.merges,
   prunes: terms.prunes,
+  pruning: terms.pruning,
   verify: terms.verify,
   cut: terms.cut,
   queue: terms.queue,

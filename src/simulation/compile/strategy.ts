@@ -101,10 +101,11 @@ function policyOf(
     lateBy: lateBy((shared.groups[group] as TriggerGroup).times, timeline, seconds(0)),
     asIncrements: HIGHER_LEVELS.filter((level) => isDue(terms[level]) && !makes(tool.style, level)),
     prunes: terms.prune
-      ? indexOfShared(shared, shared.prunes, ['prune', terms.prune], () =>
-          Float64Array.from(instantsOf(compileLog, pathOf('prune'), terms.prune, timeline)),
+      ? indexOfShared(shared, shared.prunes, ['prune', terms.prune.on], () =>
+          Float64Array.from(instantsOf(compileLog, pathOf('prune'), terms.prune?.on, timeline)),
         )
       : -1,
+    pruning: onTape || whole ? null : resolved.pruning,
     cut: terms.overrun?.window === 'cut',
     queue: terms.overrun?.next === 'queue',
     failure: terms.failure ? parameter(compileLog, 'failure', terms.failure) : null,

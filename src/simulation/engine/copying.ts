@@ -1,4 +1,4 @@
-import { DIFFERENTIAL, FULL, INCREMENTAL, SYNTHETIC } from '../plan/levels.ts';
+import { DIFFERENTIAL, FULL, INCREMENTAL, PRUNE, SYNTHETIC } from '../plan/levels.ts';
 import type { Protection } from './protection.ts';
 import { isSeeded, noteMiss, SOURCE_BEHIND } from './schedule-record.ts';
 
@@ -46,7 +46,8 @@ export function isAheadOfSource({ policy, from }: Protection): boolean {
   let needsFull = false;
   for (let source = from; source; source = source.from) {
     const { job, policy: made } = source;
-    if (job.busy) return isSeeded(source) && (!needsFull || job.level <= SYNTHETIC);
+    if (job.busy && job.level !== PRUNE)
+      return isSeeded(source) && (!needsFull || job.level <= SYNTHETIC);
     if (made.copy?.after === 'dates') return false;
     if (made.copy?.after === 'full') needsFull = true;
   }

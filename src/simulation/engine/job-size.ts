@@ -75,6 +75,7 @@ export function amountOf({ job, flows, policy, chain, sizes }: Protection, phase
     // The bytes that the last retention moved are the estimate for this run.
     return built ? sizes.full(job.source) : chain.moved;
   }
+  if (phase === flows.prune) return 0;
   const { verify } = policy;
   return isChecked(verify, job.level) ? job.read * verify.coverage : 0;
 }

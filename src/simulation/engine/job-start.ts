@@ -1,13 +1,13 @@
-import { INCREMENTAL } from '../plan/levels.ts';
+import { INCREMENTAL, PRUNE } from '../plan/levels.ts';
 import { occurrenceAt } from '../plan/window-occurrences.ts';
 import { dropFirst, firstJob, put } from '../sharing/queue.ts';
 import { hasNewPoint, isAheadOfSource, isBehindRoot, isCopiedAfter } from './copying.ts';
 import { schedule, WINDOW_CLOSES, WINDOW_OPENS } from './event-list.ts';
-import { stopJob, tryJob } from './job.ts';
+import { stopJob, tryJob, tryPrune } from './job.ts';
 import { aimJob } from './job-size.ts';
 import { closingOf } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
-import type { Protection } from './protection.ts';
+import { type Protection, seenUnchanged } from './protection.ts';
 import {
   leavePending,
   noteIdle,
@@ -24,12 +24,13 @@ import { missWindow } from './window-outcomes.ts';
 /** Seconds by which a job may end after its window closes: only rounding makes it late. */
 const GRACE = 1e-6;
 
-/** Makes a job ready: it starts once its site and store have slots. */
+/** Makes a job ready: it starts once its site and store have slots. It waits since `since`. */
 export function readyJob(
   state: State,
   protection: Protection,
   level: number,
   occurrence: number,
+  since = state.now,
 ): void {
   const { job } = protection;
   job.busy = true;
@@ -38,7 +39,7 @@ export function readyJob(
   state.busy++;
   job.level = level;
   job.occurrence = occurrence;
-  job.ready = state.now;
+  job.ready = since;
   enqueue(state, protection);
 }
 
@@ -126,6 +127,7 @@ const isPastEnd = ({ base, now, plan }: State): boolean => base + now >= plan.en
 function giveUp(state: State, protection: Protection): void {
   protection.job.busy = false;
   state.busy--;
+  if (protection.job.level === PRUNE) return;
   noteUnstarted(state, protection, protection.job.occurrence);
   leavePending(protection);
 }
@@ -139,6 +141,10 @@ function startJob(state: State, protection: Protection): void {
   job.wait = state.now - job.ready;
   job.attempts = 0;
   clearJob(protection);
+  if (job.level === PRUNE) {
+    tryPrune(state, protection);
+    return;
+  }
   aimJob(protection);
   if (isAheadOfSource(protection)) protection.early++;
   if (policy.skipsUnchanged && job.read === 0 && chain.rows.count > 0) {
@@ -161,16 +167,7 @@ function skipUnchanged(state: State, protection: Protection): void {
   stopJob(state, protection);
 }
 
-/** Notes that the newest point is still up to date, in all copies that hold it as well. */
-function seenUnchanged(protection: Protection, time: number): void {
-  protection.seenTime = time;
-  for (let c = 0; c < protection.copies.length; c++) {
-    const copy = protection.copies[c] as Protection;
-    if (copy.lastTime === protection.lastTime) seenUnchanged(copy, time);
-  }
-}
-
-/** Starts the oldest trigger that came due while another job of the protection was running. */
+/** Starts the oldest trigger that came due while another job of the protection was running, or a prune. */
 export function startQueued(state: State, protection: Protection): void {
   const group = state.strategy.groups[protection.policy.group];
   if (
@@ -181,12 +178,17 @@ export function startQueued(state: State, protection: Protection): void {
   )
     return;
   const trigger = protection.nextTrigger++;
-  readyJob(
-    state,
-    protection,
-    group.levels[trigger] as number,
-    group.occurrences[trigger] as number,
-  );
+  const [level, occurrence] = [group.levels[trigger], group.occurrences[trigger]];
+  // What waits for a prune alone has waited since it was due.
+  const since = protection.policy.queue ? state.now : (group.times[trigger] as number) - state.base;
+  readyJob(state, protection, level as number, occurrence as number, since);
+}
+
+/** Starts the prune that came due while another job of the protection was running. */
+function startPrune(state: State, protection: Protection): void {
+  const since = protection.pruneDue;
+  protection.pruneDue = -1;
+  if (!isPastEnd(state)) readyJob(state, protection, PRUNE, -1, since);
 }
 
 /**
@@ -209,7 +211,8 @@ export function dispatchFollowUps(state: State): void {
       // The jobs just started may have moved the cursor.
       protection = protectionAt(state, index);
     }
-    if (protection.policy.queue) startQueued(state, protection);
+    if (protection.pruneDue >= 0) startPrune(state, protection);
+    if (protection.nextTrigger < protection.dueTriggers) startQueued(state, protection);
     startCopies(state, protection);
     noteIdle(protection, instant);
     state.uncontendedUntil = uncontendedUntil;
@@ -219,8 +222,10 @@ export function dispatchFollowUps(state: State): void {
 
 /** The most jobs that may begin because one has ended: waiting, queued, copies. */
 function followUpCount({ waiting }: State, protection: Protection): number {
-  const { copies, policy, job, again, lastLevel } = protection;
-  let count = (waiting > 0 ? 1 : 0) + (policy.queue ? 1 : 0) + (again ? 1 : 0);
+  const { copies, policy, job, again, lastLevel, pruneDue, nextTrigger, dueTriggers } = protection;
+  const isQueued = policy.queue || nextTrigger < dueTriggers;
+  let count =
+    (waiting > 0 ? 1 : 0) + (isQueued ? 1 : 0) + (again ? 1 : 0) + (pruneDue >= 0 ? 1 : 0);
   for (let c = 0; job.succeeded && c < copies.length; c++) {
     if (isCopiedAfter(copies[c] as Protection, lastLevel)) count++;
   }

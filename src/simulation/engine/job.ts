@@ -1,4 +1,5 @@
 import { cartridgesWith, shelve, unshelve } from '../chain/shelf.ts';
+import { PRUNE } from '../plan/levels.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import { FINISH, type FlowSpec, LATENCY, PREPARE, RETRY, SCAN } from '../sharing/flow-spec.ts';
 import type { FlowClass } from '../sharing/sharing.ts';
@@ -16,6 +17,7 @@ import { abandonMove, endFlow, recordTraffic, startFlow } from './flow.ts';
 import { amountOf } from './job-size.ts';
 import { recordOutcome } from './outcome.ts';
 import type { Protection } from './protection.ts';
+import { aimPrune, recordPrune, timePrune } from './pruning.ts';
 import { CUT_OFF, DRAWN_FAILURE, type Outcome, STORE_FULL, SUCCEEDED } from './schedule-record.ts';
 import { releaseSlot } from './slots.ts';
 import type { State } from './state.ts';
@@ -149,6 +151,30 @@ function concludeJob(state: State, protection: Protection): void {
   );
 }
 
+/** Begins a prune with its fixed times: reading the index, and marking the chunks that points need. */
+export function tryPrune(state: State, protection: Protection): void {
+  const { job } = protection;
+  job.attempt++;
+  const seconds = timePrune(protection);
+  if (seconds > 0 && !waitUncontended(state, seconds)) {
+    schedule(state.eventList, protection.index, state.now + seconds, READY_TO_MOVE, job.attempt);
+  } else startRewriting(state, protection);
+}
+
+/** Starts the rewriting of packs, as soon as it is known of which. */
+function startRewriting(state: State, protection: Protection): void {
+  const { job, flows } = protection;
+  aimPrune(state, protection);
+  job.phase = flows.prune;
+  job.phaseStart = state.now;
+  if (!startFlow(state, protection, flows.prune, job.read)) endPrune(state, protection);
+}
+
+function endPrune(state: State, protection: Protection): void {
+  recordPrune(state, protection);
+  stopJob(state, protection);
+}
+
 /** Handles an event of a job; events of an earlier attempt or job are void. */
 export function onDue(state: State, protection: Protection, tag: number): void {
   const { job } = protection;
@@ -159,6 +185,7 @@ export function onDue(state: State, protection: Protection, tag: number): void {
     abandonMove(state, protection);
     endJob(state, protection, CUT_OFF);
   } else if (number !== job.attempt || !job.busy) return;
+  else if (job.level === PRUNE) startRewriting(state, protection);
   else if (kind === READY_TO_MOVE) startMove(state, protection);
   else if (kind === FINISHED) concludeJob(state, protection);
   else tryJob(state, protection);
@@ -170,7 +197,8 @@ export function onFlowEnd(state: State, group: FlowClass): void {
   const { job, flows } = protection;
   const { term } = flows.specs[job.phase] as FlowSpec;
   addTerm(protection, term, state.now - job.phaseStart);
-  nextPhase(state, protection);
+  if (job.level === PRUNE) endPrune(state, protection);
+  else nextPhase(state, protection);
 }
 
 function endJob(state: State, protection: Protection, outcome: Outcome): void {

@@ -60,13 +60,14 @@ export function newProtections(options: StateOptions, shared: Shared): readonly 
 }
 
 /**
- * The most jobs of each protection: one for each date; for a copy that follows points, those of its
+ * The most jobs of each protection: one for each date, prunes counted; for a copy that follows points, those of its
  * source.
  */
-export function mostJobs({ protections, groups }: StrategyPlan): readonly number[] {
+export function mostJobs({ protections, groups, prunes }: StrategyPlan): readonly number[] {
   const most: number[] = [];
   for (const { policy, from } of protections) {
-    const dates = (groups[policy.group] as TriggerGroup).times.length;
+    const pruned = policy.pruning ? (prunes[policy.prunes]?.length ?? 0) : 0;
+    const dates = (groups[policy.group] as TriggerGroup).times.length + pruned;
     most.push(policy.copy && policy.copy.after !== 'dates' ? (most[from] as number) : dates);
   }
   return most;
@@ -107,6 +108,7 @@ function newProtection(
     from: place.from,
     copies: [],
     again: false,
+    pruneDue: -1,
     early: 0,
     failed: 0,
     history,
@@ -148,6 +150,9 @@ function newProtection(
     cycleBytes: 0,
     differentials: 0,
     workspace: 0,
+    unused: 0,
+    scattered: 0,
+    freed: 0,
     kept: 0,
     fulls: 0,
     gap: 0,

@@ -207,11 +207,11 @@ function recordShipment(state: State, store: number, vault: VaultPlan): void {
   shipments[store] = (shipments[store] as number) + 1;
 }
 
-/** Egress of a check at the store. */
-const CHECKED: Egress = { leaves: false, within: false };
+/** Egress of what is read at the store. */
+export const WITHIN_STORE: Egress = { leaves: false, within: false };
 
-/** Records bytes of an age that a copy or a check reads now from a store. */
-function recordRead(
+/** Records bytes of an age that a copy, a check or a prune reads now from a store. */
+export function recordRead(
   { plan, reads, base, now }: State,
   protection: Protection,
   store: number,
@@ -238,7 +238,7 @@ function recordVerification(state: State, protection: Protection): void {
   const isBoth = verify.method === 'byte-compare';
   if (verify.at === 'target' || isBoth) {
     // Only what is compared byte by byte leaves the store.
-    const egress = isBoth ? egressBack(state.plan, policy, protection.workload) : CHECKED;
+    const egress = isBoth ? egressBack(state.plan, policy, protection.workload) : WITHIN_STORE;
     recordRead(state, protection, policy.store, 0, job.store * verify.coverage, egress);
   }
   // A byte-by-byte comparison brings the stored bytes back over the links.

@@ -25,6 +25,7 @@ import {
 import { pruneChain } from './outcome.ts';
 import { protectionAt } from './packed/pack.ts';
 import type { Protection } from './protection.ts';
+import { duePrune, waitsForPrune } from './prune-lock.ts';
 import { newSamples, type Samples, sampleUpTo } from './samples.ts';
 import { giveUpQueued, noteMiss, STILL_RUNNING } from './schedule-record.ts';
 import type { State } from './state.ts';
@@ -199,8 +200,10 @@ function runDates(run: PlayContext): void {
   for (let p = 0; p < strategy.prunes.length; p++) {
     if (strategy.prunes[p]?.[dates.prune[p] as number] !== instant) continue;
     dates.prune[p] = (dates.prune[p] as number) + 1;
-    for (const protection of dates.pruned[p] as Protection[])
-      pruneChain(state, protection, instant);
+    for (const protection of dates.pruned[p] as Protection[]) {
+      if (!protection.policy.pruning) pruneChain(state, protection, instant);
+      else duePrune(state, protection);
+    }
   }
   let left = advanceGroups(strategy, dates);
   if (left === 0) setUncontendedUntil(run);
@@ -235,6 +238,7 @@ function trigger(state: State, protection: Protection, index: number): void {
     readyJob(state, protection, group.levels[index] as number, occurrence);
     return;
   }
+  if (waitsForPrune(protection, index)) return;
   state.skipped++;
   noteMiss(protection, STILL_RUNNING, state.base + state.now);
   missWindow(protection.windowOutcomes, occurrence);

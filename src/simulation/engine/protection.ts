@@ -57,6 +57,8 @@ export interface Protection {
   readonly copies: Protection[];
   /** For a copy: whether it was triggered while its job was running. */
   again: boolean;
+  /** Clock time since which a prune waits for its job to end; -1: none does. */
+  pruneDue: number;
   /** For a copy on dates: how often it began while the job still ran whose point it was to take. */
   early: number;
   /** The tape library it writes to, or null, and the slots that a job takes at its store. */
@@ -79,6 +81,10 @@ export interface Protection {
   differentials: number;
   /** Recommended workspace in bytes. */
   workspace: number;
+  /** Bytes that prunes left unused, those of the packs that they lie in, and all that prunes freed. */
+  unused: number;
+  scattered: number;
+  freed: number;
   /** Files in the store, and fulls among them. */
   kept: number;
   fulls: number;
@@ -140,11 +146,22 @@ export interface Job {
   wait: number;
   /** Seconds after the last byte to put the cartridge away. */
   after: number;
+  /** Of a prune: bytes that stay unused. */
+  left: number;
 }
 
 /** Instant up to which the newest point is known to be up to date; NaN: there is no point. */
 export const newestTime = ({ lastTime, seenTime }: Protection): number =>
   seenTime > lastTime ? seenTime : lastTime;
+
+/** Notes that the newest point is still up to date, in all copies that hold it as well. */
+export function seenUnchanged(protection: Protection, time: number): void {
+  protection.seenTime = time;
+  for (let c = 0; c < protection.copies.length; c++) {
+    const copy = protection.copies[c] as Protection;
+    if (copy.lastTime === protection.lastTime) seenUnchanged(copy, time);
+  }
+}
 
 /** A protection and all copies that go back to it. */
 export function copiesOf(protection: Protection): readonly Protection[] {
@@ -181,4 +198,5 @@ export const newJob = (): Job => ({
   reserved: 0,
   wait: 0,
   after: 0,
+  left: 0,
 });

@@ -91,9 +91,9 @@ export function noteMiss(protection: Protection, reason: number, instant: number
 
 /** Ends the seeding once there is a point and nothing is pending. */
 export function noteIdle(protection: Protection, instant: number): void {
-  const { job, policy, again, nextTrigger, dueTriggers, lastTime } = protection;
+  const { job, again, nextTrigger, dueTriggers, lastTime } = protection;
   if (isSeeded(protection) || job.busy || again || Number.isNaN(lastTime)) return;
-  if (policy.queue && nextTrigger < dueTriggers) return;
+  if (nextTrigger < dueTriggers) return;
   protection.seededAt = instant;
 }
 

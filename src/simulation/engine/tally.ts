@@ -1,4 +1,4 @@
-import { LEVELS, SYNTHETIC } from '../plan/levels.ts';
+import { LEVELS, PRUNE, SYNTHETIC } from '../plan/levels.ts';
 import { type Flows, TERMS } from '../sharing/flow-spec.ts';
 import type { Protection } from './protection.ts';
 
@@ -9,6 +9,8 @@ export interface Tally {
   wait: number;
   bytesRead: number;
   bytesStored: number;
+  /** Of prunes. */
+  bytesFreed: number;
   readonly terms: Float64Array;
   /** Seconds for which each stage of its flows was the bottleneck (see `Flows`). */
   readonly bottleneckSeconds: Float64Array;
@@ -27,9 +29,12 @@ const SUMS = 5;
 
 const partsOf = ({ stages }: Flows): number => TERMS.length + stages;
 
+/** The last level is that of prunes, which most protections have none of. */
+const levelsOf = ({ prune }: Flows): number => (prune < 0 ? PRUNE : LEVELS.length);
+
 /** How many numbers a protection has. */
 export const protectionWidth = (flows: Flows): number =>
-  partsOf(flows) + LEVELS.length * (SUMS + partsOf(flows));
+  partsOf(flows) + levelsOf(flows) * (SUMS + partsOf(flows));
 
 const tallyAt = ({ base, flows }: Protection, level: number): number =>
   base + partsOf(flows) + level * (SUMS + partsOf(flows));
@@ -110,7 +115,7 @@ const pointBytes = ({ job, chain, sizes }: Protection): number =>
 
 /** Copies of the sums, by level. */
 export const talliesOf = (protection: Protection): readonly Tally[] =>
-  LEVELS.map((_, level) => {
+  LEVELS.slice(0, levelsOf(protection.flows)).map((_, level) => {
     const { data, flows } = protection;
     const at = tallyAt(protection, level);
     const bottlenecksAt = at + SUMS + TERMS.length;
@@ -120,6 +125,7 @@ export const talliesOf = (protection: Protection): readonly Tally[] =>
       wait: data[at + WAIT] as number,
       bytesRead: data[at + BYTES_READ] as number,
       bytesStored: data[at + BYTES_STORED] as number,
+      bytesFreed: level === PRUNE ? protection.freed : 0,
       terms: data.slice(at + SUMS, bottlenecksAt),
       bottleneckSeconds: data.slice(bottlenecksAt, bottlenecksAt + flows.stages),
     };

@@ -36,6 +36,21 @@ export interface StoredPlan {
   readonly exponent: number;
 }
 
+/** What a prune of a repository takes, and how much of it may stay unused. */
+export interface PrunePlan {
+  readonly fixed: Seconds;
+  /** Seconds for each chunk that the repository holds. */
+  readonly perChunk: Seconds;
+  /** Core seconds for a byte that is read, and written anew if a point needs it. */
+  readonly rewriting: number;
+  readonly pack: Bytes;
+  readonly unused: Fraction;
+  /** Whether that is a share of each pack; else it is one of the repository. */
+  readonly ofPack: boolean;
+  /** Whether it runs beside the store; else where the data are. */
+  readonly beside: boolean;
+}
+
 /** The terms of a tool that measurements leave in doubt, all of one row of a profile. */
 export type DrawnTerms = Pick<
   ToolPlan,
@@ -173,6 +188,8 @@ export interface PolicyPlan {
   readonly merges: boolean;
   /** Index of the prune times in the strategy; -1: prune after every job. */
   readonly prunes: number;
+  /** Null: what goes is gone in no time. */
+  readonly pruning: PrunePlan | null;
   readonly verify: VerifyPlan | null;
   readonly cut: boolean;
   readonly queue: boolean;

@@ -104,6 +104,8 @@ export interface Flows {
   readonly transform: number;
   /** Index of the flow that verifies afterwards; -1 if there is none. */
   readonly verify: number;
+  /** Index of the flow that rewrites packs, the last one; -1 if nothing is pruned by jobs. */
+  readonly prune: number;
 }
 
 /** Whether a phase takes any time. */

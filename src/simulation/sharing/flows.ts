@@ -15,6 +15,7 @@ import {
   withWireCap,
 } from './flow-spec.ts';
 import { withRequestLimit } from './object-flow.ts';
+import { prunePhase } from './prune-flow.ts';
 import { withTapeLimit } from './tape-flow.ts';
 import { wireCapOf } from './wire-cap.ts';
 
@@ -51,7 +52,10 @@ export function flowsOf(
   ).filter(isLimiting);
   const transform = isLimiting(parts.transform) ? [parts.transform] : [];
   const verify = parts.verify ? [parts.verify] : [];
-  const specs = Array.from([...moves, ...transform, ...verify], (phase) => specOf(plan, phase));
+  const { pruning } = policy;
+  const prune = pruning ? [prunePhase(plan, data, policy, pruning, values)] : [];
+  const phases = [...moves, ...transform, ...verify, ...prune];
+  const specs = Array.from(phases, (phase) => specOf(plan, phase));
   let stages = 0;
   const stagesAt = Int32Array.from(specs, (spec) => {
     stages += spec.stages.length;
@@ -64,6 +68,7 @@ export function flowsOf(
     moves: moves.length,
     transform: transform.length > 0 ? moves.length : -1,
     verify: verify.length > 0 ? moves.length + transform.length : -1,
+    prune: pruning ? specs.length - 1 : -1,
   };
 }
 

@@ -15,7 +15,7 @@ export function sharedFlows(flows: Flows, parts: SharedFlows): Flows {
       return `${numbers} ${stages.join('|')}`;
     },
   );
-  const key = [flows.moves, flows.transform, flows.verify, ...keys].join('\n');
+  const key = [flows.moves, flows.transform, flows.verify, flows.prune, ...keys].join('\n');
   const same = parts.flows.get(key);
   if (same) return same;
   const specs = Array.from(flows.specs, (spec, index) => {
@@ -31,6 +31,7 @@ export function sharedFlows(flows: Flows, parts: SharedFlows): Flows {
     moves: flows.moves,
     transform: flows.transform,
     verify: flows.verify,
+    prune: flows.prune,
   };
   parts.flows.set(key, shared);
   return shared;

@@ -93,6 +93,7 @@ const NO_DEFAULT: Readonly<Record<string, readonly string[]>> = {
     'stores.*.vault',
     'stores.*.vault.after',
     'tools.*.stored',
+    'tools.*.prune',
     'strategies.*.synthetic',
     'strategies.*.differential',
     'strategies.*.incremental',

@@ -13,6 +13,7 @@ import { beside, copiesFrom } from './copies-arbitrary.ts';
 import { disaster, ownObjectives } from './disaster-arbitrary.ts';
 import { gfs, keep, verify } from './keep-arbitrary.ts';
 import { exchanged, money, pricing } from './money-arbitrary.ts';
+import { prune, withPruning, withUnused, withUnusedOfOne } from './prune-arbitrary.ts';
 import {
   count,
   distance,
@@ -247,7 +248,7 @@ function tool({ files }: Choices) {
       .tuple(count(4096), fc.integer({ min: 1, max: 4 }))
       .map(([least, times]) => ({ chunk: `${Number(least) * times} KiB`, least: `${least} KiB` })),
   );
-  return optionally(
+  const own = optionally(
     {},
     {
       like: nameOf(TOOLS),
@@ -295,6 +296,7 @@ function tool({ files }: Choices) {
       path: fc.constantFrom('pipelined', 'staged'),
     },
   );
+  return withPruning(own);
 }
 
 const amount = ({ files }: Choices) =>
@@ -386,7 +388,7 @@ function protection({ stores, tools, sites, isNear }: Parts, { files }: Choices)
     window,
     overrun: optionally({}, verbs.overrun),
     to: fc.constantFrom(...stores),
-    prune: schedule,
+    prune,
     verify: verify(files),
     streams: count(32),
     failure: uncertain(share(90), { write: (n) => `${n / 2} %` }, files ? 'shares.csv' : undefined),
@@ -398,7 +400,7 @@ function protection({ stores, tools, sites, isNear }: Parts, { files }: Choices)
 
 function strategy(parts: Parts, choices: Choices) {
   const { to, ...fields } = protection(parts, choices);
-  return fc
+  const all = fc
     .tuple(fc.subarray([...parts.workloads], { minLength: 1 }), to)
     .chain(([chosen, place]) =>
       fc
@@ -423,6 +425,7 @@ function strategy(parts: Parts, choices: Choices) {
           ...(Object.keys(overrides).length > 0 && { overrides }),
         })),
     );
+  return withUnused(all);
 }
 
 /** What differs for one workload: another store has copies of its own. */
@@ -432,7 +435,7 @@ function override(
   base: string,
   { files }: Choices,
 ) {
-  return fc.constantFrom(base, ...parts.stores).chain((to) =>
+  const all = fc.constantFrom(base, ...parts.stores).chain((to) =>
     fc
       .tuple(optionally({}, fields), style(), copies(parts, to, files, to !== base), fc.boolean())
       .map(([own, styled, copied, isSaid]) => ({
@@ -442,6 +445,7 @@ function override(
         ...((isSaid || to !== base) && { to }),
       })),
   );
+  return withUnusedOfOne(all);
 }
 
 /** Copies in other stores, and none where a store is reached from one site only. */

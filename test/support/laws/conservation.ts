@@ -16,7 +16,7 @@ export function misbooked({ protections, accounts, logsAndReplicas }: State): st
   // Logs and replicas lie beside the points.
   const stored = Array.from(logsAndReplicas.booked);
   let through = stored.reduce((sum, bytes) => sum + bytes, 0);
-  for (const { index, chain, policy } of protections) {
+  for (const { index, chain, policy, unused } of protections) {
     through += chain.written;
     if (!near(chain.written - chain.deleted, chain.stored, chain.written)) {
       return `chain ${index}: taken ${chain.written} less freed ${chain.deleted} is not ${chain.stored}`;
@@ -25,7 +25,8 @@ export function misbooked({ protections, accounts, logsAndReplicas }: State): st
     if (!near(held, chain.stored, chain.written)) {
       return `chain ${index}: its files hold ${held}, its books say ${chain.stored}`;
     }
-    stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored;
+    // What prunes leave unused lies there beside them.
+    stored[policy.store] = (stored[policy.store] ?? 0) + chain.stored + unused;
   }
   for (const [store, bytes] of stored.entries()) {
     const { stored: booked = Number.NaN, inFlight = -1 } = accounts.stores[store] ?? {};

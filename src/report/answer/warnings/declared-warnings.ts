@@ -20,6 +20,7 @@ export const declaredWarnings = (
   ...seededLate(plan, strategies),
   ...byStore(plan, copiedOnce, 'follow fulls, and after the first there is none'),
   ...lineless(plan),
+  ...prunedBuckets(plan),
   ...neverFull(plan),
   ...strikingNothing(plan, strategies),
   ...olderThanGaps(plan, strategies),
@@ -83,6 +84,16 @@ function lineless({ sites, stores, strategies }: Plan): Doubt[] {
     const doubt = `nothing but its requests limits the way to ${name}: give sites, and a link with a rate`;
     return [{ names, doubt }];
   });
+}
+
+/** Prunes of a bucket, of which a bill knows what they read alone. */
+function prunedBuckets({ stores, strategies }: Plan): Doubt[] {
+  const names = strategies
+    .filter(({ policies }) => policies.some((one) => one.pruning && stores[one.store]?.cloud))
+    .map(({ name }) => name);
+  const doubt =
+    'bills leave out what prunes write and delete, what they leave unused, and that what they write is young again';
+  return names.length === 0 ? [] : [{ names, doubt }];
 }
 
 /** Stores of which it is promised how full they get, and nobody knows how much they hold. */

@@ -19,6 +19,7 @@ import {
   withoutNotes,
 } from '../compile-log.ts';
 import { profiledTool } from './profile.ts';
+import { reportPruning } from './prune.ts';
 import { perByte, resolveRestore } from './restore.ts';
 import { resolveScan } from './scan.ts';
 import { resolveStored } from './stored.ts';
@@ -40,6 +41,7 @@ export function resolveTool(
     ? own.compression === 'on'
     : base.compresses || (own.codec ?? 'none') !== 'none';
   if (declared) noteLeftOut(compileLog, path, declared, { like: base.name });
+  reportPruning(compileLog, path, own, own.style ?? base.style);
   noteTool(compileLog, path, base, own, compresses);
   return {
     name,

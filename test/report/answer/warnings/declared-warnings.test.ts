@@ -55,6 +55,25 @@ describe('a warning tells', () => {
     expect(await warned(copied())).not.toContain(once);
   });
 
+  it('of prunes in a bucket, of which the bill knows a part', async () => {
+    const pruned = (stores: Declared) =>
+      warned(
+        oneWorkload({
+          stores,
+          strategy: {
+            tool: 'restic',
+            full: 'never',
+            incremental: 'daily at 00:00',
+            prune: 'weekly on Sunday at 12:00',
+          },
+        }),
+      );
+    const line =
+      'plan: bills leave out what prunes write and delete, what they leave unused, and that what they write is young again';
+    expect(await pruned({ disk: { profile: 'cloud/b2' } })).toContain(line);
+    expect(await pruned({ disk: { write: '1 GB/s' } })).not.toContain(line);
+  });
+
   it('of a bucket without a line, and of room that nobody knows', async () => {
     const bucket = { stores: { disk: { profile: 'cloud/b2' } } };
     expect(await warned(oneWorkload(bucket))).toContain(
