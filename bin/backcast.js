@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import './inlining.js';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';

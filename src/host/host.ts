@@ -55,6 +55,11 @@ export interface Host {
    *   for anything.
    */
   heedingSignals<T>(work: () => Promise<T>, ending?: () => void): Promise<T>;
+  /**
+   * Lets more be inlined into what is compiled while years are played, here and in the threads that
+   * the work starts. Plays get faster; what is loaded meanwhile is not.
+   */
+  inliningMore<T>(work: () => Promise<T>): Promise<T>;
   /** The number of threads this machine runs in parallel for this program. */
   cores(): number;
   /**

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Host, Writer } from './host.ts';
+import { inliningMore } from './node/computing/inlining.ts';
 import { attempt } from './node/fault.ts';
 import { makeFolders, removeFile } from './node/folders.ts';
 import { load, machine } from './node/machine.ts';
@@ -63,9 +64,10 @@ export function nodeHost(): Host {
       await setImmediate();
     },
     heedingSignals,
+    inliningMore,
     cores: availableParallelism,
     // Loaded on demand: only runs with several threads need it.
-    threads: async (options) => (await import('./node/threads.ts')).threads(options),
+    threads: async (options) => (await import('./node/computing/threads.ts')).threads(options),
     // Loaded on demand: the S3 client is large, and few runs need it.
     objectStore: async (access) => (await import('./node/object-store.ts')).objectStore(access),
     // Loaded on demand: only plans that count requests need it.

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { inliningMore } from '../../dist/host/node/computing/inlining.js';
 import { measureTrials } from './commands.js';
 import { planOf, play, totalsOf } from './engine.js';
 import { printFigure, printNote, printTitle } from './figures.js';
@@ -70,7 +71,7 @@ if (process.argv[1] === FILE) {
   const began = performance.now();
   const plan = planOf(contention(JSON.parse(process.argv[2] ?? '{}')));
   const compiled = performance.now();
-  const { jobs } = totalsOf(play(plan));
+  const { jobs } = await inliningMore(async () => totalsOf(play(plan)));
   const figures = {
     jobs,
     compile: (compiled - began) / 1000,

@@ -13,14 +13,14 @@ export interface Playing {
 
 /** Plays every strategy of a scenario and answers; what the answer hangs on is not tried. */
 export const play = (context: CommandContext, loaded: Loaded, playing: Playing): Promise<Result> =>
-  answerTo(loaded, watched(context, playing));
+  context.host.inliningMore(() => answerTo(loaded, watched(context, playing)));
 
 /** The same, and tries what the answer hangs on. */
 export const playAndTry = (
   context: CommandContext,
   loaded: Loaded,
   playing: Playing,
-): Promise<Result> => simulate(loaded, watched(context, playing));
+): Promise<Result> => context.host.inliningMore(() => simulate(loaded, watched(context, playing)));
 
 const watched = (
   context: CommandContext,

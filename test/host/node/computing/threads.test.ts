@@ -1,6 +1,6 @@
 import { threadId } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import { nodeHost } from '../../../src/host/node.ts';
+import { nodeHost } from '../../../../src/host/node.ts';
 
 const module = new URL('./thread.mjs', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import type { ThreadOptions, Threads } from '../host.ts';
+import type { ThreadOptions, Threads } from '../../host.ts';
 
 /** See `Host.threads`. Node 20 cannot load the TypeScript of `src/`, only the built JavaScript. */
 export async function threads({
