@@ -76,7 +76,7 @@ const snapshots = fields(
 const dataset = choice<DeclaredDataset>(
   { description: 'what is backed up' },
   { what: 'a dataset', hint: 'write directory, snapshots, checkpoint, or files and size' },
-  [
+  () => [
     { shape: ['directory'], schema: directory },
     { shape: ['snapshots'], schema: snapshots },
     ...MADE_DATASETS,

@@ -128,7 +128,7 @@ export const change = (about: About) =>
       what: 'a change',
       hint: 'write "3 %/day", or a mapping with per-day, per-run, files, measured or series',
     },
-    [
+    () => [
       {
         shape: 'scalar',
         schema: z

@@ -25,7 +25,7 @@ export const log = choice<Log>(
     example: 'every 15 min',
   },
   { what: 'how often logs are shipped', hint: 'write for example "every 15 min", or a mapping' },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: z

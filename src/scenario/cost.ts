@@ -121,7 +121,7 @@ const allLost = choice<AllLost>(
     what: 'an amount of money, or one by workload',
     hint: `write for example "${ALL_LOST}", or { ledger: ${ALL_LOST} }`,
   },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: money('once', { description: 'one amount for each workload', example: ALL_LOST })

@@ -33,7 +33,7 @@ const tiers = (kind: 'stored' | 'bytes', about: About) => {
   return choice<readonly BookTier[]>(
     about,
     { what: 'a price, or a list of prices', hint: 'write for example "0.02 USD/GiB/month"' },
-    [
+    () => [
       { shape: 'scalar', schema: one.transform((own): readonly BookTier[] => [{ price: own }]) },
       {
         shape: 'list',
@@ -61,7 +61,7 @@ const data = price('bytes', { description: 'bytes retrieved' });
 const way = choice<BookRetrieval>(
   { description: 'what one way out of the class costs' },
   { what: 'a price, or data and requests', hint: 'write for example "0.01 USD/GiB"' },
-  [
+  () => [
     { shape: 'scalar', schema: data.transform((own): BookRetrieval => ({ data: own })) },
     {
       shape: ['data', 'requests'],

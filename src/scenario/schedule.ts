@@ -35,7 +35,7 @@ export const schedule = (about: About) =>
   choice<Schedule>(
     { example: 'daily at 01:00', form: 'a schedule', chapter: 'schedules', ...about },
     { what: 'a schedule', hint: EXAMPLES },
-    [
+    () => [
       {
         shape: 'scalar',
         schema: z

@@ -20,7 +20,7 @@ export const skew = choice<Skew>(
     what: 'uniform or a mapping',
     hint: 'write uniform, { hot: 5 %, takes: 90 % } or { zipf: 1.1 }',
   },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: z

@@ -18,7 +18,7 @@ const via = choice<readonly string[]>(
     what: 'the name of a link, or a list of names',
     hint: 'write for example wan, or [campus, wan]',
   },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: z

@@ -55,7 +55,7 @@ const granularity = choice<Granularity>(
     what: 'stated, file, or a mapping with block or chunk',
     hint: 'write for example { chunk: 1 MiB }',
   },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: z

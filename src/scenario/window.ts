@@ -40,7 +40,7 @@ export const window = (about: About) =>
   choice<Window>(
     { example: '01:00-06:00', form: 'a window', chapter: 'windows', ...about },
     { what: 'a window', hint: 'write for example "22:00-06:00", or { weekdays: 22:00-06:00 }' },
-    [
+    () => [
       {
         shape: 'scalar',
         schema: opening.transform(

@@ -124,7 +124,7 @@ export const sizes = choice<readonly SizeComponent[]>(
     what: 'a size, or how sizes are distributed',
     hint: 'write 8 KiB, { median: 8 KiB, sigma: 1.5 }, or a list of such with weights',
   },
-  [
+  () => [
     { shape: 'scalar', schema: whole },
     { shape: ['median', 'sigma', 'p95'], beside: ['largest'], schema: one },
     { shape: 'list', schema: several },

@@ -28,7 +28,7 @@ const HINT = 'write { env: NAME } or { file: path }: a plan is shared, and a sec
  * A field that references a secret. A literal secret is rejected, and never repeated in messages.
  */
 export const secret = (about: About) =>
-  choice<SecretSource>(about, { what: '{ env: … } or { file: … }', hint: HINT }, [
+  choice<SecretSource>(about, { what: '{ env: … } or { file: … }', hint: HINT }, () => [
     { shape: ['env'], schema: fromEnvironment, beside: ['file'] },
     { shape: ['file'], schema: fromFile, beside: ['env'] },
     {

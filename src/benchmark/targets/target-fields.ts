@@ -168,7 +168,7 @@ const target = choice<DeclaredTarget>(
     what: 'local, or a mapping with ssh, s3 or local',
     hint: 'write local, { local: true, limit: 20 MB/s }, or the fields of a host or a bucket',
   },
-  [
+  () => [
     {
       shape: 'scalar',
       schema: z

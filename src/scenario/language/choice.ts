@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type About, type Issues, kindOf, knownFields, readAs, refuse } from './declare.ts';
+import { ABOUT, type About, type Issues, kindOf, knownFields, readAs, refuse } from './declare.ts';
 
 /**
  * One form of a field, recognised by shape: a scalar, a list, or a mapping with one of these keys
@@ -21,16 +21,29 @@ export interface Expected {
 /**
  * Declares a field with several forms. The form is selected by shape before it is parsed, so that
  * an error in it is reported at the faulty key and not as a failed union of the whole field.
+ *
+ * @param options are made when the first is needed: a scenario uses few of all that there are.
  */
-export function choice<T>(about: About, expected: Expected, options: readonly Option<T>[]) {
+export function choice<T>(about: About, expected: Expected, options: () => readonly Option<T>[]) {
+  let made: readonly Option<T>[] | undefined;
+  const forms = (): readonly Option<T>[] => {
+    made ??= options();
+    return made;
+  };
   return z
     .unknown()
     .transform((input, issues): T => {
-      const option = options.find(({ shape }) => hasShape(input, shape));
+      const option = forms().find(({ shape }) => hasShape(input, shape));
       if (option) return readAs(option.schema, input, issues);
-      return refuseShape(input, expected, options, issues);
+      return refuseShape(input, expected, forms(), issues);
     })
-    .meta({ form: expected.what, ...about, options: options.map(({ schema }) => schema) });
+    .register(ABOUT, {
+      form: expected.what,
+      ...about,
+      get options() {
+        return forms().map(({ schema }) => schema);
+      },
+    });
 }
 
 /** Reports input that matches no form: its unknown keys, or else its type. */

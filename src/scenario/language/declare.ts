@@ -58,12 +58,15 @@ export function kindOf(input: unknown): string {
   return typeof input === 'string' ? 'text' : `a ${typeof input}`;
 }
 
+/** What a schema made here is like. `meta` would make the schema a second time to say it. */
+export const ABOUT = z.globalRegistry;
+
 /** Declares a number with a unit of one dimension, e.g. `10 TB`; parsed to base units. */
 export function quantity<Q extends number>(dimension: Dimension<Q>, limits: Limits, about: About) {
   return z
     .unknown()
     .transform((input, issues) => readQuantity(dimension, limits, input, issues, about.example))
-    .meta({
+    .register(ABOUT, {
       example: dimension.example,
       form: dimension.what,
       ...about,
@@ -129,7 +132,7 @@ export const fields = <S extends z.ZodRawShape>(shape: S, about: About) =>
       error: ({ code }) =>
         code === 'unrecognized_keys' ? knownFields(Object.keys(shape)) : undefined,
     })
-    .meta({ ...about });
+    .register(ABOUT, { ...about });
 
 /** A name: 1 to 100 visible characters, no control or bidi characters, no space at its ends. */
 const NAME = /^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,100}(?<!\s)$/u;
@@ -147,11 +150,14 @@ export const named = <T extends z.ZodType>(value: T, about: About, least = 0) =>
       message: 'needs at least one entry',
       params: { hint: 'write one below it, indented, with a name' },
     })
-    .meta({ ...about, ...(least > 0 && { shape: { minProperties: least } }) });
+    .register(ABOUT, {
+      ...about,
+      ...(least > 0 && { shape: { minProperties: least } }),
+    });
 
 /** Declares an enumeration of words. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(words: W, about: About) =>
-  z.enum(words).meta({ example: words[0], ...about });
+  z.enum(words).register(ABOUT, { example: words[0], ...about });
 
 /** Declares text, such as the name of another entry. */
 export const text = (about: About, limit = 200) =>
@@ -159,7 +165,7 @@ export const text = (about: About, limit = 200) =>
     .string()
     .min(1)
     .max(limit)
-    .meta({ form: 'text', ...about });
+    .register(ABOUT, { form: 'text', ...about });
 
 /** What is wrong with a text, and what to write instead. */
 interface Wrong {
@@ -180,4 +186,4 @@ export const textThat = (
       const { message, hint } = typeof wrong === 'function' ? wrong(String(input)) : wrong;
       return refuse(issues, message, hint);
     })
-    .meta({ form: 'text', ...about, shape: { type: 'string' } });
+    .register(ABOUT, { form: 'text', ...about, shape: { type: 'string' } });

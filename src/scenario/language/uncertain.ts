@@ -36,20 +36,21 @@ export const centreOf = (text: string): string => SPREAD.exec(text.trim())?.[1] 
  */
 export function uncertain(dimension: Dimension, limits: Limits, about: About) {
   const value = (description: string) => quantity(dimension, limits, { description });
-  const plain = z
-    .unknown()
-    .transform((input, issues): Uncertain => readPlain(dimension, limits, input, issues))
-    .meta({
-      description: 'a value, or a value ± a share: evenly spread',
-      shape: scalarShape(dimension),
-      example: `${dimension.example} ± 20 %`,
-    });
+  const plain = () =>
+    z
+      .unknown()
+      .transform((input, issues): Uncertain => readPlain(dimension, limits, input, issues))
+      .meta({
+        description: 'a value, or a value ± a share: evenly spread',
+        shape: scalarShape(dimension),
+        example: `${dimension.example} ± 20 %`,
+      });
   const { what, example } = dimension;
   const hint = `write "${example}", "${example} ± 20 %", or a mapping with ${MAPPINGS}`;
   const form = `${what}, may be uncertain`;
   const leaf = { example, form, chapter: 'uncertain-quantities' } as const;
-  return choice<Uncertain>({ ...leaf, ...about }, { what, hint }, [
-    { shape: 'scalar', schema: plain },
+  return choice<Uncertain>({ ...leaf, ...about }, { what, hint }, () => [
+    { shape: 'scalar', schema: plain() },
     { shape: ['p10', 'p90'], schema: percentiles(value, limits, dimension) },
     { shape: ['lognormal'], schema: lognormal(value, limits, dimension) },
     { shape: ['triangular'], schema: triangular(value) },

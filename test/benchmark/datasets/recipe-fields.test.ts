@@ -8,9 +8,12 @@ import { fromIssues } from '../../../src/scenario/reading/from-issue.ts';
 import { parseSource } from '../../../src/scenario/reading/source.ts';
 
 const expected = { what: 'a dataset', hint: 'write { files: 2000 }' };
-const datasets = named(choice<Recipe>({ description: 'a dataset' }, expected, MADE_DATASETS), {
-  description: 'datasets',
-});
+const datasets = named(
+  choice<Recipe>({ description: 'a dataset' }, expected, () => MADE_DATASETS),
+  {
+    description: 'datasets',
+  },
+);
 
 /** The recipe of a text, or its problems without their places. */
 function read(text: string): Recipe | readonly string[] | undefined {
