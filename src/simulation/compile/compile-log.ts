@@ -24,10 +24,10 @@ export interface CompileLog {
   readonly defaults: DefaultUsed[];
   readonly problems: Problem[];
   readonly data: Data;
-  /** Parameters by name, each with its declaration. */
-  readonly byName: Map<string, readonly Named[]>;
-  /** Paths for which a default has been recorded. */
-  readonly noted: Set<string>;
+  /** Parameters by name, each with its declaration; null where no name comes twice. */
+  readonly byName: Map<string, readonly Named[]> | null;
+  /** Paths for which a default has been recorded; null where no path comes twice. */
+  readonly noted: Set<string> | null;
   /** Cache: the instants of each schedule, by its JSON. */
   readonly instants: Map<string, readonly number[]>;
   /** Dates that were expanded so far; see `countDates`. */
@@ -61,18 +61,28 @@ export const withoutNotes = (compileLog: CompileLog): CompileLog => ({
 });
 
 /**
+ * A log for a part whose paths no other part names, nor it twice: nothing is looked up. Of a hundred
+ * thousand workloads there are a million paths, and to remember them takes longer than all the rest.
+ */
+export const withOwnPaths = (compileLog: CompileLog): CompileLog => ({
+  ...compileLog,
+  byName: null,
+  noted: null,
+});
+
+/**
  * Adds a quantity to the vector of values drawn for each trial. The same quantity under the same
  * name is one parameter. A different quantity under that name (from another strategy) is a separate
  * parameter drawn from the same random stream, so that all strategies share the random numbers.
  */
 export function parameter(compileLog: CompileLog, name: string, declared: Uncertain): Parameter {
-  const named = compileLog.byName.get(name);
+  const named = compileLog.byName?.get(name);
   // Most names come once, and JSON of each declaration would take longer than all the rest.
   const existing = named?.find((one) => isSame(one.declared, declared));
   if (existing) return existing.parameter;
   compileLog.parameters.push({ name, distribution: distributionOf(compileLog, name, declared) });
   const own = { declared, parameter: compileLog.parameters.length - 1 };
-  compileLog.byName.set(name, named ? [...named, own] : [own]);
+  compileLog.byName?.set(name, named ? [...named, own] : [own]);
   return own.parameter;
 }
 
@@ -100,9 +110,8 @@ export function noteDefault(
   assumed?: AssumedNumber,
 ): void {
   const { noted } = compileLog;
-  const had = noted.size;
-  // One look-up: of a hundred thousand workloads there are a million paths.
-  if (noted.add(path).size === had) return;
+  if (noted?.has(path)) return;
+  noted?.add(path);
   compileLog.defaults.push(assumed ? { path, value, source, assumed } : { path, value, source });
 }
 

@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { storesNamed } from '../../scenario/stores-named.ts';
 import { addSpan, calendarOf, parseInstant } from '../../units/calendar.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
+import type { WorkloadPlan } from '../plan/workload.ts';
 import {
   type CompileLog,
   type Data,
@@ -11,6 +12,7 @@ import {
   noteDefault,
   noteLeftOut,
   sorted,
+  withOwnPaths,
   withoutNotes,
 } from './compile-log.ts';
 import { costOf, currencyOf } from './cost.ts';
@@ -42,17 +44,12 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
   const compileLog = emptyCompileLog(data);
   const timeline = timelineOf(scenario, compileLog);
   const names = siteNames(scenario);
-  const defaultSite = localSite(scenario);
-  const siteOf = siteFinder(compileLog, names);
   const currency = currencyOf(compileLog, scenario);
   const stores = storesOf(scenario, compileLog, { siteNames: names, currency, timeline });
   const links = sorted(scenario.links ?? {}).map(([name, link]) =>
     resolveLink(compileLog, name, link),
   );
-  const workloads = sorted(scenario.workloads).map(([name, workload]) => {
-    const site = siteOf(`workloads.${name}`, workload.site, defaultSite);
-    return resolveWorkload(compileLog, name, workload, site, timeline);
-  });
+  const workloads = workloadsOf(scenario, compileLog, { siteNames: names, timeline });
   const sites = sitesOf(scenario, names);
   noteServers(compileLog, scenario);
   const resources = resourcesOf(sites, links, stores);
@@ -111,6 +108,22 @@ function storesOf(
     compileLog.dates = log.dates;
     return named.has(name) ? [resolved] : [];
   });
+}
+
+function workloadsOf(
+  scenario: Scenario,
+  compileLog: CompileLog,
+  { siteNames: names, timeline }: Pick<Place, 'siteNames' | 'timeline'>,
+): readonly WorkloadPlan[] {
+  const log = withOwnPaths(compileLog);
+  const siteOf = siteFinder(log, names);
+  const defaultSite = localSite(scenario);
+  const workloads = sorted(scenario.workloads).map(([name, workload]) => {
+    const site = siteOf(`workloads.${name}`, workload.site, defaultSite);
+    return resolveWorkload(log, name, workload, site, timeline);
+  });
+  compileLog.dates = log.dates;
+  return workloads;
 }
 
 /** Resolves a site to its index: by name, or by default if there is only one candidate. */
