@@ -29,7 +29,7 @@ export const prune = choice<Prune>(
     what: 'a schedule, or a mapping with on',
     hint: 'write for example weekly on Sunday at 05:00, or { on: daily at 05:00, unused: 10 % }',
   },
-  [
+  () => [
     { shape: 'scalar', schema: alone('a schedule') },
     { shape: 'list', schema: alone('') },
     {
