@@ -21,7 +21,7 @@ import { resolveLink } from './network.ts';
 import { resolveObjectives } from './objectives.ts';
 import { operationsOf } from './operations.ts';
 import { localSite, resourcesOf, siteNames, sitesOf } from './resources.ts';
-import type { Context } from './shared.ts';
+import { type Context, placesOf } from './shared.ts';
 import { billingAccounts } from './stores/billing-accounts.ts';
 import { type Place, resolveStore } from './stores/store.ts';
 import { resolveStrategy } from './strategy.ts';
@@ -61,6 +61,8 @@ export function compile(scenario: Scenario, data: Data, fileName = 'scenario'): 
     stores,
     links,
     siteNames: names,
+    storeAt: placesOf(stores),
+    workloadAt: placesOf(workloads),
   };
   const strategies = sorted(scenario.strategies).map(([name]) => resolveStrategy(context, name));
   const disasters = resolveDisasters(compileLog, scenario, sites, stores);

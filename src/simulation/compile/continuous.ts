@@ -16,10 +16,10 @@ export function continuousOf(
   workload: number,
   store: number,
 ): Pick<PolicyPlan, 'log' | 'replica' | 'handOver' | 'restoreAt' | 'back' | 'fragmentation'> {
-  const { compileLog, stores, siteNames } = context;
+  const { compileLog, stores, storeAt, siteNames } = context;
   const { log, replicate, restore } = terms;
   const place = (name: string | undefined) =>
-    name === undefined ? store : Math.max(0, indexOf(stores, name));
+    name === undefined ? store : (storeAt.get(name) ?? 0);
   const route = (field: 'log' | 'replicate', to: number) =>
     linksOf(context, `${pathOf(field)}.to`, context.workloads[workload], to);
   const isSync = replicate?.mode === 'sync';
@@ -86,9 +86,6 @@ export function restoreRoute(
   const site = siteNames.indexOf(restore.at);
   return site < 0 ? [] : linksOf(context, path, { ...home, site }, store);
 }
-
-const indexOf = (stores: Context['stores'], name: string): number =>
-  stores.findIndex((store) => store.name === name);
 
 /** Limits that force an unscheduled full; null: none. */
 export const rebaseOf = (rebase: Terms['rebase']): RebasePlan | null =>

@@ -63,7 +63,7 @@ export function withCopies(
 
 /** Source protection and target store of a copy; null if the copy is impossible: a problem. */
 function endpointsOf(
-  { stores, workloads, compileLog }: Context,
+  { stores, storeAt, workloads, compileLog }: Context,
   path: string,
   {
     copy,
@@ -72,11 +72,10 @@ function endpointsOf(
   }: { readonly copy: Copy; readonly workload: number; readonly first: number },
   byStore: ReadonlyMap<number, number>,
 ): { readonly parent: number; readonly to: number } | null {
-  const indexOf = (name: string): number => stores.findIndex((store) => store.name === name);
-  const to = indexOf(copy.to);
-  const from = copy.from === undefined ? first : indexOf(copy.from);
+  const to = storeAt.get(copy.to);
+  const from = copy.from === undefined ? first : storeAt.get(copy.from);
   // Unknown names have been reported by the reader.
-  if (to < 0 || from < 0) return null;
+  if (to === undefined || from === undefined) return null;
   const parent = byStore.get(from);
   if (from === to || parent === undefined) {
     const message =

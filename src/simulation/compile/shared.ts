@@ -13,7 +13,15 @@ export interface Context {
   readonly workloads: Plan['workloads'];
   readonly stores: Plan['stores'];
   readonly links: Plan['links'];
+  /** Places in the lists above, by name: there may be a hundred thousand, each looked up. */
+  readonly storeAt: ReadonlyMap<string, number>;
+  readonly workloadAt: ReadonlyMap<string, number>;
 }
+
+/** The place of each part in its list, by its name. */
+export const placesOf = (
+  parts: readonly { readonly name: string }[],
+): ReadonlyMap<string, number> => new Map(parts.map(({ name }, index) => [name, index]));
 
 /** Parts of a strategy that several workloads share; each is computed once. */
 export interface Shared {

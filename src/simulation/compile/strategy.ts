@@ -25,11 +25,11 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
   const { scenario, workloads } = context;
   const strategy = scenario.strategies[name] as Scenario['strategies'][string];
   const shared: Shared = { policies: [], groups: [], windows: [], prunes: [], byKey: new Map() };
-  const chosen = new Set(strategy.workloads ?? workloads.map((workload) => workload.name));
   const months = monthsOf(context.timeline);
   const { workloads: _, overrides, ...base } = strategy;
-  const protections = workloads.flatMap((workload, index) => {
-    if (!chosen.has(workload.name)) return [];
+  const protections = chosenOf(context, strategy.workloads).flatMap((index) => {
+    const workload = workloads[index];
+    if (!workload) return [];
     const own = definedOnly(overrides?.[workload.name] ?? {});
     const located = termsOf(name, workload.name, base, own);
     const delayDays = staggerDelay(shared, context.compileLog, located, index, context.timeline);
@@ -46,6 +46,16 @@ export function resolveStrategy(context: Context, name: string): StrategyPlan {
   );
   const { policies, groups, windows, prunes } = shared;
   return { name, protections: all, policies, groups, windows, prunes };
+}
+
+/** Places of the workloads that a strategy names, in their order; without names all of them. */
+function chosenOf(
+  { workloads, workloadAt }: Context,
+  names: readonly string[] | undefined,
+): readonly number[] {
+  if (names === undefined) return [...workloads.keys()];
+  const places = new Set(names.flatMap((name) => workloadAt.get(name) ?? []));
+  return [...places].sort((a, b) => a - b);
 }
 
 /** The terms of a strategy for one workload (overrides included), with the path of each. */
@@ -70,10 +80,7 @@ function policyOf(
   shared: Shared & { readonly months: ReturnType<typeof monthsOf>; readonly delayDays: number },
 ): PolicyPlan {
   const { compileLog, scenario, stores, timeline } = context;
-  const store = Math.max(
-    0,
-    stores.findIndex(({ name }) => name === terms.to),
-  );
+  const store = context.storeAt.get(terms.to ?? '') ?? 0;
   noteTerms(compileLog, { terms, pathOf }, stores[store]?.name ?? '');
   const resolved = resolvePolicy(
     compileLog,

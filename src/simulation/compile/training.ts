@@ -28,10 +28,7 @@ function resolveRun(
 ): TrainingPlan {
   const { scenario, compileLog, workloads } = context;
   const path = `training.${name}`;
-  const workload = Math.max(
-    0,
-    workloads.findIndex((one) => one.name === run.workload),
-  );
+  const workload = context.workloadAt.get(run.workload) ?? 0;
   noteLeftOut(compileLog, path, run, {
     price: 'costs are not told',
     restart: '0 s',
@@ -96,7 +93,7 @@ function resolveTier(
   tier: Tier,
   at: TierContext,
 ): Omit<TierPlan, 'period' | 'restores'> {
-  const { compileLog, stores } = context;
+  const { compileLog, storeAt } = context;
   const { checkpoint, failures, run } = at;
   noteLeftOut(compileLog, path, tier, {
     every: 'what loses least, by Young',
@@ -108,7 +105,6 @@ function resolveTier(
   const save = tier.save ?? seconds(checkpoint / route.write);
   const snapshot = run.mode === 'async' ? (run.snapshot ?? save) : save;
   const inBackground = snapshot < save;
-  const store = stores.findIndex(({ name }) => name === tier.store);
   return {
     name: tier.name ?? tier.store ?? '',
     save: inBackground ? snapshot : save,
@@ -119,7 +115,7 @@ function resolveTier(
       (tier.survives ?? [name]).includes(name) ? [index] : [],
     ),
     held: tier['keep-last'] ?? 1,
-    store: store < 0 ? null : store,
+    store: storeAt.get(tier.store ?? '') ?? null,
   };
 }
 
@@ -133,7 +129,7 @@ function rateOf(
   const { compileLog, stores, links, workloads } = context;
   if (tier.rate !== undefined) return { write: tier.rate, read: tier.rate };
   if (tier.store === undefined) return { write: 0, read: 0 };
-  const store = stores.findIndex(({ name }) => name === tier.store);
+  const store = context.storeAt.get(tier.store) ?? -1;
   const route = linksOf(context, `${path}.store`, workloads[workload], store).flatMap((index) => {
     const link = links[index];
     return link ? [meanOf(context, link.rate) * link.live] : [];

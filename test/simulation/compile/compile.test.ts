@@ -43,6 +43,35 @@ describe('a plan', () => {
     expect(paths).not.toContain('workloads.data.size');
   });
 
+  // Paths of workloads are not looked up: none may come twice by itself.
+  it.each([
+    { size: '1 TB' },
+    { checkpoints: { parameters: 7e9, changed: '5 %' } },
+    { vectors: { count: 1e6, dimensions: 768, hnsw: 32 } },
+    { tokens: { 'per-day': 1e9, held: '30 d' } },
+    { size: '1 TB', events: [{ on: 'monthly on day 15 at 12:00' }] },
+    { size: '1 TB', change: { 'per-day': '3 %', skew: { zipf: 1.1 } } },
+  ])('writes down each value of a workload with %j once', (data) => {
+    const struck = { disasters: { fire: { scope: 'workload', 'per-year': 0.01 } } };
+    const { defaults } = planOf({ ...oneWorkload({ workloads: { data } }), ...struck });
+    const paths = defaults.map(({ path }) => path);
+    expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
+    expect(paths.some((path) => path.startsWith('workloads.data.'))).toBe(true);
+  });
+
+  it('protects the workloads that a strategy names, in the order of names, each once', () => {
+    const workloads = Object.fromEntries(
+      ['a', 'b', 'c', 'd'].map((name) => [name, { size: '1 TB' }]),
+    );
+    const plan = planOf(
+      oneWorkload({
+        workloads,
+        strategies: { some: { full: 'daily at 01:00', workloads: ['d', 'b'] } },
+      }),
+    );
+    expect(plan.strategies[0]?.protections.map(({ workload }) => workload)).toEqual([1, 3]);
+  });
+
   it('keeps what two strategies state apart, though it has one name in the streams of chance', () => {
     const verify = (rate: string) => ({ full: 'daily at 00:00', verify: { method: 'md5', rate } });
     const plan = planOf(
