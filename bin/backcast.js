@@ -4,7 +4,7 @@ import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-const start = new URL('../dist/cli/start.js', import.meta.url);
+const start = new URL('../dist/program/start.js', import.meta.url);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`backcast needs Node 20.19 or newer; this is ${process.version}\n`);

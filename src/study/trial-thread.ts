@@ -1,11 +1,18 @@
+import { extname } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { Plan } from '../simulation/plan/plan.ts';
 import { calendarOf } from '../units/calendar.ts';
 import { type Block, type BlockOptions, playBlock } from './blocks.ts';
 import type { Figures } from './figures.ts';
 
-/** Module and function that worker threads run, for `Host.threads`. */
-export const TRIAL_THREAD = { module: new URL(import.meta.url), task: 'play' } as const;
+/**
+ * Module and function that worker threads run, for `Host.threads`. The module is named, since a
+ * bundle has this text in another file beside it.
+ */
+export const TRIAL_THREAD = {
+  module: new URL(`trial-thread${extname(import.meta.url)}`, import.meta.url),
+  task: 'play',
+} as const;
 
 /** Data sent to each thread once: the plan without its calendar, which cannot be cloned. */
 interface Shared extends BlockOptions {

@@ -1,8 +1,9 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { RunRequest } from '../../benchmark/run/open-run.ts';
 import type { Stray } from '../../host/host.ts';
 import { visible } from '../../problem.ts';
 import type { CommandContext } from '../command-context.ts';
+import { installed } from '../installed.ts';
 import { version } from '../version.ts';
 import type { LoadedPlan } from './load-plan.ts';
 import type { BenchOptions } from './options.ts';
@@ -37,10 +38,7 @@ const foreign = ({ plan }: LoadedPlan): readonly string[] =>
     .filter(isAbsolute);
 
 /** The command line that starts this program again; the built-in engine runs as a child of it. */
-const self = (): readonly string[] => [
-  process.execPath,
-  join(dirname(import.meta.filename), '../../../bin/backcast.js'),
-];
+const self = (): readonly string[] => [process.execPath, installed('bin/backcast.js')];
 
 /** Tells that something a run made is still there. */
 export const cannotRemove = (what: string): string =>

@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ProblemsFound } from '../../problem.ts';
 import { readScenario } from '../../scenario/reading/read.ts';
 import { parseSource } from '../../scenario/reading/source.ts';
 import type { CommandContext } from '../command-context.ts';
+import { installed } from '../installed.ts';
 import { refusal } from '../refusal.ts';
 import { readData, readPromise } from './data-option.ts';
 import { type Data, draftOf, isRate } from './draft.ts';
@@ -140,6 +140,6 @@ function nameOf(dir: string, target: string | undefined): string {
 
 /** The schema that is installed with the program, as seen from a folder. */
 function schemaFrom(folder: string): string {
-  const schema = fileURLToPath(new URL('../../../docs/scenario.schema.json', import.meta.url));
+  const schema = installed('docs/scenario.schema.json');
   return relative(resolve(folder), schema).split(sep).join('/');
 }

@@ -23,5 +23,6 @@ export function ownBuild(name: string): OwnBuild {
   copyFileSync('package.json', join(folder, 'package.json'));
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
   spawnSync(process.execPath, [...tsc, '--outDir', join(folder, 'dist')]);
+  spawnSync(process.execPath, ['bundle.js', join(folder, 'dist', 'program')]);
   return { folder, bin, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
