@@ -56,8 +56,8 @@ export interface Host {
    */
   heedingSignals<T>(work: () => Promise<T>, ending?: () => void): Promise<T>;
   /**
-   * Lets more be inlined into what is compiled while years are played, here and in the threads that
-   * the work starts. Plays get faster; what is loaded meanwhile is not.
+   * Lets more be inlined into what is compiled while one long play goes on. It gets faster; what is
+   * loaded meanwhile, and threads that start, do not.
    */
   inliningMore<T>(work: () => Promise<T>): Promise<T>;
   /** The number of threads this machine runs in parallel for this program. */

@@ -13,14 +13,21 @@ export interface Playing {
 
 /** Plays every strategy of a scenario and answers; what the answer hangs on is not tried. */
 export const play = (context: CommandContext, loaded: Loaded, playing: Playing): Promise<Result> =>
-  context.host.inliningMore(() => answerTo(loaded, watched(context, playing)));
+  inlined(context, playing, () => answerTo(loaded, watched(context, playing)));
 
 /** The same, and tries what the answer hangs on. */
 export const playAndTry = (
   context: CommandContext,
   loaded: Loaded,
   playing: Playing,
-): Promise<Result> => context.host.inliningMore(() => simulate(loaded, watched(context, playing)));
+): Promise<Result> => inlined(context, playing, () => simulate(loaded, watched(context, playing)));
+
+/** Many futures are played in threads, each of which would compile the more for itself. */
+const inlined = (
+  { host }: CommandContext,
+  { trials }: Playing,
+  work: () => Promise<Result>,
+): Promise<Result> => (trials === 1 ? host.inliningMore(work) : work());
 
 const watched = (
   context: CommandContext,

@@ -9,7 +9,7 @@ const PLAYING = 3000;
  * put back, since compiled code is kept from run to run only for the same flags.
  *
  * @example
- * await inliningMore(() => playTrials(plan, options))
+ * await inliningMore(async () => play(plan))
  */
 export async function inliningMore<T>(work: () => Promise<T>): Promise<T> {
   atMost(PLAYING);
