@@ -66,11 +66,13 @@ const sinceRemoval = (
 
 /** Whether each point of a copy is there from when it is good until the next one is. */
 function isAlwaysThere(list: Candidates, seeded: number, end: number): boolean {
-  for (let index = 0; index < list.points.count; index++) {
-    const next = Math.min(end, validFrom(list, index + 1));
-    if (next > seeded && validUntil(list, index) < next && validFrom(list, index) < next) {
-      return false;
-    }
+  const { count } = list.points;
+  let from = validFrom(list, 0);
+  for (let index = 0; index < count; index++) {
+    const following = validFrom(list, index + 1);
+    const next = Math.min(end, following);
+    if (next > seeded && validUntil(list, index) < next && from < next) return false;
+    from = following;
   }
   return true;
 }

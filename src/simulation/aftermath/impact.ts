@@ -21,6 +21,8 @@ export interface Impact {
   readonly seconds: Spread | null;
   /** The restore that takes longest once they are seeded; null if no point ever survives. */
   readonly longest: Restore | null;
+  /** Index of the protection that every restore is from; -1: there are several, or none. */
+  readonly only: number;
   /** Where it takes longer than was promised: the other copies. */
   readonly passedOver: readonly PassedOver[];
   /** Mean of each term in seconds, in the order of RECOVERY_TERMS. */

@@ -6,7 +6,7 @@ import type { Impact, Writable } from './impact.ts';
 import { LOST, type PassedOver } from './passed-over.ts';
 import { comeBackInTurn, longestWaysBack } from './restore-order.ts';
 import { sourcesOf } from './source.ts';
-import { type Exposure, impactOf } from './strike.ts';
+import { type Exposure, hastenedImpactOf, impactOf } from './strike.ts';
 import { affects } from './survival.ts';
 
 /**
@@ -101,7 +101,7 @@ function hastened(
     const { workload, disaster } = one;
     const rpo = recoveryLimit(plan, 'rpo', workload, disaster);
     const log = one.byLog && isWithin(one.gap.seconds, rpo) ? exposure.following.log : null;
-    return impactOf(plan, disaster, exposure, { within: within(one), rpo, log });
+    return hastenedImpactOf(plan, one, exposure, { within: within(one), rpo, log });
   });
 }
 

@@ -51,6 +51,8 @@ export interface RecoveryTally extends Waiting {
   readonly terms: Float64Array;
   time: number;
   bytes: number;
+  /** The copy that every restore is from; null: there are several; undefined: none yet. */
+  only: Source | null | undefined;
   /** By store: the bytes by class in which they lie then, and those that leave the site. */
   readonly fromClasses: readonly Float64Array[];
   readonly leaving: Float64Array;
@@ -120,6 +122,7 @@ export function newTally(
     terms: new Float64Array(RECOVERY_TERMS.length),
     time: 0,
     bytes: 0,
+    only: undefined,
     fromClasses: noneByClass(plan),
     leaving: new Float64Array(plan.stores.length),
     seeded: seededFrom(plan, copies, silent, patience),
@@ -198,6 +201,7 @@ export function tallyStretch(
   terms[FINISH] = (terms[FINISH] as number) + taken.finish * length;
   tally.time += length;
   tally.bytes += bytes * length;
+  if (tally.only !== source) tally.only = tally.only === undefined ? source : null;
   const { cloud, copy, runs, leaves } = source;
   if (cloud) {
     const { store } = copy.policy;

@@ -9,6 +9,7 @@ import { isElsewhere, type Plan, type StorePlan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import type { Points } from './newest-point.ts';
+import { pointFigures } from './point-figures.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
 import { type ReverseReads, reverseReads } from './reverse-reads.ts';
 import { brokenChance } from './silent-damage.ts';
@@ -23,6 +24,8 @@ export interface Source {
   readonly points: Points;
   /** The run number of each point. */
   readonly runs: Int32Array;
+  /** What the restore of each point takes whatever the disaster, see `pointFigures`. */
+  readonly figures: Float64Array;
   /** For style reverse: what older points need in addition; null for other styles. */
   readonly reverse: ReverseReads | null;
   /** Probability that a file of its newest chain is silently bad. */
@@ -68,11 +71,12 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
   const { time, usable, gone } = history;
   const { site, cloud } = plan.stores[copy.policy.store] as StorePlan;
   const to = copy.policy.restoreAt ?? (plan.workloads[copy.workload]?.site as number);
+  const pace = paceOf(plan, copy, values);
   return {
     copy,
     cloud: cloud && cloudFor(cloud, objectBytesOf(copy, cloud.objectSize)),
     leaves: isElsewhere(plan, site, to),
-    pace: paceOf(plan, copy, values),
+    pace,
     points: {
       count: runs.length,
       time: gather(time, runs),
@@ -80,6 +84,7 @@ function sourceOf(plan: Plan, copy: Protection, values: Float64Array): Source {
       gone: gather(gone, runs),
     },
     runs,
+    figures: pointFigures(history, pace, runs),
     reverse: reverseReads(history, runs),
     broken: brokenChance(plan, copy, values),
   };

@@ -24,6 +24,7 @@ import { moveSeconds } from './restore-pace.ts';
 import type { Source } from './source.ts';
 import { spreadOf } from './stretches.ts';
 import { survivalOf } from './survival.ts';
+import { leastSeconds } from './way-back.ts';
 
 /** A workload in one future, with all its copies. */
 export interface Exposure {
@@ -41,18 +42,12 @@ export interface Exposure {
 export function impactOf(
   plan: Plan,
   number: number,
-  { protection, sources, following, values }: Exposure,
+  exposure: Exposure,
   haste: Haste | null = null,
 ): Impact {
+  const { protection, following, values } = exposure;
   const disaster = plan.disasters[number] as DisasterPlan;
-  const copies = sources.map((source) => exposedTo(plan, disaster, source));
-  const left = copies.filter(({ survival }) => survival !== 'none');
-  const tally = newTally(
-    plan,
-    disaster,
-    { protection, following, values },
-    left.map(({ source }) => source),
-  );
+  const { copies, left, tally } = strikeOn(plan, disaster, exposure);
   const lists = left.map(({ source: { points }, held }) => ({
     points,
     silent: tally.silent,
@@ -79,6 +74,7 @@ export function impactOf(
     loss: spreadOf(tally.loss),
     seconds: spreadOf(tally.seconds),
     longest: longestOf(tally),
+    only: tally.only ? tally.only.copy.index : -1,
     passedOver: [],
     terms: meanTerms(tally),
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
@@ -100,6 +96,44 @@ export function impactOf(
   applyReplicaOrLog(plan, disaster, { protection, following, values, tally }, impact);
   nameOthers(plan, impact, copies, tally, haste !== null);
   return impact;
+}
+
+/**
+ * The impact of a disaster once more, with restores in haste. Where one copy has had the newest point
+ * all along and is never slower than another, haste takes the same points.
+ *
+ * @param newest the impact where the newest point is restored; it may be changed and returned.
+ */
+export function hastenedImpactOf(
+  plan: Plan,
+  newest: Writable<Impact>,
+  exposure: Exposure,
+  haste: Haste,
+): Impact {
+  const { disaster: number, seconds, only } = newest;
+  const disaster = plan.disasters[number] as DisasterPlan;
+  const { copies, left, tally } = strikeOn(plan, disaster, exposure);
+  const isFastest =
+    seconds !== null &&
+    only >= 0 &&
+    left.every(
+      ({ source }) => source.copy.index === only || leastSeconds(tally, source) >= seconds.worst,
+    );
+  if (!isFastest) return impactOf(plan, number, exposure, haste);
+  nameOthers(plan, newest, copies, tally, true);
+  return newest;
+}
+
+/** What of the copies of a workload a disaster leaves, and sums of the times of restores from them. */
+function strikeOn(
+  plan: Plan,
+  disaster: DisasterPlan,
+  { protection, sources, following, values }: Exposure,
+) {
+  const copies = sources.map((source) => exposedTo(plan, disaster, source));
+  const left = copies.filter(({ survival }) => survival !== 'none');
+  const from = left.map(({ source }) => source);
+  return { copies, left, tally: newTally(plan, disaster, { protection, following, values }, from) };
 }
 
 function exposedTo(plan: Plan, disaster: DisasterPlan, source: Source): Exposed {

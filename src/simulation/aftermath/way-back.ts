@@ -1,7 +1,8 @@
 import type { History } from '../chain/history.ts';
 import { thawSeconds } from '../plan/thaw.ts';
+import { BYTES, MOVE, POINT_FIGURES, PREPARE, VERIFY } from './point-figures.ts';
 import { moveSeconds } from './restore-pace.ts';
-import { fullFor } from './reverse-reads.ts';
+import { fullFor, type ReverseReads } from './reverse-reads.ts';
 import { type LogSource, loggedBetween, type Source } from './source.ts';
 
 /** What a disaster adds to the restore of any point of a workload; times in seconds. */
@@ -55,31 +56,59 @@ export const newWayBack = (): WayBack => ({
 export function measureWayBack(
   way: WayBack,
   { waiting, spared, logged }: Waiting,
-  { copy, pace, runs, points, reverse }: Source,
+  source: Source,
   begin: number,
   end: number,
   index: number,
 ): void {
-  const { reads, source, filesNeeded } = copy.history as History;
-  const run = runs[index] as number;
-  const length = end - begin;
-  const middle = begin + length / 2;
-  const full = reverse ? fullFor(reverse, points, index, middle) : index;
-  const sourceBytes = source[run] as number;
-  const files = (filesNeeded[run] as number) + full - index;
-  way.bytes =
-    (reads[runs[full] as number] as number) +
-    (reverse ? (reverse.before[full] as number) - (reverse.before[index] as number) : 0);
+  const { pace, points, figures } = source;
+  const middle = begin + (end - begin) / 2;
+  const at = POINT_FIGURES * index;
   const time = points.time[index] as number;
+  way.bytes = figures[at + BYTES] as number;
+  way.prepare = figures[at + PREPARE] as number;
+  way.move = figures[at + MOVE] as number;
+  way.verify = figures[at + VERIFY] as number;
+  if (source.reverse) addReverseReads(way, source, source.reverse, middle, index);
   way.age = begin - time - spared;
   way.log = logged ? loggedBetween(logged, time, middle - spared) : 0;
-  way.prepare = pace.prepare + pace.perPiece * (files - 1);
   way.thaw = thawSeconds(pace.thaws, middle - (points.usable[index] as number));
-  way.move = moveSeconds(pace, way.bytes, sourceBytes);
   way.latency = pace.latency;
   way.apply = logged ? logged.secondsPerByte * way.log : 0;
-  way.verify = sourceBytes * pace.verifying;
   way.finish = pace.finish;
   way.seconds =
     waiting + way.prepare + way.thaw + way.move + way.latency + way.apply + way.verify + way.finish;
+}
+
+/** Style reverse: an older point is reached from the full of that instant, over all in between. */
+function addReverseReads(
+  way: WayBack,
+  { copy, pace, runs, points }: Source,
+  reverse: ReverseReads,
+  instant: number,
+  index: number,
+): void {
+  const { reads, source, filesNeeded } = copy.history as History;
+  const run = runs[index] as number;
+  const full = fullFor(reverse, points, index, instant);
+  const files = (filesNeeded[run] as number) + full - index;
+  way.bytes =
+    (reads[runs[full] as number] as number) +
+    ((reverse.before[full] as number) - (reverse.before[index] as number));
+  way.prepare = pace.prepare + pace.perPiece * (files - 1);
+  way.move = moveSeconds(pace, way.bytes, source[run] as number);
+}
+
+/**
+ * Seconds until work resumes below which no point of a copy is restored: without what its age adds, and
+ * of style reverse as if nothing had to be read.
+ */
+export function leastSeconds({ waiting }: Waiting, { pace, figures, reverse }: Source): number {
+  let least = Infinity;
+  for (let at = 0; at < figures.length; at += POINT_FIGURES) {
+    const move = reverse ? 0 : (figures[at + MOVE] as number);
+    const seconds = (figures[at + PREPARE] as number) + move + (figures[at + VERIFY] as number);
+    if (seconds < least) least = seconds;
+  }
+  return waiting + least + pace.latency + pace.finish;
 }

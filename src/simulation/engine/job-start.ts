@@ -214,7 +214,7 @@ export function dispatchFollowUps(state: State): void {
     if (protection.pruneDue >= 0) startPrune(state, protection);
     if (protection.nextTrigger < protection.dueTriggers) startQueued(state, protection);
     startCopies(state, protection);
-    noteIdle(protection, instant);
+    noteIdle(state, protection, instant);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;

@@ -89,9 +89,13 @@ export function noteMiss(protection: Protection, reason: number, instant: number
   protection.missReason = reason;
 }
 
-/** Ends the seeding once there is a point and nothing is pending. */
-export function noteIdle(protection: Protection, instant: number): void {
+/**
+ * Ends the seeding once there is a point and nothing is pending. Where that is only so when nothing comes
+ * due any more, as the horizon is over, each run has held up the next: what lags so is not being seeded.
+ */
+export function noteIdle({ plan }: State, protection: Protection, instant: number): void {
   const { job, again, nextTrigger, dueTriggers, lastTime } = protection;
+  if (instant >= plan.end) return;
   if (isSeeded(protection) || job.busy || again || Number.isNaN(lastTime)) return;
   if (nextTrigger < dueTriggers) return;
   protection.seededAt = instant;
@@ -118,7 +122,7 @@ export function scheduleOf(protection: Protection, end: number): ScheduleRecord 
   if (due === 0) {
     return { due, missed, firstMiss: Number.NaN, reason: NONE_DUE, seededAt: Number.NaN };
   }
-  if (due === 1 && missed === 0 && seededAt >= end) {
+  if (due === 1 && missed === 0 && !(seededAt < end)) {
     return { due, missed: 1, firstMiss: job.start, reason: STILL_SEEDING, seededAt: Number.NaN };
   }
   if (seededAt < end || seedSkips === 0) {

@@ -106,6 +106,61 @@ describe('a copy that is newer and slower beside one that is fast', () => {
   });
 });
 
+describe('one copy that has the newest point all along', () => {
+  it('is restored though late, where it is also the fastest; the slower are named', async () => {
+    // 1 TB at 1 GB/s are 1000 s, and at 100 MB/s 10000 s; both come at once.
+    const objectives = { rpo: '30 h', rto: '10 min' };
+    const { rto } = await promised(burns([{ to: 'near' }, AT_ONCE], { objectives }));
+    expect(rto?.value?.mean).toBeCloseTo(1000, 3);
+    expect(rto).toMatchObject({ met: false, at: { store: 'near' } });
+    expect(rto?.at.others).toEqual([
+      { store: 'disk', why: 'it is lost as well' },
+      { store: 'slow', why: 'it takes 2.78 h' },
+    ]);
+  });
+
+  it('is not restored where an older point that keeps the RPO is back in time', async () => {
+    // A copy to the fast store takes 1 TB at 20 MB/s, up to Monday at 1:53: the slow one is newer by then.
+    const stores = {
+      disk: { site: 'home' },
+      near: { site: 'away', read: '1 GB/s', write: '20 MB/s' },
+      slow: { site: 'away', read: '100 MB/s' },
+    };
+    const weekly = { to: 'near', on: 'weekly on Sunday at 12:00', keep: { last: 10 } };
+    const objectives = { rpo: '10 d', rto: '30 min' };
+    const declared = burns([weekly, { ...AT_ONCE, keep: { last: 100 } }], { stores, objectives });
+    const { rpo, rto } = await promised(declared);
+    expect([rpo?.met, rto?.met]).toEqual([true, true]);
+    expect(rto?.value?.mean).toBeCloseTo(1000, 3);
+    expect(rto?.at.store).toBe('near');
+  });
+});
+
+describe('a copy that never catches up', () => {
+  it('breaks its own schedule, and no promise that another copy keeps', async () => {
+    // 1 TB at 10 MB/s takes 27.8 h, longer than a day: there is always a next copy to be made.
+    const stores = {
+      disk: { site: 'home' },
+      lags: { site: 'away', read: '1 GB/s', write: '10 MB/s' },
+      slow: { site: 'away', read: '100 MB/s' },
+    };
+    const declared = burns([{ to: 'lags' }, AT_ONCE], {
+      stores,
+      objectives: { rpo: '30 h', rto: '3 h' },
+    });
+    const { rpo, rto } = await promised(declared);
+    expect(rpo).toMatchObject({ met: true, value: { mean: DAY } });
+    expect(rto?.met).toBe(true);
+    expect(rto?.value?.mean).toBeCloseTo(10_000, 3);
+    const { objectives } = strategyOf(await resultOf(declared), 'plan');
+    expect(objectives.filter(({ met }) => !met).map(({ name, at }) => [name, at.store])).toEqual([
+      ['schedule', 'lags'],
+    ]);
+    const [, lags] = runOf(planOf(declared)).byProtection;
+    expect(lags?.schedule.seededAt).toBeNaN();
+  });
+});
+
 describe('workloads that come back one after the other', () => {
   const two = (rto: Declared, copies: readonly Declared[]): Declared => ({
     ...burns(copies, { objectives: { rpo: '30 h' } }),
