@@ -40,6 +40,14 @@ describe('the gap after a disaster', () => {
     expect(gap(kept({ ...thinned, copies }, slip))).toEqual([1, '2027-01-01T20:00:00Z', 'disk']);
   });
 
+  it('is that of a copy which is always behind, so that its seeding ends after the horizon', () => {
+    // 1 TB at 10 MB/s takes 100,000 s: the seventh copy begins on day 6.94, and the eighth on day 8.10.
+    const links = { line: { between: ['here', 'there'], rate: '10 MB/s' } };
+    const behind = kept({ copies: [{ to: 'far', as: 'full' }] }, { scope: 'site here' }, { links });
+    expect(gap(behind)).toEqual([2, '2027-01-07T20:00:00Z', 'far']);
+    expect(runOf(planOf(behind)).impact[0]?.bare).toBe(0);
+  });
+
   it('is that from shipment to shipment of a courier: the last Sundays of April and of May', () => {
     const vault = { site: 'there', 'pick-up': 'monthly on day 1 at 09:00' };
     const stores = {
