@@ -1,12 +1,14 @@
 import type { Gap } from '../simulation/aftermath/gap.ts';
 import { type Impact, isWhole } from '../simulation/aftermath/impact.ts';
 import type { PassedOver, Restore } from '../simulation/aftermath/passed-over.ts';
-import { PEOPLE, RECOVERY_TERMS } from '../simulation/aftermath/recovery-tally.ts';
+import { PEOPLE, PREPARE, RECOVERY_TERMS, THAW } from '../simulation/aftermath/recovery-tally.ts';
 import {
   comeBackInTurn,
+  inOrder,
   longestWaysBack,
   ownSeconds,
   restoreEnds,
+  turnsOf,
   waitedOnce,
 } from '../simulation/aftermath/restore-order.ts';
 import type { Spread } from '../simulation/aftermath/stretches.ts';
@@ -87,7 +89,7 @@ function combined(plan: Plan, disaster: number, all: readonly Impact[]): Disaste
   const allLost = (of: (chance: number, price: number | null) => number): number =>
     all.reduce((sum, one) => sum + of(lostChance(one), plan.cost.allLost[one.workload] ?? null), 0);
   const isSerial = comeBackInTurn(plan, all);
-  const restored = isSerial ? serialRestore(all) : null;
+  const restored = isSerial ? serialRestore(plan, all) : null;
   const slowest = all.reduce((a, b) => ((b.seconds?.worst ?? 0) > (a.seconds?.worst ?? 0) ? b : a));
   return {
     disaster,
@@ -152,14 +154,18 @@ const lostChance = ({ unprotected, unreadable }: Impact): number =>
 const sumOf = (terms: Float64Array): number => terms.reduce((sum, term) => sum + term, 0);
 /**
  * Serial restore of all workloads: the terms that are waited for once (notice, decision, provision,
- * people) at their maximum, plus the sum of the other terms. The total is independent of the order.
- * Workloads that fail over to a replica do not take part. Null if no workload is restored.
+ * people) at their maximum, plus the other terms of each in its turn. What of a thaw or a courier has
+ * passed by then is in no term. Workloads that fail over to a replica do not take part. Null if no
+ * workload is restored.
  *
  * `outage` is the expected total: the waiting comes if any workload is left, the rest of each with
  * the chance that it is.
  */
-function serialRestore(all: readonly Impact[]) {
-  const restored = all.filter(({ byReplica }) => !byReplica);
+function serialRestore(plan: Plan, all: readonly Impact[]) {
+  const restored = inOrder(
+    plan,
+    all.filter(({ byReplica }) => !byReplica),
+  );
   if (restored.length === 0) return null;
   const terms = Float64Array.from(RECOVERY_TERMS, (_, term) =>
     restored.reduce((so, one) => {
@@ -168,17 +174,25 @@ function serialRestore(all: readonly Impact[]) {
     }, 0),
   );
   const waiting = sumOf(terms.subarray(0, PEOPLE + 1));
+  const turns = turnsOf(restored, ownSeconds);
+  const passed = restored.reduce(
+    (sum, one, place) => sum + ownSeconds(one) - (turns[place] ?? 0),
+    0,
+  );
+  const thawed = Math.min(passed, terms[THAW] as number);
+  terms[THAW] = (terms[THAW] as number) - thawed;
+  terms[PREPARE] = (terms[PREPARE] as number) - (passed - thawed);
   const spread = (which: keyof Spread): number =>
-    restored.reduce((sum, one) => {
+    turnsOf(restored, (one) => {
       const waited = waitedOnce(one);
-      return sum + (one.seconds?.[which] ?? waited) - waited;
-    }, waiting);
+      return (one.seconds?.[which] ?? waited) - waited;
+    }).reduce((sum, turn) => sum + turn, waiting);
   const noneLeft = restored.reduce((chance, one) => chance * lostChance(one), 1);
   return {
     seconds: { worst: spread('worst'), mean: spread('mean'), p95: spread('p95') },
     terms,
     outage: restored.reduce(
-      (sum, one) => sum + (1 - lostChance(one)) * ownSeconds(one),
+      (sum, one, place) => sum + (1 - lostChance(one)) * (turns[place] as number),
       (1 - noneLeft) * waiting,
     ),
   };

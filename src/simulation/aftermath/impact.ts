@@ -27,6 +27,11 @@ export interface Impact {
   readonly passedOver: readonly PassedOver[];
   /** Mean of each term in seconds, in the order of RECOVERY_TERMS. */
   readonly terms: Float64Array;
+  /**
+   * Seconds of these in which media are on their way and objects are thawed, at least: they are asked for
+   * at once, and come while other workloads are restored.
+   */
+  readonly fetching: number;
   /** Mean stored bytes that the restore reads. */
   readonly bytesRead: number;
   /** By object store: the same by class in which the bytes lie, and those that leave its site. */

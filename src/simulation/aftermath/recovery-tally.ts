@@ -36,7 +36,9 @@ const PROVISION = 2;
 export const PEOPLE = 3;
 /** Index of the fixed times of tool and media. */
 export const PREPARE = 4;
-const [THAW, MOVE, LATENCY, APPLY, VERIFY, FINISH] = [5, 6, 7, 8, 9, 10] as const;
+/** Index of the time until archived objects can be read. */
+export const THAW = 5;
+const [MOVE, LATENCY, APPLY, VERIFY, FINISH] = [6, 7, 8, 9, 10] as const;
 
 /** Sums over all instants at which a disaster may come. */
 export interface RecoveryTally extends Waiting {
@@ -53,6 +55,8 @@ export interface RecoveryTally extends Waiting {
   bytes: number;
   /** The copy that every restore is from; null: there are several; undefined: none yet. */
   only: Source | null | undefined;
+  /** The least seconds of a courier and a thaw; Infinity before anything is restored. */
+  fetching: number;
   /** By store: the bytes by class in which they lie then, and those that leave the site. */
   readonly fromClasses: readonly Float64Array[];
   readonly leaving: Float64Array;
@@ -123,6 +127,7 @@ export function newTally(
     time: 0,
     bytes: 0,
     only: undefined,
+    fetching: Infinity,
     fromClasses: noneByClass(plan),
     leaving: new Float64Array(plan.stores.length),
     seeded: seededFrom(plan, copies, silent, patience),
@@ -199,6 +204,7 @@ export function tallyStretch(
   terms[APPLY] = (terms[APPLY] as number) + taken.apply * length;
   terms[VERIFY] = (terms[VERIFY] as number) + taken.verify * length;
   terms[FINISH] = (terms[FINISH] as number) + taken.finish * length;
+  tally.fetching = Math.min(tally.fetching, taken.fetching);
   tally.time += length;
   tally.bytes += bytes * length;
   if (tally.only !== source) tally.only = tally.only === undefined ? source : null;

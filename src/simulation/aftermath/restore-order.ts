@@ -46,9 +46,22 @@ export function restoreEnds(
 /** When each is back that is restored after those before it: what is waited for, then one by one. */
 function endsOf(restored: readonly Impact[], own: (one: Impact) => number): number[] {
   let now = restored.reduce((most, one) => Math.max(most, waitedOnce(one)), 0);
-  return restored.map((one) => {
-    now += own(one);
+  return turnsOf(restored, own).map((seconds) => {
+    now += seconds;
     return now;
+  });
+}
+
+/**
+ * Seconds that each restore takes in its turn. Media and archived objects of all are asked for at once, so
+ * they come while those before it are restored.
+ */
+export function turnsOf(restored: readonly Impact[], own: (one: Impact) => number): number[] {
+  let passed = 0;
+  return restored.map((one) => {
+    const turn = own(one) - Math.min(one.fetching, passed);
+    passed += turn;
+    return turn;
   });
 }
 
@@ -56,7 +69,7 @@ function endsOf(restored: readonly Impact[], own: (one: Impact) => number): numb
  * The order of restore: the least priority first; of the same what was promised first, if that keeps
  * all promises; else the shortest. So a looser promise never makes another order that breaks one.
  */
-function inOrder(plan: Plan, restored: readonly Impact[]): readonly Impact[] {
+export function inOrder(plan: Plan, restored: readonly Impact[]): readonly Impact[] {
   const priority = ({ workload }: Impact): number => plan.workloads[workload]?.priority ?? 100;
   const promised = ({ workload, disaster }: Impact): number =>
     recoveryLimit(plan, 'rto', workload, disaster);

@@ -14,8 +14,9 @@ import { wireCapOf } from '../sharing/wire-cap.ts';
 
 /** How fast one copy is restored without other load; times in seconds. */
 export interface RestorePace {
-  /** Fixed times of tool, media and courier; propagation delay of the route. */
+  /** Fixed times of tool, media and courier; of these the courier; propagation delay of the route. */
   readonly prepare: number;
+  readonly courier: number;
   readonly latency: number;
   readonly finish: number;
   /**
@@ -71,6 +72,7 @@ export function paceOf(plan: Plan, protection: Protection, values: Float64Array)
   const checked = check && check.method !== 'byte-compare' ? check.coverage : 0;
   return {
     prepare: restore.prepare + (tape ? mountSeconds(tape.handling, 'middle') : 0) + courier,
+    courier,
     perPiece: tape
       ? mountSeconds(tape.handling, 'middle') + dismountSeconds(tape.handling, tape.cartridge)
       : 0,

@@ -77,6 +77,7 @@ export function impactOf(
     only: tally.only ? tally.only.copy.index : -1,
     passedOver: [],
     terms: meanTerms(tally),
+    fetching: tally.time > 0 ? tally.fetching : 0,
     bytesRead: tally.time > 0 ? tally.bytes / tally.time : 0,
     fromClasses: tally.fromClasses.map(meanOf),
     leaving: meanOf(tally.leaving),

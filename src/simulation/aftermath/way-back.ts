@@ -25,6 +25,8 @@ export interface WayBack {
   age: number;
   prepare: number;
   thaw: number;
+  /** Of prepare and thaw what is only waited for, whatever else is restored meanwhile. */
+  fetching: number;
   move: number;
   latency: number;
   apply: number;
@@ -41,6 +43,7 @@ export const newWayBack = (): WayBack => ({
   age: 0,
   prepare: 0,
   thaw: 0,
+  fetching: 0,
   move: 0,
   latency: 0,
   apply: 0,
@@ -73,6 +76,7 @@ export function measureWayBack(
   way.age = begin - time - spared;
   way.log = logged ? loggedBetween(logged, time, middle - spared) : 0;
   way.thaw = thawSeconds(pace.thaws, middle - (points.usable[index] as number));
+  way.fetching = pace.courier + way.thaw;
   way.latency = pace.latency;
   way.apply = logged ? logged.secondsPerByte * way.log : 0;
   way.finish = pace.finish;

@@ -155,4 +155,45 @@ describe('how long a restore takes', () => {
     expect(terms?.move.mean).toBeCloseTo(1000 + 2000, 5);
     expect(terms?.prepare.mean).toBeCloseTo(7, 5);
   });
+
+  const together = async (far: Declared) => {
+    const { disasters } = await restored({
+      more: {
+        ...{ sites: { home: {}, away: {} } },
+        links: { net: { between: ['home', 'away'], rate: '1 Gbit/s' } },
+        workloads: {
+          large: { site: 'home', size: '2 TB', ...PLAIN },
+          small: { site: 'home', size: '1 TB', ...PLAIN },
+        },
+        stores: { far },
+        strategies: {
+          plan: { to: 'far', full: 'daily at 00:00', keep: { last: 100 }, streams: 100 },
+        },
+        disasters: { fire: { scope: 'site home', 'per-year': 1, decide: '1 h' } },
+      },
+    });
+    const { order = [], recovery, terms } = disasters[0] ?? {};
+    return { ends: order.map(({ seconds }) => seconds.mean), recovery, terms };
+  };
+
+  it('all that is archived is asked for at once: 48 h in bulk, then 8000 s and 16,000 s', async () => {
+    const profile = 'cloud/aws-s3-deep-archive';
+    const { ends, recovery, terms } = await together({ site: 'away', profile, retrieval: 'bulk' });
+    // A first byte takes 0.15 s.
+    const thawed = 3600 + 48 * 3600 + 0.15;
+    expect(ends[0]).toBeCloseTo(thawed + 8000, 3);
+    expect(ends[1]).toBeCloseTo(thawed + 24_000, 3);
+    expect(recovery?.worst.mean).toBeCloseTo(thawed + 24_000, 3);
+    expect(terms?.thaw.mean).toBeCloseTo(48 * 3600 + 0.15, 3);
+    expect(terms?.move.mean).toBeCloseTo(24_000, 3);
+  });
+
+  it('one courier brings the media of all: a day, then 1000 s and 2000 s', async () => {
+    const vault = { site: 'away', after: '1 d', back: '1 d' };
+    const box = { site: 'home', access: 'offline', read: '1 GB/s', vault };
+    const { ends, recovery, terms } = await together(box);
+    expect(ends).toEqual([3600 + 86_400 + 1000, 3600 + 86_400 + 3000]);
+    expect(recovery?.mean.mean).toBeCloseTo(3600 + 86_400 + 3000, 5);
+    expect(terms?.prepare.mean).toBeCloseTo(86_400, 5);
+  });
 });
