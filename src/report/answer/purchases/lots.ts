@@ -2,8 +2,11 @@ import type { EnclosurePlan, StoreCost } from '../../../simulation/plan/cost.ts'
 import type { Plan, StorePlan, StrategyPlan } from '../../../simulation/plan/plan.ts';
 import { storesUsed } from '../../../simulation/plan/stores-used.ts';
 import type { Figures } from '../../../study/figures.ts';
+import { addSpan } from '../../../units/calendar.ts';
 import type { Material } from '../../result/cost.ts';
 import { yearsOf } from './years.ts';
+
+const YEAR = 365 * 86_400;
 
 /**
  * Something of one kind that is bought for a store at one time; lists have an entry for each future.
@@ -47,10 +50,20 @@ export function lotsOf(
   });
 }
 
-/** Instants at which what is bought at one instant is bought, the first time and then again. */
-function livesFrom({ end }: Plan, { life }: StoreCost, from: number): number[] {
-  const count = Math.max(1, Math.ceil((end - from) / life));
-  return Array.from({ length: count }, (_, number) => from + number * life);
+/**
+ * Instants at which what is bought at one instant is bought, the first time and then again. Whole years are
+ * those of the calendar, as the horizon is: what lives for five years is not bought twice in five.
+ */
+function livesFrom({ end, calendar: { zone } }: Plan, { life }: StoreCost, from: number): number[] {
+  const years = life / YEAR;
+  const instants = [from];
+  for (let number = 1; ; number++) {
+    const next = Number.isInteger(years)
+      ? addSpan(from, { amount: number * years, unit: 'years' }, zone)
+      : from + number * life;
+    if (next >= end) return instants;
+    instants.push(next);
+  }
 }
 
 interface DayOne extends Omit<Lot, 'store' | 'number' | 'price' | 'at'> {

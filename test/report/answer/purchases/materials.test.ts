@@ -49,6 +49,17 @@ describe('the bill of materials', () => {
     ]);
   });
 
+  it('counts whole years by the calendar, as the horizon does', async () => {
+    const again = async (life: string, horizon: string) => {
+      const store = { cost: { once: '800 USD', life } };
+      const { materials } = await bought({ store, horizon });
+      return materials.map(({ neededOn }) => neededOn.p50?.slice(0, 10));
+    };
+    // 2028 has 366 days: five times 365 are over a day before the five years are.
+    expect(await again('5 years', '5 years')).toEqual(['2026-01-01']);
+    expect(await again('3 years', '7 years')).toEqual(['2026-01-01', '2029-01-01', '2032-01-01']);
+  });
+
   it('has a library, its drives, and cartridges in the year in which they are first written', async () => {
     const store = {
       ...{ profile: 'tape/lto9', drives: 2, slots: 41 },
