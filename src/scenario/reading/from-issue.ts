@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { nearest } from '../../catalog/suggest.ts';
 import type { Problem } from '../../problem.ts';
 import { kindOf, namesIn } from '../language/declare.ts';
-import { objectives } from '../objectives.ts';
 import { pathOf } from './locator.ts';
 import type { Source } from './source.ts';
+import { hintElsewhere, hintOfMapping } from './stands-elsewhere.ts';
 
 /** Turns zod issues into problems with messages, hints and places. */
 export function fromIssues(issues: readonly z.core.$ZodIssue[], source: Source): Problem[] {
@@ -59,24 +59,12 @@ function unknownFields(
   const known = namesIn(issue.message);
   const list = known.length > 0 ? `known are ${known.join(', ')}` : 'leave it out';
   return issue.keys.map((key) => {
-    if (isPromise(key, issue.path)) {
-      return problem(source, [...issue.path, key], 'is not a field here', promiseHint(key));
-    }
-    const near = guesses.left-- > 0 ? nearest(key, known, 1)[0] : undefined;
-    const hint = near ? `did you mean ${near}? ${list}` : list;
+    const elsewhere = hintElsewhere(key, issue.path);
+    const near = !elsewhere && guesses.left-- > 0 ? nearest(key, known, 1)[0] : undefined;
+    const hint = elsewhere ?? (near ? `did you mean ${near}? ${list}` : list);
     return problem(source, [...issue.path, key], 'is not a field here', hint);
   });
 }
-
-/** Names of promises, which people look for elsewhere. */
-const PROMISES: ReadonlySet<string> = new Set(Object.keys(objectives.shape));
-
-/** Whether an unknown key is a promise that stands elsewhere than among the objectives. */
-export const isPromise = (key: string, path: readonly PropertyKey[]): boolean =>
-  PROMISES.has(key) && !path.includes('objectives');
-
-const promiseHint = (key: string): string =>
-  `promises stand in objectives: write objectives: { ${key}: … } at the top, or in a workload`;
 
 function wrongWord(issue: z.core.$ZodIssueInvalidValue, value: unknown, source: Source): Problem {
   const words = issue.values.map(String);
@@ -98,7 +86,8 @@ function wrongType(issue: z.core.$ZodIssueInvalidType, value: unknown, source: S
   }
   const isScalar = typeof value === 'number' || typeof value === 'boolean';
   const quoted = issue.expected === 'string' && isScalar;
-  const hint = quoted ? 'put it in quotes' : HINTS[issue.expected];
+  const mapping = issue.expected === 'object' ? hintOfMapping(issue.path) : undefined;
+  const hint = quoted ? 'put it in quotes' : (mapping ?? HINTS[issue.expected]);
   return problem(source, issue.path, `should be ${expected}, not ${kindOf(value)}`, hint);
 }
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { inOrder, type Problem } from '../../problem.ts';
 import { scenario } from '../scenario.ts';
-import { fromIssues, isPromise } from './from-issue.ts';
+import { fromIssues } from './from-issue.ts';
 import { pathOf } from './locator.ts';
 import { mended, mendingsOf } from './mendings.ts';
 import { danglingNames } from './references.ts';
 import type { Source } from './source.ts';
+import { isPromise } from './stands-elsewhere.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,7 @@ const copy = fc.record({
   checked: fc.boolean(),
 });
 
-const [rule] = PRACTICE;
+const rule = PRACTICE.find(({ name }) => name === '3-2-1-1-0');
 const count = (copies: readonly Copy[], holds: (one: Copy) => boolean): number =>
   copies.filter(holds).length;
 
@@ -69,5 +69,20 @@ describe('3-2-1-1-0', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('3-2-1', () => {
+  const plain = PRACTICE.find(({ name }) => name === '3-2-1');
+
+  it.each([
+    ['kept by three copies on two kinds of media, one elsewhere', [3, 2, 1], 'kept'],
+    ['broken by two copies', [2, 2, 1], 'broken'],
+    ['broken by one kind of media', [3, 1, 1], 'broken'],
+    ['broken where all is at one site', [3, 2, 0], 'broken'],
+  ] as const)('is %s, locked and checked or not', (_, [copies, media, offsite], verdict) => {
+    if (!plain) throw new Error('there is no rule');
+    const facts = { copies, media, offsite, lockedCopies: 0, unverified: 2 };
+    expect(judge(plain, facts).verdict).toBe(verdict);
   });
 });
