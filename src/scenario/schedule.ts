@@ -146,7 +146,7 @@ function dayPattern(often: string, on: string | undefined): string | undefined {
     case 'monthly':
       return inMonth(on, '*');
     case 'quarterly':
-      return inMonth(on, 'JAN,APR,JUL,OCT');
+      return inPeriod(on, 'JAN,APR,JUL,OCT', 'MAR,JUN,SEP,DEC');
     case 'yearly':
       return inYear(on);
     default:
@@ -164,11 +164,15 @@ function inMonth(on = 'day 1', months: string): string | undefined {
   return ordinal && week ? `* ${months} ${week}${ordinal}` : undefined;
 }
 
+/** A day of a quarter or a year: of its first month, or, counted from the end, of its last. */
+const inPeriod = (on: string | undefined, first: string, last: string): string | undefined =>
+  inMonth(on, on?.startsWith('last ') ? last : first);
+
 function inYear(on = '1 january'): string | undefined {
   const [, day = '', name = ''] = /^(\d\d?) (\w+)$/.exec(on) ?? [];
   const month = MONTHS.find((short) => name.toUpperCase().startsWith(short));
   if (month && Number(day) >= 1 && Number(day) <= 31) return `${day} ${month} *`;
-  return inMonth(on, 'JAN');
+  return inPeriod(on, 'JAN', 'DEC');
 }
 
 const weekday = (name: string): string | undefined =>

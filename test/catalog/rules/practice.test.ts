@@ -73,16 +73,10 @@ describe('3-2-1-1-0', () => {
 });
 
 describe('3-2-1', () => {
-  const plain = PRACTICE.find(({ name }) => name === '3-2-1');
-
-  it.each([
-    ['kept by three copies on two kinds of media, one elsewhere', [3, 2, 1], 'kept'],
-    ['broken by two copies', [2, 2, 1], 'broken'],
-    ['broken by one kind of media', [3, 1, 1], 'broken'],
-    ['broken where all is at one site', [3, 2, 0], 'broken'],
-  ] as const)('is %s, locked and checked or not', (_, [copies, media, offsite], verdict) => {
+  it('asks for neither a lock nor a check', () => {
+    const plain = PRACTICE.find(({ name }) => name === '3-2-1');
     if (!plain) throw new Error('there is no rule');
-    const facts = { copies, media, offsite, lockedCopies: 0, unverified: 2 };
-    expect(judge(plain, facts).verdict).toBe(verdict);
+    const facts = { copies: 3, media: 2, offsite: 1, lockedCopies: 0, unverified: 2 };
+    expect(judge(plain, facts).verdict).toBe('kept');
   });
 });

@@ -26,6 +26,11 @@ const GBT_DAILY: readonly Edge[] = [THIRD, ['offsite', 1, 0], ['checkEvery', YEA
 
 /** Of each clause the fact that decides it, with the last value that keeps it and the first that breaks it. */
 const EDGES: Readonly<Record<string, readonly Edge[]>> = {
+  '3-2-1': [
+    ['copies', 3, 2],
+    ['media', 2, 1],
+    ['offsite', 1, 0],
+  ],
   '3-2-1-1-0': [
     ['copies', 3, 2],
     ['media', 2, 1],
