@@ -90,6 +90,7 @@ export interface PruneTerms {
  * @property perFile seconds per changed file; absent: unknown or free.
  * @property objects how files lie in an object store: many in one, or each by itself.
  * @property streams concurrent network connections.
+ * @property objectStreams the same to an object store; absent: as elsewhere.
  * @property streamWindow bytes in flight on one connection; absent: that of the system.
  * @property cores number of cores the tool uses.
  * @property prepare, finish seconds before and after the data transfer.
@@ -115,6 +116,7 @@ export interface Tool {
   readonly perFile?: Sourced;
   readonly objects: 'packs' | 'files';
   readonly streams: number;
+  readonly objectStreams?: number;
   readonly streamWindow?: Sourced;
   readonly cores: number;
   readonly prepare: Sourced;

@@ -98,7 +98,11 @@ const protection = {
   streams: quantity(
     COUNT,
     { min: 1, whole: true },
-    { description: 'parallel streams of a job', default: 'those of the tool', example: 4 },
+    {
+      description: 'parallel streams of a job',
+      default: 'those of the tool; of generic 15 to an object store',
+      example: 4,
+    },
   ).optional(),
   failure: uncertain(
     FRACTION,

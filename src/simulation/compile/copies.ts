@@ -1,3 +1,4 @@
+import { OBJECT_STREAMS } from '../../catalog/tools.ts';
 import type { Copy } from '../../scenario/copies.ts';
 import { GFS_RULES } from '../../scenario/keep.ts';
 import { seconds } from '../../units/quantity.ts';
@@ -121,9 +122,6 @@ const BACKUP_ONLY = {
 
 /** Bytes are copied as they are stored. */
 const NO_WORK = { perFile: 0, perChangedFile: 0, read: 0, compress: 0, store: 0 };
-
-/** Streams that fill 10 Gbit/s to an object store, per the S3 user guide. */
-const OBJECT_STREAMS = 15;
 
 function copyPolicy(
   context: Context,

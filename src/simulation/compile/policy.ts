@@ -61,10 +61,15 @@ export function resolvePolicy(
   if (terms.tool === undefined)
     noteDefault(compileLog, pathOf('tool'), 'generic', 'the ideal tool');
   const resolved = resolveTool(compileLog, name, tools[name]);
+  const toObjects = inCloud && !terms.streams ? resolved.objectStreams : undefined;
+  if (toObjects) {
+    const path = pathOf('streams');
+    noteDefault(compileLog, path, String(toObjects), 'fill 10 Gbit/s to an object store');
+  }
   const tool: ToolPlan = {
     ...resolved,
     ...(terms.style && { style: terms.style }),
-    ...(terms.streams && { streams: terms.streams }),
+    streams: terms.streams ?? toObjects ?? resolved.streams,
   };
   const never = (schedule: Terms['full']) => schedule === undefined || schedule.kind === 'never';
   const forever = never(terms.full) && never(terms.synthetic) && never(terms.differential);

@@ -196,4 +196,22 @@ describe('how long a restore takes', () => {
     expect(recovery?.mean.mean).toBeCloseTo(3600 + 86_400 + 3000, 5);
     expect(terms?.prepare.mean).toBeCloseTo(86_400, 5);
   });
+
+  const archived = { site: 'away', profile: 'cloud/aws-s3-standard' };
+
+  it.each([
+    ['a line of 1 Gbit/s where nobody says how many streams', {}, 1e12 / 125e6],
+    ['the one stream that is said', { streams: 1 }, 1e12 / 87.5e6],
+  ])('from a bucket: %s', async (_, strategy, seconds) => {
+    const { recovery } = await restored({
+      more: {
+        ...{ sites: { home: {}, away: {} } },
+        links: { net: { between: ['home', 'away'], rate: '1 Gbit/s' } },
+        workloads: { data: { site: 'home', size: '1 TB', ...PLAIN } },
+        stores: { bucket: archived },
+        strategies: { plan: { full: 'daily at 00:00', keep: { last: 100 }, ...strategy } },
+      },
+    });
+    expect(recovery.newest?.terms.move.mean).toBeCloseTo(seconds, 3);
+  });
 });

@@ -25,12 +25,20 @@ import { resolveScan } from './scan.ts';
 import { resolveStored } from './stored.ts';
 import { combineOf, replacedBy, resolveWork } from './work.ts';
 
+/** A tool with what only its policy asks for. */
+export interface ResolvedTool extends ToolPlan {
+  readonly like: string;
+  readonly version: string | undefined;
+  /** Streams to an object store, where nobody says how many there are. */
+  readonly objectStreams: number | undefined;
+}
+
 /** A tool of the scenario or the catalog, with omitted fields filled in from its profile or the catalog. */
 export function resolveTool(
   compileLog: CompileLog,
   name: string,
   declared: Tool | undefined,
-): ToolPlan & { readonly like: string; readonly version: string | undefined } {
+): ResolvedTool {
   const own = declared ?? {};
   const profiled = profiledTool(compileLog, name, own);
   const base =
@@ -54,6 +62,7 @@ export function resolveTool(
     overhead: own.overhead ?? fraction(own.stored ? 0 : base.overhead.value),
     ...namedWork(base, own, compresses),
     streams: own.streams ?? base.streams,
+    objectStreams: own.streams === undefined ? base.objectStreams : undefined,
     window: own['stream-window'] ?? bytes(base.streamWindow?.value ?? Infinity),
     scan: resolveScan(compileLog, path, base, own),
     ...termsOf(compileLog, path, { base, own, compresses }),
