@@ -78,12 +78,10 @@ export function checkStore(
       'give either capacity, or raw and usable',
     );
   }
-  if (store.drives !== undefined && store.profile === undefined) {
-    report(
-      [...at, 'drives'],
-      'has no profile to multiply',
-      'give a profile, or raw, read and write',
-    );
+  const isSized = store.profile !== undefined || (store.raw ?? store.capacity) !== undefined;
+  if (store.drives !== undefined && !isSized) {
+    const hint = 'give a profile, or raw or capacity of all of them, with read and write';
+    report([...at, 'drives'], 'has no profile to multiply', hint);
   }
   const { after, out, 'pick-up': pickUp } = mapping(store.vault);
   if (after !== undefined && (out !== undefined || pickUp !== undefined)) {

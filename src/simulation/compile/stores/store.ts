@@ -119,10 +119,11 @@ function capacityOf(
 
 /** Drives of a store, usable bytes per drive (for tape: per slot), catalog prices and power. */
 function drivesOf(
-  { drives, slots }: Store,
+  declared: Store,
   profile: ReturnType<typeof storeProfile>,
   library: ReturnType<typeof tapeProfile>,
 ): Omit<Parts, 'kind'> {
+  const { drives, slots } = declared;
   if (library) {
     const drive = driveOf(library);
     return {
@@ -134,10 +135,13 @@ function drivesOf(
       enclosure: library.enclosure,
     };
   }
-  if (!profile) return { drives: drives ?? 0, bytesPerDrive: 0, places: drives ?? 0 };
-  const number = drives ?? profile.drives;
+  const number = drives ?? profile?.drives ?? 0;
+  const all = declared.capacity ?? (declared.raw && times(declared.raw, declared.usable ?? 1));
+  // What is said of all of them is divided by a number only where that is said as well.
+  const own = all !== undefined && drives !== undefined ? all / drives : undefined;
+  if (!profile) return { drives: number, bytesPerDrive: own ?? 0, places: number };
   const { drivePrice, drivePower, enclosure } = profile;
-  const bytesPerDrive = arrayOf(profile, number).usable / number;
+  const bytesPerDrive = own ?? arrayOf(profile, number).usable / number;
   const built = { places: number, ...(enclosure && { enclosure }) };
   return { drives: number, bytesPerDrive, drivePrice, drivePower, ...built };
 }

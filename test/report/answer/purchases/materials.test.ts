@@ -39,6 +39,19 @@ describe('the bill of materials', () => {
     ]);
   });
 
+  it('adds drives as large as those that are there, where both their number and size are said', async () => {
+    const store = {
+      ...{ drives: 2, raw: '20 TB', write: '1000 PB/s' },
+      cost: { drive: '500 USD', expand: 1 },
+    };
+    // Two fulls of 20 TB need four drives of 10 TB.
+    expect(rows(await bought({ store }))).toEqual([
+      'drives 2 2026-01-01 2026-01-01 1000 ? ?',
+      'drives 1 2026-07-02 2026-07-02 500 ? ?',
+      'drives 1 2026-07-02 2026-07-02 500 ? ?',
+    ]);
+  });
+
   it('has them again when their life is over', async () => {
     const store = { profile: 'disk/nearline', drives: 2, cost: { once: '800 USD', life: '180 d' } };
     // 365 days are two lives of 180 and five days of a third; nobody knows where single disks stand.
