@@ -1,7 +1,7 @@
 import { type ChangesByDay, mostChanged } from '../engine/continuous/changes-by-day.ts';
 import { shippingSeconds } from '../engine/continuous/continuous.ts';
 import { newestTime, type Protection } from '../engine/protection.ts';
-import { wasSeeded } from '../engine/schedule-record.ts';
+import { isSeeded } from '../engine/schedule-record.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { LogPlan } from '../plan/policy.ts';
 import type { Following } from './following.ts';
@@ -23,7 +23,7 @@ export interface Gap {
  */
 export function gapOf(plan: Plan, protection: Protection): number {
   if (Number.isNaN(protection.lastTime)) return Infinity;
-  const gap = wasSeeded(protection, plan.end) ? protection.gapOnceSeeded : protection.gap;
+  const gap = isSeeded(protection) ? protection.gapOnceSeeded : protection.gap;
   return Math.max(gap, gapToEnd(plan, protection), protection.policy.lateBy);
 }
 
@@ -43,7 +43,7 @@ const rootOf = (protection: Protection): Protection =>
 /** The same, with when it began: the first time where there were several. */
 export function longestGap(plan: Plan, protection: Protection): Gap {
   const { policy, gap, gapSince, gapOnceSeeded, gapOnceSeededSince } = protection;
-  const [within, since] = wasSeeded(protection, plan.end)
+  const [within, since] = isSeeded(protection)
     ? [gapOnceSeeded, gapOnceSeededSince]
     : [gap, gapSince];
   const seconds = gapOf(plan, protection);

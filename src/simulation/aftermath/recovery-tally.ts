@@ -1,6 +1,6 @@
 import type { History } from '../chain/history.ts';
 import type { Protection } from '../engine/protection.ts';
-import { wasSeeded } from '../engine/schedule-record.ts';
+import { isSeeded } from '../engine/schedule-record.ts';
 import type { DisasterPlan } from '../plan/disaster.ts';
 import type { Plan } from '../plan/plan.ts';
 import { recoveryLimit } from '../plan/recovery-limit.ts';
@@ -170,7 +170,7 @@ const seededFrom = (
   copies.reduce((last, { copy, points }) => {
     const first = validFrom({ points, silent, held: Infinity }, 0);
     if (first >= end || copy.policy.lateBy > patience) return last;
-    return Math.max(last, wasSeeded(copy, end) ? copy.seededAt : first, first);
+    return Math.max(last, isSeeded(copy) ? copy.seededAt : first, first);
   }, -Infinity);
 
 /** Adds an interval of time in which there is no good point. */

@@ -42,10 +42,6 @@ export const DRAWN_FAILURE = -2;
 /** Whether the seeding of a protection is over. */
 export const isSeeded = ({ seededAt }: Protection): boolean => seededAt >= 0;
 
-/** Whether that was within the horizon: a seeding that outlasts it never ended. */
-export const wasSeeded = ({ seededAt }: Protection, end: number): boolean =>
-  seededAt >= 0 && seededAt < end;
-
 /** Updates the longest gap between points and the greatest age of the newest point. */
 export function recordAge(state: State, protection: Protection): void {
   if (Number.isNaN(protection.lastTime)) return;
