@@ -96,23 +96,6 @@ const storage: readonly OneTerm[] = [
     lines: { storage: 3 * 12 },
   },
   {
-    what: 'a managed database stores as much as it holds for nothing: of two points one is billed',
-    declared: bucket('cloud/aws-backup-rds', {
-      strategy: { full: ['2026-01-01', '2026-02-01'], keep: { last: 2 } },
-    }),
-    prices: { 'cloud/aws-backup-rds': stored(0.1) },
-    lines: { storage: 1000 * 0.1 * 11 },
-  },
-  {
-    what: 'for half a month half of it is for nothing: of 15 days the second point is there 14',
-    declared: bucket('cloud/aws-backup-rds', {
-      horizon: '15 days',
-      strategy: { full: ['2026-01-01', '2026-01-02'], keep: { last: 2 } },
-    }),
-    prices: { 'cloud/aws-backup-rds': stored(0.1) },
-    lines: { storage: ((1000 * 0.1 * 14) / 31) * (365 / 15) },
-  },
-  {
     what: 'volume snapshots hold what changed: 10 % in February, 10 % more in March',
     declared: bucket('cloud/aws-backup-ebs', {
       workload: { change: '10 %/run' },

@@ -35,6 +35,8 @@ const saving = (
 
 const stored = (price: number) => ({ storage: `${price} USD/GiB/month` });
 
+const free70 = [{ 'up-to': '70 GiB', price: '0 USD/GiB' }, { price: '0.1 USD/GiB' }];
+
 const saves: readonly OneTerm[] = [
   {
     what: 'writes: an object each',
@@ -88,6 +90,41 @@ const saves: readonly OneTerm[] = [
     what: 'reads: which leave nothing where the run is beside the bucket',
     declared: saving(STANDARD, { run: { mtbf: '36.5 d' }, workload: { site: 'there' } }),
     prices: { [STANDARD]: { egress: '0.1 USD/GiB' } },
+    lines: {},
+  },
+  {
+    // Each month has at least 28 days, in which more than 76 GiB come back.
+    what: 'reads: month by month, of which 70 GiB are free',
+    declared: saving(STANDARD, { run: { mtbf: '36.5 d' } }),
+    prices: { [STANDARD]: { egress: free70 } },
+    lines: { egress: (10 * 1000 - 12 * 70) * 0.1 },
+  },
+  {
+    what: 'reads: of a year from the middle of a month on, which has thirteen months',
+    declared: saving(STANDARD, {
+      run: { mtbf: '36.5 d' },
+      start: '2026-01-16',
+      strategy: { to: 'disk', full: ['2026-01-16'] },
+    }),
+    prices: { [STANDARD]: { egress: free70 } },
+    lines: { egress: (10 * 1000 - 13 * 70) * 0.1 },
+  },
+  {
+    what: 'reads: of a save that is a day old on the mean, and was moved before',
+    declared: saving(STANDARD, {
+      run: { mtbf: '36.5 d' },
+      store: { lifecycle: [{ after: '12 h', to: NEARLINE }] },
+    }),
+    prices: { [STANDARD]: {}, [NEARLINE]: { retrieval: { online: { data: '0.01 USD/GiB' } } } },
+    lines: { retrieval: 10 * 1000 * 0.01 },
+  },
+  {
+    what: 'reads: and is not moved yet',
+    declared: saving(STANDARD, {
+      run: { mtbf: '36.5 d' },
+      store: { lifecycle: [{ after: '36 h', to: NEARLINE }] },
+    }),
+    prices: { [STANDARD]: {}, [NEARLINE]: { retrieval: { online: { data: '0.01 USD/GiB' } } } },
     lines: {},
   },
   {

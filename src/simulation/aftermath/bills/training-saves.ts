@@ -1,4 +1,3 @@
-import { monthIndex } from '../../../model/month-buckets.ts';
 import { objectsFor } from '../../../model/object-requests.ts';
 import type { StoreRead } from '../../../model/store-use.ts';
 import { logSegment, type SegmentLog } from '../../chain/segment-log.ts';
@@ -72,10 +71,8 @@ export function savesRead(plan: Plan, store: number, cloud: CloudPlan): readonly
 }
 
 /** The months of the horizon: an instant in each, and the seconds of it that are simulated. */
-function monthsOf({ start, end, months }: Plan): { at: number; seconds: number }[] {
-  const first = Math.max(0, monthIndex(months, start));
-  return Array.from({ length: months.length - 1 - first }, (_, index) => {
-    const at = Math.max(start, months[first + index] as number);
-    return { at, seconds: Math.min(end, months[first + index + 1] as number) - at };
-  }).filter(({ seconds }) => seconds > 0);
-}
+const monthsOf = ({ start, end, months }: Plan): { at: number; seconds: number }[] =>
+  Array.from({ length: months.length - 1 }, (_, month) => {
+    const at = Math.max(start, months[month] as number);
+    return { at, seconds: Math.min(end, months[month + 1] as number) - at };
+  });
