@@ -12,7 +12,11 @@ export const ROOMS = {
       'src/report/answer/bills.ts',
       'src/report/answer/cost.ts',
     ],
-    tests: ['test/oracles/by-hand', 'test/report/answer/bills.test.ts'],
+    tests: [
+      'test/oracles/by-hand',
+      'test/report/answer/bills.test.ts',
+      'test/report/answer/cost.test.ts',
+    ],
   },
   chain: {
     code: ['src/simulation/chain'],
