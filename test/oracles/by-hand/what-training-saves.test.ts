@@ -87,6 +87,15 @@ const saves: readonly OneTerm[] = [
     lines: { egress: 10 * 1000 * 0.1, requests: 10 * 3 },
   },
   {
+    what: 'reads: whichever of three sites the run is at',
+    declared: saving(STANDARD, {
+      run: { mtbf: '36.5 d' },
+      sites: { afar: {}, here: {}, there: {} },
+    }),
+    prices: { [STANDARD]: { egress: '0.1 USD/GiB' } },
+    lines: { egress: 10 * 1000 * 0.1 },
+  },
+  {
     what: 'reads: which leave nothing where the run is beside the bucket',
     declared: saving(STANDARD, { run: { mtbf: '36.5 d' }, workload: { site: 'there' } }),
     prices: { [STANDARD]: { egress: '0.1 USD/GiB' } },
@@ -138,6 +147,12 @@ const saves: readonly OneTerm[] = [
       },
     }),
     prices: { [STANDARD]: { ...stored(0.02), put: '5 USD/1000' } },
+    lines: {},
+  },
+  {
+    what: 'nothing of a run that fails each second and needs an hour to save',
+    declared: saving(STANDARD, { run: { mtbf: '1 s' }, tier: { save: '1 h', every: '1 h' } }),
+    prices: { [STANDARD]: { ...stored(0.02), put: '5 USD/1000', get: '3 USD/1000' } },
     lines: {},
   },
 ];

@@ -13,20 +13,16 @@ interface Saves {
   readonly tier: TierPlan;
 }
 
-/** The object stores that training runs save into, whatever strategy there is. */
-export const storesSavedTo = ({ training, stores }: Plan): ReadonlySet<number> =>
-  new Set(
-    training.flatMap(({ tiers }) =>
-      tiers.flatMap(({ store }) => (store !== null && stores[store]?.cloud ? [store] : [])),
-    ),
-  );
+/** The stores that training runs save into, whatever strategy there is. */
+export const storesSavedTo = ({ training }: Plan): ReadonlySet<number> =>
+  new Set(training.flatMap(({ tiers }) => tiers.flatMap(({ store }) => store ?? [])));
 
 /** Saves into a store; none of a tier that no failure needs, or of a run that never completes one. */
 const savesIn = ({ training }: Plan, store: number): readonly Saves[] =>
   training.flatMap((run) =>
-    run.tiers.flatMap((tier) =>
-      tier.store === store && tier.period > 0 && tier.period < Infinity ? [{ run, tier }] : [],
-    ),
+    run.tiers
+      .filter((tier) => tier.store === store && tier.period < Infinity)
+      .map((tier) => ({ run, tier })),
   );
 
 /**
@@ -51,7 +47,6 @@ export function logSaves(plan: Plan, store: number, cloud: CloudPlan, log: Segme
 export function savesRead(plan: Plan, store: number, cloud: CloudPlan): readonly StoreRead[] {
   const { site } = plan.stores[store] as StorePlan;
   return savesIn(plan, store).flatMap(({ run, tier }) => {
-    if (tier.restores === 0) return [];
     const home = plan.workloads[run.workload]?.site ?? site;
     const leaves = isElsewhere(plan, site, home);
     // The newest save is half as old as the time between two on the mean.
