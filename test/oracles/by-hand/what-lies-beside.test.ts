@@ -100,6 +100,32 @@ const apart: readonly OneTerm[] = [
   },
 ];
 
+const ages: readonly OneTerm[] = [
+  {
+    // Of 1000 GiB of the first of January 100 are replaced on 1 February. What is 45 days old is moved: 900 GiB
+    // on 15 February, 100 on 18 March.
+    what: 'what a pool keeps of older points has the age of those',
+    declared: bucket(STANDARD, {
+      workload: { change: '10 %/run' },
+      store: { lifecycle: [{ after: '45 d', to: RARE }] },
+      strategy: {
+        ...{ style: 'dedup', full: 'never', keep: { last: 1 } },
+        incremental: ['2026-01-01', '2026-02-01'],
+      },
+    }),
+    prices: { [STANDARD]: stored(0.02), [RARE]: stored(0.01) },
+    lines: {
+      storage:
+        0.02 * (1000 * (1 + 14 / 28) + 100 * (14 / 28 + 17 / 31)) +
+        0.01 * (900 * (14 / 28 + 10) + 100 * (14 / 31 + 9)),
+    },
+  },
+];
+
 describe('what files of several sizes in one bucket cost', () => {
   it.each(apart)('$what', holdsAlone);
+});
+
+describe('what points of several ages in one bucket cost', () => {
+  it.each(ages)('$what', holdsAlone);
 });

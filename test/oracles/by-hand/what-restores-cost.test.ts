@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { PLAIN } from '../../support/one-workload.ts';
 import type { Declared } from '../../support/played.ts';
-import { bucket } from './bucket.ts';
+import { bucket, copiedHome } from './bucket.ts';
 import { holdsAlone, type OneTerm } from './one-term.ts';
 
 const STANDARD = 'cloud/aws-s3-standard';
@@ -130,6 +130,28 @@ const together: readonly OneTerm[] = [
     }),
     prices: { [B2]: { egress: '0.01 USD/GB' } },
     lines: {},
+  },
+  {
+    what: 'egress of each workload by itself, where what is corrupt comes back',
+    declared: bucket(STANDARD, {
+      workloads: { one: data, two: data },
+      disasters: { rot: { scope: 'corruption', 'per-year': 2 } },
+    }),
+    prices: {
+      [STANDARD]: {
+        egress: [{ 'up-to': '1000 GiB', price: '0.1 USD/GiB' }, { price: '0.05 USD/GiB' }],
+      },
+    },
+    lines: { restores: 2 * 2 * 1000 * 0.1 },
+  },
+  {
+    what: 'nothing where only a copy is lost: the 1000 objects are read for that, once',
+    declared: bucket(STANDARD, {
+      ...copiedHome,
+      disasters: { crash: { scope: 'store disk', 'per-year': 2 } },
+    }),
+    prices: { [STANDARD]: { get: '3 USD/1000' } },
+    lines: { requests: 3 },
   },
   {
     what: 'in the currency of the answers',

@@ -42,6 +42,34 @@ describe('what a strategy costs', () => {
     expect((await costsOf(declared)).perTerabyte.mean).toBeCloseTo(200 / 4, 6);
   });
 
+  it('counts no store that only another strategy writes to', async () => {
+    const stores = { disk: PAID, other: { cost: { once: '7000 USD' } } };
+    const strategies = { plan: { ...ONCE, to: 'disk' }, second: { ...ONCE, to: 'other' } };
+    const { lines } = await costsOf({ stores, strategies });
+    expect(lines.map(({ store, perYear }) => [store, perYear.mean])).toEqual([
+      ['disk', expect.closeTo(200, 6)],
+    ]);
+  });
+
+  it('is after each disaster the time of the workload that takes longest to hand over', async () => {
+    const slow = { to: 'disk', restore: { 'hand-over': '3 h' } };
+    const { lines } = await costsOf({
+      ...{ sites: { a: {}, b: {} }, stores: { disk: { site: 'a', ...PAID } } },
+      links: { line: { between: ['a', 'b'], rate: '1 GB/s' } },
+      workloads: { one: { site: 'a', size: '1 TB' }, two: { site: 'b', size: '1 TB' } },
+      strategy: { ...ONCE, restore: { 'hand-over': '1 h' }, overrides: { two: slow } },
+      cost: { staff: '60 USD/h' },
+      disasters: {
+        flood: { scope: 'site b', 'per-year': 5 },
+        worm: { scope: 'everything online and unlocked', 'per-year': 2 },
+        crash: { scope: 'site a', 'per-year': 1 },
+      },
+    });
+    const people = lines.find(({ line }) => line === 'people');
+    // The flood takes `two`, the crash `one`, the worm both.
+    expect(people?.perYear.mean).toBeCloseTo((5 * 3 + 2 * 3 + 1 * 1) * 60, 6);
+  });
+
   it('has no store for people', async () => {
     const cost = { staff: '60 USD/h', 'staff-hours': 7 };
     const { lines } = await costsOf({ store: PAID, strategy: ONCE, cost });
