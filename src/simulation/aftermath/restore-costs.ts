@@ -89,7 +89,6 @@ function readFrom(from: Restored, impacts: readonly Impact[]): Read {
     leaving.whole += out;
     leaving.expected += restored * out;
     for (const [stay, bytes] of (impact.fromClasses[store] as Float64Array).entries()) {
-      if (bytes === 0) continue;
       const of = classOf(cloud, stay);
       const objects = objectsFor(bytes, objectBytes.get(impact.workload) ?? cloud.objectSize);
       const read = { bytes, objects, tier: tierFor(cloud, of) };
