@@ -16,6 +16,7 @@ export const ROOMS = {
       'test/oracles/by-hand',
       'test/report/answer/bills.test.ts',
       'test/report/answer/cost.test.ts',
+      'test/simulation/aftermath/bills',
       'test/simulation/plan/cloud.test.ts',
     ],
   },
