@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { BILL_LINES } from '../../../src/model/bill.ts';
+import { billsOf } from '../../../src/report/answer/bills.ts';
 import { asCsv } from '../../../src/report/formats/csv.ts';
 import { asDetails } from '../../../src/report/formats/details-text.ts';
 import { printedOf } from '../../../src/report/result/printed.ts';
+import type { Figures } from '../../../src/study/figures.ts';
 import { oneWorkload } from '../../support/one-workload.ts';
-import { resultOf } from '../../support/played.ts';
+import { planOf, resultOf } from '../../support/played.ts';
 
 /** 1000 GiB once into the standard class of S3, at 23 USD a month, from the first of a month on. */
 const answered = async (horizon: string, start = '2026-01-01') =>
@@ -38,6 +41,28 @@ describe('the bill of every month', () => {
     const sum = bills.reduce((all, month) => all + month.total.mean, 0);
     expect(sum).toBeCloseTo(total.mean, 6);
     expect(lines.map(({ line }) => line)).toEqual(['storage', 'requests']);
+  });
+
+  it('has a line that only some futures pay, and none for what is no object store', () => {
+    const plan = planOf(
+      oneWorkload({
+        ...{ start: '2026-01-01', horizon: '31 days' },
+        stores: { bucket: { profile: 'cloud/aws-s3-standard' }, disk: {} },
+        strategy: { to: 'disk', copies: [{ to: 'bucket' }] },
+      }),
+    );
+    const bill = (upload: number): Float64Array =>
+      Float64Array.from(BILL_LINES, (line) => (line === 'upload' ? upload : 0));
+    const futures = [
+      { bills: [bill(6), null] },
+      { bills: [bill(0), null] },
+      { bills: [null, null] },
+    ];
+    const told = billsOf(plan, futures as unknown as Figures[]);
+    expect(
+      told.map(({ store, month, lines }) => [store, month, lines.map(({ line }) => line)]),
+    ).toEqual([['bucket', '2026-01', ['upload']]]);
+    expect([told[0]?.lines[0]?.amount.mean, told[0]?.total.mean]).toEqual([2, 2]);
   });
 
   it('has a row each in CSV, and none in the text', async () => {
