@@ -169,6 +169,14 @@ const penalties: readonly OneTerm[] = [
     lines: { penalties: 2 * 3 * 100 },
   },
   {
+    what: 'outage and lost data: three hours that nobody works, and twelve of work that is done again',
+    declared: saved({
+      ...fire(2, { decide: '3 h' }),
+      penalties: { outage: '100 USD/h', 'lost-data': '50 USD/h' },
+    }),
+    lines: { penalties: 2 * (3 * 100 + 12 * 50) },
+  },
+  {
     what: 'all lost: where the disk burns with the data',
     declared: saved({ store: { site: 'here' }, penalties: { 'all-lost': '1000 USD' } }),
     lines: { penalties: 2 * 1000 },

@@ -88,6 +88,23 @@ describe('what a strategy costs', () => {
     expect(more.penalties.mean).toBeGreaterThanOrEqual(2 * 5000);
   });
 
+  it('has a price of what is lost where one of two workloads has one', async () => {
+    const { allLost } = await costsOf({
+      ...{ ...burnt, workload: undefined, penalties: { 'all-lost': { one: '5000 USD' } } },
+      workloads: { one: { site: 'here', size: '1 TB' }, two: { site: 'here', size: '1 TB' } },
+    });
+    expect(allLost?.mean).toBeCloseTo(2 * 5000, 6);
+  });
+
+  it('has a line that only some futures pay', () => {
+    const plan = planOf(oneWorkload({ store: PAID }));
+    const one = { bills: [null], disasters: [], sizes: [{ start: 1e12, end: 1e12 }] };
+    const futures = [100, 0].map((paid) => ({ ...one, costs: Float64Array.of(paid) }));
+    const told = costOf(plan, futures as unknown as Figures[], []);
+    expect(told?.lines.map(({ line, perYear }) => [line, perYear.mean])).toEqual([['devices', 50]]);
+    expect(told?.total.mean).toBe(50);
+  });
+
   it('knows no price of what is lost where none is given', async () => {
     const { allLost } = await costsOf({ ...burnt, penalties: { outage: '100 USD/h' } });
     expect(allLost).toBeNull();
