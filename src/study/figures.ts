@@ -1,5 +1,5 @@
 import { quantile } from 'simple-statistics';
-import type { Recovery } from '../simulation/aftermath/recovery.ts';
+import type { Recovery } from '../simulation/aftermath/restored-point.ts';
 import type { Run } from '../simulation/aftermath/run.ts';
 import type { Tally } from '../simulation/engine/tally.ts';
 import { LEVELS } from '../simulation/plan/levels.ts';

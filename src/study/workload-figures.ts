@@ -1,5 +1,5 @@
 import type { Gap } from '../simulation/aftermath/gap.ts';
-import type { Recovery } from '../simulation/aftermath/recovery.ts';
+import type { Recovery } from '../simulation/aftermath/restored-point.ts';
 import type { Run } from '../simulation/aftermath/run.ts';
 
 /** What one workload has under a strategy in one replication; times in seconds. */

@@ -12,29 +12,9 @@ import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { thawSeconds } from '../plan/thaw.ts';
+import { slowestGone } from './gone-points.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
-
-/** The restore of one point without other load; times in seconds, bytes as stored. */
-export interface Recovery {
-  readonly workload: number;
-  /** The store that it is read from. */
-  readonly store: number;
-  readonly pointTime: number;
-  /** Number of files read. */
-  readonly chain: number;
-  readonly bytesRead: number;
-  readonly seconds: number;
-  readonly terms: RecoveryTerms;
-}
-
-/** The terms of a restore; they sum to its seconds. */
-export interface RecoveryTerms {
-  readonly prepare: number;
-  readonly move: number;
-  readonly latency: number;
-  readonly verify: number;
-  readonly finish: number;
-}
+import type { Recovery, RecoveryTerms } from './restored-point.ts';
 
 /** The slowest restore of a newest point and of any kept point, over all workloads. */
 export interface Recoveries {
@@ -69,6 +49,8 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
       const recovery = recoveryOf(state.plan, protection, pace, archiveFulls, i, needs);
       worst = slower(worst, inTime(recovery));
     }
+    const gone = slowestGone(state.plan, protection, pace, values);
+    if (gone && worst) worst = slower(worst, gone);
     return newest && worst ? [{ newest, worst }] : [];
   });
   const slowest = (which: 'newest' | 'worst'): Recovery | null =>

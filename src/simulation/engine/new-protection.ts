@@ -7,6 +7,7 @@ import { newShelf } from '../chain/shelf.ts';
 import { agesThatMatter, archivalOf } from '../plan/cloud.ts';
 import type { Plan, ProtectionPlan, StrategyPlan, TriggerGroup } from '../plan/plan.ts';
 import type { PolicyPlan } from '../plan/policy.ts';
+import { recoveryLimit } from '../plan/recovery-limit.ts';
 import type { WorkloadPlan } from '../plan/workload.ts';
 import type { Flows } from '../sharing/flow-spec.ts';
 import { flowsOf } from '../sharing/flows.ts';
@@ -95,7 +96,7 @@ function newProtection(
   const sizes = sharedSizes(plan, workload, tool, values, parts.sizes);
   const size = value(workload.size);
   const files = workload.files === null ? size / workload.fileSize : value(workload.files);
-  const history = historyOf(options, policy, place.runs);
+  const history = historyOf(options, { workload: number, policy }, place.runs);
   const trial = replication.kind === 'trial' ? `trial ${replication.number} ` : '';
   // Field by field: an object made by a spread is slow to read in the inner loop.
   return {
@@ -170,11 +171,16 @@ function newProtection(
   };
 }
 
-/** When its points were usable, if a disaster may ask for them. */
-function historyOf({ plan, arena }: StateOptions, { store }: PolicyPlan, runs: number) {
+/** When its points were usable, if a disaster or a promise of restores may ask for them. */
+function historyOf(
+  { plan, arena }: StateOptions,
+  { workload, policy: { store } }: Pick<ProtectionPlan, 'workload' | 'policy'>,
+  runs: number,
+) {
   const cloud = plan.stores[store]?.cloud ?? null;
   const moves = Boolean(cloud?.transitions.length) && !archivalOf(cloud);
-  return plan.disasters.length > 0 ? newHistory(runs, arena, moves) : null;
+  const isAsked = plan.disasters.length > 0 || recoveryLimit(plan, 'rto', workload) < Infinity;
+  return isAsked ? newHistory(runs, arena, moves) : null;
 }
 
 /**
