@@ -214,7 +214,9 @@ export function dispatchFollowUps(state: State): void {
     if (protection.pruneDue >= 0) startPrune(state, protection);
     if (protection.nextTrigger < protection.dueTriggers) startQueued(state, protection);
     startCopies(state, protection);
-    noteIdle(state, protection, instant);
+    // A run that began on the fast path has ended by now, and is the next of the list.
+    const hasEndedAgain = i < state.endings - 1 && state.ended[state.endings - 1] === index;
+    if (!hasEndedAgain) noteIdle(state, protection, instant);
     state.uncontendedUntil = uncontendedUntil;
   }
   state.endings = 0;

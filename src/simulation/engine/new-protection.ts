@@ -166,6 +166,7 @@ function newProtection(
     missReason: 0,
     seededAt: Number.NaN,
     seedSkips: 0,
+    seedTriggers: -1,
     firstSkip: Number.NaN,
     worstAge: 0,
   };

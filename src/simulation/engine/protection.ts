@@ -102,6 +102,8 @@ export interface Protection {
   /** Instant at which its seeding was over, or NaN; runs that came due in it and were left out. */
   seededAt: number;
   seedSkips: number;
+  /** If triggers queue: how many had come due when its first point was there; -1 before. */
+  seedTriggers: number;
   firstSkip: number;
   /** Greatest age of the newest point in seconds. */
   worstAge: number;

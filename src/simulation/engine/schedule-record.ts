@@ -1,6 +1,6 @@
 /**
  * Whether runs that came due left a point. A protection begins with its seeding: the first full or
- * the first copy, and what came due meanwhile, up to the first moment at which nothing is pending.
+ * the first copy, and what came due meanwhile, up to the first moment at which nothing of it is pending.
  * Runs that its seeding holds up are counted apart; they count as missed only if it never ends.
  */
 import { newestTime, type Protection } from './protection.ts';
@@ -90,14 +90,17 @@ export function noteMiss(protection: Protection, reason: number, instant: number
 }
 
 /**
- * Ends the seeding once there is a point and nothing is pending. Where that is only so when nothing comes
+ * Ends the seeding once there is a point, and nothing is pending that had come due by then: a queue that
+ * never drains lags, but is not being seeded for ever. Where that is only so when nothing comes
  * due any more, as the horizon is over, each run has held up the next: what lags so is not being seeded.
  */
 export function noteIdle({ plan }: State, protection: Protection, instant: number): void {
-  const { job, again, nextTrigger, dueTriggers, lastTime } = protection;
-  if (instant >= plan.end) return;
-  if (isSeeded(protection) || job.busy || again || Number.isNaN(lastTime)) return;
-  if (nextTrigger < dueTriggers) return;
+  const { job, again, nextTrigger, lastTime } = protection;
+  if (instant >= plan.end || isSeeded(protection) || Number.isNaN(lastTime)) return;
+  if (protection.seedTriggers < 0) protection.seedTriggers = protection.dueTriggers;
+  // The run under way is the last one that was taken out of the queue.
+  const worked = job.busy ? nextTrigger - 1 : nextTrigger;
+  if (again || worked < protection.seedTriggers) return;
   protection.seededAt = instant;
 }
 

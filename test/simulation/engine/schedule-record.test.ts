@@ -51,6 +51,35 @@ describe('the seeding of a protection', () => {
     expect(schedulesOf(declared)).toEqual([[9000, 12, 0]]);
   });
 
+  it('works off what queued meanwhile, and does not wait for a queue that never drains', () => {
+    // 36 TB take 10 h, in which the runs of hours 1 to 9 come due. Each of them reads 5.4 TB in 1.5 h: the
+    // ninth is over after 10 + 9 * 1.5 h. From then on a point is 1.5 h after the one before.
+    const declared = oneWorkload({
+      horizon: '2 days',
+      workload: { size: '36 TB', change: { 'per-run': '15 %' } },
+      strategy: { full: 'never', incremental: 'every 1 h', overrun: { next: 'queue' } },
+    });
+    for (const options of [{}, { watch: () => {} }]) {
+      const [run] = runOf(planOf(declared), options).byProtection;
+      expect(((run?.schedule.seededAt ?? 0) - START) / 3600).toBeCloseTo(23.5, 6);
+      expect((run?.gap ?? 0) / 3600).toBeCloseTo(1.5, 6);
+    }
+  });
+
+  it('is over as the queue is empty where it drains', () => {
+    // 36 TB take 10 h, 0.36 TB 6 min: the nine runs that queued are over after 10 h 54 min.
+    const declared = oneWorkload({
+      horizon: '2 days',
+      workload: { size: '36 TB', change: { 'per-run': '1 %' } },
+      strategy: { full: 'never', incremental: 'every 1 h', overrun: { next: 'queue' } },
+    });
+    for (const options of [{}, { watch: () => {} }]) {
+      const [run] = runOf(planOf(declared), options).byProtection;
+      expect(((run?.schedule.seededAt ?? 0) - START) / 3600).toBeCloseTo(10.9, 6);
+      expect((run?.gap ?? 0) / 3600).toBeCloseTo(1, 6);
+    }
+  });
+
   it('leaves no gap to a copy that is quicker: the run that it held up is due in no copy', () => {
     // 90 TB take 25 h, so the run of the second day is left out; its copy takes 2.5 h, to 27.5 h. The
     // next point is of 48 h: 23 h after the backup was seeded, 20.5 h after the copy was.

@@ -89,6 +89,7 @@ const INTS = [
   'missed',
   'missReason',
   'seedSkips',
+  'seedTriggers',
 ] as const satisfies readonly (keyof Protection)[];
 const FLAGS = ['again'] as const satisfies readonly (keyof Protection)[];
 
