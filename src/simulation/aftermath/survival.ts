@@ -28,11 +28,14 @@ export function survivalOf(plan: Plan, { scope }: DisasterPlan, { policy }: Prot
 }
 
 /**
- * Whether a disaster affects a workload: it destroys its data or, for a lost store, copies of it.
+ * Whether a disaster affects a workload: it destroys its data or, for a lost store, copies of it, its
+ * log or its replica.
  */
 export function affects(plan: Plan, disaster: DisasterPlan, protection: Protection): boolean {
   const { scope } = disaster;
   if (scope.kind !== 'store') return takesDataOf(plan, disaster, protection.workload);
+  const { log, replica } = protection.policy;
+  if (log?.store === scope.of || replica?.store === scope.of) return true;
   return copiesOf(protection).some(({ policy }) => policy.store === scope.of);
 }
 
