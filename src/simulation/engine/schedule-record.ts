@@ -91,16 +91,18 @@ export function noteMiss(protection: Protection, reason: number, instant: number
 
 /**
  * Ends the seeding once there is a point, and nothing is pending that had come due by then: a queue that
- * never drains lags, but is not being seeded for ever. Where that is only so when nothing comes
- * due any more, as the horizon is over, each run has held up the next: what lags so is not being seeded.
+ * never drains lags, and so does a copy that each time holds up the next, but neither is being seeded for
+ * ever. Where that is only so when the horizon is over, the seeding never ended.
  */
 export function noteIdle({ plan }: State, protection: Protection, instant: number): void {
-  const { job, again, nextTrigger, lastTime } = protection;
+  const { job, again, nextTrigger, lastTime, from, runs } = protection;
   if (instant >= plan.end || isSeeded(protection) || Number.isNaN(lastTime)) return;
   if (protection.seedTriggers < 0) protection.seedTriggers = protection.dueTriggers;
   // The run under way is the last one that was taken out of the queue.
   const worked = job.busy ? nextTrigger - 1 : nextTrigger;
-  if (again || worked < protection.seedTriggers) return;
+  // Of all copies that came due during the first one the second is what is made.
+  const hasFollowed = from !== null && runs > 1;
+  if (!hasFollowed && (again || worked < protection.seedTriggers)) return;
   protection.seededAt = instant;
 }
 

@@ -40,7 +40,7 @@ describe('the gap after a disaster', () => {
     expect(gap(kept({ ...thinned, copies }, slip))).toEqual([1, '2027-01-01T20:00:00Z', 'disk']);
   });
 
-  it('is that of a copy which is always behind, so that its seeding ends after the horizon', () => {
+  it('is that of a copy which is always behind, in days after its first and second', () => {
     // 1 TB at 10 MB/s takes 100,000 s: the seventh copy begins on day 6.94, and the eighth on day 8.10.
     const links = { line: { between: ['here', 'there'], rate: '10 MB/s' } };
     const behind = kept({ copies: [{ to: 'far', as: 'full' }] }, { scope: 'site here' }, { links });

@@ -80,6 +80,30 @@ describe('the seeding of a protection', () => {
     }
   });
 
+  it('of a copy that lags for ever is over with the second one, and its gap is the steady one', () => {
+    // 4 TB at 10 MB/s take 111.1 h, to day 4.63: the newest point then is that of day 4. What has changed of
+    // 1 TB a day, 4 TB at once and a quarter of it in each run, is 4 * (1 - 0.75^4) = 2.734 TB, or 75.96 h:
+    // seeded after 187.1 h. From day 7 on a copy takes the points of three or two days.
+    const declared = oneWorkload({
+      horizon: '60 days',
+      workload: { size: '4 TB', change: '25 %/day' },
+      stores: { disk: {}, far: { write: '10 MB/s' } },
+      strategy: {
+        to: 'disk',
+        full: 'never',
+        incremental: 'daily at 00:00',
+        copies: [{ to: 'far', keep: { last: 100 } }],
+      },
+    });
+    for (const options of [{}, { watch: () => {} }]) {
+      const [, copy] = runOf(planOf(declared), options).byProtection;
+      const seeded = (4e12 * (1 + 1 - 0.75 ** 4)) / 1e7;
+      expect((copy?.schedule.seededAt ?? 0) - START).toBeCloseTo(seeded, 3);
+      expect((copy?.gap ?? 0) / 86_400).toBe(3);
+      expect(copy?.schedule.missed).toBeGreaterThan(0);
+    }
+  });
+
   it('leaves no gap to a copy that is quicker: the run that it held up is due in no copy', () => {
     // 90 TB take 25 h, so the run of the second day is left out; its copy takes 2.5 h, to 27.5 h. The
     // next point is of 48 h: 23 h after the backup was seeded, 20.5 h after the copy was.
