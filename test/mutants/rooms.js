@@ -6,7 +6,6 @@ export const ROOMS = {
     code: [
       'src/simulation/aftermath/bills',
       'src/simulation/aftermath/costs.ts',
-      'src/simulation/aftermath/restore-costs.ts',
       'src/simulation/plan/cloud.ts',
       'src/simulation/plan/cost-lines.ts',
       'src/report/answer/bills.ts',

@@ -8,10 +8,10 @@ import type { State } from '../engine/state.ts';
 import { costLines } from '../plan/cost-lines.ts';
 import type { Plan, StorePlan } from '../plan/plan.ts';
 import { storesUsed } from '../plan/stores-used.ts';
+import { restoresOf } from './bills/restore-costs.ts';
 import { storeBills } from './bills/store-bills.ts';
 import { storesSavedTo } from './bills/training-saves.ts';
 import type { Impact } from './impact.ts';
-import { restoresOf } from './restore-costs.ts';
 
 const YEAR = 365 * 86400;
 

@@ -1,12 +1,12 @@
-import { unitPrice } from '../../catalog/unit-price.ts';
-import { egressTermsOf, extraEgressCost, type MonthlyEgress } from '../../model/egress.ts';
-import { listsFor, objectsFor } from '../../model/object-requests.ts';
-import { retrievalCost, thawedCost } from '../../model/retrieval.ts';
-import { shareOf } from '../../model/tiered-price.ts';
-import { objectBytesOf } from '../engine/size/object-bytes.ts';
-import type { State } from '../engine/state.ts';
-import { type CloudPlan, classOf, tierFor } from '../plan/cloud.ts';
-import type { Impact } from './impact.ts';
+import { unitPrice } from '../../../catalog/unit-price.ts';
+import { egressTermsOf, extraEgressCost, type MonthlyEgress } from '../../../model/egress.ts';
+import { listsFor, objectsFor } from '../../../model/object-requests.ts';
+import { retrievalCost, thawedCost } from '../../../model/retrieval.ts';
+import { shareOf } from '../../../model/tiered-price.ts';
+import { objectBytesOf } from '../../engine/size/object-bytes.ts';
+import type { State } from '../../engine/state.ts';
+import { type CloudPlan, classOf, tierFor } from '../../plan/cloud.ts';
+import type { Impact } from '../impact.ts';
 
 /**
  * By store, expected cost per year of restores from object stores: retrieval, thawed copies, requests,
