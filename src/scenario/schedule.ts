@@ -11,8 +11,16 @@ import { type About, type Issues, refuse, textThat } from './language/declare.ts
 export type Schedule =
   | { readonly kind: 'never' }
   | { readonly kind: 'cron'; readonly pattern: string }
-  /** Fixed interval from the scenario's start; `at`: time of day, for intervals of whole days. */
-  | { readonly kind: 'every'; readonly seconds: number; readonly at?: number }
+  /**
+   * Fixed interval from the scenario's start; `at`: time of day, for intervals of whole days; `weekday`: of
+   * whole weeks the day, 0 for Sunday.
+   */
+  | {
+      readonly kind: 'every';
+      readonly seconds: number;
+      readonly at?: number;
+      readonly weekday?: number;
+    }
   | { readonly kind: 'dates'; readonly dates: readonly string[] };
 
 const DAY = 86400;
@@ -97,7 +105,7 @@ function matchOf(pattern: string): 'comes' | 'never comes' | 'is none' {
   }
 }
 
-const INTERVAL = /^every (.+?)(?: at (\d\d?:\d\d))?$/;
+const INTERVAL = /^every (.+?)(?: on (\w+))?(?: at (\d\d?:\d\d))?$/;
 
 /** What is wrong with an interval that is longer than any that a file may state. */
 function tooLong(words: string): ReturnType<typeof outOfRange> {
@@ -106,14 +114,22 @@ function tooLong(words: string): ReturnType<typeof outOfRange> {
 }
 
 function atInterval(words: string): Schedule | undefined {
-  const [, length = '', time] = INTERVAL.exec(words) ?? [];
+  const [, length = '', on, time] = INTERVAL.exec(words) ?? [];
   const parsed = parse(DURATION, length);
   if (!parsed.ok || parsed.value < 60) return undefined;
   const seconds = parsed.value;
+  if (on !== undefined) return onWeekday(seconds, on, timeOfDay(time ?? '00:00'));
   if (time === undefined) return { kind: 'every', seconds };
   const at = timeOfDay(time);
   const wholeDays = seconds % DAY === 0;
   return at === undefined || at === DAY || !wholeDays ? undefined : { kind: 'every', seconds, at };
+}
+
+/** Some weeks from one day of the week to the next. */
+function onWeekday(seconds: number, on: string, at: number | undefined): Schedule | undefined {
+  const name = weekday(on);
+  if (!name || at === undefined || at === DAY || seconds % (7 * DAY) !== 0) return undefined;
+  return { kind: 'every', seconds, at, weekday: DAYS.indexOf(name) };
 }
 
 /** Converts calendar words such as `weekly on Sunday at 01:00` to a cron expression. */

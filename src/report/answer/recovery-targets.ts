@@ -19,18 +19,22 @@ export interface RecoveryTarget {
   readonly disaster?: number;
 }
 
-/** The targets of a plan, those of the scenario first. */
+/** The targets of a plan, those of the scenario first; what each workload has of its own, it does not judge. */
 export function recoveryTargets(plan: Plan): RecoveryTarget[] {
   return (['rpo', 'rto'] as const).flatMap((name) => {
     const of = (limit: number | undefined, scope: object): RecoveryTarget[] =>
       limit === undefined ? [] : [{ name, limit, ...scope }];
     return [
-      ...of(plan.objectives[name], {}),
+      ...of(governsAny(plan, name) ? plan.objectives[name] : undefined, {}),
       ...plan.workloads.flatMap(({ objectives }, workload) => of(objectives[name], { workload })),
       ...plan.disasters.flatMap(({ objectives }, disaster) => of(objectives[name], { disaster })),
     ];
   });
 }
+
+/** Whether the target of the scenario is that of any workload. */
+const governsAny = ({ workloads }: Plan, name: RecoveryTarget['name']): boolean =>
+  workloads.some(({ objectives }) => objectives[name] === undefined);
 
 /** Whether a target is the most specific one: a disaster's comes first, then a workload's. */
 function governs(

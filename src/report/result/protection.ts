@@ -19,5 +19,8 @@ export const scheduleResult = z.strictObject({
   missed: say(estimate, 'those of them that left no point'),
   firstMiss: say(date, 'when the first of them was due'),
   why: say(z.string().nullable(), 'why it left no point'),
-  seededOn: say(date, 'when all workloads were there for the first time, with nothing pending'),
+  seededOn: say(
+    date,
+    'when all workloads were there for the first time, with what came due meanwhile',
+  ),
 });

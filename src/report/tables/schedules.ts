@@ -24,7 +24,7 @@ export const schedulesTable = ({ schedules: rows }: StrategyResult): Table =>
   tabulate({
     key: 'schedules',
     title: 'Schedules',
-    notes: ['seeding: the first full or copy, up to the first moment with nothing pending'],
+    notes: ['seeding: the first full or copy, and what came due meanwhile'],
     columns: schedules,
     rows,
   });

@@ -31,6 +31,7 @@ export const SCHEDULE_WORDS: readonly (readonly [string, string])[] = [
   ['hourly', 'at every full hour'],
   ['every 6 h', 'counted from the start; at least a minute'],
   ['every 2 days at 01:00', 'whole days, moved to a time of day'],
+  ['every 2 weeks on Sunday at 01:00', 'whole weeks, from the first such day on'],
   ['30 1 * * MON-FRI', 'a cron expression: minute, hour, day, month, weekday'],
   ['never', 'not at all'],
 ];

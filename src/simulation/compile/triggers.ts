@@ -92,15 +92,14 @@ export function expand(schedule: Schedule, timeline: Timeline): number[] {
         .filter((instant) => instant >= start && instant < end)
         .sort((a, b) => a - b);
     case 'every':
-      return atInterval(schedule.seconds, schedule.at, timeline);
+      return atInterval(schedule, timeline);
     case 'cron':
       return atPattern(schedule.pattern, timeline);
   }
 }
 
 function atInterval(
-  seconds: number,
-  at: number | undefined,
+  { seconds, at, weekday }: Extract<Schedule, { kind: 'every' }>,
   { calendar, start, end }: Timeline,
 ): number[] {
   const instants: number[] = [];
@@ -109,7 +108,10 @@ function atInterval(
       instants.push(start + k * seconds);
     return instants;
   }
-  const first = dayOf(calendar.toLocal(start)) * DAY + at;
+  const today = dayOf(calendar.toLocal(start));
+  let first = (today + (weekday === undefined ? 0 : daysUntil(weekday, today))) * DAY + at;
+  // A day of the week whose time is over when the scenario starts is that of the next week.
+  if (weekday !== undefined && calendar.toInstant(first) < start) first += 7 * DAY;
   for (let k = 0; k <= MOST_TRIGGERS; k++) {
     const instant = calendar.toInstant(first + k * seconds);
     if (instant >= end) break;
@@ -117,6 +119,9 @@ function atInterval(
   }
   return instants;
 }
+
+/** Days from one, counted from 1970-01-01, a Thursday, to the next such day of the week, 0 for Sunday. */
+const daysUntil = (weekday: number, day: number): number => (((weekday - 4 - day) % 7) + 7) % 7;
 
 /**
  * Expands the pattern on the wall clock and then converts to the zone, which is much faster. Every

@@ -21,6 +21,22 @@ describe('a promise', () => {
     expect(await judged(promised({}))).toEqual([]);
   });
 
+  it('of all is not judged where each workload has its own', async () => {
+    const declared = promised({ rpo: '1 h', rto: '2000 s' });
+    const of = (name: string, own: Declared) => ({
+      [name]: { size: '1 TB', compressibility: 1, objectives: own },
+    });
+    const own = { rpo: '24 h' };
+    const both = { ...declared, workloads: { ...of('ants', own), ...of('bees', own) } };
+    expect((await judged(both)).map(([name]) => name)).toEqual(['rpo', 'rpo', 'rto']);
+    const one = { ...declared, workloads: { ...of('ants', own), ...of('bees', {}) } };
+    expect((await judged(one)).map(([name, , , met]) => [name, met])).toEqual([
+      ['rpo', false],
+      ['rpo', true],
+      ['rto', true],
+    ]);
+  });
+
   it.each([
     ['rpo', { rpo: '24 h' }, 86400, true],
     ['rpo', { rpo: '23 h' }, 86400, false],

@@ -138,3 +138,34 @@ describe('a list of dates', () => {
     expect(dates).toEqual(['2017-10-27T22:00:00Z', '2017-10-29T00:30:00Z', '2017-10-29T02:00:00Z']);
   });
 });
+
+describe('some weeks from one day of the week to the next', () => {
+  const sundays = (start: string, full: string): string[] => {
+    const plan = planOf(oneWorkload({ start, horizon: '40 days', strategy: { full } }));
+    return Array.from(plan.strategies[0]?.groups[0]?.times ?? [], formatInstant);
+  };
+
+  it('are counted from the first such day on', () => {
+    // The scenario starts on a Monday; its first Sunday is the 11th.
+    expect(sundays('2026-01-05', 'every 2 weeks on Sunday at 01:00')).toEqual([
+      '2026-01-11T01:00:00Z',
+      '2026-01-25T01:00:00Z',
+      '2026-02-08T01:00:00Z',
+    ]);
+  });
+
+  it('begin at once where the scenario starts on that day, before that time', () => {
+    expect(sundays('2026-01-11', 'every 3 weeks on Sunday at 01:00')).toEqual([
+      '2026-01-11T01:00:00Z',
+      '2026-02-01T01:00:00Z',
+    ]);
+  });
+
+  it('begin a week later where that time is over', () => {
+    expect(sundays('2026-01-11T02:00:00Z', 'every 2 weeks on Sunday at 01:00')).toEqual([
+      '2026-01-18T01:00:00Z',
+      '2026-02-01T01:00:00Z',
+      '2026-02-15T01:00:00Z',
+    ]);
+  });
+});
