@@ -1,10 +1,9 @@
 import type { History } from '../chain/history.ts';
-import { copiesOf, type Protection } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
-import type { Recovery } from './restored-point.ts';
+import { elsewhereIfLate, type Recovery } from './restored-point.ts';
 
 /**
  * The slowest restore of the points that are gone by the end, each as it was when it was the newest: so
@@ -19,22 +18,12 @@ export function slowestGone(
 ): Recovery | null {
   const { history } = protection;
   if (!history) return null;
-  const limit = recoveryLimit(plan, 'rto', protection.workload);
-  let copies: readonly ((time: number) => Recovery | null)[] | null = null;
+  const inTime = elsewhereIfLate(plan, protection, (copy) => restoresFrom(plan, copy, values));
   let slowest: Recovery | null = null;
   for (let run = 0; run < history.time.length; run++) {
     if (history.usable[run] === Infinity || history.gone[run] === Infinity) continue;
     if (slowest && secondsOf(pace, history, run) <= slowest.seconds) continue;
-    let restore = restoreOf(protection, pace, history, run);
-    if (!isWithin(restore.seconds, limit)) {
-      copies ??= copiesOf(protection)
-        .slice(1)
-        .map((copy) => restoresFrom(plan, copy, values));
-      for (const from of copies) {
-        const other = from(restore.pointTime);
-        if (other && other.seconds < restore.seconds) restore = other;
-      }
-    }
+    const restore = inTime(restoreOf(protection, pace, history, run));
     if (!slowest || restore.seconds > slowest.seconds) slowest = restore;
   }
   return slowest;

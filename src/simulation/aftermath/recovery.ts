@@ -7,14 +7,13 @@ import {
   REVERSE_INCREMENT,
 } from '../chain/kinds.ts';
 import { at, BYTES, cell, kindAt, type Rows, SOURCE, TIME } from '../chain/rows.ts';
-import { copiesOf, type Protection } from '../engine/protection.ts';
+import type { Protection } from '../engine/protection.ts';
 import type { State } from '../engine/state.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isWithin, recoveryLimit } from '../plan/recovery-limit.ts';
 import { thawSeconds } from '../plan/thaw.ts';
 import { slowestGone } from './gone-points.ts';
 import { moveSeconds, paceOf, type RestorePace } from './restore-pace.ts';
-import type { Recovery, RecoveryTerms } from './restored-point.ts';
+import { elsewhereIfLate, type Recovery, type RecoveryTerms } from './restored-point.ts';
 
 /** The slowest restore of a newest point and of any kept point, over all workloads. */
 export interface Recoveries {
@@ -37,7 +36,9 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
     const { rows, archiveFulls } = protection.chain;
     const needed = filesNeededOf(protection);
     const pace = paceOf(state.plan, protection, values);
-    const inTime = elsewhereIfLate(state.plan, protection, values);
+    const inTime = elsewhereIfLate(state.plan, protection, (copy) =>
+      restoresFrom(state.plan, copy, values),
+    );
     for (let i = 0; i < rows.count; i++) {
       const needs = { files: needed.files[i] as number, bytes: needed.bytes[i] as number };
       const recovery = inTime(recoveryOf(state.plan, protection, pace, rows, i, needs));
@@ -59,27 +60,6 @@ export function recoveriesOf(state: State, values: Float64Array): Recoveries {
 }
 
 const slower = (a: Recovery | null, b: Recovery): Recovery => (a && a.seconds >= b.seconds ? a : b);
-
-/** Takes the restore of a point that is late from the fastest copy of it, if one is faster. */
-function elsewhereIfLate(
-  plan: Plan,
-  protection: Protection,
-  values: Float64Array,
-): (restore: Recovery) => Recovery {
-  const limit = recoveryLimit(plan, 'rto', protection.workload);
-  if (protection.copies.length === 0 || limit === Infinity) return (restore) => restore;
-  let copies: readonly ((time: number) => Recovery | null)[] | null = null;
-  return (restore) => {
-    if (isWithin(restore.seconds, limit)) return restore;
-    copies ??= copiesOf(protection)
-      .slice(1)
-      .map((copy) => restoresFrom(plan, copy, values));
-    return copies.reduce((fastest, from) => {
-      const other = from(restore.pointTime);
-      return other && other.seconds < fastest.seconds ? other : fastest;
-    }, restore);
-  };
-}
 
 /** The restore of the point of a time from a copy; null where the copy does not hold it. */
 function restoresFrom(plan: Plan, copy: Protection, values: Float64Array) {
