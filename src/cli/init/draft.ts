@@ -77,7 +77,7 @@ stores:
     { profile: disk/nearline-raid6, site: away, drives: ${drives}, ceiling: 85 %, cost: *growing }
 
 # The machine that makes backups and restores: restic on eight of its cores, with as many connections.
-# With two, as it was measured, it brings back 410 MB/s at best.
+# With two, as it was measured, it brings back some 336 MB/s.
 tools:
   pool: { like: restic, cores: 8, streams: 8 }
 
